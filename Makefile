@@ -1,0 +1,31 @@
+# The commands of the project. `make help` lists them. The recipes stay short: what needs more than
+# a line of shell lies in tests/tools/.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help prepare test fmt clean
+
+CARGO ?= cargo
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /make \1\t/' | expand -t 16
+
+prepare: ## check versions, install Debian packages, set up .venv
+	@bash tests/tools/prepare.sh
+
+# The order is from cheap to dear. core is checked alone, so that no other crate's features leak
+# into it. Documentation tests come before the others: the run then ends with tests that ran.
+test: prepare ## everything: format, lints, walls, tests
+	$(CARGO) fetch --locked --quiet
+	$(CARGO) fmt --all --check
+	$(CARGO) check --locked -p sitzungsbuch-core
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --workspace --no-deps
+	$(CARGO) test --locked --workspace --doc
+	$(CARGO) test --locked --workspace --lib --bins --tests
+
+fmt: ## format all Rust code
+	$(CARGO) fmt --all
+
+clean: ## remove what was built (target, out, .venv)
+	rm -rf target out .venv

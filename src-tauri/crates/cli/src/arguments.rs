@@ -1,0 +1,120 @@
+//! The arguments, with their German help.
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const HELP: &str = "{about}\n\nAufruf: {usage}\n\n{all-args}{after-help}";
+const DETAILS: &str = "Angaben";
+
+/// Sitzungsbuch: Sitzungen festhalten und die Niederschrift daraus schreiben.
+#[derive(Parser)]
+#[command(
+    name = "sitzungsbuch",
+    version,
+    help_template = HELP,
+    override_usage = "sitzungsbuch BEFEHL [ANGABEN]",
+    next_help_heading = DETAILS,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "Befehle",
+    subcommand_value_name = "BEFEHL",
+    after_help = "\nRückgabe: 0 in Ordnung, 1 Befund, 2 falscher Aufruf, 3 nicht lesbar oder gesperrt"
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Diese Hilfe zeigen
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Fassung des Programms zeigen
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Ein Skript Akt für Akt einspielen
+    #[command(help_template = HELP, override_usage = "sitzungsbuch play SKRIPT --out ORDNER [--vault ORDNER]")]
+    Play(Play),
+    /// Stammdaten und vorbereitete Sitzung eines Skripts anlegen, ohne Akte
+    #[command(help_template = HELP, override_usage = "sitzungsbuch prepare SKRIPT [--vault ORDNER]")]
+    Prepare(Prepare),
+    /// Das Journal lesen und prüfen
+    #[command(help_template = HELP, override_usage = "sitzungsbuch journal [list|verify] [--vault ORDNER] [--meeting KENNUNG] [--canonical]")]
+    Journal(Journal),
+    /// Regelfragen beantworten: je Zeile der Eingabe ein JSON-Objekt
+    #[command(help_template = HELP, override_usage = "sitzungsbuch rules < FRAGEN.jsonl")]
+    Rules,
+    /// Ein Format beschreiben (JSON Schema)
+    #[command(help_template = HELP, override_usage = "sitzungsbuch schema script")]
+    Schema {
+        /// Welches Format: script
+        #[arg(value_name = "FORMAT", help_heading = DETAILS, hide_possible_values = true)]
+        what: Schema,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Schema {
+    /// Das Format der Skripte
+    Script,
+}
+
+#[derive(Args)]
+pub(crate) struct VaultArguments {
+    /// Ordner des Tresors; ohne Angabe der eigene Tresor unter $SITZUNGSBUCH_HOME oder im Datenordner
+    #[arg(long, value_name = "ORDNER")]
+    pub(crate) vault: Option<PathBuf>,
+    /// Datei, deren erste Zeile das Kennwort ist; sonst $SITZUNGSBUCH_PASSPHRASE
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Play {
+    /// Das Skript
+    #[arg(value_name = "SKRIPT", help_heading = DETAILS)]
+    pub(crate) script: PathBuf,
+    /// Ordner für die Ergebnisse
+    #[arg(long, value_name = "ORDNER")]
+    pub(crate) out: PathBuf,
+    /// Ordner des Tresors; ohne Angabe ein flüchtiger Tresor, der danach gelöscht wird
+    #[arg(long, value_name = "ORDNER")]
+    pub(crate) vault: Option<PathBuf>,
+    /// Datei, deren erste Zeile das Kennwort ist; sonst $SITZUNGSBUCH_PASSPHRASE
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Prepare {
+    /// Das Skript
+    #[arg(value_name = "SKRIPT", help_heading = DETAILS)]
+    pub(crate) script: PathBuf,
+    #[command(flatten)]
+    pub(crate) vault: VaultArguments,
+}
+
+#[derive(Args)]
+pub(crate) struct Journal {
+    /// Was zu tun ist; ohne Angabe wird gelistet
+    #[arg(value_name = "AUFGABE", help_heading = DETAILS, hide_possible_values = true)]
+    pub(crate) action: Option<JournalAction>,
+    #[command(flatten)]
+    pub(crate) vault: VaultArguments,
+    /// Kennung der Sitzung; ohne Angabe alle
+    #[arg(long, value_name = "KENNUNG")]
+    pub(crate) meeting: Option<String>,
+    /// Vergleichbare Form: ohne Zeiten der Eingabe, Kennungen nach Reihenfolge
+    #[arg(long)]
+    pub(crate) canonical: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum JournalAction {
+    /// Einträge auflisten
+    List,
+    /// Hashkette prüfen
+    Verify,
+}

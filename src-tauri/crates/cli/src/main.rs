@@ -1,0 +1,37 @@
+//! `sitzungsbuch`: everything the app can do to the record, on the command line.
+//!
+//! Data go to standard output, German messages to standard error. Exit status: 0 good, 1 finding,
+//! 2 wrong use, 3 unreadable or locked. It decides nothing; every act goes through the engine.
+
+mod arguments;
+mod journal;
+mod play;
+mod report;
+mod rules;
+mod vault;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use report::Status;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(fault) => return report::usage(&fault),
+    };
+    let result = match arguments.command {
+        Command::Play(play) => play::play(&play),
+        Command::Prepare(prepare) => play::prepare(&prepare),
+        Command::Journal(journal) => journal::run(&journal),
+        Command::Rules => rules::run(),
+        Command::Schema { what: arguments::Schema::Script } => rules::schema(),
+    };
+    match result {
+        Ok(status) => status.into(),
+        Err(fault) => {
+            report::fault(&fault);
+            Status::of(&fault).into()
+        }
+    }
+}

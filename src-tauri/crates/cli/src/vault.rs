@@ -1,0 +1,72 @@
+//! Opening the vault that a call names.
+
+use crate::arguments::VaultArguments;
+use sitzungsbuch_app::{ApiError, Engine, ErrorCode, Passphrase, Vault, store_error};
+use std::path::{Path, PathBuf};
+
+const PASSPHRASE: &str = "SITZUNGSBUCH_PASSPHRASE";
+const HOME: &str = "SITZUNGSBUCH_HOME";
+
+/// Where the vault lies: as named, else below $SITZUNGSBUCH_HOME, else in the XDG data folder.
+pub(crate) fn folder(arguments: &VaultArguments) -> Result<PathBuf, ApiError> {
+    if let Some(folder) = &arguments.vault {
+        return Ok(folder.clone());
+    }
+    let var = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let home = var(HOME)
+        .or_else(|| var("XDG_DATA_HOME").map(|data| data.join("sitzungsbuch")))
+        .or_else(|| var("HOME").map(|home| home.join(".local/share/sitzungsbuch")));
+    home.map(|home| home.join("tresor.sitzungsbuch")).ok_or_else(|| {
+        ApiError::new(ErrorCode::BadInput, "Es ist kein Tresor angegeben.")
+            .hint("Geben Sie „--vault ORDNER“ an.")
+    })
+}
+
+/// The passphrase from a file or the environment; never from an argument.
+pub(crate) fn passphrase(file: Option<&Path>) -> Result<Passphrase, ApiError> {
+    let text = match file {
+        Some(file) => {
+            let text = std::fs::read_to_string(file).map_err(|fault| {
+                ApiError::new(
+                    ErrorCode::BadInput,
+                    format!("Die Kennwortdatei „{}“ ist nicht lesbar.", file.display()),
+                )
+                .hint(format!("Technische Angabe: {fault}"))
+            })?;
+            text.lines().next().unwrap_or_default().to_owned()
+        }
+        None => std::env::var(PASSPHRASE).map_err(|_| {
+            ApiError::new(ErrorCode::BadInput, "Es ist kein Kennwort angegeben.")
+                .hint(format!("Geben Sie „--passphrase-file DATEI“ an oder setzen Sie {PASSPHRASE}."))
+        })?,
+    };
+    Passphrase::new(text).map_err(|fault| store_error(&fault))
+}
+
+/// Opens an existing vault.
+pub(crate) fn open(folder: &Path, file: Option<&Path>) -> Result<Engine, ApiError> {
+    let passphrase = passphrase(file)?;
+    Engine::new(Vault::open(folder, &passphrase).map_err(|fault| store_error(&fault))?)
+}
+
+/// Opens a vault, or creates it where nothing is.
+pub(crate) fn open_or_create(folder: &Path, file: Option<&Path>) -> Result<Engine, ApiError> {
+    let empty = match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(fault) => fault.kind() == std::io::ErrorKind::NotFound,
+    };
+    if !empty {
+        return open(folder, file);
+    }
+    let passphrase = passphrase(file)?;
+    if let Some(parent) = folder.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        std::fs::create_dir_all(parent).map_err(|fault| {
+            ApiError::new(
+                ErrorCode::Unreadable,
+                format!("Der Ordner „{}“ kann nicht angelegt werden.", parent.display()),
+            )
+            .hint(format!("Technische Angabe: {fault}"))
+        })?;
+    }
+    Engine::new(Vault::create(folder, &passphrase).map_err(|fault| store_error(&fault))?)
+}

@@ -1,0 +1,29 @@
+//! The pure core of Sitzungsbuch: nouns, commands, events and the rules of German municipal law.
+//!
+//! It does no I/O, reads no clock, draws no randomness and computes no fractions: everything it
+//! needs comes in as an argument, everything it decides goes out as a value. Invariant 1 of
+//! ARCHITECTURE.md: it compiles without the standard library.
+#![no_std]
+extern crate alloc;
+
+pub mod agenda_item;
+pub mod digest;
+pub mod directory;
+pub mod id;
+pub mod meeting;
+pub mod membership;
+pub mod organization;
+pub mod paper;
+pub mod person;
+pub mod richtext;
+pub mod rules;
+pub mod session;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+pub mod time;
+
+pub use id::{
+    ActId, AgendaItemId, AttachmentId, BodyId, MeetingId, MembershipId, OccupancyId,
+    OrganizationId, PersonId, SeatId, VoteId,
+};
+pub use time::{Moment, Timestamp};

@@ -1,0 +1,82 @@
+//! Persons: how they are called and addressed. Status and seat belong to the membership.
+
+use crate::PersonId;
+use alloc::format;
+use alloc::string::{String, ToString};
+use serde::{Deserialize, Serialize};
+
+/// Form of address, which also decides grammatical gender in generated sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum FormOfAddress {
+    /// "Frau".
+    Frau,
+    /// "Herr", inflected "Herrn".
+    Herr,
+    /// No form of address: the full name is used.
+    None,
+}
+
+/// A person. OParl `Person`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Person {
+    /// Identity; survives a change of name.
+    pub id: PersonId,
+    /// Form of address.
+    pub form_of_address: FormOfAddress,
+    /// Academic title as written before the name ("Prof. Dr."), empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Given names, with middle initials ("Rainer H.").
+    pub given_name: String,
+    /// Family name, with its particles ("El Habbas").
+    pub family_name: String,
+    /// Office as it is printed in the list ("Kreisdirektor und Kämmerer"), empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub office: String,
+    /// Office as it stands before the name in a sentence ("Kreisdirektor"), empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub office_prefix: String,
+    /// Organisation a guest comes from, empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub affiliation: String,
+    /// Official telephone number, empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    /// Official fax number, empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub fax: String,
+    /// Official e-mail address, empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub email: String,
+}
+
+impl Person {
+    /// "Dr. Mechthild Castendyk".
+    pub fn full_name(&self) -> String {
+        join(&[&self.title, &self.given_name, &self.family_name])
+    }
+    /// "Dr. Castendyk".
+    pub fn titled_family_name(&self) -> String {
+        join(&[&self.title, &self.family_name])
+    }
+    /// "Castendyk, Dr. Mechthild": the order of lists.
+    pub fn sorting_name(&self) -> String {
+        format!("{}, {}", self.family_name, join(&[&self.title, &self.given_name]))
+    }
+}
+
+/// Joins the parts that are not empty with single spaces.
+fn join(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(part);
+    }
+    text.to_string()
+}

@@ -1,0 +1,421 @@
+//! The one text tree: what the clerk writes under an item, and the wording put to a vote.
+//!
+//! It holds structure, no layout. The editor's own format is converted at the edge and never
+//! stored. A [`Block::Fact`] is a slot that the minutes fill from the record.
+
+use crate::{ActId, AgendaItemId};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// Deepest nesting of lists and quotes that is accepted.
+pub const MAX_DEPTH: usize = 12;
+/// Longest text of one item in characters (about 200 pages).
+pub const MAX_CHARACTERS: usize = 600_000;
+
+/// A text.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RichText {
+    /// Blocks in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A run of inline content; a plain string is read as one unmarked run.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(transparent)]
+pub struct Inlines(pub Vec<Inline>);
+
+/// A block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum Block {
+    /// A paragraph; `item` puts the number of a sub-item beside it.
+    Paragraph {
+        /// Sub-item that the paragraph deals with.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<AgendaItemId>,
+        /// Content.
+        content: Inlines,
+    },
+    /// A heading inside a report.
+    Heading {
+        /// Content.
+        content: Inlines,
+    },
+    /// A list.
+    List {
+        /// Numbering.
+        style: ListStyle,
+        /// Number of the first entry.
+        #[serde(default = "one")]
+        start: u16,
+        /// Entries.
+        items: Vec<ListItem>,
+    },
+    /// A table.
+    Table(Table),
+    /// A quotation.
+    Quote {
+        /// Content.
+        blocks: Vec<Block>,
+    },
+    /// A slot filled from the record.
+    Fact {
+        /// What stands in it.
+        fact: Fact,
+    },
+}
+
+/// Numbering of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum ListStyle {
+    /// 1. 2. 3.
+    Decimal,
+    /// a) b) c)
+    LowerAlpha,
+    /// Dashes.
+    Dash,
+    /// Each entry brings its own label ("Zu a)").
+    Labelled,
+}
+
+/// An entry of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListItem {
+    /// Label of a [`ListStyle::Labelled`] entry, empty otherwise.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    /// Content.
+    pub blocks: Vec<Block>,
+}
+
+/// Alignment of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Amounts.
+    Right,
+    /// Single letters of a plan.
+    Center,
+}
+
+/// A table with one head row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Table {
+    /// Caption above, empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub caption: String,
+    /// Legend in the caption, empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub legend: String,
+    /// Alignment per column; as many as `head` has cells.
+    pub columns: Vec<Align>,
+    /// Head row.
+    pub head: Vec<Inlines>,
+    /// Body rows, each as wide as the head.
+    pub rows: Vec<Vec<Inlines>>,
+    /// Row of totals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Vec<Inlines>>,
+}
+
+/// Inline content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum Inline {
+    /// Text in one face.
+    Text {
+        /// The characters.
+        text: String,
+        /// Marks in no particular order.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        marks: Vec<Mark>,
+    },
+    /// A link whose address is its text.
+    Link {
+        /// Absolute address.
+        href: String,
+    },
+    /// A footnote.
+    Footnote {
+        /// Its text.
+        content: Inlines,
+    },
+}
+
+/// A mark on a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Mark {
+    /// Fett.
+    Bold,
+    /// Kursiv.
+    Italic,
+    /// Unterstrichen.
+    Underline,
+}
+
+/// A part of the record that stands as a block in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(
+    tag = "of",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum Fact {
+    /// What one act did: a vote with its wording and result, an arrival, a departure, a recusal,
+    /// an outcome. A corrected act stands for what replaced it.
+    Act {
+        /// The act.
+        act: ActId,
+    },
+    /// The opening sentence.
+    Opening {},
+    /// The finding on the invitation.
+    Invitation {},
+    /// Who stands in for whom, and who is missing.
+    Substitutions {},
+    /// The chair's finding on the quorum with its numbers.
+    Quorum {},
+}
+
+fn one() -> u16 {
+    1
+}
+
+impl<'de> Deserialize<'de> for Inlines {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Form {
+            Plain(String),
+            Runs(Vec<Inline>),
+        }
+        Ok(match Form::deserialize(deserializer)? {
+            Form::Plain(text) => Self::plain(text),
+            Form::Runs(runs) => Self(runs),
+        })
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Inlines {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "Inlines".into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let runs = generator.subschema_for::<Vec<Inline>>();
+        schemars::json_schema!({
+            "description": "Runs of inline content; a plain string is one unmarked run.",
+            "anyOf": [{ "type": "string" }, runs]
+        })
+    }
+}
+
+impl Inlines {
+    /// One unmarked run.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self(vec![Inline::Text { text: text.into(), marks: Vec::new() }])
+    }
+    /// The characters without marks; footnotes left out.
+    pub fn characters(&self) -> String {
+        let mut out = String::new();
+        for inline in &self.0 {
+            match inline {
+                Inline::Text { text, .. } => out.push_str(text),
+                Inline::Link { href } => out.push_str(href),
+                Inline::Footnote { .. } => {}
+            }
+        }
+        out
+    }
+}
+
+/// Why a text is not accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Unfit {
+    /// Nested deeper than [`MAX_DEPTH`].
+    TooDeep,
+    /// Longer than [`MAX_CHARACTERS`].
+    TooLong,
+    /// A row of a table is not as wide as its head.
+    RaggedTable,
+    /// A link is not an absolute `https`, `http` or `mailto` address without blanks.
+    BadLink,
+}
+
+impl RichText {
+    /// One paragraph per text.
+    pub fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let blocks = texts
+            .into_iter()
+            .map(|text| Block::Paragraph { item: None, content: Inlines::plain(text) })
+            .collect();
+        Self { blocks }
+    }
+
+    /// Checks the limits that every consumer relies on.
+    pub fn check(&self) -> Result<(), Unfit> {
+        let mut characters = 0;
+        check_blocks(&self.blocks, 0, &mut characters)
+    }
+
+    /// Calls `visit` for every block, containers before their content.
+    pub fn visit<'a>(&'a self, visit: &mut impl FnMut(&'a Block)) {
+        visit_blocks(&self.blocks, visit);
+    }
+}
+
+fn visit_blocks<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
+    for block in blocks {
+        visit(block);
+        match block {
+            Block::List { items, .. } => {
+                items.iter().for_each(|item| visit_blocks(&item.blocks, visit));
+            }
+            Block::Quote { blocks } => visit_blocks(blocks, visit),
+            _ => {}
+        }
+    }
+}
+
+fn check_blocks(blocks: &[Block], depth: usize, characters: &mut usize) -> Result<(), Unfit> {
+    if depth > MAX_DEPTH {
+        return Err(Unfit::TooDeep);
+    }
+    for block in blocks {
+        match block {
+            Block::Paragraph { content, .. } | Block::Heading { content } => {
+                check_inlines(content, depth, characters)?;
+            }
+            Block::List { items, .. } => {
+                for item in items {
+                    check_blocks(&item.blocks, depth + 1, characters)?;
+                }
+            }
+            Block::Table(table) => {
+                let width = table.head.len();
+                let rows = table.rows.iter().chain(&table.total);
+                if width == 0 || table.columns.len() != width || rows.clone().any(|r| r.len() != width)
+                {
+                    return Err(Unfit::RaggedTable);
+                }
+                for cell in table.head.iter().chain(rows.flatten()) {
+                    check_inlines(cell, depth, characters)?;
+                }
+            }
+            Block::Quote { blocks } => check_blocks(blocks, depth + 1, characters)?,
+            Block::Fact { .. } => {}
+        }
+    }
+    Ok(())
+}
+
+fn check_inlines(inlines: &Inlines, depth: usize, characters: &mut usize) -> Result<(), Unfit> {
+    for inline in &inlines.0 {
+        match inline {
+            Inline::Text { text, .. } => *characters += text.chars().count(),
+            Inline::Link { href } => {
+                let known = ["https://", "http://", "mailto:"].iter().any(|s| href.starts_with(s));
+                if !known || href.chars().any(|c| c.is_whitespace() || c.is_control()) {
+                    return Err(Unfit::BadLink);
+                }
+                *characters += href.chars().count();
+            }
+            Inline::Footnote { content } if depth <= MAX_DEPTH => {
+                check_inlines(content, depth + 1, characters)?;
+            }
+            Inline::Footnote { .. } => return Err(Unfit::TooDeep),
+        }
+    }
+    if *characters > MAX_CHARACTERS { Err(Unfit::TooLong) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_string_reads_as_one_run_and_writes_as_a_list() {
+        let text: RichText = serde_json::from_str(
+            r#"{"blocks": [{"type": "paragraph", "content": "Keine Wortmeldungen."}]}"#,
+        )
+        .unwrap();
+        assert_eq!(text, RichText::paragraphs(["Keine Wortmeldungen."]));
+        let written = serde_json::to_string(&text).unwrap();
+        assert_eq!(
+            written,
+            r#"{"blocks":[{"type":"paragraph","content":[{"type":"text","text":"Keine Wortmeldungen."}]}]}"#
+        );
+        assert_eq!(serde_json::from_str::<RichText>(&written).unwrap(), text);
+    }
+
+    #[test]
+    fn unknown_fields_are_errors() {
+        for bad in [
+            r#"{"blocks": [], "more": 1}"#,
+            r#"{"blocks": [{"type": "paragraph", "content": "x", "colour": "red"}]}"#,
+            r#"{"blocks": [{"type": "fact", "fact": {"of": "opening", "x": 1}}]}"#,
+        ] {
+            assert!(serde_json::from_str::<RichText>(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn limits_are_held() {
+        let mut deep = RichText::paragraphs(["x"]);
+        for _ in 0..=MAX_DEPTH {
+            deep = RichText { blocks: vec![Block::Quote { blocks: deep.blocks }] };
+        }
+        assert_eq!(deep.check(), Err(Unfit::TooDeep));
+        let long = RichText::paragraphs([&*"x".repeat(MAX_CHARACTERS + 1)]);
+        assert_eq!(long.check(), Err(Unfit::TooLong));
+        let link = |href: &str| RichText {
+            blocks: vec![Block::Paragraph {
+                item: None,
+                content: Inlines(vec![Inline::Link { href: href.into() }]),
+            }],
+        };
+        assert_eq!(link("https://www.kreis-wiesenthal.example/").check(), Ok(()));
+        assert_eq!(link("javascript:alert(1)").check(), Err(Unfit::BadLink));
+        assert_eq!(link("https://a b").check(), Err(Unfit::BadLink));
+        let table = Table {
+            caption: String::new(),
+            legend: String::new(),
+            columns: vec![Align::Left, Align::Right],
+            head: vec![Inlines::plain("a"), Inlines::plain("b")],
+            rows: vec![vec![Inlines::plain("1")]],
+            total: None,
+        };
+        let ragged = RichText { blocks: vec![Block::Table(table)] };
+        assert_eq!(ragged.check(), Err(Unfit::RaggedTable));
+    }
+}

@@ -1,0 +1,84 @@
+//! Who counts: the persons on voting seats who are present and take part.
+//!
+//! Present is who is able in fact and in law to take part; recused members and those in the public
+//! area do not count (OVG NRW 23.12.1974 - III A 42/73; § 31 GO NRW, § 28 Abs. 2 KrO NRW). Each
+//! seat counts once, by the status of the person on it. This file decides nothing about quorum.
+
+use super::profile::RuleProfile;
+use super::quorum::{Counts, QuorumInput};
+use crate::membership::{SeatKind, Status};
+use crate::{PersonId, SeatId};
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// A seat as it stands at one moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeatNow {
+    /// The seat.
+    pub seat: SeatId,
+    /// Voting or advisory.
+    pub kind: SeatKind,
+    /// Whether it has a regular member at all.
+    pub vacant: bool,
+    /// Who sits on it now and with which status; none if nobody is present.
+    pub occupant: Option<(PersonId, Status)>,
+    /// The occupant is recused for the current item.
+    pub recused: bool,
+}
+
+/// A person who is entitled to vote at one moment, with the seat it is cast for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entitled {
+    /// The seat that the vote belongs to.
+    pub seat: SeatId,
+    /// Who casts it.
+    pub person: PersonId,
+    /// The person's status.
+    pub status: Status,
+}
+
+/// Persons entitled to vote now, in the order of the seats.
+pub fn entitled(profile: &RuleProfile, seats: &[SeatNow]) -> Vec<Entitled> {
+    seats.iter().filter(|seat| !seat.recused).filter_map(|seat| votes(profile, seat)).collect()
+}
+
+/// Persons who would be entitled but for bias, in the order of the seats.
+pub fn recused(profile: &RuleProfile, seats: &[SeatNow]) -> Vec<Entitled> {
+    seats.iter().filter(|seat| seat.recused).filter_map(|seat| votes(profile, seat)).collect()
+}
+
+fn votes(profile: &RuleProfile, seat: &SeatNow) -> Option<Entitled> {
+    let (person, status) = seat.occupant?;
+    let counts = seat.kind == SeatKind::Voting && profile.voting_statuses.contains(&status);
+    counts.then_some(Entitled { seat: seat.seat, person, status })
+}
+
+/// The input of the quorum tests for the seats as they stand.
+pub fn quorum_input(profile: &RuleProfile, seats: &[SeatNow]) -> QuorumInput {
+    let voting = || seats.iter().filter(|seat| seat.kind == SeatKind::Voting);
+    let mut present = Counts::new();
+    let mut away = Counts::new();
+    for one in entitled(profile, seats) {
+        *present.entry(one.status).or_default() += 1;
+    }
+    for one in recused(profile, seats) {
+        *present.entry(one.status).or_default() += 1;
+        *away.entry(one.status).or_default() += 1;
+    }
+    let advisers = seats.iter().filter(|seat| {
+        seat.occupant.is_some() && seat.kind == SeatKind::Advisory
+    });
+    QuorumInput {
+        seats: count(voting()),
+        present,
+        recused: away,
+        vacant: count(voting().filter(|seat| seat.vacant)),
+        advisers: count(advisers),
+        second_call: None,
+    }
+}
+
+fn count<T>(items: impl Iterator<Item = T>) -> u16 {
+    u16::try_from(items.count()).unwrap_or(u16::MAX)
+}

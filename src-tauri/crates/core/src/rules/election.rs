@@ -1,0 +1,143 @@
+//! Single elections by ballot or show of hands.
+//!
+//! § 35 Abs. 2 KrO NRW, § 50 Abs. 2 GO NRW: elected is who has more than half of the valid votes; No
+//! is valid, abstentions are not counted. Otherwise a run-off between all who reached the two
+//! highest numbers of votes, by relative majority; on a tie the chair draws the lot. One candidate
+//! without majority has no run-off partner and is not elected. Seats of committees (Abs. 3) are not
+//! computed here.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// Votes of one round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// 1, or 2 for the run-off.
+    pub number: u8,
+    /// Persons entitled and present, if known.
+    pub entitled: Option<u16>,
+    /// Votes by candidate.
+    pub candidates: BTreeMap<String, u16>,
+    /// No-votes.
+    pub no: u16,
+    /// Abstentions.
+    pub abstain: u16,
+    /// Invalid votes.
+    pub invalid: u16,
+}
+
+/// What a round decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ElectionOutcome {
+    /// Gewählt.
+    Elected,
+    /// Engere Wahl.
+    Runoff,
+    /// Los durch den Vorsitz.
+    Lot,
+    /// Nicht gewählt; new nominations.
+    NotElected,
+    /// Numbers and persons contradict each other.
+    Inconsistent,
+}
+
+/// The judgement of a round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ElectionResult {
+    /// Outcome.
+    pub outcome: ElectionOutcome,
+    /// Who is elected, in the run-off or in the lot, by name.
+    pub names: Vec<String>,
+    /// German words for the minutes.
+    pub wording: String,
+}
+
+/// Judges one round.
+pub fn judge(round: &Round) -> ElectionResult {
+    let votes: u32 = round.candidates.values().copied().map(u32::from).sum();
+    let valid = votes + u32::from(round.no);
+    let cast = valid + u32::from(round.abstain) + u32::from(round.invalid);
+    if let Some(entitled) = round.entitled.filter(|entitled| cast > u32::from(*entitled)) {
+        let wording = format!("{cast} Stimmen bei {entitled} Stimmberechtigten – bitte prüfen");
+        return result(ElectionOutcome::Inconsistent, &[], wording);
+    }
+    let most = round.candidates.values().copied().max().unwrap_or(0);
+    let leaders = names_with(round, most);
+    if let ([winner], true) = (leaders.as_slice(), most > 0) {
+        let by_majority = u32::from(most) * 2 > valid;
+        // In the run-off the relative majority decides (§ 50 Abs. 2 S. 5 GO NRW).
+        if by_majority || (round.number >= 2 && round.candidates.len() > 1) {
+            let wording = format!("{winner} ist mit {most} von {valid} gültigen Stimmen gewählt");
+            return result(ElectionOutcome::Elected, &leaders, wording);
+        }
+    }
+    if round.candidates.len() < 2 || most == 0 {
+        let wording = format!("nicht gewählt ({most} von {valid} gültigen Stimmen)");
+        return result(ElectionOutcome::NotElected, &[], wording);
+    }
+    if round.number >= 2 {
+        let wording =
+            format!("Stimmengleichheit zwischen {}; das Los zieht der Vorsitz", listed(&leaders));
+        return result(ElectionOutcome::Lot, &leaders, wording);
+    }
+    let second = round.candidates.values().copied().filter(|votes| *votes < most).max();
+    let mut names = leaders;
+    if let (1, Some(second)) = (names.len(), second) {
+        names.extend(names_with(round, second));
+    }
+    let wording = format!("engere Wahl zwischen {}", listed(&names));
+    result(ElectionOutcome::Runoff, &names, wording)
+}
+
+fn names_with(round: &Round, votes: u16) -> Vec<String> {
+    round.candidates.iter().filter(|(_, own)| **own == votes).map(|(name, _)| name.clone()).collect()
+}
+
+fn listed(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} und {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
+    }
+}
+
+fn result(outcome: ElectionOutcome, names: &[String], wording: impl ToString) -> ElectionResult {
+    ElectionResult { outcome, names: names.to_vec(), wording: wording.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn round(number: u8, votes: &[(&str, u16)], no: u16) -> Round {
+        let candidates = votes.iter().map(|(name, votes)| ((*name).to_string(), *votes)).collect();
+        Round { number, entitled: None, candidates, no, abstain: 0, invalid: 0 }
+    }
+
+    #[test]
+    fn majority_of_the_valid_votes_then_run_off_then_lot() {
+        use ElectionOutcome::{Elected, Lot, NotElected, Runoff};
+        for (round, outcome, names) in [
+            (round(1, &[("A", 5)], 4), Elected, &["A"][..]),
+            (round(1, &[("A", 4)], 4), NotElected, &[]),
+            (round(2, &[("A", 4)], 5), NotElected, &[]),
+            (round(1, &[("A", 4), ("B", 3), ("C", 2)], 0), Runoff, &["A", "B"]),
+            (round(1, &[("A", 4), ("B", 4), ("C", 2)], 0), Runoff, &["A", "B"]),
+            (round(1, &[("A", 4), ("B", 3), ("C", 3)], 0), Runoff, &["A", "B", "C"]),
+            (round(2, &[("A", 4), ("B", 4)], 0), Lot, &["A", "B"]),
+            (round(2, &[("A", 4), ("B", 3)], 0), Elected, &["A"]),
+            (round(1, &[("A", 0), ("B", 0)], 0), NotElected, &[]),
+        ] {
+            let result = judge(&round);
+            assert_eq!((result.outcome, result.names.as_slice()), (outcome, names_of(names).as_slice()), "{round:?}");
+        }
+    }
+
+    fn names_of(names: &[&str]) -> Vec<String> {
+        names.iter().map(ToString::to_string).collect()
+    }
+}

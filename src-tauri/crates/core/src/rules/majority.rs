@@ -1,0 +1,233 @@
+//! Majorities: what the numbers of a vote decide, and the German words for it.
+//!
+//! § 35 Abs. 1 KrO NRW, § 50 Abs. 1 GO NRW: more Yes than No; a tie is a rejection. § 35 Abs. 5 KrO
+//! NRW, § 50 Abs. 5 GO NRW: abstentions and invalid votes do not count for the majority. Qualified
+//! majorities are a share of a base. "Einstimmig" with abstentions follows common usage (OVG
+//! Lüneburg 10 LC 117/22: abstentions do not prevent unanimity).
+
+use super::profile::Threshold;
+use super::{Reason, ReasonCode};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// Votes counted; the numbers are votes, not persons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Count {
+    /// Ja.
+    pub yes: u16,
+    /// Nein.
+    pub no: u16,
+    /// Enthaltungen.
+    pub abstain: u16,
+    /// Ungültig.
+    #[serde(default)]
+    pub invalid: u16,
+}
+
+impl Count {
+    /// All votes cast, abstentions and invalid ones included.
+    pub fn total(self) -> u32 {
+        [self.yes, self.no, self.abstain, self.invalid].into_iter().map(u32::from).sum()
+    }
+}
+
+/// What the proposal has to reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Majority {
+    /// More Yes than No.
+    Simple,
+    /// A share of a base (the statutory number, or those entitled and present).
+    Qualified {
+        /// The share.
+        threshold: Threshold,
+        /// The base.
+        base: u16,
+    },
+}
+
+/// How the vote was taken, as far as the words differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Method {
+    /// Open.
+    Open,
+    /// Namentlich.
+    Rollcall,
+    /// Geheim.
+    Secret,
+}
+
+/// What a vote decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum VoteOutcome {
+    /// Angenommen.
+    Accepted,
+    /// Abgelehnt.
+    Rejected,
+    /// Numbers and persons, or numbers and announcement, contradict each other.
+    Inconsistent,
+}
+
+/// The judgement of a vote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VoteResult {
+    /// Outcome.
+    pub outcome: VoteOutcome,
+    /// German words for the minutes: "einstimmig bei 2 Enthaltungen angenommen".
+    pub wording: String,
+    /// What the clerk should know.
+    pub hints: Vec<Reason>,
+}
+
+/// Judges a counted vote against those entitled and present.
+pub fn judge(entitled: u16, count: Count, method: Method, majority: Majority) -> VoteResult {
+    let mut hints = Vec::new();
+    if count.total() > u32::from(entitled) {
+        let text = too_many(count.total(), entitled);
+        hints.push(Reason { code: ReasonCode::TooManyVotes, text: text.clone() });
+        return VoteResult { outcome: VoteOutcome::Inconsistent, wording: text, hints };
+    }
+    let missing = u32::from(entitled) - count.total();
+    if missing > 0 {
+        hints.push(Reason { code: ReasonCode::NotAllVoted, text: not_all(missing) });
+    }
+    let accepted = count.yes > count.no
+        && match majority {
+            Majority::Simple => true,
+            Majority::Qualified { threshold, base } => threshold.holds(count.yes, base),
+        };
+    let outcome = if accepted { VoteOutcome::Accepted } else { VoteOutcome::Rejected };
+    VoteResult { outcome, wording: wording(count, method, majority, accepted), hints }
+}
+
+fn too_many(votes: u32, entitled: u16) -> String {
+    format!("{votes} Stimmen bei {entitled} Stimmberechtigten – bitte prüfen")
+}
+
+fn not_all(missing: u32) -> String {
+    if missing == 1 {
+        String::from("1 stimmberechtigtes Mitglied ohne Stimmabgabe")
+    } else {
+        format!("{missing} stimmberechtigte Mitglieder ohne Stimmabgabe")
+    }
+}
+
+fn number(count: u16, singular: &str, plural: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {singular}")),
+        more => Some(format!("{more} {plural}")),
+    }
+}
+
+/// "3 Gegenstimmen und 2 Enthaltungen", "3 Gegenstimmen, 1 Enthaltung und 1 ungültigen Stimme".
+fn listing(parts: impl IntoIterator<Item = Option<String>>) -> String {
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    match parts.split_last() {
+        None => String::new(),
+        Some((last, [])) => format!(" bei {last}"),
+        Some((last, rest)) => format!(" bei {} und {last}", rest.join(", ")),
+    }
+}
+
+fn wording(count: Count, method: Method, majority: Majority, accepted: bool) -> String {
+    let against = number(count.no, "Gegenstimme", "Gegenstimmen");
+    let abstain = number(count.abstain, "Enthaltung", "Enthaltungen");
+    let invalid = number(count.invalid, "ungültigen Stimme", "ungültigen Stimmen");
+    let verb = if accepted { "angenommen" } else { "abgelehnt" };
+    if !accepted && count.yes == count.no && count.yes > 0 {
+        let invalid = number(count.invalid, "ungültige Stimme", "ungültige Stimmen");
+        return invalid.map_or_else(
+            || String::from("bei Stimmengleichheit abgelehnt"),
+            |invalid| format!("bei Stimmengleichheit abgelehnt; {invalid}"),
+        );
+    }
+    if method == Method::Secret {
+        let bei = listing([abstain, invalid]);
+        return format!(
+            "in geheimer Abstimmung mit {} zu {} Stimmen{bei} {verb}",
+            count.yes, count.no
+        );
+    }
+    if accepted {
+        return if count.no == 0 {
+            format!("einstimmig{} {verb}", listing([abstain, invalid]))
+        } else {
+            format!("mehrheitlich{} {verb}", listing([against, abstain, invalid]))
+        };
+    }
+    if count.yes == 0 && count.no == 0 {
+        return String::from("abgelehnt (keine Mehrheit der Ja-Stimmen)");
+    }
+    if count.yes == 0 {
+        return format!("einstimmig{} {verb}", listing([abstain, invalid]));
+    }
+    let yes = number(count.yes, "Ja-Stimme", "Ja-Stimmen").unwrap_or_default();
+    let bei = listing([against, abstain, invalid]);
+    match majority {
+        Majority::Qualified { threshold, base } if count.yes > count.no => {
+            let required = threshold.required(base);
+            format!("mit {yes}{bei} {verb} (erforderlich sind {required} Ja-Stimmen)")
+        }
+        _ => format!("mit {yes}{bei} {verb}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::profile::Op;
+
+    /// Words of law.md section 3, one row per case: yes, no, abstain, invalid, method, wording.
+    #[test]
+    fn words_follow_from_the_numbers() {
+        use Method::{Open, Secret};
+        for (yes, no, abstain, invalid, method, expected) in [
+            (9, 0, 0, 0, Open, "einstimmig angenommen"),
+            (6, 3, 0, 0, Open, "mehrheitlich bei 3 Gegenstimmen angenommen"),
+            (7, 1, 1, 0, Open, "mehrheitlich bei 1 Gegenstimme und 1 Enthaltung angenommen"),
+            (4, 4, 1, 0, Open, "bei Stimmengleichheit abgelehnt"),
+            (1, 0, 8, 0, Open, "einstimmig bei 8 Enthaltungen angenommen"),
+            (0, 0, 9, 0, Open, "abgelehnt (keine Mehrheit der Ja-Stimmen)"),
+            (2, 3, 4, 0, Open, "mit 2 Ja-Stimmen bei 3 Gegenstimmen und 4 Enthaltungen abgelehnt"),
+            (0, 8, 1, 0, Open, "einstimmig bei 1 Enthaltung abgelehnt"),
+            (4, 3, 1, 1, Secret, "in geheimer Abstimmung mit 4 zu 3 Stimmen bei 1 Enthaltung und 1 ungültigen Stimme angenommen"),
+            (3, 3, 0, 3, Secret, "bei Stimmengleichheit abgelehnt; 3 ungültige Stimmen"),
+        ] {
+            let count = Count { yes, no, abstain, invalid };
+            assert_eq!(judge(9, count, method, Majority::Simple).wording, expected);
+        }
+    }
+
+    #[test]
+    fn a_qualified_majority_needs_its_share_of_the_base() {
+        let threshold = Threshold { op: Op::AtLeast, num: 2, den: 3 };
+        let two_thirds = Majority::Qualified { threshold, base: 79 };
+        let vote = |yes, no| {
+            let count = Count { yes, no, ..Count::default() };
+            judge(79, count, Method::Open, two_thirds)
+        };
+        assert_eq!(vote(53, 20).outcome, VoteOutcome::Accepted);
+        let missed = vote(52, 10);
+        assert_eq!(missed.outcome, VoteOutcome::Rejected);
+        assert_eq!(
+            missed.wording,
+            "mit 52 Ja-Stimmen bei 10 Gegenstimmen abgelehnt (erforderlich sind 53 Ja-Stimmen)"
+        );
+    }
+
+    #[test]
+    fn more_votes_than_persons_are_inconsistent() {
+        let count = Count { yes: 6, no: 3, abstain: 1, invalid: 0 };
+        let result = judge(9, count, Method::Open, Majority::Simple);
+        assert_eq!(result.outcome, VoteOutcome::Inconsistent);
+        assert_eq!(result.wording, "10 Stimmen bei 9 Stimmberechtigten – bitte prüfen");
+    }
+}

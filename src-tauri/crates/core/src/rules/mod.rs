@@ -1,0 +1,59 @@
+//! The rules of German municipal law, one per file, the statute in the header of each.
+//!
+//! They take numbers and small structs and give values back; they know no event and no session.
+
+pub mod attendance;
+pub mod election;
+pub mod majority;
+pub mod profile;
+pub mod quorum;
+pub mod substitution;
+
+use alloc::string::String;
+use serde::{Deserialize, Serialize};
+
+/// A reason: a code to test against and a whole German sentence with the paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reason {
+    /// Stable code.
+    pub code: ReasonCode,
+    /// German sentence for people.
+    pub text: String,
+}
+
+/// Codes of [`Reason`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ReasonCode {
+    /// More than the required share is present.
+    SizeReached,
+    /// Too few are present.
+    SizeMissed,
+    /// Number does not matter: second call with notice for the same item.
+    SecondCall,
+    /// Called a second time, but the notice or the identity of the item is missing.
+    SecondCallUnfit,
+    /// Members of the assembly outnumber expert citizens.
+    CompositionHolds,
+    /// They do not.
+    CompositionFails,
+    /// Persons were left out because of bias.
+    Recused,
+    /// Seats are not filled; the base stays.
+    Vacant,
+    /// Advisers were not counted.
+    AdvisersNotCounted,
+    /// The law is disputed here; the chair decides.
+    Disputed,
+    /// Deemed quorate until the contrary is found.
+    DeemedQuorate,
+    /// Votes and persons do not add up.
+    TooManyVotes,
+    /// Some entitled members cast no vote.
+    NotAllVoted,
+    /// The chair announced something else than the numbers give.
+    AnnouncedDiffers,
+    /// Abstention is not allowed here.
+    AbstentionNotAllowed,
+}

@@ -1,0 +1,282 @@
+//! Commands about persons: excuse, substitution, opening, coming and going, recusal, change of part.
+//!
+//! Each handler looks at the snapshot of the time the act happened and gives events or a refusal.
+
+use super::command::{Capacity, Command};
+use super::decide::Context;
+use super::event::{Event, Seated};
+use super::rejection::Rejection;
+use super::state::{Phase, Place, SeatState, Snapshot};
+use crate::membership::Status;
+use crate::rules::substitution::{self, Availability, Candidate};
+use crate::rules::{Reason, ReasonCode};
+use crate::{AgendaItemId, PersonId, SeatId};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+pub(super) fn handle(
+    before: &Snapshot,
+    command: &Command,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    match command {
+        Command::ExcuseMember { person } => excuse(before, *person, context),
+        Command::SeatSubstitute { seat, substitute } => {
+            seat_substitute(before, *seat, *substitute, context)
+        }
+        Command::OpenMeeting { .. } => open(before, command, context),
+        Command::RecordArrival { person } => arrive(before, *person, context),
+        Command::AdmitAttendee { person, capacity } => {
+            admit(before, *person, *capacity, context)
+        }
+        Command::RecordDeparture { person } => depart(before, *person, context).map(|e| vec![e]),
+        Command::DeclareRecusal { person, item, note } => {
+            recuse(before, *person, *item, note.as_deref(), context)
+        }
+        Command::EndRecusal { person } => end_recusal(before, *person),
+        Command::ChangePart { part, leaving } => {
+            in_session(before)?;
+            if before.part == *part {
+                return Err(Rejection::SamePart);
+            }
+            for person in leaving {
+                depart(before, *person, context)?;
+            }
+            Ok(vec![Event::PartChanged { part: *part, left: leaving.clone() }])
+        }
+        _ => Err(Rejection::NotCorrectable),
+    }
+}
+
+pub(super) fn in_session(before: &Snapshot) -> Result<(), Rejection> {
+    if before.phase == Phase::Open { Ok(()) } else { Err(Rejection::NotOpen) }
+}
+
+fn excuse(before: &Snapshot, person: PersonId, context: &Context) -> Result<Vec<Event>, Rejection> {
+    context.known(person)?;
+    let appointed = before.seats.values().any(|seat| {
+        seat.personal_substitutes.contains(&person) || seat.substitute_list.contains(&person)
+    });
+    if before.seat_of_member(person).is_none() && !appointed {
+        return Err(Rejection::NoSeat { person });
+    }
+    if before.excused.contains(&person) {
+        return Err(Rejection::AlreadyExcused { person });
+    }
+    Ok(vec![Event::MemberExcused { person }])
+}
+
+/// All appointed substitutes of a seat, with who is free.
+pub fn candidates(now: &Snapshot, seat: &SeatState) -> Vec<Candidate> {
+    substitution::order(&seat.personal_substitutes, &seat.substitute_list, |person| {
+        let on_a_seat = matches!(now.present(person), Some(i) if matches!(i.place, Place::Seat(..)));
+        if now.excused.contains(&person) {
+            Availability::Prevented
+        } else if on_a_seat
+            || now.seat_of_member(person).is_some()
+            || now.seat_of_substitute(person).is_some()
+        {
+            Availability::Seated
+        } else {
+            Availability::Free
+        }
+    })
+}
+
+fn seat_substitute(
+    before: &Snapshot,
+    seat: SeatId,
+    substitute: PersonId,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    context.known(substitute)?;
+    if before.phase == Phase::Closed {
+        return Err(Rejection::NotOpen);
+    }
+    let state = before.seats.get(&seat).ok_or(Rejection::UnknownSeat { seat })?;
+    if let Some((by, _)) = state.occupant {
+        return Err(Rejection::SeatAlreadyOccupied { seat, by });
+    }
+    let elsewhere = before
+        .seat_of_member(substitute)
+        .or_else(|| before.seat_of_substitute(substitute).filter(|other| *other != seat));
+    if let Some(seat) = elsewhere {
+        return Err(Rejection::SeatedElsewhere { person: substitute, seat });
+    }
+    let status = status(before, substitute, context)?;
+    let represents = state.member.map(|member| member.person);
+    let basis = substitution::basis(&candidates(before, state), substitute);
+    let seated = Seated { seat, person: substitute, status };
+    let mut events = Vec::new();
+    // Who is represented is prevented; saying so twice is not needed.
+    if let Some(member) = represents.filter(|member| !before.excused.contains(member))
+        && before.phase == Phase::Prepared
+    {
+        events.push(Event::MemberExcused { person: member });
+    }
+    events.push(Event::SubstituteSeated { seated, represents, basis });
+    Ok(events)
+}
+
+/// The order was left: recorded as announced, with a hint.
+pub(super) fn substitution_hints(
+    before: &Snapshot,
+    seat: SeatId,
+    substitute: PersonId,
+) -> Option<Reason> {
+    let state = before.seats.get(&seat)?;
+    let order = candidates(before, state);
+    let text = if substitution::basis(&order, substitute) == substitution::Basis::NotAppointed {
+        "Die Vertretung ist für diesen Sitz nicht bestellt (§ 41 Abs. 3 S. 2 KrO NRW, § 58 Abs. 1 S. 2 GO NRW)."
+    } else if substitution::passed_over(&order, substitute).is_empty() {
+        return None;
+    } else {
+        "In der festgelegten Reihenfolge geht eine andere Vertretung vor (§ 41 Abs. 3 S. 2 KrO NRW, § 58 Abs. 1 S. 2 GO NRW)."
+    };
+    Some(Reason { code: ReasonCode::Disputed, text: String::from(text) })
+}
+
+/// The status of a person on the day of the session.
+fn status(before: &Snapshot, person: PersonId, context: &Context) -> Result<Status, Rejection> {
+    let plan = before.plan.as_ref().ok_or(Rejection::NotPrepared)?;
+    context
+        .directory
+        .status(person, plan.organization, plan.start.date())
+        .ok_or(Rejection::NoStatus { person })
+}
+
+/// Where a person sits who has a seat or was arranged for one.
+fn own_seat(before: &Snapshot, person: PersonId) -> Result<Seated, Rejection> {
+    if let Some(seat) = before.seat_of_member(person) {
+        let member = before.seats.get(&seat).and_then(|state| state.member);
+        let member = member.ok_or(Rejection::NoSeat { person })?;
+        return Ok(Seated { seat, person, status: member.status });
+    }
+    let seat = before.seat_of_substitute(person).ok_or(Rejection::NoSeat { person })?;
+    let substitution = before.seats.get(&seat).and_then(SeatState::substitution);
+    let status = substitution.map(|s| s.status).ok_or(Rejection::NoSeat { person })?;
+    Ok(Seated { seat, person, status })
+}
+
+fn open(
+    before: &Snapshot,
+    command: &Command,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    let Command::OpenMeeting { chair, clerk, present, officials, guests } = command else {
+        return Err(Rejection::NotCorrectable);
+    };
+    match before.phase {
+        Phase::Prepared => {}
+        Phase::Open => return Err(Rejection::AlreadyOpen),
+        Phase::New | Phase::Closed => return Err(Rejection::NotOpen),
+    }
+    let mut there = Vec::new();
+    for person in present.iter().chain(officials).chain(guests) {
+        context.known(*person)?;
+        if there.contains(person) {
+            return Err(Rejection::AlreadyPresent { person: *person });
+        }
+        there.push(*person);
+    }
+    context.known(*clerk)?;
+    if !there.contains(chair) {
+        context.known(*chair)?;
+        return Err(Rejection::NotPresent { person: *chair });
+    }
+    let mut seats: Vec<Seated> = Vec::new();
+    let mut events = Vec::new();
+    for person in present {
+        let seated = own_seat(before, *person)?;
+        if let Some(taken) = seats.iter().find(|taken| taken.seat == seated.seat) {
+            return Err(Rejection::SeatAlreadyOccupied { seat: seated.seat, by: taken.person });
+        }
+        seats.push(seated);
+        if before.seat_of_member(*person).is_some() {
+            events.extend(end_of_substitution(before, seated.seat));
+        }
+    }
+    events.push(Event::MeetingOpened {
+        chair: *chair,
+        clerk: *clerk,
+        present: seats,
+        officials: officials.clone(),
+        guests: guests.clone(),
+    });
+    Ok(events)
+}
+
+/// The represented person came: the substitution is over.
+fn end_of_substitution(before: &Snapshot, seat: SeatId) -> Option<Event> {
+    let substitution = before.seats.get(&seat).and_then(SeatState::substitution)?;
+    Some(Event::SubstitutionEnded { seat, substitute: substitution.substitute })
+}
+
+fn arrive(before: &Snapshot, person: PersonId, context: &Context) -> Result<Vec<Event>, Rejection> {
+    context.known(person)?;
+    in_session(before)?;
+    if let Some(interval) = before.present(person)
+        && matches!(interval.place, Place::Seat(..))
+    {
+        return Err(Rejection::AlreadyPresent { person });
+    }
+    let seated = own_seat(before, person)?;
+    let mut events = Vec::new();
+    if before.seat_of_member(person).is_some() {
+        events.extend(end_of_substitution(before, seated.seat));
+    }
+    events.push(Event::MemberArrived(seated));
+    Ok(events)
+}
+
+fn admit(
+    before: &Snapshot,
+    person: PersonId,
+    capacity: Capacity,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    context.known(person)?;
+    in_session(before)?;
+    if before.present(person).is_some() {
+        return Err(Rejection::AlreadyPresent { person });
+    }
+    Ok(vec![Event::AttendeeArrived { person, capacity }])
+}
+
+fn depart(before: &Snapshot, person: PersonId, context: &Context) -> Result<Event, Rejection> {
+    context.known(person)?;
+    in_session(before)?;
+    let Some(interval) = before.present(person) else {
+        return Err(Rejection::NotPresent { person });
+    };
+    Ok(match interval.place {
+        Place::Seat(seat, status) => Event::MemberDeparted(Seated { seat, person, status }),
+        Place::Beside(capacity) => Event::AttendeeDeparted { person, capacity },
+    })
+}
+
+fn recuse(
+    before: &Snapshot,
+    person: PersonId,
+    item: AgendaItemId,
+    note: Option<&str>,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    context.known(person)?;
+    in_session(before)?;
+    before.item(item).ok_or(Rejection::UnknownItem { item })?;
+    if before.present(person).is_none() {
+        return Err(Rejection::NotPresent { person });
+    }
+    if before.recusal(person).is_some() {
+        return Err(Rejection::AlreadyRecused { person });
+    }
+    Ok(vec![Event::RecusalDeclared { person, item, note: context.note(note) }])
+}
+
+fn end_recusal(before: &Snapshot, person: PersonId) -> Result<Vec<Event>, Rejection> {
+    in_session(before)?;
+    let recusal = before.recusal(person).ok_or(Rejection::NotRecused { person })?;
+    Ok(vec![Event::RecusalEnded { person, item: recusal.item }])
+}

@@ -1,0 +1,265 @@
+//! Commands about the session and its items: preparation, findings, items, outcomes, votes, files.
+//!
+//! Each handler looks at the snapshot of the time the act happened and gives events or a refusal.
+
+use super::attend::in_session;
+use super::basis::Basis;
+use super::command::{Announced, Command, Tally};
+use super::decide::Context;
+use super::event::{Event, RosterMember, RosterSeat};
+use super::rejection::Rejection;
+use super::state::{ItemState, Phase, Snapshot};
+use super::votes::{self, Note};
+use crate::agenda_item::AgendaItem;
+use crate::meeting::MeetingPlan;
+use crate::richtext::RichText;
+use crate::{AgendaItemId, VoteId};
+use alloc::collections::BTreeSet;
+use alloc::vec;
+use alloc::vec::Vec;
+
+pub(super) fn handle(
+    before: &Snapshot,
+    command: &Command,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    match command {
+        Command::PrepareMeeting { plan } => prepare(before, plan, context),
+        Command::ConfirmInvitation {} => {
+            in_session(before)?;
+            Ok(vec![Event::InvitationConfirmed {}])
+        }
+        Command::EstablishQuorum {} => {
+            let basis = basis(before, context)?;
+            Ok(vec![Event::QuorumEstablished { basis }])
+        }
+        Command::DeclareLackOfQuorum {} => {
+            let basis = basis(before, context)?;
+            Ok(vec![Event::LackOfQuorumDeclared { basis }])
+        }
+        Command::CallItem { item } => call(before, *item),
+        Command::CloseItem { item, settles } => close_item(before, *item, settles, context),
+        Command::AddItem { item, note } => add_item(before, item, note.as_deref(), context),
+        Command::RecordOutcome { item, outcome, wording } => {
+            in_session(before)?;
+            known(before, *item)?;
+            wording.as_ref().map_or(Ok(()), acceptable)?;
+            let (outcome, wording) = (*outcome, wording.clone());
+            Ok(vec![Event::OutcomeRecorded { item: *item, outcome, wording }])
+        }
+        Command::RecordVote { item, wording_put, tally, announced, note } => {
+            let put = Put { item: *item, wording: wording_put, tally, announced: *announced };
+            record_vote(before, &put, note.as_deref(), context)
+        }
+        Command::ListAttachment { attachment } => {
+            if let Some(item) = attachment.item {
+                known(before, item)?;
+            }
+            if attachment.label.trim().is_empty() || attachment.title.trim().is_empty() {
+                return Err(Rejection::TextMissing);
+            }
+            if before.attachments.iter().any(|listed| listed.id == attachment.id) {
+                return Err(Rejection::AttachmentListed);
+            }
+            Ok(vec![Event::AttachmentListed { attachment: attachment.clone() }])
+        }
+        Command::WriteText { item, text } => {
+            known(before, *item)?;
+            acceptable(text)?;
+            Ok(Vec::new())
+        }
+        Command::CloseMeeting {} => close_meeting(before, context),
+        _ => Err(Rejection::NotCorrectable),
+    }
+}
+
+fn known(before: &Snapshot, item: AgendaItemId) -> Result<&ItemState, Rejection> {
+    before.item(item).ok_or(Rejection::UnknownItem { item })
+}
+
+fn acceptable(text: &RichText) -> Result<(), Rejection> {
+    text.check().map_err(|why| Rejection::TextUnfit { why })
+}
+
+fn basis(before: &Snapshot, context: &Context) -> Result<Basis, Rejection> {
+    in_session(before)?;
+    Ok(Basis::of(context.profile(before)?, &before.seats_now()))
+}
+
+fn prepare(
+    before: &Snapshot,
+    plan: &MeetingPlan,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    if before.phase != Phase::New {
+        return Err(Rejection::AlreadyPrepared);
+    }
+    let directory = context.directory;
+    let organization =
+        directory.organizations.get(&plan.organization).ok_or(Rejection::UnknownOrganization)?;
+    let day = plan.start.date();
+    let profile = organization
+        .rule_profile
+        .as_ref()
+        .and_then(|id| context.profiles.iter().find(|p| p.id == *id && p.applies_on(day)))
+        .ok_or(Rejection::NoProfile)?;
+    plan.contact.map_or(Ok(()), |contact| context.known(contact))?;
+    check_agenda(&plan.agenda)?;
+    let mut roster = Vec::new();
+    for seat in directory.seats_on(plan.organization, day) {
+        let member = match directory.holder(seat.id, day) {
+            None => None,
+            Some(person) => {
+                let membership = directory
+                    .membership(person, plan.organization, day)
+                    .ok_or(Rejection::NoStatus { person })?;
+                let (status, faction) = (membership.status, membership.on_behalf_of);
+                Some(RosterMember { person, status, faction })
+            }
+        };
+        roster.push(RosterSeat {
+            seat: seat.id,
+            number: seat.number,
+            kind: seat.kind,
+            member,
+            personal_substitutes: seat.personal_substitutes.clone(),
+            substitute_list: seat.substitute_list.clone(),
+        });
+    }
+    if roster.is_empty() {
+        return Err(Rejection::NoSeats);
+    }
+    let profile = profile.reference();
+    Ok(vec![Event::MeetingPrepared { plan: plan.clone(), profile, roster }])
+}
+
+/// Ids once only, sub-items after their parent and in its part, no titles missing.
+fn check_agenda(agenda: &[AgendaItem]) -> Result<(), Rejection> {
+    let mut seen: BTreeSet<AgendaItemId> = BTreeSet::new();
+    for item in agenda {
+        let parent = item.parent.map(|parent| agenda.iter().find(|other| other.id == parent));
+        let fits = match parent {
+            None => true,
+            Some(None) => false,
+            Some(Some(parent)) => seen.contains(&parent.id) && parent.part == item.part,
+        };
+        let named = !item.name.trim().is_empty() && !item.number.trim().is_empty();
+        if !fits || !named || !seen.insert(item.id) {
+            return Err(Rejection::AgendaUnfit { item: item.id });
+        }
+    }
+    Ok(())
+}
+
+fn call(before: &Snapshot, item: AgendaItemId) -> Result<Vec<Event>, Rejection> {
+    in_session(before)?;
+    known(before, item)?;
+    if before.current == Some(item) {
+        return Err(Rejection::ItemCurrent { item });
+    }
+    Ok(vec![Event::ItemCalled { item }])
+}
+
+fn close_item(
+    before: &Snapshot,
+    item: AgendaItemId,
+    settles: &[AgendaItemId],
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    in_session(before)?;
+    let state = known(before, item)?;
+    if state.called.is_empty() {
+        return Err(Rejection::ItemNotCalled { item });
+    }
+    if state.closed.is_some() {
+        return Err(Rejection::ItemClosed { item });
+    }
+    for sub in settles {
+        if known(before, *sub)?.item.parent != Some(item) {
+            return Err(Rejection::NotASubItem { item: *sub });
+        }
+    }
+    let mut events = vec![Event::ItemClosed { item, settles: settles.to_vec() }];
+    let closing = core::iter::once(item).chain(settles.iter().copied());
+    events.extend(closing.filter_map(|item| fix_text(before, item, context)));
+    Ok(events)
+}
+
+/// Fixes the newest draft, unless it is fixed already.
+fn fix_text(before: &Snapshot, item: AgendaItemId, context: &Context) -> Option<Event> {
+    let draft = context.drafts.get(&item)?;
+    let known = before.item(item)?.fixed;
+    if known == Some((draft.version, draft.digest)) {
+        return None;
+    }
+    Some(Event::TextFixed { item, version: draft.version, digest: draft.digest })
+}
+
+fn add_item(
+    before: &Snapshot,
+    item: &AgendaItem,
+    note: Option<&str>,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    if before.phase == Phase::Closed {
+        return Err(Rejection::NotOpen);
+    }
+    let parent = item.parent.map(|parent| before.item(parent));
+    let fits = match parent {
+        None => true,
+        Some(None) => false,
+        Some(Some(parent)) => parent.item.part == item.part,
+    };
+    let named = !item.name.trim().is_empty() && !item.number.trim().is_empty();
+    if !fits || !named || before.item(item.id).is_some() {
+        return Err(Rejection::AgendaUnfit { item: item.id });
+    }
+    Ok(vec![Event::ItemAdded { item: item.clone(), note: context.note(note) }])
+}
+
+/// What was put to the vote.
+struct Put<'a> {
+    item: AgendaItemId,
+    wording: &'a RichText,
+    tally: &'a Tally,
+    announced: Announced,
+}
+
+/// A one-tap vote opens and closes in the same breath.
+fn record_vote(
+    before: &Snapshot,
+    put: &Put,
+    note: Option<&str>,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    in_session(before)?;
+    known(before, put.item)?;
+    acceptable(put.wording)?;
+    if put.wording.blocks.is_empty() {
+        return Err(Rejection::TextMissing);
+    }
+    let basis = Basis::of(context.profile(before)?, &before.seats_now());
+    let note = context.note(note);
+    let noted = if note.is_some() { Note::Given } else { Note::Missing };
+    let result = votes::judge(&basis, put.tally, put.announced, noted)?;
+    let vote = VoteId::of_act(context.act);
+    Ok(vec![
+        Event::VoteOpened { vote, item: put.item, basis },
+        Event::VoteClosed {
+            vote,
+            wording_put: put.wording.clone(),
+            tally: put.tally.clone(),
+            announced: put.announced,
+            result,
+            note,
+        },
+    ])
+}
+
+fn close_meeting(before: &Snapshot, context: &Context) -> Result<Vec<Event>, Rejection> {
+    in_session(before)?;
+    let mut events: Vec<Event> =
+        before.items.iter().filter_map(|state| fix_text(before, state.item.id, context)).collect();
+    events.push(Event::MeetingClosed {});
+    Ok(events)
+}

@@ -1,0 +1,23 @@
+//! A session as it happens: commands in, events out, state folded from events.
+//!
+//! `decide` judges a command against the state, `evolve` folds events; neither stores anything.
+//! State at a time is folded by (time it happened, order of entry); a correction takes the events
+//! of an act out and puts new ones in their place.
+
+pub mod attend;
+pub mod basis;
+pub mod command;
+pub mod decide;
+mod deal;
+pub mod event;
+pub mod evolve;
+pub mod rejection;
+pub mod state;
+mod votes;
+
+pub use basis::Basis;
+pub use command::Command;
+pub use decide::{Context, Decision, DraftRef, NewEvent, decide};
+pub use event::Event;
+pub use rejection::Rejection;
+pub use state::{Entry, Phase, Revision, Snapshot, State};

@@ -1,0 +1,194 @@
+//! Why a command is refused. A refusal wrote nothing; it is not a fault.
+//!
+//! The German sentence is written once, in the `app` crate.
+
+use crate::richtext::Unfit;
+use crate::{ActId, AgendaItemId, Moment, PersonId, SeatId, VoteId};
+use serde::Serialize;
+
+/// A refusal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Rejection {
+    /// The time lies before the day of the session.
+    BeforeMeetingDay,
+    /// The time lies more than a day after the session began.
+    AfterMeetingDay,
+    /// The time has not come yet.
+    InTheFuture,
+    /// The session was prepared already.
+    AlreadyPrepared,
+    /// No session has been prepared under this id.
+    NotPrepared,
+    /// The session is not open at that time.
+    NotOpen,
+    /// The session was open already at that time.
+    AlreadyOpen,
+    /// The organization has no rule profile for that day.
+    NoProfile,
+    /// The organization has no seats on that day.
+    NoSeats,
+    /// No such organization.
+    UnknownOrganization,
+    /// No such person.
+    UnknownPerson {
+        /// Id.
+        person: PersonId,
+    },
+    /// No such seat in this session.
+    UnknownSeat {
+        /// Id.
+        seat: SeatId,
+    },
+    /// No such item on the agenda.
+    UnknownItem {
+        /// Id.
+        item: AgendaItemId,
+    },
+    /// No such vote.
+    UnknownVote {
+        /// Id.
+        vote: VoteId,
+    },
+    /// No such act in this session.
+    UnknownAct {
+        /// Id.
+        act: ActId,
+    },
+    /// The agenda names an id twice, or a sub-item before its parent.
+    AgendaUnfit {
+        /// Where.
+        item: AgendaItemId,
+    },
+    /// The person has no status in this organization on that day.
+    NoStatus {
+        /// Who.
+        person: PersonId,
+    },
+    /// The person has no seat and was not appointed to one.
+    NoSeat {
+        /// Who.
+        person: PersonId,
+    },
+    /// Somebody else sits there at that time.
+    SeatAlreadyOccupied {
+        /// The seat.
+        seat: SeatId,
+        /// By whom.
+        by: PersonId,
+    },
+    /// The person sits on another seat at that time.
+    SeatedElsewhere {
+        /// Who.
+        person: PersonId,
+        /// Where.
+        seat: SeatId,
+    },
+    /// The person is there already at that time.
+    AlreadyPresent {
+        /// Who.
+        person: PersonId,
+    },
+    /// The person is not there at that time.
+    NotPresent {
+        /// Who.
+        person: PersonId,
+    },
+    /// The departure would lie before the arrival.
+    DepartureBeforeArrival {
+        /// Who.
+        person: PersonId,
+        /// Entered arrival.
+        arrived: Moment,
+    },
+    /// The person was excused already.
+    AlreadyExcused {
+        /// Who.
+        person: PersonId,
+    },
+    /// The person is recused already.
+    AlreadyRecused {
+        /// Who.
+        person: PersonId,
+    },
+    /// The person is not recused at that time.
+    NotRecused {
+        /// Who.
+        person: PersonId,
+    },
+    /// The item is closed already at that time.
+    ItemClosed {
+        /// Which.
+        item: AgendaItemId,
+    },
+    /// The item is being dealt with already.
+    ItemCurrent {
+        /// Which.
+        item: AgendaItemId,
+    },
+    /// The item has not been called at that time.
+    ItemNotCalled {
+        /// Which.
+        item: AgendaItemId,
+    },
+    /// The item is not a sub-item of the one that settles it.
+    NotASubItem {
+        /// Which.
+        item: AgendaItemId,
+    },
+    /// The session is in that part already.
+    SamePart,
+    /// The attachment was listed already.
+    AttachmentListed,
+    /// A label, a title or a reason that is needed is empty.
+    TextMissing,
+    /// The text is not acceptable.
+    TextUnfit {
+        /// Why.
+        why: Unfit,
+    },
+    /// More votes than persons entitled and present, and no note.
+    TooManyVotes {
+        /// Votes.
+        votes: u32,
+        /// Entitled and present.
+        entitled: u16,
+    },
+    /// The sums by faction do not give the total, and no note.
+    SumsDiffer,
+    /// A seat votes twice.
+    SeatTwice {
+        /// Which.
+        seat: SeatId,
+    },
+    /// A seat votes that is not entitled at that time, and no note.
+    SeatNotEntitled {
+        /// Which.
+        seat: SeatId,
+    },
+    /// Announced result and numbers contradict each other, and no note.
+    AnnouncedDiffers,
+    /// The basis of that vote has not changed.
+    BasisUnchanged,
+    /// The act was taken back already.
+    AlreadyWithdrawn {
+        /// Which.
+        act: ActId,
+    },
+    /// This kind of act cannot be corrected.
+    NotCorrectable,
+    /// The entry would make a later one impossible.
+    Contradicts {
+        /// The later act.
+        act: ActId,
+        /// When it happened.
+        at: Moment,
+        /// Its kind.
+        kind: &'static str,
+    },
+    /// An invariant would break; this is a mistake of the program.
+    Invariant {
+        /// Which.
+        what: &'static str,
+    },
+}

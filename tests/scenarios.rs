@@ -1,0 +1,111 @@
+//! Every script in tests/scenarios is played and gives the record that lies in tests/expected.
+//! `UPDATE_EXPECTED=1 cargo test -p sitzungsbuch-tests --test scenarios` writes them anew; a change
+//! is then looked at in the diff like any other code.
+#![cfg(test)]
+
+mod support {
+    pub(crate) mod program;
+}
+
+use serde_json::Value;
+use std::path::PathBuf;
+use support::program::{self, run};
+
+fn scripts() -> Vec<PathBuf> {
+    let mut scripts: Vec<PathBuf> = ["tests/scenarios", "assets/sample"]
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(program::root().join(folder)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "json"))
+        .collect();
+    scripts.sort();
+    scripts
+}
+
+fn record(script: &PathBuf) -> String {
+    let home = tempfile::tempdir().unwrap();
+    let ended = run(
+        home.path(),
+        ["play".as_ref(), script.as_os_str(), "--out".as_ref(), "out".as_ref()],
+    );
+    assert_eq!(ended.status, 0, "{}: {ended:#?}", script.display());
+    let name = std::fs::read_dir(home.path().join("out")).unwrap().next().unwrap().unwrap();
+    std::fs::read_to_string(name.path()).unwrap()
+}
+
+#[test]
+fn every_script_gives_its_record() {
+    let scripts = scripts();
+    assert!(scripts.len() >= 4, "{scripts:?}");
+    for script in scripts {
+        let name = script.file_stem().unwrap().to_str().unwrap();
+        let file = program::root().join(format!("tests/expected/{name}.journal.jsonl"));
+        let given = record(&script);
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            std::fs::write(&file, &given).unwrap();
+        }
+        let expected = std::fs::read_to_string(&file).unwrap();
+        for (number, (given, expected)) in given.lines().zip(expected.lines()).enumerate() {
+            assert_eq!(given, expected, "{name}, line {}", number + 1);
+        }
+        assert_eq!(given.lines().count(), expected.lines().count(), "{name}");
+    }
+}
+
+/// All events of a kind in the record of a script.
+fn events(name: &str, kind: &str) -> Vec<Value> {
+    let record = record(&program::root().join(format!("tests/scenarios/{name}.json")));
+    record
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .filter(|event| event["kind"] == kind)
+        .collect()
+}
+
+/// The figures of the first source document: chair and 16, four of them by substitutes.
+#[test]
+fn the_session_of_2021_has_seventeen_on_seats_and_four_substitutes() {
+    let opened = &events("digitalisierung-2021", "MeetingOpened")[0];
+    assert_eq!(opened["occurred_at"], "2021-11-04T16:32+01:00");
+    assert_eq!(opened["body"]["present"].as_array().unwrap().len(), 17);
+    assert_eq!(opened["body"]["guests"].as_array().unwrap().len(), 2);
+    assert_eq!(events("digitalisierung-2021", "SubstituteSeated").len(), 4);
+    let part = &events("digitalisierung-2021", "PartChanged")[0];
+    assert_eq!(part["body"]["left"].as_array().unwrap().len(), 2);
+    let closed = &events("digitalisierung-2021", "MeetingClosed")[0];
+    assert_eq!(closed["occurred_at"], "2021-11-04T17:30+01:00");
+}
+
+/// The second one: 17 seats, 2 vacant, one empty, one substitute, somebody at 16:53.
+#[test]
+fn the_session_of_2024_has_vacant_seats_and_a_late_arrival() {
+    let roster = &events("digitalisierung-2024", "MeetingPrepared")[0]["body"]["roster"];
+    let roster = roster.as_array().unwrap();
+    assert_eq!(roster.len(), 17);
+    assert_eq!(roster.iter().filter(|seat| seat.get("member").is_none()).count(), 2);
+    let opened = &events("digitalisierung-2024", "MeetingOpened")[0];
+    assert_eq!(opened["occurred_at"], "2024-11-21T16:32+01:00");
+    assert_eq!(opened["body"]["present"].as_array().unwrap().len(), 13);
+    assert_eq!(events("digitalisierung-2024", "SubstituteSeated").len(), 1);
+    let arrivals = events("digitalisierung-2024", "MemberArrived");
+    assert!(arrivals.iter().any(|event| event["occurred_at"] == "2024-11-21T16:53+01:00"));
+    let vote = &events("digitalisierung-2024", "VoteOpened")[0];
+    assert_eq!(vote["body"]["basis"]["entitled"].as_array().unwrap().len(), 14);
+    let closed = &events("digitalisierung-2024", "MeetingClosed")[0];
+    assert_eq!(closed["occurred_at"], "2024-11-21T17:56+01:00");
+}
+
+#[test]
+fn two_sessions_of_one_committee_lie_in_one_vault() {
+    let home = tempfile::tempdir().unwrap();
+    for name in ["digitalisierung-2021", "digitalisierung-2024"] {
+        let script = program::root().join(format!("tests/scenarios/{name}.json"));
+        run(
+            home.path(),
+            ["play".as_ref(), script.as_os_str(), "--out".as_ref(), "out".as_ref(), "--vault".as_ref(), "v.sitzungsbuch".as_ref()],
+        )
+        .says(0, &[]);
+    }
+    let verify = run(home.path(), ["journal", "verify", "--vault", "v.sitzungsbuch"]);
+    assert_eq!(verify.out.lines().filter(|line| line.ends_with("unversehrt")).count(), 2);
+}

@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Makes a Debian or Ubuntu machine ready for the tests: minimum versions, Debian packages, .venv.
+# It does not install Rust, changes nothing that is already there, and is quick when all is.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+PACKAGES=(build-essential pkg-config perl make poppler-utils qpdf mupdf-tools python3-venv)
+# The programs of those packages, for a machine without dpkg.
+PROGRAMS=(cc pkg-config perl make pdfinfo qpdf mutool python3)
+PYTHON_MIN=3.9
+
+# One sentence on stderr, then the end.
+stop() {
+    printf '%s\n' "$1" >&2
+    exit 1
+}
+
+# at_least FOUND WANTED: true when FOUND is the same version or a later one.
+at_least() {
+    [[ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" == "$2" ]]
+}
+
+check_rust() {
+    local wanted found
+    wanted="$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' Cargo.toml)"
+    command -v cargo >/dev/null && command -v rustc >/dev/null ||
+        stop "Rust $wanted or later is needed, but cargo or rustc was not found."
+    found="$(rustc --version | cut -d ' ' -f 2)"
+    at_least "$found" "$wanted" || stop "Rust $wanted or later is needed, but rustc is $found."
+    cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 ||
+        stop "The Rust components rustfmt and clippy are needed, but one of them was not found."
+}
+
+check_python() {
+    local found
+    found="$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])')" ||
+        stop "Python $PYTHON_MIN or later is needed, but python3 does not start."
+    at_least "$found" "$PYTHON_MIN" ||
+        stop "Python $PYTHON_MIN or later is needed, but python3 is $found."
+}
+
+as_root() {
+    if [[ "$(id -u)" == 0 ]]; then
+        env DEBIAN_FRONTEND=noninteractive "$@"
+    else
+        sudo env DEBIAN_FRONTEND=noninteractive "$@"
+    fi
+}
+
+install_packages() {
+    local name missing=()
+    if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+        for name in "${PROGRAMS[@]}"; do
+            command -v "$name" >/dev/null || missing+=("$name")
+        done
+        ((${#missing[@]} == 0)) ||
+            stop "This machine has no apt-get, and these programs are missing: ${missing[*]}."
+        return
+    fi
+    for name in "${PACKAGES[@]}"; do
+        [[ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" == installed ]] ||
+            missing+=("$name")
+    done
+    ((${#missing[@]} > 0)) || return 0
+    [[ "$(id -u)" == 0 ]] || command -v sudo >/dev/null ||
+        stop "These Debian packages are missing, and there is no sudo: ${missing[*]}."
+    echo "Installing Debian packages: ${missing[*]}"
+    local get=(apt-get -qq -o DPkg::Lock::Timeout=300)
+    local install=("${get[@]}" install -y --no-install-recommends "${missing[@]}")
+    # The lists may be absent or out of date on a new machine; fetching them is slow, so only then.
+    as_root "${install[@]}" >/dev/null 2>&1 || {
+        as_root "${get[@]}" update
+        as_root "${install[@]}" >/dev/null
+    } || stop "These Debian packages could not be installed: ${missing[*]}."
+}
+
+# The venv is made anew when the pins or the interpreter changed.
+prepare_venv() {
+    local want
+    want="$({ python3 --version; cat tests/requirements.txt; } | sha256sum | cut -d ' ' -f 1)"
+    [[ -x .venv/bin/python3 && "$(cat .venv/stamp 2>/dev/null)" == "$want" ]] && return 0
+    echo "Setting up .venv"
+    rm -rf .venv
+    python3 -m venv .venv || stop "A Python venv could not be made in .venv."
+    .venv/bin/python3 -m pip install --quiet --disable-pip-version-check --no-deps \
+        -r tests/requirements.txt ||
+        stop "The Python packages of tests/requirements.txt could not be installed."
+    echo "$want" >.venv/stamp
+}
+
+check_rust
+# On a machine without Python the package brings one along.
+if command -v python3 >/dev/null; then check_python; fi
+install_packages
+check_python
+prepare_venv
