@@ -4,6 +4,8 @@
 //! needs comes in as an argument, everything it decides goes out as a value. Invariant 1 of
 //! ARCHITECTURE.md: it compiles without the standard library.
 #![no_std]
+#![warn(clippy::indexing_slicing)]
+
 extern crate alloc;
 
 pub mod agenda_item;

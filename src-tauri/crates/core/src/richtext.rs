@@ -299,7 +299,9 @@ fn visit_blocks<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
         visit(block);
         match block {
             Block::List { items, .. } => {
-                items.iter().for_each(|item| visit_blocks(&item.blocks, visit));
+                for item in items {
+                    visit_blocks(&item.blocks, visit);
+                }
             }
             Block::Quote { blocks } => visit_blocks(blocks, visit),
             _ => {}

@@ -2,7 +2,7 @@
 
 use crate::PersonId;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
 /// Form of address, which also decides grammatical gender in generated sentences.
@@ -78,5 +78,5 @@ fn join(parts: &[&str]) -> String {
         }
         text.push_str(part);
     }
-    text.to_string()
+    text
 }

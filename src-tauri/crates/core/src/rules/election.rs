@@ -8,7 +8,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -105,13 +105,14 @@ fn listed(names: &[String]) -> String {
     }
 }
 
-fn result(outcome: ElectionOutcome, names: &[String], wording: impl ToString) -> ElectionResult {
-    ElectionResult { outcome, names: names.to_vec(), wording: wording.to_string() }
+fn result(outcome: ElectionOutcome, names: &[String], wording: String) -> ElectionResult {
+    ElectionResult { outcome, names: names.to_vec(), wording }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::string::ToString;
 
     fn round(number: u8, votes: &[(&str, u16)], no: u16) -> Round {
         let candidates = votes.iter().map(|(name, votes)| ((*name).to_string(), *votes)).collect();

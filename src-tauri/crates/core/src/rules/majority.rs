@@ -107,8 +107,10 @@ pub fn judge(entitled: u16, count: Count, method: Method, majority: Majority) ->
     VoteResult { outcome, wording: wording(count, method, majority, accepted), hints }
 }
 
-fn too_many(votes: u32, entitled: u16) -> String {
-    format!("{votes} Stimmen bei {entitled} Stimmberechtigten – bitte prüfen")
+/// The sentence for more votes than persons.
+pub(crate) fn too_many(votes: u32, entitled: u16) -> String {
+    let noun = if votes == 1 { "Stimme" } else { "Stimmen" };
+    format!("{votes} {noun} bei {entitled} Stimmberechtigten – bitte prüfen")
 }
 
 fn not_all(missing: u32) -> String {

@@ -54,6 +54,24 @@ pub enum ReasonCode {
     NotAllVoted,
     /// The chair announced something else than the numbers give.
     AnnouncedDiffers,
-    /// Abstention is not allowed here.
-    AbstentionNotAllowed,
+    /// The sums by faction do not give the total.
+    SumsDiffer,
+    /// A vote stands for a seat that was not entitled.
+    SeatNotEntitled,
+    /// The chair found that the body lacks its quorum; the vote is kept and marked.
+    LackOfQuorum,
+    /// The substitute is not appointed, or another goes first.
+    SubstitutionOrder,
+    /// The substitute counts otherwise than the represented member.
+    SubstituteStatus,
+    /// Sub-items are open when their parent is closed.
+    SubItemsOpen,
+    /// Items are open when the session is closed.
+    ItemsOpen,
+    /// Nothing became of an item, and nobody said that this is on purpose.
+    OutcomeMissing,
+    /// Somebody is still recused for an item that is closed.
+    RecusalLasts,
+    /// The changed basis of a vote was neither confirmed nor corrected.
+    BasisUnsettled,
 }

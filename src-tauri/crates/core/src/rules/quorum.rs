@@ -197,8 +197,8 @@ fn composition_test(profile: &RuleProfile, test: &Composition, counts: &Counts) 
     } else {
         (ReasonCode::CompositionFails, " nicht")
     };
-    let text = format!("Die Zahl der anwesenden {members} ({a}) übersteigt die Zahl der anwesenden sachkundigen Bürgerinnen und Bürger ({b}){not} ({statute}).");
-    (holds, reason(code, text))
+    let sentence = format!("Die Zahl der anwesenden {members} ({a}) übersteigt die Zahl der anwesenden sachkundigen Bürgerinnen und Bürger ({b}){not} ({statute}).");
+    (holds, reason(code, sentence))
 }
 
 fn disputed(test: &Composition) -> Reason {

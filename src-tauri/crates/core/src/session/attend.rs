@@ -9,9 +9,7 @@ use super::rejection::Rejection;
 use super::state::{Phase, Place, SeatState, Snapshot};
 use crate::membership::Status;
 use crate::rules::substitution::{self, Availability, Candidate};
-use crate::rules::{Reason, ReasonCode};
 use crate::{AgendaItemId, PersonId, SeatId};
-use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -40,8 +38,11 @@ pub(super) fn handle(
             if before.part == *part {
                 return Err(Rejection::SamePart);
             }
-            for person in leaving {
+            for (index, person) in leaving.iter().enumerate() {
                 depart(before, *person, context)?;
+                if leaving.iter().take(index).any(|gone| gone == person) {
+                    return Err(Rejection::NotPresent { person: *person });
+                }
             }
             Ok(vec![Event::PartChanged { part: *part, left: leaving.clone() }])
         }
@@ -60,6 +61,9 @@ fn excuse(before: &Snapshot, person: PersonId, context: &Context) -> Result<Vec<
     });
     if before.seat_of_member(person).is_none() && !appointed {
         return Err(Rejection::NoSeat { person });
+    }
+    if before.present(person).is_some() {
+        return Err(Rejection::AlreadyPresent { person });
     }
     if before.excused.contains(&person) {
         return Err(Rejection::AlreadyExcused { person });
@@ -117,24 +121,6 @@ fn seat_substitute(
     }
     events.push(Event::SubstituteSeated { seated, represents, basis });
     Ok(events)
-}
-
-/// The order was left: recorded as announced, with a hint.
-pub(super) fn substitution_hints(
-    before: &Snapshot,
-    seat: SeatId,
-    substitute: PersonId,
-) -> Option<Reason> {
-    let state = before.seats.get(&seat)?;
-    let order = candidates(before, state);
-    let text = if substitution::basis(&order, substitute) == substitution::Basis::NotAppointed {
-        "Die Vertretung ist für diesen Sitz nicht bestellt (§ 41 Abs. 3 S. 2 KrO NRW, § 58 Abs. 1 S. 2 GO NRW)."
-    } else if substitution::passed_over(&order, substitute).is_empty() {
-        return None;
-    } else {
-        "In der festgelegten Reihenfolge geht eine andere Vertretung vor (§ 41 Abs. 3 S. 2 KrO NRW, § 58 Abs. 1 S. 2 GO NRW)."
-    };
-    Some(Reason { code: ReasonCode::Disputed, text: String::from(text) })
 }
 
 /// The status of a person on the day of the session.

@@ -7,6 +7,7 @@ use super::basis::Basis;
 use super::command::{Announced, Command, Tally};
 use super::decide::Context;
 use super::event::{Event, RosterMember, RosterSeat};
+use super::hints;
 use super::rejection::Rejection;
 use super::state::{ItemState, Phase, Snapshot};
 use super::votes::{self, Note};
@@ -105,7 +106,7 @@ fn prepare(
         .ok_or(Rejection::NoProfile)?;
     plan.contact.map_or(Ok(()), |contact| context.known(contact))?;
     check_agenda(&plan.agenda)?;
-    let mut roster = Vec::new();
+    let mut roster: Vec<RosterSeat> = Vec::new();
     for seat in directory.seats_on(plan.organization, day) {
         let member = match directory.holder(seat.id, day) {
             None => None,
@@ -117,6 +118,13 @@ fn prepare(
                 Some(RosterMember { person, status, faction })
             }
         };
+        let holds = |other: &&RosterSeat| {
+            member.is_some() && other.member.map(|m| m.person) == member.map(|m| m.person)
+        };
+        if let (Some(other), Some(member)) = (roster.iter().find(holds), member) {
+            let person = member.person;
+            return Err(Rejection::SeatedElsewhere { person, seat: other.seat });
+        }
         roster.push(RosterSeat {
             seat: seat.id,
             number: seat.number,
@@ -171,12 +179,16 @@ fn close_item(
     if state.called.is_empty() {
         return Err(Rejection::ItemNotCalled { item });
     }
-    if state.closed.is_some() {
+    if state.settled() {
         return Err(Rejection::ItemClosed { item });
     }
-    for sub in settles {
-        if known(before, *sub)?.item.parent != Some(item) {
+    for (index, sub) in settles.iter().enumerate() {
+        let state = known(before, *sub)?;
+        if state.item.parent != Some(item) {
             return Err(Rejection::NotASubItem { item: *sub });
+        }
+        if state.settled() || settles.iter().take(index).any(|other| other == sub) {
+            return Err(Rejection::ItemClosed { item: *sub });
         }
     }
     let mut events = vec![Event::ItemClosed { item, settles: settles.to_vec() }];
@@ -225,6 +237,22 @@ struct Put<'a> {
     announced: Announced,
 }
 
+/// A note excuses a contradiction, not a seat or a faction that does not exist.
+fn refers(before: &Snapshot, tally: &Tally, context: &Context) -> Result<(), Rejection> {
+    match tally {
+        Tally::RollCall { ballots } => {
+            let unknown = ballots.iter().find(|one| !before.seats.contains_key(&one.seat));
+            unknown.map_or(Ok(()), |one| Err(Rejection::UnknownSeat { seat: one.seat }))
+        }
+        Tally::Counted { by_faction, .. } => {
+            let organizations = &context.directory.organizations;
+            let known = by_faction.iter().all(|one| organizations.contains_key(&one.faction));
+            if known { Ok(()) } else { Err(Rejection::UnknownOrganization) }
+        }
+        Tally::Unanimous {} | Tally::Announced { .. } => Ok(()),
+    }
+}
+
 /// A one-tap vote opens and closes in the same breath.
 fn record_vote(
     before: &Snapshot,
@@ -238,10 +266,13 @@ fn record_vote(
     if put.wording.blocks.is_empty() {
         return Err(Rejection::TextMissing);
     }
-    let basis = Basis::of(context.profile(before)?, &before.seats_now());
+    refers(before, put.tally, context)?;
+    let profile = context.profile(before)?;
+    let basis = Basis::of(profile, &before.seats_now());
     let note = context.note(note);
     let noted = if note.is_some() { Note::Given } else { Note::Missing };
-    let result = votes::judge(&basis, put.tally, put.announced, noted)?;
+    let mut result = votes::judge(&basis, put.tally, put.announced, noted)?;
+    result.hints.extend(hints::quorum_of_vote(before, profile, &basis));
     let vote = VoteId::of_act(context.act);
     Ok(vec![
         Event::VoteOpened { vote, item: put.item, basis },

@@ -7,13 +7,14 @@
 use super::basis::Basis;
 use super::command::Command;
 use super::event::Event;
-use super::evolve::Recorded;
+use super::evolve::{Folded, Impossible, Recorded};
 use super::rejection::Rejection;
-use super::state::{Phase, Revision, Snapshot, State};
-use super::{attend, deal};
+use super::state::{Entry, Phase, Place, Snapshot, State};
+use super::{attend, deal, hints};
 use crate::digest::{Digest, Salt};
 use crate::directory::Directory;
 use crate::rules::Reason;
+use crate::rules::attendance;
 use crate::rules::profile::RuleProfile;
 use crate::{ActId, AgendaItemId, Moment, PersonId, Timestamp, VoteId};
 use alloc::collections::BTreeMap;
@@ -95,6 +96,8 @@ impl Context<'_> {
 }
 
 /// Judges a command.
+///
+/// The act is new: whether it was answered before is for the caller to know.
 pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Decision, Rejection> {
     if context.at.timestamp() > context.now {
         return Err(Rejection::InTheFuture);
@@ -103,31 +106,29 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
         Command::Correct { act, replacement } => {
             correct(state, *act, replacement.as_deref(), context)?
         }
-        command => {
-            let before = state.at(context.at);
-            within_the_day(&before, command, context)?;
-            handle(state, &before, command, context)?
-        }
+        command => judge(state, &state.at(context.at), command, context)?,
     };
     let mut events: Vec<NewEvent> =
         events.into_iter().map(|event| NewEvent { occurred_at: context.at, event }).collect();
     let mut next = state.clone();
-    take_in(&mut next, &events, context)?;
-    let changes = changed_bases(&next, command, context)?;
-    take_in(&mut next, &changes, context)?;
-    events.extend(changes);
+    if take_in(&mut next, &events, context)? == Folded::Anew {
+        let changes = changed_bases(&next, context)?;
+        take_in(&mut next, &changes, context)?;
+        events.extend(changes);
+    }
     check_invariants(&next.now)?;
-    let hints = hints(state, &next, command, context);
+    let hints = hints::of(state, &next, command, context);
     Ok(Decision { events, hints, next })
 }
 
-/// Events of a plain command against the state at its time.
-fn handle(
+/// Events of a plain command against what stands before its place.
+fn judge(
     state: &State,
     before: &Snapshot,
     command: &Command,
     context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
+    within_the_day(before, command, context)?;
     if before.phase == Phase::New && !matches!(command, Command::PrepareMeeting { .. }) {
         return Err(Rejection::NotPrepared);
     }
@@ -146,37 +147,58 @@ fn handle(
         | Command::CloseMeeting {} => deal::handle(before, command, context),
         Command::ConfirmBasis { vote, note } => confirm_basis(state, *vote, note, context),
         Command::Correct { .. } => Err(Rejection::NotCorrectable),
+        Command::RecordDeparture { .. } | Command::ChangePart { .. } => {
+            attend::handle(before, command, context)
+                .map_err(|why| before_arrival(state, why, context))
+        }
         _ => attend::handle(before, command, context),
     }
 }
 
-/// Acts of the session itself lie on its day or, after midnight, on the next.
+/// Acts of the session itself lie on its day or, after midnight, on the next. What the office does
+/// may lie before, and what concerns the minutes alone also after.
 fn within_the_day(
     before: &Snapshot,
     command: &Command,
     context: &Context,
 ) -> Result<(), Rejection> {
-    let beside_the_session = matches!(
+    let Some(plan) = before.plan.as_ref() else { return Ok(()) };
+    let minutes = matches!(
+        command,
+        Command::ListAttachment { .. } | Command::WriteText { .. } | Command::ConfirmBasis { .. }
+    );
+    let office = matches!(
         command,
         Command::PrepareMeeting { .. }
             | Command::ExcuseMember { .. }
             | Command::SeatSubstitute { .. }
             | Command::AddItem { .. }
-            | Command::ListAttachment { .. }
-            | Command::WriteText { .. }
-            | Command::ConfirmBasis { .. }
     );
-    let Some(plan) = before.plan.as_ref().filter(|_| !beside_the_session) else {
-        return Ok(());
-    };
     let (day, first) = (context.at.date(), plan.start.date());
-    if day < first {
+    if day < first && !minutes && !office {
         return Err(Rejection::BeforeMeetingDay);
     }
-    if first.succ_opt().is_some_and(|last| day > last) {
+    if first.succ_opt().is_some_and(|last| day > last) && !minutes {
         return Err(Rejection::AfterMeetingDay);
     }
     Ok(())
+}
+
+/// Who is not there at that time but comes later was entered with a departure before the arrival.
+fn before_arrival(state: &State, why: Rejection, context: &Context) -> Rejection {
+    let Rejection::NotPresent { person } = why else { return why };
+    let comes = |entry: &Entry| match &entry.event {
+        Event::MemberArrived(seated) | Event::SubstituteSeated { seated, .. } => {
+            seated.person == person
+        }
+        Event::AttendeeArrived { person: who, .. } => *who == person,
+        _ => false,
+    };
+    let later = |entry: &&alloc::sync::Arc<Entry>| {
+        entry.occurred_at > context.at && state.stands(entry) && comes(entry)
+    };
+    let arrived = state.entries.iter().filter(later).map(|entry| entry.occurred_at).min();
+    arrived.map_or(why, |arrived| Rejection::DepartureBeforeArrival { person, arrived })
 }
 
 fn correct(
@@ -192,8 +214,8 @@ fn correct(
     if entries.peek().is_none() {
         return Err(Rejection::UnknownAct { act });
     }
-    // A correction is corrected by a new act, not by taking the correction out of the record.
-    let fixed = |entry: &super::state::Entry| match &entry.event {
+    // A mere taking back is not taken back itself: what was right is entered anew.
+    let fixed = |entry: &Entry| match &entry.event {
         Event::MeetingPrepared { .. } | Event::BasisConfirmed { .. } => true,
         Event::ActWithdrawn { .. } => state.standing(act).is_none(),
         _ => false,
@@ -202,10 +224,15 @@ fn correct(
         return Err(Rejection::NotCorrectable);
     }
     let mut events = vec![Event::ActWithdrawn { act }];
-    if let Some(command) = replacement {
-        let before = state.without(act, context.at);
-        within_the_day(&before, command, context)?;
-        events.extend(handle(state, &before, command, context)?);
+    match replacement {
+        None => {}
+        // They write no event at a place in time, so they can stand for nothing.
+        Some(Command::WriteText { .. } | Command::ConfirmBasis { .. }) => {
+            return Err(Rejection::NotCorrectable);
+        }
+        Some(command) => {
+            events.extend(judge(state, &state.without(act, context.at), command, context)?);
+        }
     }
     Ok(events)
 }
@@ -225,51 +252,51 @@ fn confirm_basis(
 }
 
 /// Folds new events in and refuses what would make any entry impossible.
-fn take_in(next: &mut State, events: &[NewEvent], context: &Context) -> Result<(), Rejection> {
-    // Only after the last event may the record be judged: a correction takes out first.
-    let mut impossible = None;
-    for new in events {
-        let revision = next.revision() + 1;
-        let recorded = Recorded {
-            revision,
-            act: context.act,
-            recorded_at: context.now,
-            occurred_at: new.occurred_at,
-            event: new.event.clone(),
-        };
-        impossible = next.try_evolve(recorded).err();
-    }
-    match impossible {
-        None => Ok(()),
-        Some(at) => Err(contradiction(next, at.revision)),
-    }
+fn take_in(
+    next: &mut State,
+    events: &[NewEvent],
+    context: &Context,
+) -> Result<Folded, Rejection> {
+    let mut revision = next.revision();
+    let recorded: Vec<Recorded> = events
+        .iter()
+        .map(|new| {
+            revision += 1;
+            Recorded {
+                revision,
+                act: context.act,
+                recorded_at: context.now,
+                occurred_at: new.occurred_at,
+                event: new.event.clone(),
+            }
+        })
+        .collect();
+    next.take_in(recorded).map_err(|impossible| contradiction(next, impossible, context.act))
 }
 
-fn contradiction(next: &State, revision: Revision) -> Rejection {
-    let entry = next.entries.iter().find(|entry| entry.revision == revision);
-    entry.map_or(Rejection::Invariant { what: "revision" }, |entry| Rejection::Contradicts {
-        act: entry.act,
-        at: entry.occurred_at,
-        kind: entry.event.kind(),
-    })
+fn contradiction(next: &State, impossible: Impossible, act: ActId) -> Rejection {
+    let entry = next.entries.iter().find(|entry| entry.revision == impossible.revision);
+    match entry {
+        Some(entry) if entry.act != act => Rejection::Contradicts {
+            act: entry.act,
+            at: entry.occurred_at,
+            kind: entry.event.kind(),
+        },
+        _ => Rejection::Invariant { what: "an act does not fit its own moment" },
+    }
 }
 
 /// A later entry must not change silently what a vote rested on: the vote is marked.
-fn changed_bases(
-    next: &State,
-    command: &Command,
-    context: &Context,
-) -> Result<Vec<NewEvent>, Rejection> {
-    if matches!(command, Command::ConfirmBasis { .. } | Command::WriteText { .. }) {
-        return Ok(Vec::new());
-    }
+fn changed_bases(next: &State, context: &Context) -> Result<Vec<NewEvent>, Rejection> {
     let mut events = Vec::new();
     for vote in &next.now.votes {
-        let new = Basis::of(context.profile(&next.now)?, &vote.seats);
+        let profile = context.profile(&next.now)?;
         let old = vote.known_basis();
-        if !new.same_persons(old) {
-            let (vote_id, old) = (vote.id, old.clone());
-            let event = Event::BasisChanged { vote: vote_id, old, new };
+        let same = attendance::entitled(profile, &vote.seats) == old.entitled
+            && attendance::recused(profile, &vote.seats) == old.recused;
+        if !same {
+            let (old, new) = (old.clone(), Basis::of(profile, &vote.seats));
+            let event = Event::BasisChanged { vote: vote.id, old, new };
             events.push(NewEvent { occurred_at: vote.opened, event });
         }
     }
@@ -277,49 +304,38 @@ fn changed_bases(
 }
 
 /// What must hold in every state: a second look at what folding keeps.
-fn check_invariants(now: &Snapshot) -> Result<(), Rejection> {
-    let mut persons: Vec<PersonId> =
-        now.seats.values().filter_map(|seat| seat.occupant.map(|(person, _)| person)).collect();
-    let seated = persons.len();
-    persons.sort_unstable();
-    persons.dedup();
-    if persons.len() != seated {
-        return Err(Rejection::Invariant { what: "a person sits on two seats" });
+pub(super) fn check_invariants(now: &Snapshot) -> Result<(), Rejection> {
+    let broken = |what| Err(Rejection::Invariant { what });
+    let mut seated: Vec<PersonId> = Vec::new();
+    for (id, seat) in &now.seats {
+        let Some((person, status)) = seat.occupant else { continue };
+        let own = seat.member.is_some_and(|member| member.person == person);
+        let stands_in = seat.substitution().is_some_and(|one| one.substitute == person);
+        // One seat, one vote: the member and a substitution in force exclude each other.
+        if own == stands_in || (own && seat.substitution().is_some()) {
+            return broken("nobody sits on a seat but its member or the substitute in force");
+        }
+        let there = now.present(person).is_some_and(|one| one.place == Place::Seat(*id, status));
+        if !there || seated.contains(&person) {
+            return broken("who sits on a seat is present there and nowhere else");
+        }
+        seated.push(person);
     }
-    for intervals in now.attendance.values() {
+    for (person, intervals) in &now.attendance {
         let ordered = intervals.windows(2).all(|pair| match pair {
             [one, next] => one.to.is_some_and(|to| one.from <= to && to <= next.from),
             _ => true,
         });
         if !ordered {
-            return Err(Rejection::Invariant { what: "presence overlaps itself" });
+            return broken("presence does not overlap itself");
+        }
+        let on_a_seat = now.present(*person).is_some_and(|i| matches!(i.place, Place::Seat(..)));
+        if on_a_seat && !seated.contains(person) {
+            return broken("who is present on a seat sits there");
         }
     }
+    if now.recusals.iter().any(|one| one.to.is_none() && now.present(one.person).is_none()) {
+        return broken("a recusal ends with the departure");
+    }
     Ok(())
-}
-
-/// What the act did to the quorum, and what a vote's numbers leave open.
-fn hints(state: &State, next: &State, command: &Command, context: &Context) -> Vec<Reason> {
-    let mut hints = Vec::new();
-    let quorum = |snapshot: &Snapshot| {
-        (snapshot.phase == Phase::Open)
-            .then(|| context.profile(snapshot).ok())
-            .flatten()
-            .map(|profile| Basis::of(profile, &snapshot.seats_now()).quorum)
-    };
-    if let Some(now) = quorum(&next.now)
-        && quorum(&state.now).is_none_or(|before| before.computed != now.computed)
-        && !now.computed
-    {
-        hints.extend(now.reasons);
-        hints.extend(now.needs_decision);
-    }
-    let own_vote = next.now.vote(VoteId::of_act(context.act));
-    if let Some(closed) = own_vote.and_then(|vote| vote.closed.as_ref()) {
-        hints.extend(closed.result.hints.iter().cloned());
-    }
-    if let Command::SeatSubstitute { seat, substitute } = command {
-        hints.extend(attend::substitution_hints(&state.at(context.at), *seat, *substitute));
-    }
-    hints
 }

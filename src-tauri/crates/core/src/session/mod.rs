@@ -4,13 +4,15 @@
 //! State at a time is folded by (time it happened, order of entry); a correction takes the events
 //! of an act out and puts new ones in their place.
 
+mod apply;
 pub mod attend;
 pub mod basis;
 pub mod command;
-pub mod decide;
 mod deal;
+pub mod decide;
 pub mod event;
 pub mod evolve;
+mod hints;
 pub mod rejection;
 pub mod state;
 mod votes;
@@ -21,3 +23,6 @@ pub use decide::{Context, Decision, DraftRef, NewEvent, decide};
 pub use event::Event;
 pub use rejection::Rejection;
 pub use state::{Entry, Phase, Revision, Snapshot, State};
+
+#[cfg(test)]
+mod tests;

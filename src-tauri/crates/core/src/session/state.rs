@@ -13,8 +13,8 @@ use crate::paper::Attachment;
 use crate::richtext::RichText;
 use crate::rules::attendance::SeatNow;
 use crate::rules::majority::VoteResult;
-use crate::rules::profile::ProfileRef;
-use crate::rules::quorum::Finding;
+use crate::rules::profile::{ProfileRef, RuleProfile};
+use crate::rules::quorum::{self, Finding, LegalState};
 use crate::rules::substitution;
 use crate::{ActId, AgendaItemId, MeetingId, Moment, PersonId, SeatId, Timestamp, VoteId};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -43,6 +43,10 @@ pub struct Entry {
     pub order: Revision,
 }
 
+/// Place of an entry in time: the moment (none for the plan, which stands first), the order within
+/// its minute, the revision.
+pub(super) type Key = (Option<Moment>, Revision, Revision);
+
 /// The whole record of one session, and its state after all entries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
@@ -54,6 +58,8 @@ pub struct State {
     pub withdrawn: BTreeMap<ActId, ActId>,
     /// What the entries amount to.
     pub now: Snapshot,
+    /// Place of the last standing entry, so that an act in order looks through no other.
+    pub(super) last: Option<Key>,
 }
 
 /// Phase of a session.
@@ -104,7 +110,8 @@ pub struct Substitution {
     pub represents: Option<PersonId>,
     /// On what it rests.
     pub basis: substitution::Basis,
-    /// Ended because the represented person came.
+    /// When it ended: the represented person came, another substitute took the seat, or the
+    /// substitute was excused before coming.
     pub ended: Option<Moment>,
 }
 
@@ -190,6 +197,9 @@ pub struct Vote {
     pub basis: Arc<Basis>,
     /// The seats as the whole record has them at that time.
     pub seats: Arc<Vec<SeatNow>>,
+    /// What the chair had found last at that time, as the whole record has it. A vote after a
+    /// finding that the body lacks its quorum is kept and marked.
+    pub finding: Option<Finding>,
     /// Its end.
     pub closed: Option<Arc<ClosedVote>>,
     /// What later entries made of the basis, until the clerk settles it.
@@ -199,9 +209,20 @@ pub struct Vote {
 }
 
 impl Vote {
+    /// The basis that stands without any doubt: confirmed last, or frozen with the vote.
+    pub fn settled_basis(&self) -> &Basis {
+        self.confirmed.as_ref().unwrap_or(&self.basis)
+    }
+
+    /// The legal state in which the vote was taken.
+    pub fn legal_state(&self, profile: &RuleProfile) -> LegalState {
+        let computed = self.known_basis().quorum.computed;
+        quorum::legal_state(profile.quorum.fiction, self.finding, computed)
+    }
+
     /// The basis that counts as known: frozen, changed or confirmed last.
     pub fn known_basis(&self) -> &Basis {
-        self.changed.as_ref().or(self.confirmed.as_ref()).unwrap_or(&self.basis)
+        self.changed.as_deref().unwrap_or_else(|| self.settled_basis())
     }
 }
 
@@ -235,6 +256,13 @@ pub struct ItemState {
     pub outcomes: Vec<RecordedOutcome>,
     /// Version and digest of the text that was fixed last.
     pub fixed: Option<(u32, Digest)>,
+}
+
+impl ItemState {
+    /// Closed, or settled with its parent.
+    pub fn settled(&self) -> bool {
+        self.closed.is_some() || self.settled_with.is_some()
+    }
 }
 
 /// A change of part.
@@ -383,11 +411,17 @@ impl Snapshot {
         self.findings.last().map(|finding| finding.finding)
     }
 
-    /// Items that were neither closed nor settled, parents of settled ones aside.
+    /// What the law makes of the last finding and the seats as they stand.
+    pub fn legal_state(&self, profile: &RuleProfile) -> LegalState {
+        let computed = Basis::of(profile, &self.seats_now()).quorum.computed;
+        quorum::legal_state(profile.quorum.fiction, self.finding(), computed)
+    }
+
+    /// Items that were neither closed nor settled with their parent.
     pub fn open_items(&self) -> Vec<AgendaItemId> {
         self.items
             .iter()
-            .filter(|state| state.closed.is_none() && state.settled_with.is_none())
+            .filter(|state| !state.settled())
             .map(|state| state.item.id)
             .collect()
     }
@@ -401,6 +435,7 @@ impl State {
             entries: Vec::new(),
             withdrawn: BTreeMap::new(),
             now: Snapshot::default(),
+            last: None,
         }
     }
 

@@ -28,11 +28,15 @@ pub(super) fn judge(
 ) -> Result<VoteResult, Rejection> {
     let mut contradictions = Vec::new();
     let mut result = match tally {
-        Tally::Unanimous {} => spoken(announced, "einstimmig", String::new()),
+        Tally::Unanimous {} => {
+            // Somebody must have voted.
+            too_many(basis, 1, &mut contradictions);
+            spoken(announced, "einstimmig", "")
+        }
         Tally::Announced { yes, no, abstain } => {
-            let stated = [yes, no, abstain].into_iter().flatten().map(|s| u32::from(s.number)).sum();
-            too_many(basis, stated, &mut contradictions);
-            announced_result(*yes, *no, *abstain, announced, basis)
+            let stated = Said::of(*yes, *no, *abstain);
+            too_many(basis, stated.total(), &mut contradictions);
+            said_result(stated, announced, basis, &mut contradictions)
         }
         Tally::Counted { count, by_faction } => {
             sums(*count, by_faction, &mut contradictions);
@@ -51,14 +55,39 @@ pub(super) fn judge(
             majority::judge(basis.votes(), roll_call(tally), Method::Rollcall, Majority::Simple)
         }
     };
-    differs(&mut result, announced, &mut contradictions);
-    match (contradictions.into_iter().next(), note) {
-        (Some(rejection), Note::Missing) => Err(rejection),
-        (Some(_), Note::Given) => {
-            result.outcome = VoteOutcome::Inconsistent;
-            Ok(result)
+    differs(&result, announced, &mut contradictions);
+    if note == Note::Given {
+        for contradiction in &contradictions {
+            explain(&mut result, contradiction, announced);
         }
-        (None, _) => Ok(result),
+        return Ok(result);
+    }
+    contradictions.into_iter().next().map_or(Ok(result), Err)
+}
+
+/// A contradiction that is recorded with a note makes the vote inconsistent and says why.
+fn explain(result: &mut VoteResult, contradiction: &Rejection, announced: Announced) {
+    let (code, text) = match contradiction {
+        Rejection::TooManyVotes { votes, entitled } => {
+            (ReasonCode::TooManyVotes, majority::too_many(*votes, *entitled))
+        }
+        Rejection::SumsDiffer => (
+            ReasonCode::SumsDiffer,
+            String::from("Die Stimmen der Fraktionen ergeben nicht die Gesamtzahlen."),
+        ),
+        Rejection::AnnouncedDiffers => {
+            let word = verb(announced).1;
+            let text = format!("Bekannt gegeben wurde „{word}“; die Zahlen ergeben das nicht.");
+            (ReasonCode::AnnouncedDiffers, text)
+        }
+        _ => (
+            ReasonCode::SeatNotEntitled,
+            String::from("Für einen Sitz, der nicht stimmberechtigt anwesend war, ist eine Stimme verzeichnet."),
+        ),
+    };
+    result.outcome = VoteOutcome::Inconsistent;
+    if result.hints.iter().all(|hint| hint.code != code) {
+        result.hints.push(Reason { code, text });
     }
 }
 
@@ -105,45 +134,71 @@ fn sums(count: Count, by_faction: &[FactionCount], contradictions: &mut Vec<Reje
     }
 }
 
-fn differs(result: &mut VoteResult, announced: Announced, contradictions: &mut Vec<Rejection>) {
-    let (same, word) = match announced {
-        Announced::Accepted => (result.outcome == VoteOutcome::Accepted, "angenommen"),
-        Announced::Rejected => (result.outcome == VoteOutcome::Rejected, "abgelehnt"),
-    };
-    if same || result.outcome == VoteOutcome::Inconsistent {
-        return;
+fn differs(result: &VoteResult, announced: Announced, contradictions: &mut Vec<Rejection>) {
+    if result.outcome != verb(announced).0 && result.outcome != VoteOutcome::Inconsistent {
+        contradictions.push(Rejection::AnnouncedDiffers);
     }
-    result.hints.push(Reason {
-        code: ReasonCode::AnnouncedDiffers,
-        text: format!("Bekannt gegeben wurde „{word}“; nach den Zahlen: {}.", result.wording),
-    });
-    contradictions.push(Rejection::AnnouncedDiffers);
+}
+
+fn verb(announced: Announced) -> (VoteOutcome, &'static str) {
+    match announced {
+        Announced::Accepted => (VoteOutcome::Accepted, "angenommen"),
+        Announced::Rejected => (VoteOutcome::Rejected, "abgelehnt"),
+    }
 }
 
 /// The words for a result that was spoken without all numbers.
-fn spoken(announced: Announced, how: &str, bei: String) -> VoteResult {
-    let (outcome, verb) = match announced {
-        Announced::Accepted => (VoteOutcome::Accepted, "angenommen"),
-        Announced::Rejected => (VoteOutcome::Rejected, "abgelehnt"),
-    };
+fn spoken(announced: Announced, how: &str, bei: &str) -> VoteResult {
+    let (outcome, verb) = verb(announced);
     VoteResult { outcome, wording: format!("{how}{bei} {verb}"), hints: Vec::new() }
 }
 
-fn announced_result(
-    yes: Option<Stated>,
-    no: Option<Stated>,
-    abstain: Option<Stated>,
+/// The numbers that were said.
+#[derive(Clone, Copy)]
+struct Said {
+    yes: Option<u16>,
+    no: Option<u16>,
+    abstain: Option<u16>,
+}
+
+impl Said {
+    fn of(yes: Option<Stated>, no: Option<Stated>, abstain: Option<Stated>) -> Self {
+        let [yes, no, abstain] = [yes, no, abstain].map(|stated| stated.map(|s| s.number));
+        Self { yes, no, abstain }
+    }
+
+    fn total(self) -> u32 {
+        [self.yes, self.no, self.abstain].into_iter().flatten().map(u32::from).sum()
+    }
+
+    /// Whether the numbers leave room for the announced result, whatever was not said.
+    fn allow(self, announced: Announced, entitled: u16) -> bool {
+        let rest = u32::from(entitled).saturating_sub(self.total());
+        let least = |said: Option<u16>| said.map_or(0, u32::from);
+        let most = |said: Option<u16>| said.map_or(rest, u32::from);
+        match announced {
+            Announced::Accepted => most(self.yes) > least(self.no),
+            Announced::Rejected => least(self.yes) <= most(self.no),
+        }
+    }
+}
+
+fn said_result(
+    said: Said,
     announced: Announced,
     basis: &Basis,
+    contradictions: &mut Vec<Rejection>,
 ) -> VoteResult {
-    let number = |stated: Option<Stated>| stated.map(|s| s.number);
-    if let (Some(yes), Some(no), Some(abstain)) = (number(yes), number(no), number(abstain)) {
+    if let Said { yes: Some(yes), no: Some(no), abstain: Some(abstain) } = said {
         let count = Count { yes, no, abstain, invalid: 0 };
         return majority::judge(basis.votes(), count, Method::Open, Majority::Simple);
     }
-    let (against, word) = match announced {
-        Announced::Accepted => (number(no), ["Gegenstimme", "Gegenstimmen"]),
-        Announced::Rejected => (number(yes), ["Ja-Stimme", "Ja-Stimmen"]),
+    if contradictions.is_empty() && !said.allow(announced, basis.votes()) {
+        contradictions.push(Rejection::AnnouncedDiffers);
+    }
+    let (against, words) = match announced {
+        Announced::Accepted => (said.no, ["Gegenstimme", "Gegenstimmen"]),
+        Announced::Rejected => (said.yes, ["Ja-Stimme", "Ja-Stimmen"]),
     };
     let how = if against == Some(0) { "einstimmig" } else { "mehrheitlich" };
     let named = |count: Option<u16>, [one, more]: [&str; 2]| match count {
@@ -151,11 +206,8 @@ fn announced_result(
         Some(1) => Some(format!("1 {one}")),
         Some(count) => Some(format!("{count} {more}")),
     };
-    let parts: Vec<String> =
-        [named(against, word), named(number(abstain), ["Enthaltung", "Enthaltungen"])]
-            .into_iter()
-            .flatten()
-            .collect();
+    let abstain = named(said.abstain, ["Enthaltung", "Enthaltungen"]);
+    let parts: Vec<String> = [named(against, words), abstain].into_iter().flatten().collect();
     let bei = if parts.is_empty() { String::new() } else { format!(" bei {}", parts.join(" und ")) };
-    spoken(announced, how, bei)
+    spoken(announced, how, &bei)
 }
