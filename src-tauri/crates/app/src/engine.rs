@@ -18,7 +18,7 @@ use crate::error::ApiError;
 use crate::messages::{self, Names};
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_store::{self as store, Chain, StoreError, Vault};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Who calls, and when: everything that is not in the command.
@@ -38,7 +38,7 @@ pub enum Request {
     /// New versions of master data.
     Master(MasterRequest),
     /// An act of a session.
-    Meeting(MeetingRequest),
+    Meeting(Box<MeetingRequest>),
 }
 
 /// New versions of master data, all or none.
@@ -68,20 +68,20 @@ pub struct MeetingRequest {
     pub command: Command,
 }
 
-/// Which parts of the record an act changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+/// A part of the record that an act may change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Changed {
+pub enum Topic {
     /// Master data.
-    pub master: bool,
+    Master,
     /// Presence, substitutions, recusals.
-    pub attendance: bool,
+    Attendance,
     /// Quorum, computed or found.
-    pub quorum: bool,
-    /// Items, outcomes, votes, attachments.
-    pub agenda: bool,
+    Quorum,
+    /// Phase, items, outcomes, votes, attachments.
+    Agenda,
     /// Texts.
-    pub text: bool,
+    Text,
 }
 
 /// The answer to an act that was recorded.
@@ -91,7 +91,7 @@ pub struct Outcome {
     /// Revision of the session after the act; 0 for master data.
     pub revision: Revision,
     /// What changed.
-    pub changed: Changed,
+    pub changed: BTreeSet<Topic>,
     /// What the clerk should know.
     pub hints: Vec<Reason>,
     /// The act had been recorded before; this is the same answer again.
@@ -165,7 +165,10 @@ impl Engine {
     }
 
     /// The newest text of every item.
-    pub fn texts(&mut self, meeting: MeetingId) -> Result<BTreeMap<AgendaItemId, RichText>, ApiError> {
+    pub fn texts(
+        &mut self,
+        meeting: MeetingId,
+    ) -> Result<BTreeMap<AgendaItemId, RichText>, ApiError> {
         let drafts = &self.session(meeting)?.drafts;
         Ok(drafts.iter().map(|(item, draft)| (*item, draft.text.clone())).collect())
     }
@@ -186,7 +189,7 @@ impl Engine {
         if !repeated {
             self.directory = directory;
         }
-        let changed = Changed { master: true, ..Changed::default() };
+        let changed = BTreeSet::from([Topic::Master]);
         Ok(Outcome { revision: 0, changed, hints: Vec::new(), repeated })
     }
 
@@ -248,7 +251,7 @@ impl Engine {
         if answered.meeting.as_deref() != Some(request.meeting.to_string().as_str()) {
             return Err(messages::act_taken());
         }
-        let changed = Changed::default();
+        let changed = BTreeSet::new();
         let (revision, hints) = (answered.revision, Vec::new());
         Ok(Some(Outcome { revision, changed, hints, repeated: true }))
     }
@@ -325,8 +328,8 @@ impl Engine {
                 let item = AgendaItemId::parse(&row.item).map_err(|_| messages::internal())?;
                 let digest = digest_of(row.digest)?;
                 let reference = DraftRef { version: row.version, digest };
-                let text = serde_json::from_str(row.body.as_str())
-                    .map_err(|_| messages::internal())?;
+                let text =
+                    serde_json::from_str(row.body.as_str()).map_err(|_| messages::internal())?;
                 drafts.insert(item, Draft { reference, text });
             }
         }
@@ -418,26 +421,30 @@ fn changed(
     decision: &Decision,
     command: &Command,
     profiles: &[RuleProfile],
-) -> Changed {
+) -> BTreeSet<Topic> {
     let (old, new) = (&before.now, &decision.next.now);
     let quorum = |now: &crate::core::session::Snapshot| {
         let frozen = now.profile.as_ref()?;
         let profile = profiles.iter().find(|profile| profile.reference() == *frozen)?;
         Some(Basis::of(profile, &now.seats_now()).quorum)
     };
-    Changed {
-        master: false,
-        attendance: old.attendance != new.attendance
-            || old.seats != new.seats
-            || old.excused != new.excused
-            || old.recusals != new.recusals,
-        quorum: quorum(old) != quorum(new) || old.findings != new.findings,
-        agenda: old.items != new.items
-            || old.votes != new.votes
-            || old.attachments != new.attachments
-            || old.current != new.current
-            || old.part != new.part
-            || old.phase != new.phase,
-        text: matches!(command, Command::WriteText { .. }),
-    }
+    let attendance = old.attendance != new.attendance
+        || old.seats != new.seats
+        || old.excused != new.excused
+        || old.recusals != new.recusals;
+    let agenda = old.items != new.items
+        || old.votes != new.votes
+        || old.attachments != new.attachments
+        || old.current != new.current
+        || old.part != new.part
+        || old.phase != new.phase;
+    [
+        (Topic::Attendance, attendance),
+        (Topic::Quorum, quorum(old) != quorum(new) || old.findings != new.findings),
+        (Topic::Agenda, agenda),
+        (Topic::Text, matches!(command, Command::WriteText { .. })),
+    ]
+    .into_iter()
+    .filter_map(|(topic, changed)| changed.then_some(topic))
+    .collect()
 }

@@ -13,7 +13,7 @@ pub mod profiles;
 pub mod rules;
 pub mod script;
 
-pub use engine::{Caller, Changed, Engine, MasterRequest, MeetingRequest, Outcome, Request};
+pub use engine::{Caller, Engine, MasterRequest, MeetingRequest, Outcome, Request, Topic};
 pub use error::{ApiError, ErrorCode};
 pub use messages::store as store_error;
 pub use sitzungsbuch_core as core;

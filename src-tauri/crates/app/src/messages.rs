@@ -128,7 +128,9 @@ pub fn store(fault: &StoreError) -> ApiError {
 
 fn damaged(what: Damage) -> ApiError {
     let message = match what {
-        Damage::KeyMissing => "Im Tresor fehlt die Schlüsseldatei „vault.key“; ohne sie ist er nicht zu öffnen.",
+        Damage::KeyMissing => {
+            "Im Tresor fehlt die Schlüsseldatei „vault.key“; ohne sie ist er nicht zu öffnen."
+        }
         Damage::Key => "Die Schlüsseldatei „vault.key“ ist beschädigt.",
         Damage::DatabaseMissing => "Im Tresor fehlt die Datei „vault.db“.",
         Damage::Database => "Die Datei „vault.db“ ist beschädigt.",
@@ -170,8 +172,9 @@ pub(crate) fn master(why: &MasterRejection, row: &MasterRow, directory: &Directo
             "Für ein Gremium, das tagt, muss ein Regelprofil gewählt sein.".to_owned()
         }
     };
-    ApiError::new(ErrorCode::Rejected, text)
-        .hint("Die bisherigen Stammdaten sind unverändert; keine der neuen Angaben wurde übernommen.")
+    ApiError::new(ErrorCode::Rejected, text).hint(
+        "Die bisherigen Stammdaten sind unverändert; keine der neuen Angaben wurde übernommen.",
+    )
 }
 
 /// German words for a refused act.
@@ -186,15 +189,14 @@ pub(crate) fn rejection(why: &Rejection, names: &Names) -> ApiError {
 
 fn time(why: &Rejection) -> Option<ApiError> {
     Some(match why {
-        Rejection::BeforeMeetingDay => {
-            rejected("Die Uhrzeit liegt vor dem Tag der Sitzung.").hint("Bitte prüfen Sie Datum und Uhrzeit.")
-        }
+        Rejection::BeforeMeetingDay => rejected("Die Uhrzeit liegt vor dem Tag der Sitzung.")
+            .hint("Bitte prüfen Sie Datum und Uhrzeit."),
         Rejection::AfterMeetingDay => {
-            rejected("Die Uhrzeit liegt mehr als einen Tag nach der Sitzung.").hint("Bitte prüfen Sie Datum und Uhrzeit.")
+            rejected("Die Uhrzeit liegt mehr als einen Tag nach der Sitzung.")
+                .hint("Bitte prüfen Sie Datum und Uhrzeit.")
         }
-        Rejection::InTheFuture => {
-            rejected("Die Uhrzeit liegt in der Zukunft.").hint("Bitte prüfen Sie die Uhrzeit und die Uhr des Geräts.")
-        }
+        Rejection::InTheFuture => rejected("Die Uhrzeit liegt in der Zukunft.")
+            .hint("Bitte prüfen Sie die Uhrzeit und die Uhr des Geräts."),
         _ => return None,
     })
 }
@@ -206,29 +208,40 @@ fn session(why: &Rejection) -> Option<ApiError> {
         Rejection::NotOpen => rejected("Zu dieser Uhrzeit ist die Sitzung nicht eröffnet.")
             .hint("Eröffnen Sie die Sitzung zuerst, oder berichtigen Sie die Uhrzeit."),
         Rejection::AlreadyOpen => rejected("Die Sitzung ist bereits eröffnet."),
-        Rejection::NoProfile => rejected("Für dieses Gremium liegt zu diesem Tag kein Regelprofil vor.")
-            .hint("Wählen Sie in den Stammdaten des Gremiums ein Regelprofil."),
-        Rejection::NoSeats => rejected("Für dieses Gremium sind an diesem Tag keine Sitze angelegt.")
-            .hint("Legen Sie in den Stammdaten die Sitze an."),
+        Rejection::NoProfile => {
+            rejected("Für dieses Gremium liegt zu diesem Tag kein Regelprofil vor.")
+                .hint("Wählen Sie in den Stammdaten des Gremiums ein Regelprofil.")
+        }
+        Rejection::NoSeats => {
+            rejected("Für dieses Gremium sind an diesem Tag keine Sitze angelegt.")
+                .hint("Legen Sie in den Stammdaten die Sitze an.")
+        }
         Rejection::UnknownOrganization => rejected("Dieses Gremium ist nicht angelegt."),
-        Rejection::UnknownAct { act } => rejected(format!("Die zu berichtigende Eintragung {act} gibt es in dieser Sitzung nicht.")),
-        Rejection::AlreadyWithdrawn { .. } => rejected("Diese Eintragung ist bereits zurückgenommen oder ersetzt.")
-            .hint("Berichtigen Sie die Eintragung, die an ihre Stelle getreten ist."),
+        Rejection::UnknownAct { act } => rejected(format!(
+            "Die zu berichtigende Eintragung {act} gibt es in dieser Sitzung nicht."
+        )),
+        Rejection::AlreadyWithdrawn { .. } => {
+            rejected("Diese Eintragung ist bereits zurückgenommen oder ersetzt.")
+                .hint("Berichtigen Sie die Eintragung, die an ihre Stelle getreten ist.")
+        }
         Rejection::NotCorrectable => rejected("Diese Eintragung kann nicht zurückgenommen werden.")
             .hint("Tragen Sie stattdessen ein, was richtig ist."),
-        Rejection::Contradicts { at, .. } => rejected(format!("Die Eintragung widerspricht einer anderen von {} Uhr.", at.clock()))
-            .hint("Berichtigen Sie zuerst jene Eintragung."),
+        Rejection::Contradicts { at, .. } => {
+            rejected(format!("Die Eintragung widerspricht einer anderen von {} Uhr.", at.clock()))
+                .hint("Berichtigen Sie zuerst jene Eintragung.")
+        }
         Rejection::SamePart => rejected("Die Sitzung befindet sich bereits in diesem Teil."),
         Rejection::TextMissing => rejected("Eine erforderliche Angabe ist leer."),
         Rejection::TextUnfit { why } => rejected(match why {
             Unfit::TooDeep => "Der Text ist zu tief verschachtelt.",
             Unfit::TooLong => "Der Text ist zu lang.",
             Unfit::RaggedTable => "In einer Tabelle haben nicht alle Zeilen gleich viele Spalten.",
-            Unfit::BadLink => "Ein Verweis im Text ist keine vollständige Internet- oder E-Mail-Adresse.",
+            Unfit::BadLink => {
+                "Ein Verweis im Text ist keine vollständige Internet- oder E-Mail-Adresse."
+            }
         })
         .hint("Die letzte gespeicherte Fassung des Textes ist erhalten."),
         Rejection::AttachmentListed => rejected("Diese Anlage ist bereits verzeichnet."),
-        Rejection::Invariant { .. } => return None,
         _ => return None,
     })
 }
@@ -273,13 +286,31 @@ fn item(why: &Rejection, names: &Names) -> Option<ApiError> {
 fn vote(why: &Rejection, names: &Names) -> Option<ApiError> {
     let note = "Soll es trotzdem so festgehalten werden, fügen Sie eine Bemerkung hinzu.";
     Some(match why {
-        Rejection::UnknownVote { vote } => rejected(format!("Die Abstimmung {vote} gibt es in dieser Sitzung nicht.")),
-        Rejection::TooManyVotes { votes, entitled } => rejected(format!("{votes} Stimmen bei {entitled} anwesenden Stimmberechtigten.")).hint("Bitte prüfen Sie die Zahlen.").hint(note),
-        Rejection::SumsDiffer => rejected("Die Stimmen der Fraktionen ergeben nicht die Gesamtzahlen.").hint(note),
-        Rejection::SeatTwice { seat } => rejected(format!("{} ist doppelt belegt: Ein Sitz hat eine Stimme.", names.seat(*seat))),
-        Rejection::SeatNotEntitled { seat } => rejected(format!("{} ist zu dieser Uhrzeit nicht stimmberechtigt anwesend.", names.seat(*seat))).hint(note),
-        Rejection::AnnouncedDiffers => rejected("Das bekannt gegebene Ergebnis und die Zahlen widersprechen sich.").hint(note),
-        Rejection::BasisUnchanged => rejected("Die Grundlage dieser Abstimmung hat sich nicht geändert."),
+        Rejection::UnknownVote { vote } => {
+            rejected(format!("Die Abstimmung {vote} gibt es in dieser Sitzung nicht."))
+        }
+        Rejection::TooManyVotes { votes, entitled } => {
+            rejected(format!("{votes} Stimmen bei {entitled} anwesenden Stimmberechtigten."))
+                .hint("Bitte prüfen Sie die Zahlen.")
+                .hint(note)
+        }
+        Rejection::SumsDiffer => {
+            rejected("Die Stimmen der Fraktionen ergeben nicht die Gesamtzahlen.").hint(note)
+        }
+        Rejection::SeatTwice { seat } => {
+            rejected(format!("{} ist doppelt belegt: Ein Sitz hat eine Stimme.", names.seat(*seat)))
+        }
+        Rejection::SeatNotEntitled { seat } => rejected(format!(
+            "{} ist zu dieser Uhrzeit nicht stimmberechtigt anwesend.",
+            names.seat(*seat)
+        ))
+        .hint(note),
+        Rejection::AnnouncedDiffers => {
+            rejected("Das bekannt gegebene Ergebnis und die Zahlen widersprechen sich.").hint(note)
+        }
+        Rejection::BasisUnchanged => {
+            rejected("Die Grundlage dieser Abstimmung hat sich nicht geändert.")
+        }
         _ => return None,
     })
 }

@@ -14,14 +14,10 @@ const FILES: [&str; 6] = [
 
 /// All profiles this program knows.
 pub fn all() -> Result<Vec<RuleProfile>, ApiError> {
-    FILES
-        .iter()
-        .map(|file| serde_json::from_str(file))
-        .collect::<Result<_, _>>()
-        .map_err(|fault| {
-            ApiError::new(ErrorCode::Internal, "Ein mitgeliefertes Regelprofil ist unlesbar.")
-                .hint(fault.to_string())
-        })
+    FILES.iter().map(|file| serde_json::from_str(file)).collect::<Result<_, _>>().map_err(|fault| {
+        ApiError::new(ErrorCode::Internal, "Ein mitgeliefertes Regelprofil ist unlesbar.")
+            .hint(fault.to_string())
+    })
 }
 
 #[cfg(test)]
@@ -41,7 +37,8 @@ mod tests {
 
     #[test]
     fn the_profile_of_the_core_tests_is_the_embedded_one() {
-        let mut embedded = all().unwrap().into_iter().find(|p| p.id.0 == "nw-kro-ausschuss").unwrap();
+        let mut embedded =
+            all().unwrap().into_iter().find(|p| p.id.0 == "nw-kro-ausschuss").unwrap();
         embedded.sources.clear();
         assert_eq!(embedded, profiles::committee());
     }

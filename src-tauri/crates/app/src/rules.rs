@@ -70,7 +70,8 @@ enum Base {
 pub fn answer(profiles: &[RuleProfile], line: &str) -> (Value, bool) {
     let parsed: Result<Value, _> = serde_json::from_str(line);
     let id = parsed.as_ref().ok().and_then(|value| value.get("id").cloned()).unwrap_or(Value::Null);
-    let answered = parsed.map_err(|fault| fault.to_string()).and_then(|value| judge(profiles, value));
+    let answered =
+        parsed.map_err(|fault| fault.to_string()).and_then(|value| judge(profiles, value));
     match answered {
         Ok(mut answer) => {
             answer["id"] = id;
@@ -92,7 +93,15 @@ fn judge(profiles: &[RuleProfile], mut line: Value) -> Result<Value, String> {
     let question: Question =
         serde_json::from_value(line).map_err(|fault| format!("nicht verständlich: {fault}"))?;
     match question {
-        Question::Quorum { profile, seats, present, recused, vacant, advisory_present, second_call } => {
+        Question::Quorum {
+            profile,
+            seats,
+            present,
+            recused,
+            vacant,
+            advisory_present,
+            second_call,
+        } => {
             let profile = find(profiles, &profile)?;
             let input = QuorumInput {
                 seats,
@@ -104,7 +113,17 @@ fn judge(profiles: &[RuleProfile], mut line: Value) -> Result<Value, String> {
             };
             Ok(quorum_answer(profile, &input))
         }
-        Question::Vote { profile, entitled, yes, no, abstain, invalid, method, statutory, majority } => {
+        Question::Vote {
+            profile,
+            entitled,
+            yes,
+            no,
+            abstain,
+            invalid,
+            method,
+            statutory,
+            majority,
+        } => {
             find(profiles, &profile)?;
             let majority = match majority {
                 None => Majority::Simple,
@@ -114,7 +133,9 @@ fn judge(profiles: &[RuleProfile], mut line: Value) -> Result<Value, String> {
                     }
                     let base = match base {
                         Base::Entitled => entitled,
-                        Base::Statutory => statutory.ok_or("die gesetzliche Zahl (statutory) fehlt")?,
+                        Base::Statutory => {
+                            statutory.ok_or("die gesetzliche Zahl (statutory) fehlt")?
+                        }
                     };
                     Majority::Qualified { threshold, base }
                 }

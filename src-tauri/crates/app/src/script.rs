@@ -87,13 +87,17 @@ pub fn read(text: &str) -> Result<Reading, ApiError> {
         let place = format!("Zeile {}, Spalte {}", fault.line(), fault.column());
         bad(format!("Das Skript ist nicht lesbar ({place})."))
             .hint(format!("Technische Angabe: {fault}"))
-            .hint("Es wurde nichts gespeichert. „sitzungsbuch schema script“ beschreibt das Format.")
+            .hint(
+                "Es wurde nichts gespeichert. „sitzungsbuch schema script“ beschreibt das Format.",
+            )
     };
     let script: Script = serde_json::from_str(text).map_err(|fault| unreadable(&fault))?;
     if script.format != FORMAT {
         let format = script.format;
-        return Err(bad(format!("Das Skript hat das Format {format}; dieses Programm liest Format {FORMAT}."))
-            .hint("Es wurde nichts gespeichert."));
+        return Err(bad(format!(
+            "Das Skript hat das Format {format}; dieses Programm liest Format {FORMAT}."
+        ))
+        .hint("Es wurde nichts gespeichert."));
     }
     let mut keys = BTreeMap::new();
     let raw: Value = serde_json::from_str(text).map_err(|fault| unreadable(&fault))?;
@@ -158,13 +162,14 @@ impl<'a> Player<'a> {
         let at = convert::moment(self.zone, &self.script.meeting.prepared)
             .map_err(|_| bad(no_time("prepared", &self.script.meeting.prepared)))?;
         let caller = Caller { now: at.timestamp(), actor: "script", source: "script" };
-        let master = MasterRequest { act: self.own_act("master")?, rows: self.script.master.clone() };
+        let master =
+            MasterRequest { act: self.own_act("master")?, rows: self.script.master.clone() };
         let master = Request::Master(master);
         engine.execute(&master, &caller).map_err(|fault| self.with_keys(fault))?;
         let command = Command::PrepareMeeting { plan: self.script.meeting.plan.clone() };
         let (act, meeting, based_on) = (self.own_act("prepare")?, self.meeting, None);
         let request = MeetingRequest { act, meeting, based_on, at, command };
-        let request = Request::Meeting(request);
+        let request = Request::Meeting(Box::new(request));
         engine.execute(&request, &caller).map_err(|fault| self.with_keys(fault))
     }
 
@@ -201,7 +206,7 @@ impl<'a> Player<'a> {
     pub fn play(&self, engine: &mut Engine, index: usize) -> Result<Outcome, ApiError> {
         let (request, now) = self.request(index)?;
         let caller = Caller { now, actor: "script", source: "script" };
-        engine.execute(&Request::Meeting(request), &caller).map_err(|fault| {
+        engine.execute(&Request::Meeting(Box::new(request)), &caller).map_err(|fault| {
             let at = self.script.acts.get(index).map_or("", |act| act.at.as_str());
             let fault = self.with_keys(fault);
             ApiError { message: format!("Akt {} ({at}): {}", index + 1, fault.message), ..fault }
@@ -236,5 +241,7 @@ fn bad(message: impl Into<String>) -> ApiError {
 }
 
 fn no_time(field: &str, text: &str) -> String {
-    format!("„{text}“ (Feld „{field}“) ist keine Uhrzeit dieser Zeitzone; erwartet wird zum Beispiel „2021-11-04T16:32“.")
+    format!(
+        "„{text}“ (Feld „{field}“) ist keine Uhrzeit dieser Zeitzone; erwartet wird zum Beispiel „2021-11-04T16:32“."
+    )
 }

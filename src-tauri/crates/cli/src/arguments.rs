@@ -62,16 +62,18 @@ pub(crate) enum Schema {
 }
 
 #[derive(Args)]
+#[command(next_help_heading = DETAILS)]
 pub(crate) struct VaultArguments {
-    /// Ordner des Tresors; ohne Angabe der eigene Tresor unter $SITZUNGSBUCH_HOME oder im Datenordner
+    /// Ordner des Tresors; ohne Angabe der eigene Tresor unter `SITZUNGSBUCH_HOME` oder im Datenordner
     #[arg(long, value_name = "ORDNER")]
     pub(crate) vault: Option<PathBuf>,
-    /// Datei, deren erste Zeile das Kennwort ist; sonst $SITZUNGSBUCH_PASSPHRASE
+    /// Datei, deren erste Zeile das Kennwort ist; sonst `SITZUNGSBUCH_PASSPHRASE`
     #[arg(long, value_name = "DATEI")]
     pub(crate) passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Args)]
+#[command(next_help_heading = DETAILS)]
 pub(crate) struct Play {
     /// Das Skript
     #[arg(value_name = "SKRIPT", help_heading = DETAILS)]
@@ -82,12 +84,13 @@ pub(crate) struct Play {
     /// Ordner des Tresors; ohne Angabe ein flüchtiger Tresor, der danach gelöscht wird
     #[arg(long, value_name = "ORDNER")]
     pub(crate) vault: Option<PathBuf>,
-    /// Datei, deren erste Zeile das Kennwort ist; sonst $SITZUNGSBUCH_PASSPHRASE
+    /// Datei, deren erste Zeile das Kennwort ist; sonst `SITZUNGSBUCH_PASSPHRASE`
     #[arg(long, value_name = "DATEI")]
     pub(crate) passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Args)]
+#[command(next_help_heading = DETAILS)]
 pub(crate) struct Prepare {
     /// Das Skript
     #[arg(value_name = "SKRIPT", help_heading = DETAILS)]
@@ -97,6 +100,7 @@ pub(crate) struct Prepare {
 }
 
 #[derive(Args)]
+#[command(next_help_heading = DETAILS)]
 pub(crate) struct Journal {
     /// Was zu tun ist; ohne Angabe wird gelistet
     #[arg(value_name = "AUFGABE", help_heading = DETAILS, hide_possible_values = true)]

@@ -31,8 +31,11 @@ fn meetings(engine: &Engine, wanted: Option<&str>) -> Result<Vec<MeetingId>, Api
     let Some(wanted) = wanted else { return Ok(all.collect()) };
     let id = MeetingId::parse(wanted).ok().filter(|id| all.clone().any(|known| known == *id));
     id.map(|id| vec![id]).ok_or_else(|| {
-        ApiError::new(ErrorCode::BadInput, format!("Die Sitzung „{wanted}“ gibt es in diesem Tresor nicht."))
-            .hint("„sitzungsbuch journal“ ohne „--meeting“ zeigt alle Sitzungen.")
+        ApiError::new(
+            ErrorCode::BadInput,
+            format!("Die Sitzung „{wanted}“ gibt es in diesem Tresor nicht."),
+        )
+        .hint("„sitzungsbuch journal“ ohne „--meeting“ zeigt alle Sitzungen.")
     })
 }
 

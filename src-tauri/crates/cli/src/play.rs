@@ -19,7 +19,10 @@ pub(crate) fn play(arguments: &arguments::Play) -> Result<Status, ApiError> {
     let mut engine = if let Some(folder) = &arguments.vault {
         vault::open_or_create(folder, arguments.passphrase_file.as_deref())?
     } else {
-        let folder = tempfile::Builder::new().prefix("sitzungsbuch-").tempdir().map_err(io)?;
+        let folder = tempfile::Builder::new()
+            .prefix("sitzungsbuch-")
+            .tempdir()
+            .map_err(|fault| io(&fault))?;
         let vault = Vault::create_ephemeral(&folder.path().join("fluechtig.sitzungsbuch"))
             .map_err(|fault| store_error(&fault))?;
         throwaway = Some(folder);
@@ -35,7 +38,7 @@ pub(crate) fn play(arguments: &arguments::Play) -> Result<Status, ApiError> {
         }
     }
     let file = arguments.out.join(format!("{}.journal.jsonl", reading.script.meeting.id));
-    std::fs::write(&file, journal(&mut engine, player.meeting())?).map_err(io)?;
+    std::fs::write(&file, journal(&mut engine, player.meeting())?).map_err(|fault| io(&fault))?;
     say(&format!("{} Akte gespeichert.", player.len()));
     drop(engine);
     drop(throwaway);
@@ -47,8 +50,7 @@ pub(crate) fn prepare(arguments: &arguments::Prepare) -> Result<Status, ApiError
     let reading = read(&arguments.script)?;
     let player = Player::new(&reading)?;
     let folder = vault::folder(&arguments.vault)?;
-    let mut engine =
-        vault::open_or_create(&folder, arguments.vault.passphrase_file.as_deref())?;
+    let mut engine = vault::open_or_create(&folder, arguments.vault.passphrase_file.as_deref())?;
     player.prepare(&mut engine)?;
     data(&player.meeting().to_string())?;
     say(&format!("Die Sitzung ist im Tresor „{}“ vorbereitet.", folder.display()));
@@ -76,12 +78,15 @@ fn journal(engine: &mut Engine, meeting: MeetingId) -> Result<String, ApiError> 
 }
 
 fn create(folder: &Path) -> Result<(), ApiError> {
-    std::fs::create_dir_all(folder).map_err(io)
+    std::fs::create_dir_all(folder).map_err(|fault| io(&fault))
 }
 
-fn io(fault: std::io::Error) -> ApiError {
-    ApiError::new(ErrorCode::Unreadable, "In den Ordner für die Ergebnisse kann nicht geschrieben werden.")
-        .hint(format!("Technische Angabe: {fault}"))
+fn io(fault: &std::io::Error) -> ApiError {
+    ApiError::new(
+        ErrorCode::Unreadable,
+        "In den Ordner für die Ergebnisse kann nicht geschrieben werden.",
+    )
+    .hint(format!("Technische Angabe: {fault}"))
 }
 
 fn kept(fault: ApiError, before: usize) -> ApiError {

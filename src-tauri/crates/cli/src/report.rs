@@ -42,12 +42,16 @@ pub(crate) fn say(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
-/// Writes a line of data; a closed standard output ends the program as wrong use.
+/// Writes a line of data. A reader that has seen enough (`head`) is no fault: the line is dropped.
 pub(crate) fn data(text: &str) -> Result<(), ApiError> {
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|fault| {
-        ApiError::new(ErrorCode::BadInput, format!("Die Ausgabe ist nicht möglich: {fault}."))
-    })
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Err(fault) if fault.kind() != std::io::ErrorKind::BrokenPipe => Err(ApiError::new(
+            ErrorCode::BadInput,
+            format!("Die Ausgabe ist nicht möglich: {fault}."),
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// Writes a fault and what can be done about it.

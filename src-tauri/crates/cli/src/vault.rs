@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 const PASSPHRASE: &str = "SITZUNGSBUCH_PASSPHRASE";
 const HOME: &str = "SITZUNGSBUCH_HOME";
 
-/// Where the vault lies: as named, else below $SITZUNGSBUCH_HOME, else in the XDG data folder.
+/// Where the vault lies: as named, else below `SITZUNGSBUCH_HOME`, else in the XDG data folder.
 pub(crate) fn folder(arguments: &VaultArguments) -> Result<PathBuf, ApiError> {
     if let Some(folder) = &arguments.vault {
         return Ok(folder.clone());
     }
-    let var = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let var =
+        |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let home = var(HOME)
         .or_else(|| var("XDG_DATA_HOME").map(|data| data.join("sitzungsbuch")))
         .or_else(|| var("HOME").map(|home| home.join(".local/share/sitzungsbuch")));
@@ -36,8 +37,9 @@ pub(crate) fn passphrase(file: Option<&Path>) -> Result<Passphrase, ApiError> {
             text.lines().next().unwrap_or_default().to_owned()
         }
         None => std::env::var(PASSPHRASE).map_err(|_| {
-            ApiError::new(ErrorCode::BadInput, "Es ist kein Kennwort angegeben.")
-                .hint(format!("Geben Sie „--passphrase-file DATEI“ an oder setzen Sie {PASSPHRASE}."))
+            ApiError::new(ErrorCode::BadInput, "Es ist kein Kennwort angegeben.").hint(format!(
+                "Geben Sie „--passphrase-file DATEI“ an oder setzen Sie {PASSPHRASE}."
+            ))
         })?,
     };
     Passphrase::new(text).map_err(|fault| store_error(&fault))

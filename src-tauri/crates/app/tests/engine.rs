@@ -1,0 +1,180 @@
+//! The engine over a real vault: what it answers, what it keeps, what a restart gives back.
+//! Rules and refusals one by one are tested in core.
+
+#![cfg(test)]
+
+use sitzungsbuch_app::core::directory::MasterRow;
+use sitzungsbuch_app::core::session::Command;
+use sitzungsbuch_app::core::{ActId, MeetingId, Moment, PersonId};
+use sitzungsbuch_app::script::{self, Player, Reading};
+use sitzungsbuch_app::{
+    Caller, Chain, Engine, ErrorCode, MasterRequest, MeetingRequest, Passphrase, Request, Vault,
+};
+use sitzungsbuch_store::KdfCost;
+use tempfile::TempDir;
+
+const SCRIPTS: [&str; 3] = [
+    include_str!("../../../../tests/scenarios/korrektur.json"),
+    include_str!("../../../../tests/scenarios/digitalisierung-2024.json"),
+    include_str!("../../../../assets/sample/kreis-wiesenthal.json"),
+];
+
+fn passphrase() -> Passphrase {
+    Passphrase::new("Probe".to_owned()).unwrap()
+}
+
+fn fresh(home: &TempDir) -> Engine {
+    let folder = home.path().join("v.sitzungsbuch");
+    Engine::new(Vault::create_with(&folder, &passphrase(), KdfCost::Minimal).unwrap()).unwrap()
+}
+
+fn reopened(home: &TempDir) -> Engine {
+    let folder = home.path().join("v.sitzungsbuch");
+    Engine::new(Vault::open(&folder, &passphrase()).unwrap()).unwrap()
+}
+
+fn play(engine: &mut Engine, reading: &Reading, acts: usize) -> MeetingId {
+    let player = Player::new(reading).unwrap();
+    player.prepare(engine).unwrap();
+    for index in 0..acts.min(player.len()) {
+        player.play(engine, index).unwrap();
+    }
+    player.meeting()
+}
+
+fn caller() -> Caller<'static> {
+    let now = Moment::parse("2030-01-01T12:00+01:00").unwrap().timestamp();
+    Caller { now, actor: "test", source: "test" }
+}
+
+#[test]
+fn a_restart_gives_back_the_same_state_after_every_script() {
+    for text in SCRIPTS {
+        let home = tempfile::tempdir().unwrap();
+        let reading = script::read(text).unwrap();
+        let mut engine = fresh(&home);
+        let meeting = play(&mut engine, &reading, usize::MAX);
+        let live = engine.state(meeting).unwrap().clone();
+        let texts = engine.texts(meeting).unwrap();
+        let directory = engine.directory().clone();
+        drop(engine);
+        let mut engine = reopened(&home);
+        assert_eq!(*engine.state(meeting).unwrap(), live);
+        assert_eq!(engine.texts(meeting).unwrap(), texts);
+        assert_eq!(*engine.directory(), directory);
+        assert_eq!(engine.chain(meeting).unwrap(), Chain::Intact);
+    }
+}
+
+#[test]
+fn the_list_of_sessions_rebuilt_is_the_one_that_was_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let mut engine = fresh(&home);
+    for (text, acts) in SCRIPTS.iter().zip([usize::MAX, 9, 0]) {
+        play(&mut engine, &script::read(text).unwrap(), acts);
+    }
+    let kept = engine.vault().overviews().unwrap();
+    let phases: Vec<&str> = kept.iter().map(|row| row.phase.as_str()).collect();
+    assert_eq!(phases.len(), 3);
+    for phase in ["prepared", "open", "closed"] {
+        assert!(phases.contains(&phase), "{phases:?}");
+    }
+    engine.rebuild_overviews().unwrap();
+    assert_eq!(engine.vault().overviews().unwrap(), kept);
+}
+
+#[test]
+fn a_repeated_act_is_answered_once() {
+    let home = tempfile::tempdir().unwrap();
+    let reading = script::read(SCRIPTS[0]).unwrap();
+    let mut engine = fresh(&home);
+    let meeting = play(&mut engine, &reading, 5);
+    let player = Player::new(&reading).unwrap();
+    let before = engine.state(meeting).unwrap().clone();
+    let again = player.play(&mut engine, 4).unwrap();
+    assert!(again.repeated);
+    assert_eq!(again.revision, before.revision());
+    assert_eq!(*engine.state(meeting).unwrap(), before);
+}
+
+#[test]
+fn an_act_id_of_another_session_is_refused_and_not_swallowed() {
+    let home = tempfile::tempdir().unwrap();
+    let mut engine = fresh(&home);
+    let first = script::read(SCRIPTS[0]).unwrap();
+    play(&mut engine, &first, 3);
+    let other = play(&mut engine, &script::read(SCRIPTS[2]).unwrap(), 0);
+    let (request, now) = Player::new(&first).unwrap().request(1).unwrap();
+    let request = MeetingRequest { meeting: other, ..request };
+    let caller = Caller { now, ..caller() };
+    let fault = engine.execute(&Request::Meeting(Box::new(request)), &caller).unwrap_err();
+    assert_eq!(fault.code, ErrorCode::Rejected);
+    assert!(fault.message.contains("anderen Sitzung"), "{fault}");
+}
+
+#[test]
+fn a_refused_act_writes_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut engine = fresh(&home);
+    let meeting = play(&mut engine, &script::read(SCRIPTS[0]).unwrap(), 5);
+    let (state, heads) = (engine.state(meeting).unwrap().clone(), engine.vault().heads().unwrap());
+    let at = state.entries.last().unwrap().occurred_at;
+    let command = Command::RecordArrival { person: PersonId::from_key("niemand") };
+    let act = ActId::from_key("verweigert");
+    let request = MeetingRequest { act, meeting, based_on: None, at, command };
+    let fault = engine.execute(&Request::Meeting(Box::new(request)), &caller()).unwrap_err();
+    assert_eq!(fault.code, ErrorCode::Rejected);
+    assert_eq!(engine.vault().heads().unwrap(), heads);
+    assert_eq!(engine.vault().answered(&act.to_string()).unwrap(), None);
+    assert_eq!(*engine.state(meeting).unwrap(), state);
+}
+
+#[test]
+fn an_act_based_on_an_older_view_is_sent_back() {
+    let home = tempfile::tempdir().unwrap();
+    let reading = script::read(SCRIPTS[0]).unwrap();
+    let mut engine = fresh(&home);
+    let meeting = play(&mut engine, &reading, 5);
+    let (request, now) = Player::new(&reading).unwrap().request(5).unwrap();
+    let revision = engine.state(meeting).unwrap().revision();
+    let caller = Caller { now, ..caller() };
+    let based_on = |seen| MeetingRequest { based_on: Some(seen), ..request.clone() };
+    let fault =
+        engine.execute(&Request::Meeting(Box::new(based_on(revision - 1))), &caller).unwrap_err();
+    assert_eq!(fault.code, ErrorCode::Stale);
+    engine.execute(&Request::Meeting(Box::new(based_on(revision))), &caller).unwrap();
+}
+
+#[test]
+fn master_data_are_taken_whole_or_not_at_all() {
+    let home = tempfile::tempdir().unwrap();
+    let mut engine = fresh(&home);
+    let mut rows = script::read(SCRIPTS[0]).unwrap().script.master;
+    let seat = rows.iter().position(|row| matches!(row, MasterRow::Seat(_))).unwrap();
+    rows.remove(seat);
+    let request = Request::Master(MasterRequest { act: ActId::from_key("m"), rows });
+    let fault = engine.execute(&request, &caller()).unwrap_err();
+    assert_eq!(fault.code, ErrorCode::Rejected);
+    assert!(fault.message.contains("nicht angelegt"), "{fault}");
+    assert!(engine.directory().persons.is_empty());
+    assert!(engine.vault().master("person").unwrap().is_empty());
+}
+
+/// Non-public words lie in their own table from the first keystroke, and in no other.
+#[test]
+fn non_public_text_is_kept_apart() {
+    use sitzungsbuch_store::Part;
+    let home = tempfile::tempdir().unwrap();
+    let mut engine = fresh(&home);
+    let meeting = play(&mut engine, &script::read(SCRIPTS[2]).unwrap(), usize::MAX).to_string();
+    let words = |part| -> String {
+        let drafts = engine.vault().drafts(&meeting, part).unwrap();
+        drafts.iter().map(|draft| draft.body.as_str()).collect()
+    };
+    let (public, non_public) = (words(Part::Public), words(Part::NonPublic));
+    for word in ["Bieters 3", "arbeitsgerichtlichen"] {
+        assert!(non_public.contains(word), "{word}");
+        assert!(!public.contains(word), "{word}");
+    }
+    assert!(public.contains("Serviceportal"));
+}
