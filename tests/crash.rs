@@ -2,15 +2,14 @@
 //! open, and playing again must give the record of an undisturbed play.
 #![cfg(test)]
 
-mod support {
-    pub(crate) mod program;
-}
+#[path = "support/program.rs"]
+mod program;
 
+use program::run;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Stdio};
 use std::time::Duration;
-use support::program::{self, run};
 
 const KILLS: u32 = 50;
 

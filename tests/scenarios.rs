@@ -3,13 +3,12 @@
 //! is then looked at in the diff like any other code.
 #![cfg(test)]
 
-mod support {
-    pub(crate) mod program;
-}
+#[path = "support/program.rs"]
+mod program;
 
+use program::run;
 use serde_json::Value;
-use std::path::PathBuf;
-use support::program::{self, run};
+use std::path::{Path, PathBuf};
 
 fn scripts() -> Vec<PathBuf> {
     let mut scripts: Vec<PathBuf> = ["tests/scenarios", "assets/sample"]
@@ -22,12 +21,10 @@ fn scripts() -> Vec<PathBuf> {
     scripts
 }
 
-fn record(script: &PathBuf) -> String {
+fn record(script: &Path) -> String {
     let home = tempfile::tempdir().unwrap();
-    let ended = run(
-        home.path(),
-        ["play".as_ref(), script.as_os_str(), "--out".as_ref(), "out".as_ref()],
-    );
+    let ended =
+        run(home.path(), ["play".as_ref(), script.as_os_str(), "--out".as_ref(), "out".as_ref()]);
     assert_eq!(ended.status, 0, "{}: {ended:#?}", script.display());
     let name = std::fs::read_dir(home.path().join("out")).unwrap().next().unwrap().unwrap();
     std::fs::read_to_string(name.path()).unwrap()
@@ -102,7 +99,14 @@ fn two_sessions_of_one_committee_lie_in_one_vault() {
         let script = program::root().join(format!("tests/scenarios/{name}.json"));
         run(
             home.path(),
-            ["play".as_ref(), script.as_os_str(), "--out".as_ref(), "out".as_ref(), "--vault".as_ref(), "v.sitzungsbuch".as_ref()],
+            [
+                "play".as_ref(),
+                script.as_os_str(),
+                "--out".as_ref(),
+                "out".as_ref(),
+                "--vault".as_ref(),
+                "v.sitzungsbuch".as_ref(),
+            ],
         )
         .says(0, &[]);
     }

@@ -2,14 +2,12 @@
 //! itself is tested in core; this holds rules, profiles and command line together.
 #![cfg(test)]
 
-mod support {
-    pub(crate) mod program;
-}
+#[path = "support/program.rs"]
+mod program;
 
 use serde_json::Value;
 use std::io::Write;
 use std::process::Stdio;
-use support::program;
 
 fn answers(questions: &str) -> (i32, Vec<Value>) {
     let home = tempfile::tempdir().unwrap();
