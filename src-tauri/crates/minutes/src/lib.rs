@@ -1,0 +1,8 @@
+//! From the record of a session to its documents.
+//!
+//! Three steps with walls between them: composing (record to [`document`], pure German), layout
+//! (document to [`frame`]s, whole thousandths of a point, no file format), and the PDF writer (frames
+//! to bytes). It reads no file and knows no vault; fonts come in as bytes.
+
+pub mod document;
+pub mod frame;
