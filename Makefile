@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prepare test fmt clean
+.PHONY: help prepare test bench fmt clean
 
 CARGO ?= cargo
 
@@ -23,6 +23,9 @@ test: prepare ## everything: format, lints, walls, tests
 	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --workspace --no-deps
 	$(CARGO) test --locked --workspace --doc
 	$(CARGO) test --locked --workspace --lib --bins --tests
+
+bench: prepare ## print figures, side by side in one run
+	$(CARGO) bench --locked -p sitzungsbuch-tests --bench figures
 
 fmt: ## format all Rust code
 	$(CARGO) fmt --all

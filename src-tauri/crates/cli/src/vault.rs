@@ -42,7 +42,7 @@ pub(crate) fn passphrase(file: Option<&Path>) -> Result<Passphrase, ApiError> {
             ))
         })?,
     };
-    Passphrase::new(text).map_err(|fault| store_error(&fault))
+    sitzungsbuch_app::passphrase(text)
 }
 
 /// Opens an existing vault.

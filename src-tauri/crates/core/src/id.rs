@@ -29,9 +29,9 @@ fn parse(noun: &str, text: &str) -> Result<Uuid, InvalidId> {
     }
     let fits = !text.is_empty()
         && text.len() <= MAX_KEY
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.'));
+        && text.bytes().all(|b| {
+            b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.')
+        });
     if fits { Ok(from_key(noun, text)) } else { Err(InvalidId(text.to_string())) }
 }
 

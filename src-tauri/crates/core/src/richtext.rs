@@ -183,12 +183,7 @@ pub enum Mark {
 /// A part of the record that stands as a block in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(
-    tag = "of",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
-)]
+#[serde(tag = "of", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Fact {
     /// What one act did: a vote with its wording and result, an arrival, a departure, a recusal,
     /// an outcome. A corrected act stands for what replaced it.
@@ -326,7 +321,9 @@ fn check_blocks(blocks: &[Block], depth: usize, characters: &mut usize) -> Resul
             Block::Table(table) => {
                 let width = table.head.len();
                 let rows = table.rows.iter().chain(&table.total);
-                if width == 0 || table.columns.len() != width || rows.clone().any(|r| r.len() != width)
+                if width == 0
+                    || table.columns.len() != width
+                    || rows.clone().any(|r| r.len() != width)
                 {
                     return Err(Unfit::RaggedTable);
                 }

@@ -66,9 +66,8 @@ pub fn quorum_input(profile: &RuleProfile, seats: &[SeatNow]) -> QuorumInput {
         *present.entry(one.status).or_default() += 1;
         *away.entry(one.status).or_default() += 1;
     }
-    let advisers = seats.iter().filter(|seat| {
-        seat.occupant.is_some() && seat.kind == SeatKind::Advisory
-    });
+    let advisers =
+        seats.iter().filter(|seat| seat.occupant.is_some() && seat.kind == SeatKind::Advisory);
     QuorumInput {
         seats: count(voting()),
         present,

@@ -94,7 +94,12 @@ pub fn judge(round: &Round) -> ElectionResult {
 }
 
 fn names_with(round: &Round, votes: u16) -> Vec<String> {
-    round.candidates.iter().filter(|(_, own)| **own == votes).map(|(name, _)| name.clone()).collect()
+    round
+        .candidates
+        .iter()
+        .filter(|(_, own)| **own == votes)
+        .map(|(name, _)| name.clone())
+        .collect()
 }
 
 fn listed(names: &[String]) -> String {
@@ -134,7 +139,11 @@ mod tests {
             (round(1, &[("A", 0), ("B", 0)], 0), NotElected, &[]),
         ] {
             let result = judge(&round);
-            assert_eq!((result.outcome, result.names.as_slice()), (outcome, names_of(names).as_slice()), "{round:?}");
+            assert_eq!(
+                (result.outcome, result.names.as_slice()),
+                (outcome, names_of(names).as_slice()),
+                "{round:?}"
+            );
         }
     }
 

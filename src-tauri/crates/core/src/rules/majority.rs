@@ -200,7 +200,14 @@ mod tests {
             (0, 0, 9, 0, Open, "abgelehnt (keine Mehrheit der Ja-Stimmen)"),
             (2, 3, 4, 0, Open, "mit 2 Ja-Stimmen bei 3 Gegenstimmen und 4 Enthaltungen abgelehnt"),
             (0, 8, 1, 0, Open, "einstimmig bei 1 Enthaltung abgelehnt"),
-            (4, 3, 1, 1, Secret, "in geheimer Abstimmung mit 4 zu 3 Stimmen bei 1 Enthaltung und 1 ungültigen Stimme angenommen"),
+            (
+                4,
+                3,
+                1,
+                1,
+                Secret,
+                "in geheimer Abstimmung mit 4 zu 3 Stimmen bei 1 Enthaltung und 1 ungültigen Stimme angenommen",
+            ),
             (3, 3, 0, 3, Secret, "bei Stimmengleichheit abgelehnt; 3 ungültige Stimmen"),
         ] {
             let count = Count { yes, no, abstain, invalid };

@@ -104,7 +104,17 @@ pub fn judge(profile: &RuleProfile, input: &QuorumInput) -> QuorumResult {
         needs_decision.push(fiction_unclear(profile));
     }
     let base = input.seats;
-    QuorumResult { computed, size, composition, present, base, required, counts, reasons, needs_decision }
+    QuorumResult {
+        computed,
+        size,
+        composition,
+        present,
+        base,
+        required,
+        counts,
+        reasons,
+        needs_decision,
+    }
 }
 
 fn reason(code: ReasonCode, text: String) -> Reason {
@@ -123,13 +133,17 @@ fn size_reason(
     if by_share {
         return reason(
             ReasonCode::SizeReached,
-            format!("Von {seats} stimmberechtigten Mitgliedern sind {present} anwesend; erforderlich sind mindestens {required} ({statute})."),
+            format!(
+                "Von {seats} stimmberechtigten Mitgliedern sind {present} anwesend; erforderlich sind mindestens {required} ({statute})."
+            ),
         );
     }
     let half = if u32::from(present) * 2 == u32::from(seats) { ", genau die Hälfte" } else { "" };
     reason(
         ReasonCode::SizeMissed,
-        format!("Von {seats} stimmberechtigten Mitgliedern sind nur {present} anwesend{half}; erforderlich sind mindestens {required} ({statute})."),
+        format!(
+            "Von {seats} stimmberechtigten Mitgliedern sind nur {present} anwesend{half}; erforderlich sind mindestens {required} ({statute})."
+        ),
     )
 }
 
@@ -138,7 +152,9 @@ fn second_call_reason(profile: &RuleProfile, call: SecondCall) -> Reason {
     if call.same_item && call.notice {
         return reason(
             ReasonCode::SecondCall,
-            format!("Zum zweiten Mal zu demselben Gegenstand einberufen; die Zahl der Anwesenden ist unerheblich ({statute})."),
+            format!(
+                "Zum zweiten Mal zu demselben Gegenstand einberufen; die Zahl der Anwesenden ist unerheblich ({statute})."
+            ),
         );
     }
     let why = if call.notice {
@@ -181,7 +197,9 @@ fn notes(profile: &RuleProfile, input: &QuorumInput, reasons: &mut Vec<Reason>) 
     if input.advisers > 0 {
         reasons.push(reason(
             ReasonCode::AdvisersNotCounted,
-            String::from("Beratende Mitglieder und weitere Teilnehmende ohne Stimmrecht zählen nicht mit."),
+            String::from(
+                "Beratende Mitglieder und weitere Teilnehmende ohne Stimmrecht zählen nicht mit.",
+            ),
         ));
     }
 }
@@ -197,21 +215,29 @@ fn composition_test(profile: &RuleProfile, test: &Composition, counts: &Counts) 
     } else {
         (ReasonCode::CompositionFails, " nicht")
     };
-    let sentence = format!("Die Zahl der anwesenden {members} ({a}) übersteigt die Zahl der anwesenden sachkundigen Bürgerinnen und Bürger ({b}){not} ({statute}).");
+    let sentence = format!(
+        "Die Zahl der anwesenden {members} ({a}) übersteigt die Zahl der anwesenden sachkundigen Bürgerinnen und Bürger ({b}){not} ({statute})."
+    );
     (holds, reason(code, sentence))
 }
 
 fn disputed(test: &Composition) -> Reason {
     reason(
         ReasonCode::Disputed,
-        format!("Strittig: Ob das Verhältnis der Mitglieder auch bei der zweiten Einberufung gewahrt sein muss, entscheidet der Vorsitz; nach vorsichtiger Lesart ist es erforderlich ({}).", test.statute),
+        format!(
+            "Strittig: Ob das Verhältnis der Mitglieder auch bei der zweiten Einberufung gewahrt sein muss, entscheidet der Vorsitz; nach vorsichtiger Lesart ist es erforderlich ({}).",
+            test.statute
+        ),
     )
 }
 
 fn fiction_unclear(profile: &RuleProfile) -> Reason {
     reason(
         ReasonCode::Disputed,
-        format!("Ob das Gremium bis zur Feststellung der Beschlussunfähigkeit als beschlussfähig gilt, ist für dieses Gremium nicht eindeutig geregelt; der Vorsitz entscheidet ({}).", profile.quorum.statute),
+        format!(
+            "Ob das Gremium bis zur Feststellung der Beschlussunfähigkeit als beschlussfähig gilt, ist für dieses Gremium nicht eindeutig geregelt; der Vorsitz entscheidet ({}).",
+            profile.quorum.statute
+        ),
     )
 }
 
@@ -254,11 +280,8 @@ pub fn legal_state(fiction: Fiction, finding: Option<Finding>, computed: bool) -
 
 /// The sentence of the quorum line: computed value and legal state side by side.
 pub fn describe(profile: &RuleProfile, state: LegalState, computed: bool) -> String {
-    let value = if computed {
-        "rechnerisch beschlussfähig"
-    } else {
-        "rechnerisch nicht beschlussfähig"
-    };
+    let value =
+        if computed { "rechnerisch beschlussfähig" } else { "rechnerisch nicht beschlussfähig" };
     let law = match state {
         LegalState::Deemed => {
             "; gilt als beschlussfähig, solange die Beschlussunfähigkeit nicht festgestellt ist"
@@ -327,16 +350,18 @@ mod tests {
     #[test]
     fn recused_members_are_named_in_words_that_agree() {
         let with = |recused| {
-            let input = QuorumInput {
-                seats: 17,
-                present: counts(9, 4),
-                recused,
-                ..QuorumInput::default()
-            };
+            let input =
+                QuorumInput { seats: 17, present: counts(9, 4), recused, ..QuorumInput::default() };
             judge(&profiles::committee(), &input).reasons.remove(1).text
         };
-        assert_eq!(with(counts(1, 0)), "Wegen Befangenheit ist 1 anwesendes Mitglied ausgeschlossen; es zählt für diesen Tagesordnungspunkt nicht als anwesend (§ 28 Abs. 2 KrO NRW i. V. m. § 31 GO NRW).");
-        assert_eq!(with(counts(1, 1)), "Wegen Befangenheit sind 2 anwesende Mitglieder ausgeschlossen; sie zählen für diesen Tagesordnungspunkt nicht als anwesend (§ 28 Abs. 2 KrO NRW i. V. m. § 31 GO NRW).");
+        assert_eq!(
+            with(counts(1, 0)),
+            "Wegen Befangenheit ist 1 anwesendes Mitglied ausgeschlossen; es zählt für diesen Tagesordnungspunkt nicht als anwesend (§ 28 Abs. 2 KrO NRW i. V. m. § 31 GO NRW)."
+        );
+        assert_eq!(
+            with(counts(1, 1)),
+            "Wegen Befangenheit sind 2 anwesende Mitglieder ausgeschlossen; sie zählen für diesen Tagesordnungspunkt nicht als anwesend (§ 28 Abs. 2 KrO NRW i. V. m. § 31 GO NRW)."
+        );
     }
 
     #[test]
@@ -355,13 +380,20 @@ mod tests {
             (Unclear, Some(Finding::Quorate), true, LegalState::Confirmed),
             (Unclear, Some(Finding::Quorate), false, LegalState::Open),
         ] {
-            assert_eq!(legal_state(fiction, finding, computed), expected, "{fiction:?} {finding:?}");
+            assert_eq!(
+                legal_state(fiction, finding, computed),
+                expected,
+                "{fiction:?} {finding:?}"
+            );
         }
     }
 
     #[test]
     fn a_computed_value_never_calls_a_body_inquorate_outright() {
         let text = describe(&profiles::committee(), LegalState::Deemed, false);
-        assert_eq!(text, "rechnerisch nicht beschlussfähig; gilt als beschlussfähig, solange die Beschlussunfähigkeit nicht festgestellt ist (§ 41 Abs. 5 KrO NRW)");
+        assert_eq!(
+            text,
+            "rechnerisch nicht beschlussfähig; gilt als beschlussfähig, solange die Beschlussunfähigkeit nicht festgestellt ist (§ 41 Abs. 5 KrO NRW)"
+        );
     }
 }

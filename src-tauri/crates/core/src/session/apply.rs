@@ -8,8 +8,8 @@
 use super::command::Capacity::{Guest, Official};
 use super::event::{Event, Seated};
 use super::state::{
-    ClosedVote, Entry, Interval, ItemState, PartChange, Phase, Place, QuorumFinding, Recusal,
-    RecordedOutcome, SeatState, Snapshot, Substitution, Vote,
+    ClosedVote, Entry, Interval, ItemState, PartChange, Phase, Place, QuorumFinding,
+    RecordedOutcome, Recusal, SeatState, Snapshot, Substitution, Vote,
 };
 use crate::agenda_item::{AgendaItem, Part};
 use crate::rules::quorum::Finding;

@@ -25,9 +25,7 @@ pub(super) fn handle(
         }
         Command::OpenMeeting { .. } => open(before, command, context),
         Command::RecordArrival { person } => arrive(before, *person, context),
-        Command::AdmitAttendee { person, capacity } => {
-            admit(before, *person, *capacity, context)
-        }
+        Command::AdmitAttendee { person, capacity } => admit(before, *person, *capacity, context),
         Command::RecordDeparture { person } => depart(before, *person, context).map(|e| vec![e]),
         Command::DeclareRecusal { person, item, note } => {
             recuse(before, *person, *item, note.as_deref(), context)
@@ -74,7 +72,8 @@ fn excuse(before: &Snapshot, person: PersonId, context: &Context) -> Result<Vec<
 /// All appointed substitutes of a seat, with who is free.
 pub fn candidates(now: &Snapshot, seat: &SeatState) -> Vec<Candidate> {
     substitution::order(&seat.personal_substitutes, &seat.substitute_list, |person| {
-        let on_a_seat = matches!(now.present(person), Some(i) if matches!(i.place, Place::Seat(..)));
+        let on_a_seat =
+            matches!(now.present(person), Some(i) if matches!(i.place, Place::Seat(..)));
         if now.excused.contains(&person) {
             Availability::Prevented
         } else if on_a_seat
@@ -145,11 +144,7 @@ fn own_seat(before: &Snapshot, person: PersonId) -> Result<Seated, Rejection> {
     Ok(Seated { seat, person, status })
 }
 
-fn open(
-    before: &Snapshot,
-    command: &Command,
-    context: &Context,
-) -> Result<Vec<Event>, Rejection> {
+fn open(before: &Snapshot, command: &Command, context: &Context) -> Result<Vec<Event>, Rejection> {
     let Command::OpenMeeting { chair, clerk, present, officials, guests } = command else {
         return Err(Rejection::NotCorrectable);
     };

@@ -165,14 +165,14 @@ fn within_the_day(
     let Some(plan) = before.plan.as_ref() else { return Ok(()) };
     let minutes = matches!(
         command,
-        Command::ListAttachment { .. } | Command::WriteText { .. } | Command::ConfirmBasis { .. }
+        Command::PrepareMeeting { .. }
+            | Command::ListAttachment { .. }
+            | Command::WriteText { .. }
+            | Command::ConfirmBasis { .. }
     );
     let office = matches!(
         command,
-        Command::PrepareMeeting { .. }
-            | Command::ExcuseMember { .. }
-            | Command::SeatSubstitute { .. }
-            | Command::AddItem { .. }
+        Command::ExcuseMember { .. } | Command::SeatSubstitute { .. } | Command::AddItem { .. }
     );
     let (day, first) = (context.at.date(), plan.start.date());
     if day < first && !minutes && !office {
@@ -252,11 +252,7 @@ fn confirm_basis(
 }
 
 /// Folds new events in and refuses what would make any entry impossible.
-fn take_in(
-    next: &mut State,
-    events: &[NewEvent],
-    context: &Context,
-) -> Result<Folded, Rejection> {
+fn take_in(next: &mut State, events: &[NewEvent], context: &Context) -> Result<Folded, Rejection> {
     let mut revision = next.revision();
     let recorded: Vec<Recorded> = events
         .iter()

@@ -81,7 +81,7 @@ impl State {
             return self.refold().map(|()| Folded::Anew);
         }
         self.last = last;
-        for entry in self.entries.iter().skip(first) {
+        for entry in self.entries.since(first) {
             let applied = apply(&mut self.now, entry);
             applied.map_err(|_| Impossible { revision: entry.revision })?;
         }
@@ -123,9 +123,7 @@ impl State {
     /// hold whenever they were entered.
     fn fold(&self, cut: Cut) -> (Snapshot, Option<Key>, Result<(), Impossible>) {
         let standing = || {
-            self.entries
-                .iter()
-                .filter(|entry| self.stands(entry) && cut.without != Some(entry.act))
+            self.entries.iter().filter(|entry| self.stands(entry) && cut.without != Some(entry.act))
         };
         let mut in_time: Vec<(Key, &Arc<Entry>)> = standing()
             .filter(|entry| !entry.event.about_the_record())

@@ -16,12 +16,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Hints of a decision that took `state` to `next`.
-pub(super) fn of(
-    state: &State,
-    next: &State,
-    command: &Command,
-    context: &Context,
-) -> Vec<Reason> {
+pub(super) fn of(state: &State, next: &State, command: &Command, context: &Context) -> Vec<Reason> {
     let mut hints = Vec::new();
     let entered = match command {
         Command::Correct { replacement: Some(entered), .. } => entered,
@@ -70,8 +65,7 @@ fn computed_quorum(
         _ => None,
     };
     let Some(now) = computed(&next.now, context) else { return };
-    let lost = !now.computed
-        && computed(&state.now, context).is_none_or(|before| before.computed);
+    let lost = !now.computed && computed(&state.now, context).is_none_or(|before| before.computed);
     if lost || found.is_some_and(|found| found != now.computed) {
         hints.extend(now.reasons);
         hints.extend(now.needs_decision);
@@ -143,9 +137,8 @@ fn substitute_hints(
     let Some(plan) = before.plan.as_ref() else { return };
     let status = context.directory.status(substitute, plan.organization, plan.start.date());
     let Some(status) = status.filter(|status| *status != member.status) else { return };
-    let votes = context
-        .profile(before)
-        .is_ok_and(|profile| profile.voting_statuses.contains(&status));
+    let votes =
+        context.profile(before).is_ok_and(|profile| profile.voting_statuses.contains(&status));
     if state.kind == SeatKind::Voting && !votes {
         hints.push(hint(ReasonCode::SubstituteStatus, "Die Vertretung hat in diesem Gremium kein Stimmrecht; der Sitz zählt nicht mit (§ 41 Abs. 6 KrO NRW, § 58 Abs. 4 GO NRW)."));
     } else if state.kind == SeatKind::Voting {
@@ -193,7 +186,9 @@ fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
         now.votes.iter().any(|vote| vote.item == one.item.id && vote.changed.is_some())
     };
     if let Some(numbers) = listed(now.items.iter().filter(marked)) {
-        let text = format!("Die Grundlage einer Abstimmung hat sich geändert und ist noch nicht bestätigt: {numbers}.");
+        let text = format!(
+            "Die Grundlage einer Abstimmung hat sich geändert und ist noch nicht bestätigt: {numbers}."
+        );
         hints.push(hint(ReasonCode::BasisUnsettled, text));
     }
 }

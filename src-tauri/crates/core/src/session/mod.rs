@@ -10,6 +10,7 @@ pub mod basis;
 pub mod command;
 mod deal;
 pub mod decide;
+pub mod entries;
 pub mod event;
 pub mod evolve;
 mod hints;

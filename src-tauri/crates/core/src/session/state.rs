@@ -4,6 +4,7 @@
 
 use super::basis::Basis;
 use super::command::{Announced, Capacity, Tally};
+use super::entries::Entries;
 use super::event::{Event, RosterMember};
 use crate::agenda_item::{AgendaItem, Outcome, Part};
 use crate::digest::Digest;
@@ -53,7 +54,7 @@ pub struct State {
     /// Which session.
     pub meeting: MeetingId,
     /// All entries in the order of entry; it never shrinks.
-    pub entries: Vec<Arc<Entry>>,
+    pub entries: Entries,
     /// Acts that were taken back, with the act that did so.
     pub withdrawn: BTreeMap<ActId, ActId>,
     /// What the entries amount to.
@@ -419,11 +420,7 @@ impl Snapshot {
 
     /// Items that were neither closed nor settled with their parent.
     pub fn open_items(&self) -> Vec<AgendaItemId> {
-        self.items
-            .iter()
-            .filter(|state| !state.settled())
-            .map(|state| state.item.id)
-            .collect()
+        self.items.iter().filter(|state| !state.settled()).map(|state| state.item.id).collect()
     }
 }
 
@@ -432,7 +429,7 @@ impl State {
     pub fn new(meeting: MeetingId) -> Self {
         Self {
             meeting,
-            entries: Vec::new(),
+            entries: Entries::default(),
             withdrawn: BTreeMap::new(),
             now: Snapshot::default(),
             last: None,
@@ -451,9 +448,8 @@ impl State {
         while let Some(by) = self.withdrawn.get(&act) {
             act = *by;
         }
-        let stands = self.entries.iter().any(|entry| {
-            entry.act == act && !entry.event.about_the_record()
-        });
+        let stands =
+            self.entries.iter().any(|entry| entry.act == act && !entry.event.about_the_record());
         stands.then_some(act)
     }
 

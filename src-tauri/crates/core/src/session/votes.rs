@@ -82,7 +82,9 @@ fn explain(result: &mut VoteResult, contradiction: &Rejection, announced: Announ
         }
         _ => (
             ReasonCode::SeatNotEntitled,
-            String::from("Für einen Sitz, der nicht stimmberechtigt anwesend war, ist eine Stimme verzeichnet."),
+            String::from(
+                "Für einen Sitz, der nicht stimmberechtigt anwesend war, ist eine Stimme verzeichnet.",
+            ),
         ),
     };
     result.outcome = VoteOutcome::Inconsistent;
@@ -124,7 +126,8 @@ fn sums(count: Count, by_faction: &[FactionCount], contradictions: &mut Vec<Reje
     if by_faction.is_empty() {
         return;
     }
-    let sum = |part: fn(&Count) -> u16| by_faction.iter().map(|f| u32::from(part(&f.count))).sum::<u32>();
+    let sum =
+        |part: fn(&Count) -> u16| by_faction.iter().map(|f| u32::from(part(&f.count))).sum::<u32>();
     let same = sum(|c| c.yes) == u32::from(count.yes)
         && sum(|c| c.no) == u32::from(count.no)
         && sum(|c| c.abstain) == u32::from(count.abstain)
@@ -208,6 +211,7 @@ fn said_result(
     };
     let abstain = named(said.abstain, ["Enthaltung", "Enthaltungen"]);
     let parts: Vec<String> = [named(against, words), abstain].into_iter().flatten().collect();
-    let bei = if parts.is_empty() { String::new() } else { format!(" bei {}", parts.join(" und ")) };
+    let bei =
+        if parts.is_empty() { String::new() } else { format!(" bei {}", parts.join(" und ")) };
     spoken(announced, how, &bei)
 }

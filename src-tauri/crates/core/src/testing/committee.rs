@@ -174,7 +174,7 @@ impl Committee {
     fn seat_row(&self, number: u16) -> Seat {
         let voting = number <= self.seats;
         let personal = voting.then(|| Self::numbered('v', number));
-        let list = if voting { 1..=3 } else { 1..=0 };
+        let list = 1..=if voting { 3 } else { 0 };
         Seat {
             id: Self::seat(number),
             organization: Self::organization(),

@@ -180,7 +180,8 @@ fn vote(dice: &mut Dice, state: &State) -> Command {
         2 => {
             let stated = |dice: &mut Dice, sides| {
                 let number = dice.number(sides);
-                (number % 2 == 0).then_some(Stated { number, derived: number % 4 == 0 })
+                let derived = number.is_multiple_of(4);
+                number.is_multiple_of(2).then_some(Stated { number, derived })
             };
             Tally::Announced {
                 yes: stated(dice, 12),
@@ -196,12 +197,13 @@ fn vote(dice: &mut Dice, state: &State) -> Command {
         }
         4 => Tally::Counted { count: count(dice), by_faction: Vec::new() },
         _ => {
-            let entitled = state.now.seats_now().into_iter().filter(|seat| {
-                seat.occupant.is_some() && !seat.recused
-            });
-            let mut ballots: Vec<Ballot> = entitled
-                .map(|seat| Ballot { seat: seat.seat, choice: Choice::Yes })
-                .collect();
+            let entitled = state
+                .now
+                .seats_now()
+                .into_iter()
+                .filter(|seat| seat.occupant.is_some() && !seat.recused);
+            let mut ballots: Vec<Ballot> =
+                entitled.map(|seat| Ballot { seat: seat.seat, choice: Choice::Yes }).collect();
             if let Some(ballot) = ballots.first_mut() {
                 ballot.choice = dice.pick(&[Choice::No, Choice::Abstain]);
             }
@@ -212,7 +214,13 @@ fn vote(dice: &mut Dice, state: &State) -> Command {
         }
     };
     let note = dice.once_in(4).then(|| String::from("so bekannt gegeben"));
-    Command::RecordVote { item, wording_put: text("Dem Vorschlag wird gefolgt."), tally, announced, note }
+    Command::RecordVote {
+        item,
+        wording_put: text("Dem Vorschlag wird gefolgt."),
+        tally,
+        announced,
+        note,
+    }
 }
 
 fn business(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
@@ -261,7 +269,8 @@ fn confirm(dice: &mut Dice, state: &State) -> Command {
 
 fn any_act(dice: &mut Dice, state: &State) -> ActId {
     // Rather one of the last: those are corrected in real life.
-    let back = dice.roll(usize::from(dice.number(40)) + 1);
+    let far = 1 + dice.roll(40);
+    let back = dice.roll(far);
     let index = state.entries.len().saturating_sub(1 + back);
     state.entries.get(index).map_or_else(|| ActId::from_key("a0"), |entry| entry.act)
 }

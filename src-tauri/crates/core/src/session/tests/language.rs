@@ -1,0 +1,260 @@
+//! The small language of the tests.
+
+use crate::agenda_item::{ItemKind, Outcome, Part};
+use crate::paper::Attachment;
+use crate::rules::majority::Count;
+use crate::session::command::{
+    Announced, Ballot, Capacity, Choice, Command, FactionCount, Stated, Tally,
+};
+use crate::session::{Event, NewEvent};
+use crate::testing::Committee;
+use crate::testing::committee::{item, text};
+use crate::{ActId, AgendaItemId, AttachmentId, Moment, PersonId, SeatId, VoteId};
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// `16:53 arrive m4`, or with a whole date before the time.
+pub(super) fn act(line: &str) -> (Moment, Command) {
+    let (time, rest) = line.split_once(' ').expect("a time and an act");
+    let at = if time.contains('T') {
+        Moment::parse(&format!("{time}+01:00")).expect("a moment")
+    } else {
+        Committee::at(time)
+    };
+    (at, command(rest))
+}
+
+fn command(line: &str) -> Command {
+    let (line, note) = match line.split_once(" note ") {
+        Some((line, note)) => (line, Some(note.to_string())),
+        None => (line, None),
+    };
+    let words: Vec<&str> = line.split_whitespace().collect();
+    match words.as_slice() {
+        ["due"] => Command::ConfirmInvitation {},
+        ["quorum"] => Command::EstablishQuorum {},
+        ["lack"] => Command::DeclareLackOfQuorum {},
+        ["end"] => Command::CloseMeeting {},
+        ["excuse", who] => Command::ExcuseMember { person: person(who) },
+        ["arrive", who] => Command::RecordArrival { person: person(who) },
+        ["leave", who] => Command::RecordDeparture { person: person(who) },
+        ["guest", who] => Command::AdmitAttendee { person: person(who), capacity: Capacity::Guest },
+        ["official", who] => {
+            Command::AdmitAttendee { person: person(who), capacity: Capacity::Official }
+        }
+        ["seat", number, who] => {
+            Command::SeatSubstitute { seat: seat(number), substitute: person(who) }
+        }
+        ["open", present @ ..] => open(present),
+        ["recuse", who, number] => {
+            Command::DeclareRecusal { person: person(who), item: Committee::item(number), note }
+        }
+        ["return", who] => Command::EndRecusal { person: person(who) },
+        ["call", number] => Command::CallItem { item: Committee::item(number) },
+        ["close", number, subs @ ..] => Command::CloseItem {
+            item: Committee::item(number),
+            settles: subs.iter().map(|sub| Committee::item(sub)).collect(),
+        },
+        ["add", number] => {
+            let part = if number.starts_with('n') { Part::NonPublic } else { Part::Public };
+            Command::AddItem { item: item(number, ItemKind::Proposal, part), note }
+        }
+        ["outcome", number, what] => Command::RecordOutcome {
+            item: Committee::item(number),
+            outcome: outcome(what),
+            wording: None,
+        },
+        ["vote", number, tally @ .., how] => Command::RecordVote {
+            item: Committee::item(number),
+            wording_put: text("Der Ausschuss stimmt zu."),
+            tally: votes(tally),
+            announced: if *how == "yes" { Announced::Accepted } else { Announced::Rejected },
+            note,
+        },
+        ["confirm", act] => {
+            Command::ConfirmBasis { vote: vote(act), note: note.unwrap_or_default() }
+        }
+        ["attach", number] => Command::ListAttachment { attachment: attachment(number) },
+        ["part", part, leaving @ ..] => Command::ChangePart {
+            part: if *part == "public" { Part::Public } else { Part::NonPublic },
+            leaving: leaving.iter().map(|who| person(who)).collect(),
+        },
+        ["text", number] => {
+            Command::WriteText { item: Committee::item(number), text: text("Bericht.") }
+        }
+        ["undo", act] => Command::Correct { act: ActId::from_key(act), replacement: None },
+        ["correct", act, ..] => {
+            let (_, replacement) = line.split_once(": ").expect("a colon before the replacement");
+            let whole = note.map_or_else(
+                || replacement.to_string(),
+                |note| format!("{replacement} note {note}"),
+            );
+            let replacement = Some(Box::new(command(&whole)));
+            Command::Correct { act: ActId::from_key(act), replacement }
+        }
+        _ => panic!("no such act: {line}"),
+    }
+}
+
+/// `open m1-m9 v10 official o1 guest g1 g2`; the first one chairs.
+fn open(words: &[&str]) -> Command {
+    let (mut present, mut officials, mut guests) = (Vec::new(), Vec::new(), Vec::new());
+    let mut which = &mut present;
+    for word in words {
+        match *word {
+            "official" => which = &mut officials,
+            "guest" => which = &mut guests,
+            range => which.extend(persons(range)),
+        }
+    }
+    let chair = present.first().copied().unwrap_or_else(|| person("m1"));
+    Command::OpenMeeting { chair, clerk: person("k1"), present, officials, guests }
+}
+
+/// `m4`, or `m1-m9`.
+fn persons(range: &str) -> Vec<PersonId> {
+    let Some((first, last)) = range.split_once('-') else { return [person(range)].into() };
+    let (kind, first) = first.split_at(1);
+    let (first, last): (u16, u16) =
+        (first.parse().expect("a number"), last[1..].parse().expect("a number"));
+    (first..=last).map(|number| person(&format!("{kind}{number}"))).collect()
+}
+
+pub(super) fn person(key: &str) -> PersonId {
+    Committee::person(key)
+}
+
+fn seat(number: &str) -> SeatId {
+    SeatId::from_key(&format!("seat-{number}"))
+}
+
+pub(super) fn vote(act: &str) -> VoteId {
+    VoteId::of_act(ActId::from_key(act))
+}
+
+fn attachment(number: &str) -> Attachment {
+    Attachment {
+        id: AttachmentId::from_key(number),
+        label: format!("Anlage {number}"),
+        title: String::from("Folien"),
+        item: Some(Committee::item("5")),
+        part: Part::Public,
+    }
+}
+
+fn outcome(word: &str) -> Outcome {
+    match word {
+        "noted" => Outcome::Noted,
+        "approved" => Outcome::Approved,
+        "deferred" => Outcome::Deferred,
+        "none" => Outcome::NoneOnPurpose,
+        _ => panic!("no such outcome: {word}"),
+    }
+}
+
+/// `all`, `9/3/1`, `said 9 - 1`, `factions 9/3/1 = 5/0/0 4/3/1`, `names 1:y 2:n 3:a`.
+fn votes(words: &[&str]) -> Tally {
+    match words {
+        ["all"] => Tally::Unanimous {},
+        ["said", yes, no, abstain] => {
+            let [yes, no, abstain] = [yes, no, abstain]
+                .map(|said| said.parse().ok().map(|number| Stated { number, derived: false }));
+            Tally::Announced { yes, no, abstain }
+        }
+        ["factions", whole, "=", parts @ ..] => Tally::Counted {
+            count: count(whole),
+            by_faction: (1..)
+                .zip(parts)
+                .map(|(number, part)| FactionCount {
+                    faction: Committee::faction(number),
+                    count: count(part),
+                })
+                .collect(),
+        },
+        ["names", ballots @ ..] => Tally::RollCall {
+            ballots: ballots
+                .iter()
+                .map(|ballot| {
+                    let (number, choice) = ballot.split_once(':').expect("seat:choice");
+                    let choice = match choice {
+                        "y" => Choice::Yes,
+                        "n" => Choice::No,
+                        _ => Choice::Abstain,
+                    };
+                    Ballot { seat: seat(number), choice }
+                })
+                .collect(),
+        },
+        [numbers] => Tally::Counted { count: count(numbers), by_faction: Vec::new() },
+        _ => panic!("no such tally: {words:?}"),
+    }
+}
+
+fn count(numbers: &str) -> Count {
+    let mut numbers = numbers.split('/').map(|n| n.parse().expect("a number"));
+    let mut next = || numbers.next().unwrap_or(0);
+    Count { yes: next(), no: next(), abstain: next(), invalid: next() }
+}
+
+/// An event in a few words.
+pub(super) fn brief(new: &NewEvent) -> String {
+    let kind = new.event.kind();
+    let at = new.occurred_at.clock();
+    let what = match &new.event {
+        Event::SubstituteSeated { seated, .. }
+        | Event::MemberArrived(seated)
+        | Event::MemberDeparted(seated) => on(seated.person, seated.seat),
+        Event::SubstitutionEnded { seat, substitute } => on(*substitute, *seat),
+        Event::MeetingOpened { present, .. } => format!("with {}", present.len()),
+        Event::MemberExcused { person }
+        | Event::AttendeeArrived { person, .. }
+        | Event::AttendeeDeparted { person, .. }
+        | Event::RecusalDeclared { person, .. }
+        | Event::RecusalEnded { person, .. } => name(*person),
+        Event::QuorumEstablished { basis } | Event::LackOfQuorumDeclared { basis } => {
+            format!("with {}", basis.votes())
+        }
+        Event::ItemCalled { item }
+        | Event::ItemClosed { item, .. }
+        | Event::OutcomeRecorded { item, .. }
+        | Event::TextFixed { item, .. } => number(*item),
+        Event::ItemAdded { item, .. } => number(item.id),
+        Event::VoteOpened { item, basis, .. } => {
+            format!("{} with {}", number(*item), basis.votes())
+        }
+        Event::VoteClosed { result, .. } => result.wording.clone(),
+        Event::BasisChanged { old, new, .. } => format!("{} to {}", old.votes(), new.votes()),
+        Event::PartChanged { left, .. } => {
+            left.iter().map(|who| name(*who)).collect::<Vec<_>>().join(" ")
+        }
+        Event::AttachmentListed { attachment } => attachment.label.clone(),
+        Event::ActWithdrawn { act } => {
+            let found = (0..100).find(|n| ActId::from_key(&format!("a{n}")) == *act);
+            found.map_or_else(String::new, |n| format!("a{n}"))
+        }
+        Event::MeetingPrepared { .. }
+        | Event::InvitationConfirmed {}
+        | Event::BasisConfirmed { .. }
+        | Event::MeetingClosed {} => String::new(),
+    };
+    format!("{at} {kind} {what}").trim_end().to_string()
+}
+
+fn name(id: PersonId) -> String {
+    let keys = Committee::new(17).keys();
+    keys.into_iter().find(|key| person(key) == id).expect("a person of the committee")
+}
+
+fn on(person: PersonId, seat: SeatId) -> String {
+    let number = (1..30).find(|n| Committee::seat(*n) == seat).expect("a seat of the committee");
+    format!("{} on {number}", name(person))
+}
+
+fn number(id: AgendaItemId) -> String {
+    let numbers =
+        ["1", "1.1", "1.2", "1.3", "2", "3", "4", "4.1", "4.2", "5", "6", "4.3", "n1", "n2"];
+    let found = numbers.into_iter().find(|number| Committee::item(number) == id);
+    found.expect("an item of the agenda").to_string()
+}
