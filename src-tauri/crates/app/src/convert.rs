@@ -1,6 +1,6 @@
 //! Civil time of a zone to moments, with the rules of the zone database.
 
-use crate::core::Moment;
+use crate::core::{Moment, Timestamp};
 use chrono::{NaiveDateTime, Offset, TimeZone};
 use chrono_tz::Tz;
 
@@ -15,6 +15,13 @@ pub(crate) fn moment(zone: Tz, text: &str) -> Result<Moment, NoSuchTime> {
     let time = zone.from_local_datetime(&civil).earliest().ok_or(NoSuchTime)?;
     let offset = time.offset().fix();
     Ok(Moment::new(time.with_timezone(&offset)))
+}
+
+/// The civil time of a zone at a time of the clock.
+pub(crate) fn civil(zone: Tz, time: Timestamp) -> Moment {
+    let local = time.utc().with_timezone(&zone);
+    let offset = local.offset().fix();
+    Moment::new(local.with_timezone(&offset))
 }
 
 #[cfg(test)]

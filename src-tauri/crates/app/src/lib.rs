@@ -6,6 +6,7 @@
 pub mod canonical;
 mod codec;
 mod convert;
+pub mod documents;
 mod engine;
 mod error;
 mod messages;

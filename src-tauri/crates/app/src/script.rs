@@ -8,7 +8,8 @@ use crate::core::directory::MasterRow;
 use crate::core::meeting::MeetingPlan;
 use crate::core::session::Command;
 use crate::core::{
-    ActId, AgendaItemId, BodyId, MeetingId, OrganizationId, PersonId, SeatId, Timestamp, VoteId,
+    ActId, AgendaItemId, BodyId, MeetingId, Moment, OrganizationId, PersonId, SeatId, Timestamp,
+    VoteId,
 };
 use crate::engine::{Caller, Engine, MasterRequest, MeetingRequest, Outcome, Request};
 use crate::error::{ApiError, ErrorCode};
@@ -50,6 +51,9 @@ pub struct ScriptMeeting {
     pub id: String,
     /// When the office prepared it: `2021-10-21T09:00`.
     pub prepared: String,
+    /// When the minutes are issued: `2021-11-16T10:00`; when the last act was entered if missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued: Option<String>,
     /// The plan.
     pub plan: MeetingPlan,
 }
@@ -200,6 +204,14 @@ impl<'a> Player<'a> {
         };
         let (meeting, command) = (self.meeting, act.command.clone());
         Ok((MeetingRequest { act: id, meeting, based_on: None, at, command }, entered.timestamp()))
+    }
+
+    /// When the minutes are issued.
+    pub fn issued(&self) -> Result<Moment, ApiError> {
+        let meeting = &self.script.meeting;
+        let last = self.script.acts.last().map(|act| act.entered.as_ref().unwrap_or(&act.at));
+        let text = meeting.issued.as_ref().or(last).unwrap_or(&meeting.prepared);
+        convert::moment(self.zone, text).map_err(|_| bad(no_time("issued", text)))
     }
 
     /// Plays one act.

@@ -43,6 +43,9 @@ pub(crate) enum Command {
     /// Das Journal lesen und prüfen
     #[command(help_template = HELP, override_usage = "sitzungsbuch journal [list|verify] [--vault ORDNER] [--meeting KENNUNG] [--canonical]")]
     Journal(Journal),
+    /// Die Niederschrift als PDF schreiben
+    #[command(help_template = HELP, override_usage = "sitzungsbuch minutes (--meeting KENNUNG [--vault ORDNER] | --record DATEI) --part complete|public --out DATEI [--issued ZEIT] [--draft]")]
+    Minutes(Minutes),
     /// Regelfragen beantworten: je Zeile der Eingabe ein JSON-Objekt
     #[command(help_template = HELP, override_usage = "sitzungsbuch rules < FRAGEN.jsonl")]
     Rules,
@@ -121,4 +124,37 @@ pub(crate) enum JournalAction {
     List,
     /// Hashkette prüfen
     Verify,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = DETAILS)]
+pub(crate) struct Minutes {
+    /// Kennung der Sitzung im Tresor
+    #[arg(long, value_name = "KENNUNG", required_unless_present = "record")]
+    pub(crate) meeting: Option<String>,
+    /// Sitzungsstand aus einer Datei statt aus einem Tresor
+    #[arg(long, value_name = "DATEI", conflicts_with_all = ["meeting", "vault", "issued", "draft"])]
+    pub(crate) record: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) vault: VaultArguments,
+    /// Welche Teile: complete (beide) oder public (nur der öffentliche)
+    #[arg(long, value_name = "TEIL", hide_possible_values = true)]
+    pub(crate) part: Part,
+    /// Datei, die geschrieben wird
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) out: PathBuf,
+    /// Zeitpunkt der Ausfertigung, zum Beispiel 2026-11-20T10:00; ohne Angabe jetzt
+    #[arg(long, value_name = "ZEIT")]
+    pub(crate) issued: Option<String>,
+    /// Als Entwurf kennzeichnen
+    #[arg(long)]
+    pub(crate) draft: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    /// Beide Teile
+    Complete,
+    /// Nur der öffentliche Teil
+    Public,
 }

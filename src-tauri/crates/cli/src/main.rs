@@ -5,6 +5,7 @@
 
 mod arguments;
 mod journal;
+mod minutes;
 mod play;
 mod report;
 mod rules;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         Command::Play(play) => play::play(&play),
         Command::Prepare(prepare) => play::prepare(&prepare),
         Command::Journal(journal) => journal::run(&journal),
+        Command::Minutes(minutes) => minutes::run(&minutes),
         Command::Rules => rules::run(),
         Command::Schema { what: arguments::Schema::Script } => rules::schema(),
     };

@@ -1,9 +1,12 @@
 //! `play` and `prepare`: scripts into a vault.
 
 use crate::arguments;
+use crate::minutes;
 use crate::report::{Status, data, say};
 use crate::vault;
 use sitzungsbuch_app::core::MeetingId;
+use sitzungsbuch_app::core::session::Phase;
+use sitzungsbuch_app::documents::{self, Edition, Scope};
 use sitzungsbuch_app::script::{self, Player, Reading};
 use sitzungsbuch_app::{ApiError, Engine, ErrorCode, Vault, canonical, store_error};
 use std::fmt::Write as _;
@@ -37,12 +40,32 @@ pub(crate) fn play(arguments: &arguments::Play) -> Result<Status, ApiError> {
             say(&format!("Hinweis zu Akt {}: {}", index + 1, hint.text));
         }
     }
-    let file = arguments.out.join(format!("{}.journal.jsonl", reading.script.meeting.id));
-    std::fs::write(&file, journal(&mut engine, player.meeting())?).map_err(|fault| io(&fault))?;
     say(&format!("{} Akte gespeichert.", player.len()));
+    results(&mut engine, &player, &reading.script.meeting.id, &arguments.out)?;
     drop(engine);
     drop(throwaway);
     Ok(Status::Good)
+}
+
+/// The canonical journal, and the documents of a session that was opened.
+fn results(engine: &mut Engine, player: &Player, name: &str, out: &Path) -> Result<(), ApiError> {
+    let meeting = player.meeting();
+    let file = |end: &str| out.join(format!("{name}.{end}"));
+    std::fs::write(file("journal.jsonl"), journal(engine, meeting)?).map_err(|fault| io(&fault))?;
+    let edition = match engine.state(meeting)?.now.phase {
+        Phase::New | Phase::Prepared => return Ok(()),
+        Phase::Open => Edition::Draft,
+        Phase::Closed => Edition::Final,
+    };
+    let record = documents::record(engine, meeting, player.issued()?, edition)?;
+    let text = serde_json::to_string_pretty(&record).map_err(|fault| io(&fault.into()))?;
+    std::fs::write(file("record.json"), text).map_err(|fault| io(&fault))?;
+    for (scope, end) in
+        [(Scope::Complete, "niederschrift.pdf"), (Scope::Public, "niederschrift-oeffentlich.pdf")]
+    {
+        minutes::write(&file(end), &documents::render(&record, scope)?)?;
+    }
+    Ok(())
 }
 
 /// Master data and the prepared session, no acts.

@@ -1,8 +1,12 @@
 //! From the record of a session to its documents.
 //!
-//! Three steps with walls between them: composing (record to [`document`], pure German), layout
-//! (document to [`frame`]s, whole thousandths of a point, no file format), and the PDF writer (frames
-//! to bytes). It reads no file and knows no vault; fonts come in as bytes.
+//! Three steps with walls between them: composing ([`record`] to [`document`], pure German), layout
+//! ([`document`] to [`frame`], whole thousandths of a point, no file format), and the [`pdf`] writer
+//! (frames to bytes). It reads no file and knows no vault; fonts come in as bytes.
 
+pub mod compose;
 pub mod document;
 pub mod frame;
+pub mod layout;
+pub mod pdf;
+pub mod record;

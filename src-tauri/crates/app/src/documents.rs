@@ -1,0 +1,142 @@
+//! The documents of a session: from its state to the bytes of a PDF.
+//!
+//! It joins master data, state and texts to a [`Record`] and hands that through composing, layout
+//! and writer. Fonts and colour profile are embedded in the program. Nothing here reads a clock: when
+//! a document is issued comes in.
+
+use crate::convert;
+use crate::core::{MeetingId, Moment, Timestamp};
+use crate::engine::Engine;
+use crate::error::{ApiError, ErrorCode};
+use crate::messages;
+use chrono::DateTime;
+use sitzungsbuch_minutes::document::Document;
+use sitzungsbuch_minutes::layout::{self, Fonts};
+use sitzungsbuch_minutes::pdf::{self, FontFiles, Metadata};
+use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
+use sitzungsbuch_minutes::{compose, record::Record};
+
+pub use sitzungsbuch_minutes::record::Edition;
+
+/// Which parts of the session a document has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Both parts.
+    Complete,
+    /// The public part alone.
+    Public,
+}
+
+/// A document that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// Characters that no font has, each replaced by a visible substitute.
+    pub missing: Vec<char>,
+}
+
+const FONTS: FontFiles<'static> = FontFiles {
+    regular: include_bytes!("../../../../assets/fonts/SourceSans3-Regular.ttf"),
+    italic: include_bytes!("../../../../assets/fonts/SourceSans3-It.ttf"),
+    bold: include_bytes!("../../../../assets/fonts/SourceSans3-Semibold.ttf"),
+    bold_italic: include_bytes!("../../../../assets/fonts/SourceSans3-SemiboldIt.ttf"),
+};
+const PROFILE: &[u8] = include_bytes!("../../../../assets/icc/sRGB.icc");
+const PROGRAM: &str = concat!("Sitzungsbuch ", env!("CARGO_PKG_VERSION"));
+
+/// The zone of German bodies, for times that come from the clock.
+const ZONE: chrono_tz::Tz = chrono_tz::Europe::Berlin;
+
+/// Civil time of a German body at a time of the clock.
+pub fn civil(now: Timestamp) -> Moment {
+    convert::civil(ZONE, now)
+}
+
+/// Reads a civil time of a German body: `2026-11-20T10:00`.
+pub fn read_civil(text: &str) -> Result<Moment, ApiError> {
+    convert::moment(ZONE, text).map_err(|_| {
+        ApiError::new(ErrorCode::BadInput, format!("„{text}“ ist keine Uhrzeit."))
+            .hint("Erwartet wird zum Beispiel „2026-11-20T10:00“.")
+    })
+}
+
+/// The record of a session, as far as its documents need it.
+pub fn record(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    at: Moment,
+    edition: Edition,
+) -> Result<Record, ApiError> {
+    let texts = engine.texts(meeting)?;
+    let state = engine.state(meeting)?.clone();
+    let issue = Issue { at, edition };
+    record::of(&state, engine.directory(), engine.profiles(), &texts, issue)
+        .map_err(|why| incomplete(&why))
+}
+
+/// Reads a record that was written before.
+pub fn read_record(text: &str) -> Result<Record, ApiError> {
+    serde_json::from_str(text).map_err(|fault| {
+        let place = format!("Zeile {}, Spalte {}", fault.line(), fault.column());
+        let message = format!("Die Datei mit dem Sitzungsstand ist nicht lesbar ({place}).");
+        ApiError::new(ErrorCode::BadInput, message).hint(format!("Technische Angabe: {fault}"))
+    })
+}
+
+/// Makes a document of a record. The same record gives the same bytes.
+pub fn render(record: &Record, scope: Scope) -> Result<Rendered, ApiError> {
+    let document = match scope {
+        Scope::Complete => compose::complete(record),
+        Scope::Public => compose::public(&record.public),
+    };
+    let fonts = Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic)
+        .map_err(|fault| unwritten(&fault))?;
+    let layout = layout::typeset(&document, &fonts);
+    let pdf = pdf::write(&layout, &metadata(&document)?, &FONTS, PROFILE)
+        .map_err(|fault| unwritten(&fault))?;
+    Ok(Rendered { pdf, missing: layout.missing })
+}
+
+fn metadata(document: &Document) -> Result<Metadata, ApiError> {
+    Ok(Metadata {
+        title: document.title.clone(),
+        author: document.author.clone(),
+        creator: "Sitzungsbuch".to_owned(),
+        producer: PROGRAM.to_owned(),
+        created: DateTime::parse_from_rfc3339(&document.created)
+            .map_err(|_| messages::internal())?,
+    })
+}
+
+fn unwritten(fault: &dyn std::fmt::Display) -> ApiError {
+    ApiError::new(ErrorCode::Internal, "Das Dokument konnte nicht erzeugt werden.")
+        .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")
+        .hint(format!("Technische Angabe: {fault}"))
+}
+
+fn incomplete(why: &Incomplete) -> ApiError {
+    let (message, hint) = match why {
+        Incomplete::NotPrepared => ("Diese Sitzung gibt es nicht.", "Prüfen Sie die Kennung."),
+        Incomplete::NotOpened => (
+            "Die Sitzung ist noch nicht eröffnet; eine Niederschrift gibt es noch nicht.",
+            "Eröffnen Sie die Sitzung zuerst.",
+        ),
+        Incomplete::NotClosed => {
+            ("Die Sitzung ist noch nicht geschlossen.", "Bis dahin ist nur ein Entwurf möglich.")
+        }
+        Incomplete::ProfileMissing => (
+            "Das Regelprofil, nach dem die Sitzung geführt wurde, fehlt in dieser Fassung des Programms.",
+            "Öffnen Sie die Sitzung mit der Fassung, mit der sie geführt wurde.",
+        ),
+        Incomplete::PersonMissing { .. }
+        | Incomplete::OrganizationMissing { .. }
+        | Incomplete::BodyMissing { .. } => (
+            "In den Stammdaten fehlt eine Angabe, die für die Niederschrift gebraucht wird.",
+            "Ergänzen Sie die Stammdaten.",
+        ),
+    };
+    ApiError::new(ErrorCode::Rejected, message)
+        .hint(hint)
+        .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")
+}

@@ -1,0 +1,170 @@
+//! Composing: from the record of a session to the document, in German, with all words final.
+//!
+//! Pure: no clock, no file, no chance. [`public`] receives a [`PublicRecord`] and can look at
+//! nothing else (invariant 13 of ARCHITECTURE.md). Every generated sentence stands in [`wording`].
+
+mod agenda;
+mod annexes;
+mod attendance;
+mod facts;
+mod head;
+mod items;
+mod names;
+mod scribe;
+mod text;
+pub mod wording;
+
+use crate::document::{AgendaPart, Block, COMPOSER, Document, SignatureKind, Signer, Start};
+use crate::record::{self, Edition, PublicRecord, Record};
+use annexes::Source;
+use facts::paragraph;
+use scribe::Scribe;
+use wording::ChairWords;
+
+/// The complete minutes: both parts.
+pub fn complete(record: &Record) -> Document {
+    let public = &record.public;
+    let Some(non_public) = &record.non_public else {
+        let footer = footer(public, wording::PUBLIC_FOOTER);
+        return Document { footer, ..self::public(&unread(public)) };
+    };
+    let mut scribe = Scribe::public(public);
+    let agenda_public = agenda::part(wording::PUBLIC_PART, &public.items, &scribe.headed());
+    let public_part = scribe.part();
+    let mut scribe = Scribe::non_public(public, non_public, scribe.notes);
+    let agenda_non_public =
+        agenda::part(wording::NON_PUBLIC_PART, &non_public.items, &scribe.headed());
+    let non_public_part = scribe.part();
+
+    let mut blocks = opening(&non_public.attendance, public, [agenda_public, agenda_non_public]);
+    blocks.push(section(wording::PUBLIC_PART));
+    blocks.extend(public_part);
+    blocks.push(Block::Section {
+        title: wording::NON_PUBLIC_PART.to_owned(),
+        start: Start::NewPage,
+        mark: Some(wording::NON_PUBLIC_MARK.to_owned()),
+    });
+    blocks.extend(non_public_part);
+    let chair = ChairWords::of(&public.chair, &public.organization);
+    let end = public.session.closed.map(|at| wording::closing(at, &chair));
+    blocks.extend(end.map(|text| paragraph(wording::END, text)));
+    blocks.push(signatures(public, fields_or_frames(public.issue.edition)));
+    let sources = [
+        Source { items: &public.items, acts: &public.acts, attachments: &public.attachments },
+        Source {
+            items: &non_public.items,
+            acts: &non_public.acts,
+            attachments: &non_public.attachments,
+        },
+    ];
+    blocks.extend(annexes::lists(&sources));
+    blocks.extend(annexes::annexes(public, &non_public.attendance, &sources));
+    let scope = "Öffentlicher und nicht öffentlicher Teil";
+    document(public, scope, footer(public, wording::COMPLETE_FOOTER), blocks)
+}
+
+/// The minutes of the public part.
+pub fn public(record: &PublicRecord) -> Document {
+    let mut scribe = Scribe::public(record);
+    let agenda = agenda::part(wording::PUBLIC_PART, &record.items, &scribe.headed());
+    let part = scribe.part();
+    let neutral = agenda::neutral(&record.non_public_agenda);
+    let mut blocks = opening(&record.attendance, record, [agenda, neutral]);
+    blocks.push(section(wording::PUBLIC_PART));
+    blocks.extend(part);
+    let chair = ChairWords::of(&record.chair, &record.organization);
+    let end = record.session.closed.map(|at| {
+        if record.session.closed_in_public {
+            wording::closing(at, &chair)
+        } else {
+            wording::end(at)
+        }
+    });
+    blocks.extend(end.map(|text| paragraph(wording::END, text)));
+    let (kind, foot) = match record.issue.edition {
+        Edition::Reading => (SignatureKind::Copy, wording::READING_FOOTER),
+        edition => (fields_or_frames(edition), wording::PUBLIC_FOOTER),
+    };
+    blocks.push(signatures(record, kind));
+    let source =
+        Source { items: &record.items, acts: &record.acts, attachments: &record.attachments };
+    blocks.extend(annexes::lists(&[source]));
+    blocks.extend(annexes::annexes(record, &record.attendance, &[source]));
+    document(record, wording::PUBLIC_PART, footer(record, foot), blocks)
+}
+
+/// The complete version is never issued to be read only.
+fn unread(record: &PublicRecord) -> PublicRecord {
+    let mut record = record.clone();
+    if record.issue.edition == Edition::Reading {
+        record.issue.edition = Edition::Final;
+    }
+    record
+}
+
+fn document(record: &PublicRecord, scope: &str, footer: String, blocks: Vec<Block>) -> Document {
+    Document {
+        composer: COMPOSER,
+        title: head::title(record),
+        author: record.body.name.clone(),
+        created: head::created(record.issue.at),
+        footer,
+        status: head::status(record),
+        letterhead: head::letterhead(record),
+        headline: head::headline(record, scope),
+        session: head::session(record),
+        blocks,
+    }
+}
+
+fn footer(record: &PublicRecord, of_version: &str) -> String {
+    match record.issue.edition {
+        Edition::Draft => wording::draft_footer(record.issue.at),
+        Edition::Final | Edition::Reading => of_version.to_owned(),
+    }
+}
+
+fn section(title: &str) -> Block {
+    Block::Section { title: title.to_owned(), start: Start::Here, mark: None }
+}
+
+/// Who was there, and the agenda.
+fn opening(
+    attendance: &record::Attendance,
+    record: &PublicRecord,
+    agenda: [Option<AgendaPart>; 2],
+) -> Vec<Block> {
+    let list = attendance::compose(attendance, &record.clerk);
+    let mut blocks = vec![section("Anwesend waren"), Block::Attendance(list)];
+    let parts: Vec<AgendaPart> = agenda.into_iter().flatten().collect();
+    if !parts.is_empty() {
+        blocks.push(section("Tagesordnung"));
+        blocks.push(Block::Agenda { parts });
+    }
+    blocks
+}
+
+fn fields_or_frames(edition: Edition) -> SignatureKind {
+    match edition {
+        Edition::Draft => SignatureKind::Frames,
+        Edition::Final | Edition::Reading => SignatureKind::Fields,
+    }
+}
+
+fn signatures(record: &PublicRecord, kind: SignatureKind) -> Block {
+    let signer = |field: &str, person: &record::Person, role: String| Signer {
+        field: field.to_owned(),
+        name: names::full(person),
+        role,
+    };
+    let chair = ChairWords::of(&record.chair, &record.organization).role;
+    let clerk = wording::clerk_role(record.clerk.person.form).to_owned();
+    let signers = vec![
+        signer("vorsitz", &record.chair.person, chair),
+        signer("schriftfuehrung", &record.clerk.person, clerk),
+    ];
+    Block::Signatures { kind, signers }
+}
+
+#[cfg(test)]
+mod tests;

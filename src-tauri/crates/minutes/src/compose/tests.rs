@@ -1,0 +1,34 @@
+//! Tests of composing: played scripts, tables of inflection, and the wall between the parts.
+
+mod dump;
+mod script;
+mod temporary;
+
+use crate::compose::{complete, public};
+use script::Played;
+
+fn played(path: &str) -> Played {
+    Played::of(&script::read(path))
+}
+
+macro_rules! both {
+    ($name:ident, $path:literal) => {
+        #[test]
+        fn $name() {
+            let record = played($path).record();
+            insta::assert_snapshot!(
+                concat!(stringify!($name), "-complete"),
+                dump::text(&complete(&record))
+            );
+            insta::assert_snapshot!(
+                concat!(stringify!($name), "-public"),
+                dump::text(&public(&record.public))
+            );
+        }
+    };
+}
+
+both!(wiesenthal, "assets/sample/kreis-wiesenthal.json");
+both!(digitalisierung_2021, "tests/scenarios/digitalisierung-2021.json");
+both!(digitalisierung_2024, "tests/scenarios/digitalisierung-2024.json");
+both!(korrektur, "tests/scenarios/korrektur.json");

@@ -1,0 +1,117 @@
+//! Plays a script through the core, as far as composing needs it: no vault, no zone database.
+
+use crate::record::{self, Edition, Issue, Record};
+use serde::Deserialize;
+use sitzungsbuch_core::digest::{Digest, Salt};
+use sitzungsbuch_core::directory::{Directory, MasterRow};
+use sitzungsbuch_core::meeting::MeetingPlan;
+use sitzungsbuch_core::richtext::RichText;
+use sitzungsbuch_core::rules::profile::RuleProfile;
+use sitzungsbuch_core::session::{Command, Context, DraftRef, State, decide};
+use sitzungsbuch_core::{ActId, AgendaItemId, MeetingId, Moment};
+use std::collections::BTreeMap;
+
+#[derive(Clone, Deserialize)]
+pub(super) struct Script {
+    pub(super) master: Vec<MasterRow>,
+    pub(super) meeting: Meeting,
+    pub(super) acts: Vec<Act>,
+}
+
+#[derive(Clone, Deserialize)]
+pub(super) struct Meeting {
+    id: String,
+    pub(super) plan: MeetingPlan,
+}
+
+#[derive(Clone, Deserialize)]
+pub(super) struct Act {
+    pub(super) at: String,
+    entered: Option<String>,
+    #[serde(rename = "act")]
+    key: Option<String>,
+    #[serde(rename = "do")]
+    pub(super) command: Command,
+}
+
+impl Act {
+    pub(super) fn new(at: &str, command: Command) -> Self {
+        Self { at: at.to_owned(), entered: None, key: None, command }
+    }
+}
+
+fn root(path: &str) -> String {
+    let file = format!("{}/../../../{path}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&file).unwrap_or_else(|fault| panic!("{path}: {fault}"))
+}
+
+pub(super) fn read(path: &str) -> Script {
+    serde_json::from_str(&root(path)).unwrap_or_else(|fault| panic!("{path}: {fault}"))
+}
+
+fn profiles() -> Vec<RuleProfile> {
+    let names = ["nw-kro-ausschuss", "nw-kro-kreistag", "nw-go-rat", "nw-go-ausschuss"];
+    let read = |name: &str| serde_json::from_str(&root(&format!("assets/rules/{name}.json")));
+    names.into_iter().map(|name| read(name).unwrap()).collect()
+}
+
+pub(super) struct Played {
+    pub(super) state: State,
+    pub(super) directory: Directory,
+    pub(super) texts: BTreeMap<AgendaItemId, RichText>,
+}
+
+impl Played {
+    pub(super) fn of(script: &Script) -> Self {
+        let mut directory = Directory::default();
+        for row in &script.master {
+            directory.check(row).unwrap();
+            directory.put(row.clone());
+        }
+        let plan = script.meeting.plan.clone();
+        let offset = plan.start.to_string().split_off(16);
+        let moment = |text: &str| Moment::parse(&format!("{text}{offset}")).unwrap();
+        let profiles = profiles();
+        let meeting = MeetingId::parse(&script.meeting.id).unwrap();
+        let mut state = State::new(meeting);
+        let mut drafts = BTreeMap::new();
+        let mut texts = BTreeMap::new();
+        let prepare = Act::new(&plan.start.to_string()[..16], Command::PrepareMeeting { plan });
+        for (index, act) in std::iter::once(&prepare).chain(&script.acts).enumerate() {
+            let at = moment(&act.at);
+            let now = act.entered.as_deref().map_or(at, moment).max(at).timestamp();
+            let key =
+                act.key.clone().unwrap_or_else(|| format!("{}.{index:05}", script.meeting.id));
+            let context = Context {
+                act: ActId::parse(&key).unwrap(),
+                at,
+                now,
+                salt: Salt([7; 16]),
+                directory: &directory,
+                profiles: &profiles,
+                drafts: &drafts,
+            };
+            let decision = decide(&state, &act.command, &context)
+                .unwrap_or_else(|why| panic!("act {index} ({}): {why:?}", act.at));
+            if let Command::WriteText { item, text } = &act.command {
+                let version = drafts.get(item).map_or(1, |draft: &DraftRef| draft.version + 1);
+                let digest = Digest::salted(Salt([9; 16]), &format!("{text:?}"));
+                drafts.insert(*item, DraftRef { version, digest });
+                texts.insert(*item, text.clone());
+            }
+            state = decision.next;
+        }
+        Self { state, directory, texts }
+    }
+
+    pub(super) fn issued(&self, edition: Edition) -> Record {
+        let day = self.state.now.plan.as_ref().unwrap().start.date();
+        let at = Moment::parse(&format!("{}T10:00+01:00", day + chrono::Days::new(8))).unwrap();
+        let issue = Issue { at, edition };
+        record::of(&self.state, &self.directory, &profiles(), &self.texts, issue).unwrap()
+    }
+
+    pub(super) fn record(&self) -> Record {
+        self.issued(Edition::Final)
+    }
+}

@@ -1,0 +1,130 @@
+//! From the text tree of the record to blocks of the document; footnotes get their numbers here.
+
+use super::scribe::Scribe;
+use crate::document::{Align, Block, Face, Inline, ListItem, Numbering, Table, TableKind};
+use crate::record;
+use sitzungsbuch_core::richtext::{self, Inlines, ListStyle, Mark};
+
+/// From so many columns on a table is a plan over the full width.
+const GRID_COLUMNS: usize = 8;
+
+impl Scribe<'_> {
+    /// Blocks of a text; numbers of sub-items are the caller's business.
+    pub(super) fn blocks(&mut self, source: &[record::Block]) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for block in source {
+            match block {
+                record::Block::Fact { fact } => blocks.extend(self.fact(fact)),
+                other => blocks.extend(self.block(other)),
+            }
+        }
+        blocks
+    }
+
+    /// A block that is no slot.
+    pub(super) fn block(&mut self, source: &record::Block) -> Option<Block> {
+        Some(match source {
+            record::Block::Paragraph { content, .. } => {
+                Block::Paragraph { label: String::new(), content: self.inlines(content) }
+            }
+            record::Block::Heading { content } => {
+                Block::Subheading { content: self.inlines(content) }
+            }
+            record::Block::List { style, start, items } => self.list(*style, *start, items),
+            record::Block::Table(table) => Block::Table(self.table(table)),
+            record::Block::Quote { blocks } => Block::Quote { blocks: self.blocks(blocks) },
+            record::Block::Fact { .. } => return None,
+        })
+    }
+
+    fn list(&mut self, style: ListStyle, start: u16, items: &[record::ListItem]) -> Block {
+        let numbering = match style {
+            ListStyle::Decimal => Numbering::Decimal,
+            ListStyle::LowerAlpha => Numbering::LowerAlpha,
+            ListStyle::Dash => Numbering::Dash,
+            ListStyle::Labelled => Numbering::Own,
+        };
+        let mut number = u32::from(start);
+        let mut entries = Vec::new();
+        for item in items {
+            let label = match style {
+                ListStyle::Decimal => format!("{number}."),
+                ListStyle::LowerAlpha => format!("{})", letters(number)),
+                ListStyle::Dash => "–".to_owned(),
+                ListStyle::Labelled => item.label.clone(),
+            };
+            number = number.saturating_add(1);
+            entries.push(ListItem { label, blocks: self.blocks(&item.blocks) });
+        }
+        Block::List { numbering, items: entries }
+    }
+
+    fn table(&mut self, source: &richtext::Table) -> Table {
+        let wide = source.columns.len() >= GRID_COLUMNS;
+        let align = |align: &richtext::Align| match align {
+            richtext::Align::Left => Align::Left,
+            richtext::Align::Right => Align::Right,
+            richtext::Align::Center => Align::Center,
+        };
+        let columns = source.columns.iter().map(align).collect();
+        let head = self.row(&source.head);
+        let rows = source.rows.iter().map(|row| self.row(row)).collect();
+        let total = source.total.as_ref().map(|row| self.row(row));
+        Table {
+            kind: if wide { TableKind::Grid } else { TableKind::Plain },
+            caption: source.caption.clone(),
+            legend: source.legend.clone(),
+            columns,
+            head,
+            rows,
+            total,
+        }
+    }
+
+    fn row(&mut self, cells: &[Inlines]) -> Vec<Vec<Inline>> {
+        cells.iter().map(|cell| self.inlines(cell)).collect()
+    }
+
+    /// Inline content.
+    pub(super) fn inlines(&mut self, source: &Inlines) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        for inline in &source.0 {
+            inlines.push(match inline {
+                richtext::Inline::Text { text, marks } => Inline::Text {
+                    text: text.clone(),
+                    face: face(marks),
+                    underline: marks.contains(&Mark::Underline),
+                },
+                richtext::Inline::Link { href } => Inline::Link { href: href.clone() },
+                richtext::Inline::Footnote { content } => {
+                    self.notes = self.notes.saturating_add(1);
+                    let number = self.notes;
+                    Inline::Footnote { number, content: self.inlines(content) }
+                }
+            });
+        }
+        inlines
+    }
+}
+
+fn face(marks: &[Mark]) -> Face {
+    match (marks.contains(&Mark::Bold), marks.contains(&Mark::Italic)) {
+        (false, false) => Face::Regular,
+        (false, true) => Face::Italic,
+        (true, false) => Face::Bold,
+        (true, true) => Face::BoldItalic,
+    }
+}
+
+/// a to z, then aa, ab and so on; 1 is a.
+fn letters(number: u32) -> String {
+    let mut rest = number;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        let offset = u8::try_from(rest % 26).unwrap_or_default();
+        letters.push(char::from(b'a' + offset));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}

@@ -1,0 +1,149 @@
+//! The agenda: part names on the label axis, numbers, titles that lead to their items, papers flush
+//! right.
+//!
+//! An entry is never parted as long as it is no taller than half a page; nothing is hyphenated.
+
+use std::collections::BTreeSet;
+
+use super::flow::{Flow, Goal, LinkTo, Place, beside};
+use super::inline::{Span, Style};
+use super::rows::{Cell, Padding};
+use super::strip::Strip;
+use super::units::{GAP, LABEL, LABEL_WIDTH, RIGHT, TEXT, above, mm, pt};
+use crate::document::{AgendaEntry, AgendaPart, Align, Face, Numbering};
+use crate::frame::{NodeId, Owner, Role};
+
+const ENTRY: Style = Style::new(pt(105), pt(135));
+const PART: Style = Style::new(pt(100), pt(130));
+const BETWEEN: i64 = pt(39);
+/// Titles of items stand here, and so do the numbers of their sub-items.
+const TITLE: i64 = mm(6_500);
+const STEP: i64 = mm(1_100);
+const DEEPEST: i64 = 5;
+/// Room for the number of a paper.
+const PAPER: i64 = mm(2_200);
+const PAPER_MOST: i64 = mm(5_000);
+
+impl Flow<'_, '_> {
+    pub(super) fn agenda(
+        &mut self,
+        place: Place,
+        parts: &[AgendaPart],
+        anchors: &BTreeSet<String>,
+    ) {
+        for (at, part) in parts.iter().enumerate() {
+            let heading = self.tree.heading(3, place.node);
+            let spans = Self::span(&part.name, Face::Bold, heading);
+            let label = self.lines(&spans, PART, LABEL_WIDTH);
+            let mut strips = Vec::new();
+            if !part.entries.is_empty() {
+                let list = self.numbered(place.node);
+                for entry in &part.entries {
+                    self.agenda_entry(&mut strips, list, entry, 0, anchors);
+                }
+            }
+            if strips.is_empty() {
+                strips.push(Strip::new(0, ENTRY.size));
+            }
+            if let Some(first) = strips.first_mut() {
+                first.before = if at == 0 { 0 } else { pt(150) };
+            }
+            beside(&mut strips, &label, LABEL, above(ENTRY.size), PART, 0);
+            self.take(strips, GAP);
+        }
+    }
+
+    fn numbered(&mut self, parent: NodeId) -> NodeId {
+        let list = self.tree.add(Role::L, parent);
+        if let Some(attributes) = self.tree.attributes(list) {
+            attributes.numbering = Some(Numbering::Decimal);
+        }
+        list
+    }
+
+    fn agenda_entry(
+        &mut self,
+        strips: &mut Vec<Strip>,
+        list: NodeId,
+        entry: &AgendaEntry,
+        depth: i64,
+        anchors: &BTreeSet<String>,
+    ) {
+        let item = self.tree.add(Role::Li, list);
+        let label = self.tree.add(Role::Lbl, item);
+        let body = self.tree.add(Role::LBody, item);
+        let depth = depth.min(DEEPEST);
+        let left = if depth == 0 { TEXT } else { TITLE + (depth - 1) * STEP };
+        let spans = Self::span(&entry.number, Face::Regular, label);
+        let number = self.lines(&spans, ENTRY.tabular(), RIGHT - left - mm(3_000));
+        let wide = number.iter().map(|line| line.width).fold(0, i64::max);
+        let start = (TITLE + depth * STEP).max(left + wide + mm(150));
+        let numbers = Cell::of(number, (left, 0), Align::Left, ENTRY);
+        let (paper, room) = self.agenda_paper(entry);
+        let column = (start, RIGHT - room - start);
+        let title = self.agenda_title(body, entry, column, anchors);
+        let papers = if entry.paper.is_empty() {
+            Cell::default()
+        } else {
+            let node = self.tree.add(Role::P, body);
+            let own = paper.into_iter().map(|mut line| {
+                for (owner, _) in &mut line.runs {
+                    *owner = Owner::Node(node);
+                }
+                line
+            });
+            Cell::of(own.collect(), (RIGHT - room, room), Align::Right, ENTRY)
+        };
+        let padding = Padding { top: 0, bottom: 0 };
+        let mut rows = self.row(&[numbers, title, papers], padding, ENTRY.size);
+        if let Some(first) = rows.first_mut() {
+            first.before = BETWEEN;
+        }
+        strips.append(&mut rows);
+        if !entry.entries.is_empty() {
+            let inner = self.numbered(body);
+            for entry in &entry.entries {
+                self.agenda_entry(strips, inner, entry, depth + 1, anchors);
+            }
+        }
+    }
+
+    /// Lines of the paper's number, and the room that is kept for them.
+    fn agenda_paper(&mut self, entry: &AgendaEntry) -> (Vec<super::inline::Line>, i64) {
+        if entry.paper.is_empty() {
+            return (Vec::new(), 0);
+        }
+        let spans = Self::span(&entry.paper, Face::Regular, Place::BODY.node);
+        let lines = self.lines(&spans, ENTRY.tabular(), PAPER_MOST);
+        let wide = lines.iter().map(|line| line.width).fold(0, i64::max);
+        (lines, PAPER.max(wide + mm(200)))
+    }
+
+    fn agenda_title(
+        &mut self,
+        body: NodeId,
+        entry: &AgendaEntry,
+        column: (i64, i64),
+        anchors: &BTreeSet<String>,
+    ) -> Cell {
+        let node = self.tree.add(Role::P, body);
+        let target = entry.target.as_ref().filter(|target| anchors.contains(*target));
+        let mut span = Span::new(&entry.title, Face::Regular, Owner::Node(node));
+        if let Some(anchor) = target {
+            let link = self.tree.add(Role::Link, node);
+            span.owner = Owner::Node(link);
+            span.link = Some(self.links.len());
+            let contents = format!("Zu Punkt {}: {}", entry.number, entry.title);
+            self.links.push(LinkTo { node: link, goal: Goal::Anchor(anchor.clone()), contents });
+        }
+        let lines = self.lines(&[span], ENTRY, column.1);
+        let mut cell = Cell::of(lines, column, Align::Left, ENTRY);
+        if !entry.subject.is_empty() {
+            let node = self.tree.add(Role::P, body);
+            let spans = Self::span(&entry.subject, Face::Regular, node);
+            let lines = self.lines(&spans, ENTRY, column.1);
+            cell.add(lines, column, Align::Left, ENTRY, ENTRY.leading - ENTRY.size);
+        }
+        cell
+    }
+}

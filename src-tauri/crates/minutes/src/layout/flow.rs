@@ -1,0 +1,187 @@
+//! The flow of strips while blocks are set one after the other.
+//!
+//! It resolves the space between neighbours (the larger one wins), remembers what must stay with
+//! what follows, and holds the notes and links that strips refer to. It knows no page.
+
+use std::collections::BTreeSet;
+
+use super::hyphen::Names;
+use super::inline::{Line, Span, Style, lines};
+use super::shape::Shaper;
+use super::strip::{KEEP, Strip};
+use super::structure::Tree;
+use super::units::{RIGHT, TEXT, above, pt};
+use crate::document::Face;
+use crate::frame::NodeId;
+
+/// Body text.
+pub(super) const BODY: Style = Style::new(pt(110), pt(150)).hyphens();
+
+/// A footnote.
+#[derive(Debug, Default)]
+pub(super) struct Note {
+    pub(super) lines: Vec<Strip>,
+    /// Notes whose marks stand inside this note.
+    pub(super) inner: Vec<usize>,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone)]
+pub(super) enum Goal {
+    Address(String),
+    Anchor(String),
+}
+
+/// A link.
+#[derive(Debug, Clone)]
+pub(super) struct LinkTo {
+    pub(super) node: NodeId,
+    pub(super) goal: Goal,
+    pub(super) contents: String,
+}
+
+/// Where a block stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) left: i64,
+    pub(super) right: i64,
+    pub(super) node: NodeId,
+    /// Inside a decision.
+    pub(super) tight: bool,
+    pub(super) depth: usize,
+    /// Face of plain text.
+    pub(super) face: Face,
+}
+
+impl Place {
+    pub(super) const BODY: Self = Self {
+        left: TEXT,
+        right: RIGHT,
+        node: Tree::ROOT,
+        tight: false,
+        depth: 0,
+        face: Face::Regular,
+    };
+
+    pub(super) fn width(&self) -> i64 {
+        self.right - self.left
+    }
+}
+
+/// The flow.
+pub(super) struct Flow<'s, 'f> {
+    pub(super) shaper: &'s mut Shaper<'f>,
+    pub(super) names: &'s Names,
+    pub(super) tree: Tree,
+    pub(super) strips: Vec<Strip>,
+    pub(super) notes: Vec<Note>,
+    pub(super) links: Vec<LinkTo>,
+    pub(super) heads: Vec<Strip>,
+    /// Space that the last block wants below it.
+    pub(super) after: i64,
+    /// The next strip stays with the last one.
+    pub(super) keep: bool,
+    pub(super) group: usize,
+    pub(super) rows: usize,
+    pub(super) bars: usize,
+    /// Places that links inside the document may lead to.
+    pub(super) anchors: BTreeSet<String>,
+}
+
+impl<'s, 'f> Flow<'s, 'f> {
+    pub(super) fn new(shaper: &'s mut Shaper<'f>, names: &'s Names) -> Self {
+        Self {
+            shaper,
+            names,
+            tree: Tree::new(),
+            strips: Vec::new(),
+            notes: Vec::new(),
+            links: Vec::new(),
+            heads: Vec::new(),
+            after: 0,
+            keep: false,
+            group: 0,
+            rows: 0,
+            bars: 0,
+            anchors: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn lines(&mut self, spans: &[Span], style: Style, width: i64) -> Vec<Line> {
+        lines(self.shaper, self.names, spans, style, width)
+    }
+
+    /// Takes a block of strips. The first one keeps the larger of its space and the last block's.
+    pub(super) fn take(&mut self, mut strips: Vec<Strip>, after: i64) {
+        let Some(first) = strips.first_mut() else { return };
+        first.before = first.before.max(self.after);
+        if self.keep {
+            first.level = first.level.max(KEEP);
+        }
+        self.keep = false;
+        self.group += 1;
+        for strip in &mut strips {
+            strip.group = self.group;
+            let inner: Vec<usize> = strip
+                .notes
+                .iter()
+                .filter_map(|note| self.notes.get(*note))
+                .flat_map(|note| note.inner.iter().copied())
+                .collect();
+            strip.notes.extend(inner);
+        }
+        self.strips.append(&mut strips);
+        self.after = after;
+    }
+}
+
+/// Strips of a paragraph: no single line stays behind or goes ahead.
+pub(super) fn stack(lines: &[Line], x: i64, style: Style, before: i64) -> Vec<Strip> {
+    let count = lines.len();
+    let mut strips = Vec::with_capacity(count);
+    for (at, line) in lines.iter().enumerate() {
+        let gap = if at == 0 { before } else { style.leading - style.size };
+        let mut strip = Strip::new(gap, style.size);
+        strip.put(line, x, above(style.size), 0);
+        strip.hyphen = line.hyphen;
+        if at == 1 || at > 0 && at + 1 == count {
+            strip.level = KEEP;
+        }
+        strips.push(strip);
+    }
+    strips
+}
+
+/// Puts the lines of a label beside strips, on the baseline of the first one; strips beside a label
+/// of several lines stay together.
+pub(super) fn beside(
+    strips: &mut [Strip],
+    label: &[Line],
+    x: i64,
+    baseline: i64,
+    style: Style,
+    rank: usize,
+) {
+    let count = i64::try_from(label.len()).unwrap_or(0);
+    let needed = baseline + (count - 1) * style.leading + style.size - above(style.size);
+    let Some(first) = strips.first_mut() else { return };
+    let mut own = Strip::default();
+    for (at, line) in label.iter().enumerate() {
+        let at = i64::try_from(at).unwrap_or(0);
+        own.put(line, x, baseline + at * style.leading, rank);
+    }
+    own.items.append(&mut first.items);
+    first.items = own.items;
+    first.artifacts.append(&mut own.artifacts);
+    let mut height = first.height;
+    for strip in strips.iter_mut().skip(1) {
+        if height >= needed {
+            return;
+        }
+        strip.level = strip.level.max(KEEP);
+        height += strip.before + strip.height;
+    }
+    if let Some(last) = strips.last_mut() {
+        last.height += (needed - height).max(0);
+    }
+}

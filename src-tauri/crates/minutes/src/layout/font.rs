@@ -1,0 +1,97 @@
+//! The four faces, parsed from bytes.
+//!
+//! It knows how a font file is read and which glyph stands in for a missing one; it draws nothing and
+//! knows no size. A set of fonts never changes after it was read.
+
+use rustybuzz::{Direction, Face as Shaper, Feature, Language, ShapePlan, ttf_parser::Tag};
+
+use crate::document::Face;
+
+/// Why fonts were not taken.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FontError {
+    /// A font file cannot be read.
+    #[error("Die Schriftdatei für den Schnitt {0:?} ist nicht lesbar.")]
+    Unreadable(Face),
+    /// A font without a glyph that can stand in for a missing one.
+    #[error("Die Schrift für den Schnitt {0:?} hat kein Ersatzzeichen und kein Fragezeichen.")]
+    NoSubstitute(Face),
+}
+
+/// The four faces of a family.
+#[derive(Debug)]
+pub struct Fonts<'a> {
+    regular: Cut<'a>,
+    italic: Cut<'a>,
+    bold: Cut<'a>,
+    bold_italic: Cut<'a>,
+}
+
+/// One face with what shaping needs.
+pub(super) struct Cut<'a> {
+    pub(super) face: Shaper<'a>,
+    pub(super) upem: i64,
+    pub(super) plain: ShapePlan,
+    pub(super) tabular: ShapePlan,
+    /// Glyph and character that stand for a missing one.
+    pub(super) substitute: (u16, char),
+}
+
+impl core::fmt::Debug for Cut<'_> {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        formatter.debug_struct("Cut").field("upem", &self.upem).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Fonts<'a> {
+    /// Reads the four faces.
+    pub fn parse(
+        regular: &'a [u8],
+        italic: &'a [u8],
+        bold: &'a [u8],
+        bold_italic: &'a [u8],
+    ) -> Result<Self, FontError> {
+        Ok(Self {
+            regular: Cut::parse(regular, Face::Regular)?,
+            italic: Cut::parse(italic, Face::Italic)?,
+            bold: Cut::parse(bold, Face::Bold)?,
+            bold_italic: Cut::parse(bold_italic, Face::BoldItalic)?,
+        })
+    }
+
+    pub(super) fn cut(&self, face: Face) -> &Cut<'a> {
+        match face {
+            Face::Regular => &self.regular,
+            Face::Italic => &self.italic,
+            Face::Bold => &self.bold,
+            Face::BoldItalic => &self.bold_italic,
+        }
+    }
+}
+
+impl<'a> Cut<'a> {
+    fn parse(bytes: &'a [u8], name: Face) -> Result<Self, FontError> {
+        let face = Shaper::from_slice(bytes, 0).ok_or(FontError::Unreadable(name))?;
+        let upem = i64::from(face.units_per_em());
+        if upem <= 0 {
+            return Err(FontError::Unreadable(name));
+        }
+        let substitute = ['\u{fffd}', '\u{25a1}', '\u{25af}', '?']
+            .into_iter()
+            .find_map(|sign| face.glyph_index(sign).map(|glyph| (glyph.0, sign)))
+            .ok_or(FontError::NoSubstitute(name))?;
+        let plan = |features: &[Feature]| {
+            let script = Some(rustybuzz::script::LATIN);
+            ShapePlan::new(&face, Direction::LeftToRight, script, language().as_ref(), features)
+        };
+        let tabular = plan(&[Feature::new(Tag::from_bytes(b"tnum"), 1, ..)]);
+        let plain = plan(&[]);
+        Ok(Self { face, upem, plain, tabular, substitute })
+    }
+}
+
+/// German, for shaping.
+pub(super) fn language() -> Option<Language> {
+    "de".parse().ok()
+}

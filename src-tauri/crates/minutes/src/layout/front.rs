@@ -1,0 +1,158 @@
+//! The head of the first page: letterhead, contact, title.
+//!
+//! Without arms the body's name begins on the label axis. Long names push what is below them down;
+//! in the usual case every baseline stands where the design measured it.
+
+use super::flow::Flow;
+use super::inline::{Line, Style};
+use super::strip::Strip;
+use super::structure::Tree;
+use super::units::{LABEL, RIGHT, mm, pt};
+use crate::document::{Document, Face, Letterhead, Status};
+use crate::frame::{Ink, NodeId, Role};
+
+const CONTACT: i64 = mm(12_500);
+const CONTACT_VALUE: i64 = mm(14_100);
+const BLOCK: Style = Style::new(pt(95), pt(130)).tabular();
+const NAME: Style = Style::new(pt(170), pt(200));
+const PLAIN: Style = Style::new(pt(110), pt(150));
+const TITLE: Style = Style::new(pt(250), pt(300));
+const SUBTITLE: Style = Style::new(pt(130), pt(160));
+const BADGE: Style = Style::new(pt(120), pt(150));
+/// The badge of a draft: distance from the title, padding, height above and below its baseline.
+const BADGE_GAP: i64 = pt(135);
+const BADGE_PADDING: i64 = mm(200);
+const DRAFT: &str = "ENTWURF";
+
+impl Flow<'_, '_> {
+    /// The head of the first page; its height ends at the lower edge of the title block.
+    pub(super) fn front(&mut self, document: &Document) -> Strip {
+        let mut strip = Strip::default();
+        let head = &document.letterhead;
+        let left = self.sender(&mut strip, head);
+        let right = self.contact(&mut strip, head);
+        // Usual: committee at 30.4 mm, place and date at 48.1 mm, title at 62.6 mm.
+        let usual = mm(6_260);
+        let title = usual.max(left + pt(400)).max(right + pt(300));
+        let words = &document.headline;
+        let node = self.tree.heading(1, Tree::ROOT);
+        let spans = Self::span(&format!("{} ", words.title), Face::Bold, node);
+        let lines = self.lines(&spans, TITLE, RIGHT - LABEL);
+        let last = self.down(&mut strip, &lines, LABEL, title, TITLE);
+        if document.status == Status::Draft {
+            let end = lines.last().map_or(0, |line| line.width);
+            self.badge(&mut strip, node, LABEL + end, last);
+        }
+        let mut bottom = last + pt(50);
+        let mut baseline = last + mm(7_120) - mm(6_260);
+        for (words, style, pitch) in
+            [(&words.subtitle, SUBTITLE, mm(7_730) - mm(7_120)), (&words.scope, PLAIN, 0)]
+        {
+            if words.is_empty() {
+                continue;
+            }
+            let node = self.tree.add(Role::P, Tree::ROOT);
+            let lines = self.lines(&Self::span(words, Face::Regular, node), style, RIGHT - LABEL);
+            let last = self.down(&mut strip, &lines, LABEL, baseline, style);
+            bottom = last + style.size / 5;
+            baseline = last + pitch;
+        }
+        strip.height = bottom;
+        strip
+    }
+
+    /// Puts lines below each other and gives the last baseline.
+    fn down(&mut self, strip: &mut Strip, lines: &[Line], x: i64, first: i64, style: Style) -> i64 {
+        let mut baseline = first;
+        for (at, line) in lines.iter().enumerate() {
+            baseline = first + i64::try_from(at).unwrap_or(0) * style.leading;
+            strip.put(line, x, baseline, 0);
+        }
+        baseline
+    }
+
+    fn sender(&mut self, strip: &mut Strip, head: &Letterhead) -> i64 {
+        let mut baseline = mm(1_940);
+        let mut last = baseline;
+        let parts = [
+            (&head.body, Face::Bold, NAME, mm(2_510) - mm(1_940)),
+            (&head.organ, Face::Regular, PLAIN, mm(3_040) - mm(2_510)),
+            (&head.organization, Face::Bold, PLAIN, 0),
+        ];
+        for (words, face, style, pitch) in parts {
+            if words.is_empty() {
+                continue;
+            }
+            let node = self.tree.add(Role::P, Tree::ROOT);
+            let spans = Self::span(words, face, node);
+            let lines = self.lines(&spans, style, CONTACT - LABEL - mm(500));
+            last = self.down(strip, &lines, LABEL, baseline, style);
+            baseline = last + pitch;
+        }
+        last
+    }
+
+    /// The block on the right; gives the baseline of place and date.
+    fn contact(&mut self, strip: &mut Strip, head: &Letterhead) -> i64 {
+        let mut baseline = mm(1_768);
+        for (words, face) in
+            [(&head.contact_heading, Face::Bold), (&head.contact_name, Face::Regular)]
+        {
+            if words.is_empty() {
+                continue;
+            }
+            let node = self.tree.add(Role::P, Tree::ROOT);
+            let lines = self.lines(&Self::span(words, face, node), BLOCK, RIGHT - CONTACT);
+            baseline = self.down(strip, &lines, CONTACT, baseline, BLOCK) + BLOCK.leading;
+        }
+        for line in head.contact.iter().filter(|line| !line.value.is_empty()) {
+            let node = self.tree.add(Role::P, Tree::ROOT);
+            let label = self.tree.add(Role::Span, node);
+            let spans = Self::span(&format!("{} ", line.label), Face::Regular, label);
+            let lines = self.lines(&spans, BLOCK, CONTACT_VALUE - CONTACT);
+            let below = self.down(strip, &lines, CONTACT, baseline, BLOCK);
+            let spans = Self::span(&line.value, Face::Regular, node);
+            let lines = self.lines(&spans, BLOCK, RIGHT - CONTACT_VALUE);
+            let last = self.down(strip, &lines, CONTACT_VALUE, baseline, BLOCK);
+            baseline = last.max(below) + BLOCK.leading;
+        }
+        let last = baseline - BLOCK.leading;
+        if head.place_and_date.is_empty() {
+            return last;
+        }
+        let baseline = mm(4_810).max(last + pt(200));
+        let node = self.tree.add(Role::P, Tree::ROOT);
+        let spans = Self::span(&head.place_and_date, Face::Regular, node);
+        let lines = self.lines(&spans, PLAIN, RIGHT - CONTACT);
+        self.down(strip, &lines, CONTACT, baseline, PLAIN)
+    }
+
+    /// "ENTWURF", white on black, as part of the title.
+    fn badge(&mut self, strip: &mut Strip, heading: NodeId, end: i64, baseline: i64) {
+        let node = self.tree.add(Role::Span, heading);
+        let mut lines = self.lines(&Self::span(DRAFT, Face::Bold, node), BADGE, RIGHT - LABEL);
+        let x = end + BADGE_GAP;
+        let baseline = baseline - pt(40);
+        for line in &mut lines {
+            track(line);
+            let width = line.width + 2 * BADGE_PADDING;
+            strip.rule(x, baseline - 12_720, width, 18_240);
+            strip.put(line, x + BADGE_PADDING, baseline, 0);
+        }
+    }
+}
+
+/// White letters, spaced by 0.06 em.
+pub(super) fn track(line: &mut Line) {
+    line.width = 0;
+    for (_, run) in &mut line.runs {
+        run.ink = Ink::White;
+        run.x.0 = line.width;
+        for glyph in &mut run.glyphs {
+            glyph.advance.0 += run.size.0 * 6 / 100;
+            line.width += glyph.advance.0;
+        }
+        // The last letter needs no space behind it.
+        line.width -= run.size.0 * 6 / 100;
+    }
+}

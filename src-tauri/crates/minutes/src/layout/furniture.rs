@@ -1,0 +1,116 @@
+//! What stands on every page: running head with marks, foot with version and page number, hole mark.
+//!
+//! All of it is artifact. It needs the number of pages and so comes last.
+
+use super::front::track;
+use super::hyphen::Names;
+use super::inline::{Line, Span, Style, lines};
+use super::shape::Shaper;
+use super::strip::{Strip, frame, shift};
+use super::units::{LABEL, RIGHT, mm, pt};
+use crate::document::{Document, Face, Status};
+use crate::frame::{Artifact, Ink, Item, Mpt, Owner, Page, Shape};
+
+const STYLE: Style = Style::new(pt(90), pt(120)).tabular();
+const HEAD: i64 = mm(1_674);
+const HEAD_RULE: i64 = mm(1_923);
+const FOOT: i64 = mm(28_020);
+const MARK_LINE: i64 = pt(8);
+const MARK_PADDING: i64 = mm(160);
+const BADGE_PADDING: i64 = mm(200);
+const BETWEEN: i64 = mm(250);
+const HOLE: (i64, i64, i64) = (mm(800), mm(14_850), mm(400));
+
+/// Draws head, foot and hole mark on all pages.
+pub(super) fn furnish(
+    pages: &mut [Page],
+    marks: &[Option<String>],
+    document: &Document,
+    shaper: &mut Shaper<'_>,
+) {
+    let count = pages.len();
+    for (index, page) in pages.iter_mut().enumerate() {
+        let mut furniture = Furniture { shaper, items: Vec::new() };
+        let (x, y, width) = HOLE;
+        furniture.rectangle((x, y - pt(3) / 2, width, pt(3)), Artifact::Layout);
+        if index > 0 {
+            let mark = marks.get(index).and_then(Option::as_deref);
+            furniture.head(&document.title, mark, document.status);
+        }
+        furniture.foot(&document.footer, &format!("Seite {} von {count}", index + 1));
+        let content = core::mem::replace(&mut page.items, furniture.items);
+        page.items.extend(content);
+    }
+}
+
+struct Furniture<'s, 'f> {
+    shaper: &'s mut Shaper<'f>,
+    items: Vec<Item>,
+}
+
+impl Furniture<'_, '_> {
+    fn rectangle(&mut self, (x, y, width, height): (i64, i64, i64, i64), kind: Artifact) {
+        let (x, y, width, height) = (Mpt(x), Mpt(y), Mpt(width), Mpt(height));
+        let shape = Shape::Rectangle { x, y, width, height, ink: Ink::Black };
+        self.items.push(Item { owner: Owner::Artifact(kind), shape });
+    }
+
+    /// The first line of a text that is at most so wide.
+    fn line(&mut self, text: &str, face: Face, kind: Artifact, width: i64) -> Line {
+        let set = |shaper: &mut Shaper<'_>, text: &str| {
+            let spans = [Span::new(text, face, Owner::Artifact(kind))];
+            lines(shaper, &Names::default(), &spans, STYLE, RIGHT * 100)
+        };
+        let mut words = text;
+        let mut shown = text.to_owned();
+        loop {
+            let line = set(self.shaper, &shown).into_iter().next().unwrap_or_default();
+            if line.width <= width || words.is_empty() {
+                return line;
+            }
+            let cut = words.char_indices().next_back().map_or(0, |(at, _)| at);
+            let shorter = words.get(..cut).unwrap_or_default();
+            words = shorter.rfind(' ').filter(|at| at * 2 > cut).map_or(shorter, |at| {
+                shorter.get(..at).unwrap_or_default()
+            });
+            shown = format!("{words} …");
+        }
+    }
+
+    fn put(&mut self, line: &Line, x: i64, baseline: i64) {
+        let mut strip = Strip::default();
+        strip.put(line, x, baseline, 0);
+        self.items.extend(strip.artifacts.iter().map(|item| shift(item, 0)));
+    }
+
+    fn head(&mut self, title: &str, mark: Option<&str>, status: Status) {
+        let mut right = RIGHT;
+        if status == Status::Draft {
+            let mut line = self.line("ENTWURF", Face::Bold, Artifact::Header, RIGHT - LABEL);
+            track(&mut line);
+            let width = line.width + 2 * BADGE_PADDING;
+            self.rectangle((right - width, HEAD - 10_320, width, 15_240), Artifact::Header);
+            self.put(&line, right - width + BADGE_PADDING, HEAD);
+            right -= width + BETWEEN;
+        }
+        if let Some(mark) = mark {
+            let line = self.line(mark, Face::Bold, Artifact::Header, mm(6_000));
+            let width = line.width + 2 * MARK_PADDING;
+            let (x, y) = (right - width, HEAD - 9_750);
+            self.items.push(frame(x, y, width, 14_100, MARK_LINE, Artifact::Header));
+            self.put(&line, x + MARK_PADDING, HEAD);
+            right -= width + BETWEEN;
+        }
+        let line = self.line(title, Face::Regular, Artifact::Header, right - LABEL);
+        self.put(&line, LABEL, HEAD);
+        self.rectangle((LABEL, HEAD_RULE - pt(2), RIGHT - LABEL, pt(4)), Artifact::Header);
+    }
+
+    fn foot(&mut self, version: &str, number: &str) {
+        let number = self.line(number, Face::Regular, Artifact::Footer, RIGHT - LABEL);
+        let room = RIGHT - LABEL - number.width - mm(500);
+        let version = self.line(version, Face::Regular, Artifact::Footer, room);
+        self.put(&version, LABEL, FOOT);
+        self.put(&number, RIGHT - number.width, FOOT);
+    }
+}

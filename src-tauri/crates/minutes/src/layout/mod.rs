@@ -1,0 +1,130 @@
+//! Typesetting: from a composed document to pages.
+//!
+//! Lengths are whole thousandths of a point, there is no float and no clock, so the same document
+//! and fonts give the same pages everywhere. It knows no file format; the writer knows no typography.
+//! The order of work: [`shape`] words, choose [`breaks`], stack [`strip`]s block by block in a
+//! [`flow`], end [`page`]s, add [`furniture`], join the [`structure`] tree with what was drawn.
+
+mod agenda;
+mod attendance;
+mod breaks;
+mod columns;
+mod decision;
+mod flow;
+mod font;
+mod front;
+mod furniture;
+mod glue;
+mod hyphen;
+mod inline;
+mod page;
+mod rows;
+mod shape;
+mod signature;
+mod spans;
+mod strip;
+mod structure;
+mod table;
+mod text;
+mod units;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+pub use font::{FontError, Fonts};
+
+use self::flow::{BODY, Flow, Place};
+use self::hyphen::Names;
+use self::inline::Style;
+use self::shape::Shaper;
+use self::text::{AXIS, Heading};
+use self::units::{GAP, pt};
+use crate::document::{Block, Document};
+use crate::frame::Layout;
+
+/// Sets a document into pages.
+pub fn typeset(document: &Document, fonts: &Fonts<'_>) -> Layout {
+    let mut shaper = Shaper::new(fonts);
+    let names = names(document);
+    let mut flow = Flow::new(&mut shaper, &names);
+    flow.anchors = anchors(&document.blocks);
+    let front = flow.front(document);
+    for (at, line) in document.session.iter().enumerate() {
+        let before = if at == 0 { pt(175) } else { pt(50) };
+        let value = Style { hyphens: false, ..BODY };
+        flow.labelled_line(line, AXIS, value, before);
+    }
+    flow.blocks(Place::BODY, &document.blocks);
+    let mut paged = page::paginate(&flow, &front);
+    let tree = flow.tree;
+    furniture::furnish(&mut paged.pages, &paged.marks, document, &mut shaper);
+    let structure = tree.finish(&paged.pages);
+    let missing = shaper.into_missing();
+    Layout { pages: paged.pages, structure, bookmarks: paged.bookmarks, missing }
+}
+
+/// Names that the document knows as such.
+fn names(document: &Document) -> Names {
+    let mut names = Names::default();
+    names.learn(&document.letterhead.body);
+    names.learn(&document.letterhead.contact_name);
+    for block in &document.blocks {
+        match block {
+            Block::Attendance(list) => {
+                for table in [Some(&list.members), list.others.as_ref()].into_iter().flatten() {
+                    let rows = table.groups.iter().flat_map(|group| group.rows.iter());
+                    rows.for_each(|row| names.learn(&row.name));
+                }
+            }
+            Block::Signatures { signers, .. } => {
+                signers.iter().for_each(|signer| names.learn(&signer.name));
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+/// Places that entries of the agenda can lead to.
+fn anchors(blocks: &[Block]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for block in blocks {
+        if let Block::Item { anchor, .. } = block {
+            found.insert(anchor.clone());
+        }
+    }
+    found
+}
+
+impl Flow<'_, '_> {
+    pub(self) fn blocks(&mut self, place: Place, blocks: &[Block]) {
+        for block in blocks {
+            self.block(place, block);
+        }
+    }
+
+    pub(self) fn block(&mut self, place: Place, block: &Block) {
+        match block {
+            Block::Section { title, start, mark } => self.section(title, *start, mark.as_deref()),
+            Block::Item { label, title, subject, paper, anchor } => {
+                self.item(&Heading { label, title, subject, paper, anchor });
+            }
+            Block::Subheading { content } => self.subheading(place, content),
+            Block::Paragraph { label, content } => self.paragraph(place, label, content, GAP),
+            Block::Quote { blocks } => self.quote(place, blocks),
+            Block::List { numbering, items } => self.list(place, *numbering, items),
+            Block::Table(table) => self.table(place, table, false),
+            Block::Decision(decision) => self.decision(place, decision),
+            Block::Agenda { parts } => {
+                let anchors = core::mem::take(&mut self.anchors);
+                self.agenda(place, parts, &anchors);
+                self.anchors = anchors;
+            }
+            Block::Attendance(list) => self.attendance(place, list),
+            Block::Lines { lines } => self.labelled_lines(lines),
+            Block::Signatures { kind, signers } => self.signatures(place, *kind, signers),
+        }
+    }
+}

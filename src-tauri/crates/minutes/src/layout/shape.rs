@@ -1,0 +1,139 @@
+//! From characters to glyphs with their widths, one word at a time.
+//!
+//! It knows nothing of lines. The same word in the same face and size is shaped once; a missing
+//! glyph never stays unseen: a substitute takes its place and the character is remembered.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use rustybuzz::{Direction, UnicodeBuffer};
+
+use super::font::{Fonts, language};
+use super::units::scale;
+use crate::document::Face;
+
+/// Face, size and figures of a piece of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Look {
+    pub(super) face: Face,
+    pub(super) size: i64,
+    pub(super) tabular: bool,
+}
+
+/// A shaped glyph.
+#[derive(Debug, Clone)]
+pub(super) struct Sign {
+    pub(super) id: u16,
+    pub(super) text: String,
+    pub(super) advance: i64,
+    /// Byte in the word at which its characters begin.
+    pub(super) start: usize,
+    /// The character that no font has.
+    pub(super) missing: Option<char>,
+}
+
+/// A shaped word.
+#[derive(Debug, Default)]
+pub(super) struct Word {
+    pub(super) signs: Vec<Sign>,
+    pub(super) width: i64,
+}
+
+impl Word {
+    /// Width of the glyphs that begin before a byte.
+    pub(super) fn width_to(&self, byte: usize) -> i64 {
+        self.signs.iter().take_while(|sign| sign.start < byte).map(|sign| sign.advance).sum()
+    }
+}
+
+/// Longer words are rare enough to be shaped again.
+const REMEMBERED: usize = 80;
+
+/// Shapes words and remembers them.
+pub(super) struct Shaper<'f> {
+    fonts: &'f Fonts<'f>,
+    cache: HashMap<Look, HashMap<String, Rc<Word>>>,
+    buffer: Option<UnicodeBuffer>,
+    missing: Vec<char>,
+}
+
+impl<'f> Shaper<'f> {
+    pub(super) fn new(fonts: &'f Fonts<'f>) -> Self {
+        Self { fonts, cache: HashMap::new(), buffer: None, missing: Vec::new() }
+    }
+
+    /// Characters without a glyph, in the order in which they were met.
+    pub(super) fn into_missing(self) -> Vec<char> {
+        self.missing
+    }
+
+    pub(super) fn word(&mut self, text: &str, look: Look) -> Rc<Word> {
+        if let Some(word) = self.cache.get(&look).and_then(|words| words.get(text)) {
+            return Rc::clone(word);
+        }
+        let word = Rc::new(self.shape(text, look));
+        if text.len() > REMEMBERED {
+            return word;
+        }
+        self.cache.entry(look).or_default().insert(text.to_owned(), Rc::clone(&word));
+        word
+    }
+
+    fn shape(&mut self, text: &str, look: Look) -> Word {
+        let cut = self.fonts.cut(look.face);
+        let mut buffer = self.buffer.take().unwrap_or_default();
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(rustybuzz::script::LATIN);
+        if let Some(language) = language() {
+            buffer.set_language(language);
+        }
+        buffer.push_str(text);
+        let plan = if look.tabular { &cut.tabular } else { &cut.plain };
+        let shaped = rustybuzz::shape_with_plan(&cut.face, plan, buffer);
+        let mut raw: Vec<(u16, i64, usize)> = Vec::with_capacity(shaped.len());
+        for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+            let start = usize::try_from(info.cluster).unwrap_or(usize::MAX);
+            let id = u16::try_from(info.glyph_id).unwrap_or(0);
+            raw.push((id, i64::from(position.x_advance), start));
+        }
+        self.buffer = Some(shaped.clear());
+        self.signs(text, &raw, look)
+    }
+
+    fn signs(&mut self, text: &str, raw: &[(u16, i64, usize)], look: Look) -> Word {
+        let cut = self.fonts.cut(look.face);
+        let mut word = Word::default();
+        let mut clusters = raw.chunk_by(|left, right| left.2 == right.2).peekable();
+        while let Some(cluster) = clusters.next() {
+            let start = cluster.first().map_or(0, |glyph| glyph.2);
+            let next = clusters.peek().and_then(|next| next.first());
+            let text = text.get(start..next.map_or(text.len(), |glyph| glyph.2)).unwrap_or_default();
+            if cluster.iter().all(|glyph| glyph.0 != 0) {
+                for (at, &(id, advance, start)) in cluster.iter().enumerate() {
+                    let advance = scale(advance, look.size, cut.upem);
+                    let text = if at == 0 { text.to_owned() } else { String::new() };
+                    word.push(Sign { id, text, advance, start, missing: None });
+                }
+                continue;
+            }
+            for (offset, sign) in text.char_indices() {
+                if !self.missing.contains(&sign) {
+                    self.missing.push(sign);
+                }
+                let (id, stand_in) = cut.substitute;
+                let units = cut.face.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(id));
+                let advance = scale(i64::from(units.unwrap_or(0)), look.size, cut.upem);
+                let (text, missing) = (stand_in.to_string(), Some(sign));
+                word.push(Sign { id, text, advance, start: start + offset, missing });
+            }
+        }
+        word
+    }
+}
+
+impl Word {
+    fn push(&mut self, sign: Sign) {
+        self.width += sign.advance;
+        self.signs.push(sign);
+    }
+}

@@ -1,0 +1,89 @@
+//! The signatures: fields, frames of a draft, or "gez.".
+//!
+//! Two beside each other, kept with the sentence before them. What stands inside a field belongs to
+//! the field's own appearance and is not drawn here, its frame is.
+
+use super::flow::{Flow, Place};
+use super::inline::Style;
+use super::strip::{KEEP, Strip};
+use super::units::{GAP, LABEL, above, mm, pt};
+use crate::document::{Face, SignatureKind, Signer};
+use crate::frame::{Field, Mpt, NodeId, Role};
+
+const WIDTH: i64 = mm(7_500);
+const HEIGHT: i64 = mm(2_600);
+const COLUMNS: [i64; 2] = [LABEL, mm(10_700)];
+const FRAME: i64 = pt(6);
+const NAME: Style = Style::new(pt(110), pt(140));
+const ROLE: Style = Style::new(pt(95), pt(121));
+const INSIDE: Style = Style::new(pt(80), pt(100));
+
+impl Flow<'_, '_> {
+    pub(super) fn signatures(&mut self, place: Place, kind: SignatureKind, signers: &[Signer]) {
+        let node = self.tree.add(Role::Div, place.node);
+        let before = if kind == SignatureKind::Copy { pt(340) } else { pt(270) };
+        for pair in signers.chunks(COLUMNS.len()) {
+            let mut strip = Strip::new(before, 0);
+            for (signer, x) in pair.iter().zip(COLUMNS) {
+                let bottom = match kind {
+                    SignatureKind::Copy => 0,
+                    _ => self.field(&mut strip, node, kind, signer, x),
+                };
+                let name = match kind {
+                    SignatureKind::Copy => format!("gez. {}", signer.name),
+                    _ => signer.name.clone(),
+                };
+                let y = self.words(&mut strip, node, &name, NAME, (x, bottom));
+                let y = self.words(&mut strip, node, &signer.role, ROLE, (x, y + pt(30)));
+                strip.height = strip.height.max(y);
+            }
+            self.keep = true;
+            strip.level = KEEP;
+            self.take(vec![strip], GAP);
+        }
+    }
+
+    /// The frame with its field or with the words of a draft; gives the edge of the name below.
+    fn field(
+        &mut self,
+        strip: &mut Strip,
+        node: NodeId,
+        kind: SignatureKind,
+        signer: &Signer,
+        x: i64,
+    ) -> i64 {
+        strip.frame(x, 0, WIDTH, HEIGHT, FRAME);
+        if kind == SignatureKind::Fields {
+            let form = self.tree.add(Role::Form, node);
+            let (width, height) = (Mpt(WIDTH), Mpt(HEIGHT));
+            let description = format!("Unterschrift {} {}", signer.role, signer.name);
+            let name = signer.field.clone();
+            let (x, y) = (Mpt(x), Mpt(0));
+            strip.fields.push(Field { x, y, width, height, name, description, node: form });
+        } else {
+            let words = "Signaturfeld – noch nicht unterzeichnet";
+            self.words(strip, node, words, INSIDE, (x + mm(300), mm(240)));
+        }
+        HEIGHT + pt(55)
+    }
+
+    /// Sets words below a place and gives their lower edge.
+    fn words(
+        &mut self,
+        strip: &mut Strip,
+        node: NodeId,
+        words: &str,
+        style: Style,
+        (x, top): (i64, i64),
+    ) -> i64 {
+        let node = self.tree.add(Role::P, node);
+        let lines = self.lines(&Self::span(words, Face::Regular, node), style, WIDTH);
+        let mut y = top;
+        for (at, line) in lines.iter().enumerate() {
+            y += if at > 0 { style.leading - style.size } else { 0 };
+            strip.put(line, x, y + above(style.size), 0);
+            y += style.size;
+        }
+        y
+    }
+}

@@ -1,0 +1,119 @@
+//! The structure tree: elements in reading order, joined with what stands on the pages.
+//!
+//! Elements are added in reading order and never moved. It does not know what a block looks like.
+
+use crate::frame::{Attributes, Child, Node, NodeId, Owner, Page, Role};
+
+/// The tree while it grows.
+#[derive(Debug)]
+pub(super) struct Tree {
+    nodes: Vec<Node>,
+    heading: u8,
+}
+
+/// Place on paper: page, item.
+type Spot = (usize, usize);
+
+impl Tree {
+    pub(super) const ROOT: NodeId = NodeId(0);
+
+    pub(super) fn new() -> Self {
+        let attributes = Attributes::default();
+        let root = Node { role: Role::Document, parent: None, children: Vec::new(), attributes };
+        Self { nodes: vec![root], heading: 0 }
+    }
+
+    pub(super) fn add(&mut self, role: Role, parent: NodeId) -> NodeId {
+        let id = NodeId(self.nodes.len());
+        let attributes = Attributes::default();
+        self.nodes.push(Node { role, parent: Some(parent), children: Vec::new(), attributes });
+        if let Some(parent) = self.nodes.get_mut(parent.0) {
+            parent.children.push(Child::Node(id));
+        }
+        id
+    }
+
+    /// A heading, never more than one level below the last one.
+    pub(super) fn heading(&mut self, level: u8, parent: NodeId) -> NodeId {
+        self.heading = level.min(self.heading + 1);
+        self.add(Role::Heading(self.heading), parent)
+    }
+
+    pub(super) fn attributes(&mut self, node: NodeId) -> Option<&mut Attributes> {
+        self.nodes.get_mut(node.0).map(|node| &mut node.attributes)
+    }
+
+    pub(super) fn parent(&self, node: NodeId) -> NodeId {
+        self.nodes.get(node.0).and_then(|node| node.parent).unwrap_or(Self::ROOT)
+    }
+
+    /// Joins the elements with their content on the pages.
+    pub(super) fn finish(mut self, pages: &[Page]) -> Vec<Node> {
+        let mut content: Vec<Vec<(Spot, Child)>> = vec![Vec::new(); self.nodes.len()];
+        for (index, page) in pages.iter().enumerate() {
+            let mut last = None;
+            for (item, drawn) in page.items.iter().enumerate() {
+                let owner = match drawn.owner {
+                    Owner::Node(node) => Some(node),
+                    Owner::Artifact(_) => None,
+                };
+                if let Some(node) = owner.filter(|_| owner != last) {
+                    if let Some(list) = content.get_mut(node.0) {
+                        list.push(((index, item), Child::Content { page: index, item }));
+                    }
+                }
+                last = owner;
+            }
+            let end = page.items.len();
+            for (link, area) in page.links.iter().enumerate() {
+                if let Some(list) = content.get_mut(area.node.0) {
+                    list.push(((index, end), Child::Link { page: index, link }));
+                }
+            }
+            for (field, area) in page.fields.iter().enumerate() {
+                if let Some(list) = content.get_mut(area.node.0) {
+                    list.push(((index, end), Child::Field { page: index, field }));
+                }
+            }
+        }
+        let first = self.first_spots(&content);
+        for (node, own) in self.nodes.iter_mut().zip(content) {
+            node.children = merge(&node.children, own, &first);
+        }
+        self.nodes
+    }
+
+    /// Where each element begins on paper; children come after their parents in the list.
+    fn first_spots(&self, content: &[Vec<(Spot, Child)>]) -> Vec<Option<Spot>> {
+        let mut first: Vec<Option<Spot>> =
+            content.iter().map(|list| list.iter().map(|entry| entry.0).min()).collect();
+        for (index, node) in self.nodes.iter().enumerate().rev() {
+            let spot = first.get(index).copied().flatten();
+            let parent = node.parent.and_then(|parent| first.get_mut(parent.0));
+            if let (Some(spot), Some(parent)) = (spot, parent) {
+                *parent = Some(parent.map_or(spot, |known| known.min(spot)));
+            }
+        }
+        first
+    }
+}
+
+/// Elements keep their order; own content comes before the first element that begins after it.
+fn merge(nodes: &[Child], own: Vec<(Spot, Child)>, first: &[Option<Spot>]) -> Vec<Child> {
+    let mut own = own.into_iter().peekable();
+    let mut merged = Vec::new();
+    for child in nodes {
+        let spot = match child {
+            Child::Node(node) => first.get(node.0).copied().flatten(),
+            _ => None,
+        };
+        if let Some(spot) = spot {
+            while let Some((_, content)) = own.next_if(|entry| entry.0 < spot) {
+                merged.push(content);
+            }
+        }
+        merged.push(*child);
+    }
+    merged.extend(own.map(|entry| entry.1));
+    merged
+}

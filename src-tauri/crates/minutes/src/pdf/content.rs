@@ -1,0 +1,326 @@
+//! Page content: glyph runs, rectangles and frames as page operators, each inside the marked content
+//! of its structure element or inside an artifact (ISO 32000-1, 14.6 and 14.8.2.2).
+//!
+//! It gives the operators and the list of marked content sequences; the structure tree that names
+//! them is made in `structure`. Invariant: nothing is drawn outside marked content (ISO 14289-1,
+//! 7.1), and the index of a sequence on its page is its MCID.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, Color, DictItem, FontId, Greyscale, Op, PaintMode, PdfDocument, PdfFontHandle,
+    PdfPage, PdfSaveOptions, Point, Pt, Rect, TextItem,
+};
+
+use super::embed::{Resources, resource_name};
+use super::fonts::Fonts;
+use super::structure::tag;
+use super::{PdfError, units};
+use crate::document::Face;
+use crate::frame::{Artifact, Glyph, GlyphRun, Ink, Item, Layout, Mpt, NodeId, Owner, Page, Shape};
+
+/// A drawn page.
+pub(super) struct Drawn {
+    operators: Vec<Op>,
+    /// Marked content sequences in order of their MCID.
+    pub(super) sequences: Vec<Sequence>,
+}
+
+/// A marked content sequence of a structure element.
+pub(super) struct Sequence {
+    /// The element.
+    pub(super) node: NodeId,
+    /// Index of its first item on the page.
+    pub(super) first: usize,
+    /// Index of its last one.
+    pub(super) last: usize,
+}
+
+/// Draws all pages.
+pub(super) fn draw(layout: &Layout, fonts: &mut Fonts<'_>) -> Result<Vec<Drawn>, PdfError> {
+    layout.pages.iter().map(|page| draw_page(layout, page, fonts)).collect()
+}
+
+fn draw_page(layout: &Layout, page: &Page, fonts: &mut Fonts<'_>) -> Result<Drawn, PdfError> {
+    let mut painter = Painter {
+        layout,
+        fonts,
+        height: page.height,
+        operators: Vec::new(),
+        sequences: Vec::new(),
+        owner: None,
+        ink: Ink::Black,
+    };
+    for (index, item) in page.items.iter().enumerate() {
+        painter.item(index, item)?;
+    }
+    painter.close();
+    Ok(Drawn { operators: painter.operators, sequences: painter.sequences })
+}
+
+/// Runs the operators through `printpdf` and gives the content streams, one for each page.
+pub(super) fn streams(
+    layout: &Layout,
+    drawn: &[Drawn],
+    resources: &Resources,
+) -> Result<Vec<Vec<u8>>, PdfError> {
+    let mut document = PdfDocument::new("");
+    for (face, font) in resources.for_operators() {
+        document.resources.fonts.map.insert(FontId(resource_name(face).to_owned()), font);
+    }
+    document.pages = layout
+        .pages
+        .iter()
+        .zip(drawn)
+        .map(|(page, drawn)| {
+            let paper = paper(page);
+            PdfPage {
+                media_box: paper.clone(),
+                trim_box: paper.clone(),
+                crop_box: paper,
+                ops: drawn.operators.clone(),
+            }
+        })
+        .collect();
+    let mut warnings = Vec::new();
+    let made = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    if let Some(warning) = warnings.first() {
+        return Err(PdfError::Write(warning.msg.clone()));
+    }
+    Ok(made.get_pages().into_values().map(|page| made.get_page_content(page)).collect())
+}
+
+fn paper(page: &Page) -> Rect {
+    rectangle(Mpt(0), Mpt(0), page.width, page.height, None)
+}
+
+fn rectangle(x: Mpt, bottom: Mpt, width: Mpt, height: Mpt, mode: Option<PaintMode>) -> Rect {
+    let [x, y, width, height] = [x, bottom, width, height].map(points);
+    Rect { x, y, width, height, mode, winding_order: None }
+}
+
+fn points(length: Mpt) -> Pt {
+    Pt(units::thousandths(length.0))
+}
+
+struct Painter<'p, 'f> {
+    layout: &'p Layout,
+    fonts: &'p mut Fonts<'f>,
+    height: Mpt,
+    operators: Vec<Op>,
+    sequences: Vec<Sequence>,
+    owner: Option<Owner>,
+    ink: Ink,
+}
+
+impl Painter<'_, '_> {
+    fn item(&mut self, index: usize, item: &Item) -> Result<(), PdfError> {
+        if self.owner != Some(item.owner) {
+            self.close();
+            self.open(index, item.owner)?;
+        } else if let (Owner::Node(_), Some(sequence)) = (item.owner, self.sequences.last_mut()) {
+            sequence.last = index;
+        }
+        match &item.shape {
+            Shape::Glyphs(run) => self.glyphs(run)?,
+            Shape::Rectangle { x, y, width, height, ink } => {
+                self.ink(*ink);
+                let bottom = Mpt(self.height.0 - y.0 - height.0);
+                self.rectangle(rectangle(*x, bottom, *width, *height, Some(PaintMode::Fill)));
+            }
+            Shape::Frame { x, y, width, height, line } => {
+                self.frame([*x, *y, *width, *height], *line);
+            }
+        }
+        Ok(())
+    }
+
+    /// Begins marked content.
+    fn open(&mut self, index: usize, owner: Owner) -> Result<(), PdfError> {
+        let (tag, properties) = match owner {
+            Owner::Artifact(kind) => ("Artifact", artifact(kind)),
+            Owner::Node(node) => {
+                let found = self.layout.structure.get(node.0).ok_or_else(|| {
+                    PdfError::Structure(format!("content names element {}", node.0))
+                })?;
+                let mcid = i64::try_from(self.sequences.len()).unwrap_or(i64::MAX);
+                self.sequences.push(Sequence { node, first: index, last: index });
+                (tag(found.role)?, vec![("MCID", DictItem::Int(mcid))])
+            }
+        };
+        self.begin(tag, properties);
+        self.owner = Some(owner);
+        Ok(())
+    }
+
+    /// Ends marked content.
+    fn close(&mut self) {
+        if self.owner.take().is_some() {
+            self.end();
+        }
+    }
+
+    fn begin(&mut self, tag: &str, properties: Vec<(&str, DictItem)>) {
+        let map: BTreeMap<_, _> =
+            properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+        let (tag, properties) = (tag.to_owned(), DictItem::Dict { map });
+        self.operators.push(Op::BeginMarkedContentWithProperties { tag, properties });
+    }
+
+    fn end(&mut self) {
+        self.operators.push(Op::EndMarkedContent);
+    }
+
+    fn ink(&mut self, ink: Ink) {
+        if self.ink != ink {
+            let value = match ink {
+                Ink::Black => 0.0,
+                Ink::White => 1.0,
+            };
+            let col = Color::Greyscale(Greyscale::new(value, None));
+            self.operators.push(Op::SetFillColor { col });
+            self.ink = ink;
+        }
+    }
+
+    fn rectangle(&mut self, rectangle: Rect) {
+        self.operators.push(Op::DrawRectangle { rectangle });
+    }
+
+    /// The line lies inside the edges, so its middle is half a line further in.
+    fn frame(&mut self, [x, y, width, height]: [Mpt; 4], line: Mpt) {
+        let inset = line.0 / 2;
+        let bottom = Mpt(self.height.0 - y.0 - height.0 + inset);
+        let (width, height) = (Mpt(width.0 - 2 * inset), Mpt(height.0 - 2 * inset));
+        self.operators.push(Op::SetOutlineThickness { pt: points(line) });
+        let stroke = Some(PaintMode::Stroke);
+        self.rectangle(rectangle(Mpt(x.0 + inset), bottom, width, height, stroke));
+    }
+
+    fn glyphs(&mut self, run: &GlyphRun) -> Result<(), PdfError> {
+        if run.glyphs.is_empty() {
+            return Ok(());
+        }
+        if run.size.0 <= 0 {
+            return Err(PdfError::Structure("a glyph run has no size".to_owned()));
+        }
+        self.ink(run.ink);
+        self.operators.push(Op::StartTextSection);
+        let font = PdfFontHandle::External(FontId(resource_name(run.face).to_owned()));
+        self.operators.push(Op::SetFont { font, size: points(run.size) });
+        let pos = Point { x: points(run.x), y: points(Mpt(self.height.0 - run.y.0)) };
+        self.operators.push(Op::SetTextCursor { pos });
+        for (piece, items) in place(run, self.fonts)? {
+            if let Some(actual) = &piece {
+                let text = DictItem::Bytes(units::utf16(actual));
+                self.begin("Span", vec![("ActualText", text)]);
+            }
+            self.operators.push(Op::ShowText { items });
+            if piece.is_some() {
+                self.end();
+            }
+        }
+        self.operators.push(Op::EndTextSection);
+        Ok(())
+    }
+}
+
+/// Properties of an artifact (ISO 32000-1, table 330).
+fn artifact(kind: Artifact) -> Vec<(&'static str, DictItem)> {
+    let name = |value: &str| DictItem::Name(value.as_bytes().to_vec());
+    let pagination = |subtype: &str, edge: &str| {
+        vec![
+            ("Type", name("Pagination")),
+            ("Subtype", name(subtype)),
+            ("Attached", DictItem::Array(vec![name(edge)])),
+        ]
+    };
+    match kind {
+        Artifact::Header => pagination("Header", "Top"),
+        Artifact::Footer => pagination("Footer", "Bottom"),
+        Artifact::Layout => vec![("Type", name("Layout"))],
+    }
+}
+
+/// A part of a run with the `ActualText` around it, if it needs one.
+type Piece = (Option<String>, Vec<TextItem>);
+
+/// Glyphs of a run in pieces: those whose codes say what they mean, and those that do not.
+fn place(run: &GlyphRun, fonts: &mut Fonts<'_>) -> Result<Vec<Piece>, PdfError> {
+    let mut pen = Pen { size: run.size.0, error: 0 };
+    let mut pieces = Vec::new();
+    let mut rest = run.glyphs.as_slice();
+    while !rest.is_empty() {
+        let (actual, count) = match &run.actual_text {
+            Some(actual) => (Some(actual.clone()), rest.len()),
+            None => piece(rest),
+        };
+        let (now, later) = rest.split_at(count);
+        let mut codes = Vec::with_capacity(now.len());
+        for glyph in now {
+            // A single glyph with another meaning carries it in its code as well.
+            let text = match &actual {
+                Some(actual) if now.len() == 1 && !actual.is_empty() => actual,
+                _ => &glyph.text,
+            };
+            codes.push(pen.glyph(run.face, glyph, text, fonts)?);
+        }
+        pieces.push((actual, vec![TextItem::GlyphIds(codes)]));
+        rest = later;
+    }
+    if let Some(TextItem::GlyphIds(codes)) =
+        pieces.last_mut().and_then(|(_, items)| items.last_mut())
+        && let Some(last) = codes.last_mut()
+    {
+        last.offset = 0.0; // nothing follows
+    }
+    Ok(pieces)
+}
+
+/// The next piece of a run: one cluster of several glyphs, or all simple clusters before the next
+/// such one.
+fn piece(glyphs: &[Glyph]) -> (Option<String>, usize) {
+    let cluster = |start: usize| {
+        1 + glyphs.iter().skip(start + 1).take_while(|glyph| glyph.text.is_empty()).count()
+    };
+    match glyphs.first() {
+        Some(first) if cluster(0) > 1 => (Some(first.text.clone()), cluster(0)),
+        _ => (None, (1..glyphs.len()).find(|start| cluster(*start) > 1).unwrap_or(glyphs.len())),
+    }
+}
+
+/// Where the reader's pen stands, compared with where the layout wants it.
+struct Pen {
+    size: i64,
+    /// In 10^-9 pt.
+    error: i64,
+}
+
+/// 5/1000 pt: what rounding to whole thousandths may gather before it is corrected.
+const TOLERANCE: i64 = 5_000_000;
+
+impl Pen {
+    /// A glyph and the correction behind it, in 1/1000 em. An error below the tolerance is carried
+    /// on, so nothing adds up.
+    fn glyph(
+        &mut self,
+        face: Face,
+        glyph: &Glyph,
+        text: &str,
+        fonts: &mut Fonts<'_>,
+    ) -> Result<Codepoint, PdfError> {
+        let font = fonts.face(face)?;
+        let code = font.code(face, glyph.id, text)?;
+        let natural = font.width(glyph.id) * self.size * 1000;
+        self.error += natural - glyph.advance.0 * 1_000_000;
+        let mut correction = 0;
+        if self.error.abs() >= TOLERANCE {
+            correction = units::divide(self.error, self.size * 1000) * 1000;
+            if (self.error - correction * self.size).abs() >= TOLERANCE {
+                correction = units::divide(self.error, self.size);
+            }
+        }
+        self.error -= correction * self.size;
+        Ok(Codepoint::new(code, units::thousandths(correction)))
+    }
+}
