@@ -26,8 +26,11 @@ fn record(script: &Path) -> String {
     let ended =
         run(home.path(), ["play".as_ref(), script.as_os_str(), "--out".as_ref(), "out".as_ref()]);
     assert_eq!(ended.status, 0, "{}: {ended:#?}", script.display());
-    let name = std::fs::read_dir(home.path().join("out")).unwrap().next().unwrap().unwrap();
-    std::fs::read_to_string(name.path()).unwrap()
+    let out = std::fs::read_dir(home.path().join("out")).unwrap();
+    let journal = out
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.to_str().unwrap().ends_with(".journal.jsonl"));
+    std::fs::read_to_string(journal.unwrap()).unwrap()
 }
 
 #[test]

@@ -396,6 +396,20 @@ def paragraph_in_row(pdf):
     element(pdf, "TD").S = Name.P
 
 
+@damage("table")
+def caption_in_the_middle(pdf):
+    table = first(t for t in elements(pdf, "Table") if len(t.K) > 2)
+    first(k for k in table.K if k.get("/S") == Name.Caption)
+    table.K = Array([*list(table.K)[1:-1], table.K[0], table.K[-1]])
+
+
+@damage("table")
+def head_without_body(pdf):
+    element(pdf, "THead")
+    for body in elements(pdf, "TBody"):
+        body.S = Name.THead
+
+
 @damage("note")
 def note_without_id(pdf):
     del element(pdf, "Note")["/ID"]

@@ -184,6 +184,11 @@ class Tree:
                 self.need("scope", good, f"TH {here}: Scope {scope}")
             if role == "Table":
                 self.grid(here)
+                kids = [kid for _, kid in self.children(here)]
+                good = "Caption" not in kids[1:-1] and kids.count("Caption") < 2
+                self.need("table", good, f"table {here}: its caption is in the middle")
+                good = kids.count("THead") < 2 and ("THead" not in kids or "TBody" in kids)
+                self.need("table", good, f"table {here} has {kids}")
 
     def grid(self, table):
         """Each cell takes its place in a grid; no place may be empty or taken twice."""

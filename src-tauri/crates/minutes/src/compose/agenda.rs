@@ -32,7 +32,10 @@ fn entries(
     if depth > items.len() {
         return Vec::new();
     }
-    let below = items.iter().filter(|item| item.parent.as_deref() == parent);
+    // What is a sub-item of nothing known stands on the first level.
+    let known = |item: &&Item| items.iter().any(|other| Some(&other.id) == item.parent.as_ref());
+    let below =
+        items.iter().filter(|item| item.parent.as_deref().filter(|_| known(item)) == parent);
     below
         .map(|item| AgendaEntry {
             number: item.number.clone(),

@@ -6,8 +6,8 @@ use super::head::line;
 use super::{names, wording};
 use crate::document::{Align, Block, Inline, LabelledLine, Start, Table, TableKind};
 use crate::record::{
-    AbsentRole, Act, Attachment, Attendance, Ballot, Item, PublicRecord, Seat, Seated, Tally, Vote,
-    Voter, What,
+    AbsentRole, Act, Attachment, Attendance, Ballot, Composition, Item, PublicRecord, Seat, Seated,
+    Tally, Vote, Voter, What,
 };
 use sitzungsbuch_core::membership::SeatKind;
 use sitzungsbuch_core::rules::majority::Count;
@@ -312,7 +312,7 @@ fn arithmetic(record: &PublicRecord, votes: &[Taken]) -> Table {
     let composed = votes.iter().any(|taken| taken.vote.quorum.composition.is_some());
     let members = &law.member_status;
     if composed {
-        let test = |vote: &Vote, of: fn(crate::record::Composition) -> u16| {
+        let test = |vote: &Vote, of: fn(Composition) -> u16| {
             vote.quorum.composition.map_or_else(String::new, |test| of(test).to_string())
         };
         rows.push(row(format!("davon {members}"), &|vote| test(vote, |test| test.members)));
@@ -331,7 +331,7 @@ fn arithmetic(record: &PublicRecord, votes: &[Taken]) -> Table {
         }));
     }
     rows.push(row("rechnerisch beschlussfähig".to_owned(), &|vote| {
-        let holds = vote.quorum.size && vote.quorum.composition.is_none_or(|test| test.holds());
+        let holds = vote.quorum.size && vote.quorum.composition.is_none_or(Composition::holds);
         if holds { "ja" } else { "nein" }.to_owned()
     }));
     rows.push(row("Ja / Nein / Enthaltung".to_owned(), &ratio));

@@ -34,14 +34,15 @@ impl Formal {
         }
     }
 
-    /// Words by which the sub-item is found that it belongs to.
-    pub(super) const fn word(self) -> &'static str {
-        match self {
-            Self::Opening => "Eröffnung",
-            Self::Invitation => "Ladung",
-            Self::Substitutions => "Anwesenheit",
-            Self::Quorum => "Beschlussfähigkeit",
-        }
+    /// Whether the title of an item names this.
+    pub(super) fn named_in(self, title: &str) -> bool {
+        let word = match self {
+            Self::Opening => "eröffnung",
+            Self::Invitation => "ladung",
+            Self::Substitutions => "anwesenheit",
+            Self::Quorum => "beschlussfähigkeit",
+        };
+        title.to_lowercase().contains(word)
     }
 }
 
@@ -130,9 +131,7 @@ impl Scribe<'_> {
         let item = act.item.as_deref().and_then(|id| self.item(id));
         match &act.what {
             What::Vote(vote) => vec![Block::Decision(self.decision(vote, item))],
-            What::Outcome { outcome, wording: Some(text), .. }
-                if *outcome != Outcome::NoneOnPurpose =>
-            {
+            What::Outcome { wording: Some(text), .. } => {
                 let wording = self.blocks(&text.blocks);
                 vec![Block::Decision(bare(wording))]
             }
@@ -211,9 +210,16 @@ fn figures(vote: &Vote) -> String {
             }
             said([("Ja", Some(*yes)), ("Nein", Some(*no)), ("Enthaltungen", Some(*abstain))])
         }
-        // What was said of the numbers stands in the words, unless these are missing.
-        Tally::Announced { .. } if !vote.words.is_empty() => String::new(),
+        // The words tell the votes against the result and the abstentions as far as they were said;
+        // the others would be lost.
         Tally::Announced { yes, no, abstain } => {
+            let told = match vote.announced {
+                Announced::Accepted => yes.is_none(),
+                Announced::Rejected => no.is_none(),
+            };
+            if told && !vote.words.is_empty() {
+                return String::new();
+            }
             said([("Ja", *yes), ("Nein", *no), ("Enthaltungen", *abstain)])
         }
     }

@@ -50,31 +50,24 @@ impl<'a> Scribe<'a> {
     pub(super) fn part(&mut self) -> Vec<Block> {
         let headings = self.headings();
         let (placed, formal) = self.placed();
-        let formalities = headings
-            .iter()
-            .find(|item| item.kind == ItemKind::Formalities && item.parent.is_none())
-            .map(|item| item.id.as_str());
-        let missing: Vec<Formal> = if self.opens {
-            Formal::ALL.into_iter().filter(|one| !formal.contains(one)).collect()
-        } else {
-            Vec::new()
+        let missing = Formal::ALL.into_iter().filter(|one| self.opens && !formal.contains(one));
+        let missing: Vec<(Formal, Option<&str>)> =
+            missing.map(|one| (one, self.formal_home(one, &headings))).collect();
+        let of = |home: Option<&str>| -> Vec<Formal> {
+            missing.iter().filter(|(_, own)| *own == home).map(|(formal, _)| *formal).collect()
         };
         let (start, mut by_item) = self.unplaced(&headings, &placed);
         let mut page = Page::default();
-        if formalities.is_none() {
-            let pieces =
-                missing.iter().map(|one| Piece { sub: None, content: Content::Formal(*one) });
-            self.write(&mut page, None, &pieces.collect::<Vec<_>>());
-        }
+        let pieces = of(None).into_iter();
+        let pieces = pieces.map(|one| Piece { sub: None, content: Content::Formal(one) });
+        self.write(&mut page, None, &pieces.collect::<Vec<_>>());
         let pieces = start.into_iter().map(|act| Piece { sub: None, content: Content::Act(act) });
         self.write(&mut page, None, &pieces.collect::<Vec<_>>());
         let mut blocks = page.blocks;
         for item in headings {
             blocks.push(heading(item));
-            let missing =
-                if formalities == Some(item.id.as_str()) { missing.as_slice() } else { &[] };
             let unplaced = by_item.remove(item.id.as_str()).unwrap_or_default();
-            let pieces = self.pieces(item, missing, &unplaced);
+            let pieces = self.pieces(item, &of(Some(&item.id)), &unplaced);
             let mut page = Page::default();
             self.write(&mut page, Some(item), &pieces);
             blocks.append(&mut page.blocks);
@@ -123,6 +116,16 @@ impl<'a> Scribe<'a> {
             id = self.item(id)?.parent.as_deref()?;
         }
         None
+    }
+
+    /// The heading under which a fact of the opening stands when no text places it: the one that
+    /// names it, or that of the formalities.
+    fn formal_home(&self, formal: Formal, headings: &[&'a Item]) -> Option<&'a str> {
+        let formalities = || headings.iter().filter(|item| item.kind == ItemKind::Formalities);
+        let named = formalities().find(|item| formal.named_in(&item.name));
+        let sub = || self.home(&self.sub_of(formal)?.id, headings);
+        let first = || formalities().find(|item| item.parent.is_none()).copied();
+        Some(&named.copied().or_else(sub).or_else(first)?.id)
     }
 
     /// What the texts of this part place.
@@ -219,7 +222,7 @@ impl<'a> Scribe<'a> {
             item.kind == ItemKind::Formalities
                 && item.parent.is_some()
                 && item.called.is_none()
-                && item.name.to_lowercase().contains(&formal.word().to_lowercase())
+                && formal.named_in(&item.name)
         })
     }
 
@@ -310,7 +313,13 @@ impl Page {
         if let (true, false, Some(Block::Paragraph { content, .. })) =
             (self.movement == label, alone, self.blocks.last_mut())
         {
-            content.push(Inline::text(format!(" {text}")));
+            match content.last_mut() {
+                Some(Inline::Text { text: last, .. }) => {
+                    last.push(' ');
+                    last.push_str(&text);
+                }
+                _ => content.push(Inline::text(text)),
+            }
             return;
         }
         self.push([paragraph(label, text)]);

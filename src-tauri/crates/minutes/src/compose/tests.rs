@@ -1,11 +1,20 @@
 //! Tests of composing: played scripts, tables of inflection, and the wall between the parts.
 
 mod dump;
+mod inflection;
+mod placing;
 mod script;
-mod temporary;
+mod wall;
 
 use crate::compose::{complete, public};
 use script::Played;
+
+const SCRIPTS: [&str; 4] = [
+    "assets/sample/kreis-wiesenthal.json",
+    "tests/scenarios/digitalisierung-2021.json",
+    "tests/scenarios/digitalisierung-2024.json",
+    "tests/scenarios/korrektur.json",
+];
 
 fn played(path: &str) -> Played {
     Played::of(&script::read(path))

@@ -9,7 +9,7 @@ use super::flow::{Flow, Goal, LinkTo, Place, beside};
 use super::inline::{Span, Style};
 use super::rows::{Cell, Padding};
 use super::strip::Strip;
-use super::units::{GAP, LABEL, LABEL_WIDTH, RIGHT, TEXT, above, mm, pt};
+use super::units::{LABEL, LABEL_WIDTH, RIGHT, TEXT, above, mm, pt};
 use crate::document::{AgendaEntry, AgendaPart, Align, Face, Numbering};
 use crate::frame::{NodeId, Owner, Role};
 
@@ -45,11 +45,8 @@ impl Flow<'_, '_> {
             if strips.is_empty() {
                 strips.push(Strip::new(0, ENTRY.size));
             }
-            if let Some(first) = strips.first_mut() {
-                first.before = if at == 0 { 0 } else { pt(150) };
-            }
             beside(&mut strips, &label, LABEL, above(ENTRY.size), PART, 0);
-            self.take(strips, GAP);
+            self.take(strips, (at > 0).then_some(pt(150)), None);
         }
     }
 
@@ -109,7 +106,7 @@ impl Flow<'_, '_> {
     }
 
     /// Lines of the paper's number, and the room that is kept for them.
-    fn agenda_paper(&mut self, entry: &AgendaEntry) -> (Vec<super::inline::Line>, i64) {
+    fn agenda_paper(&mut self, entry: &AgendaEntry) -> (Vec<super::line::Line>, i64) {
         if entry.paper.is_empty() {
             return (Vec::new(), 0);
         }

@@ -5,16 +5,17 @@
 
 use super::flow::{Flow, Place, beside, stack};
 use super::inline::Style;
+use super::line::Line;
 use super::rows::{Cell, Padding};
-use super::strip::{KEEP, RATHER_NOT, Strip, shift};
+use super::strip::{KEEP, RATHER_NOT, Strip};
 use super::table::HAIR;
 use super::units::{GAP, LABEL, RIGHT, TEXT, above, mm, pt};
 use crate::document::{Align, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable, Face};
 use crate::frame::{Artifact, NodeId, Owner, Role, Scope};
 
-const ROW: Style = Style::new(pt(105), pt(131));
+const ROW: Style = Style::new(pt(105), pt(131)).tabular();
 const HEAD: Style = Style::new(pt(90), pt(120));
-const BELOW: Style = Style::new(pt(95), pt(121));
+const BELOW: Style = Style::new(pt(95), pt(121)).tabular();
 const LEGEND: Style = Style::new(pt(90), pt(120));
 const FULL: i64 = RIGHT - LABEL;
 const GUTTER: i64 = mm(300);
@@ -39,7 +40,7 @@ impl Flow<'_, '_> {
         let spans = Self::span(&list.legend, Face::Regular, node);
         let lines = self.lines(&spans, LEGEND, FULL);
         self.keep = true;
-        self.take(stack(&lines, LABEL, LEGEND, GAP), GAP);
+        self.take(stack(&lines, LABEL, LEGEND), Some(GAP), None);
     }
 
     fn attendance_table(&mut self, parent: NodeId, table: &AttendanceTable, before: i64) {
@@ -49,10 +50,10 @@ impl Flow<'_, '_> {
         let node = self.tree.add(Role::Table, parent);
         let part = self.tree.add(Role::THead, node);
         let mut strips = self.attendance_head(part, table, &columns);
-        let head = strips.first().cloned().unwrap_or_default();
+        let head = self.remember(&strips);
         let body = self.tree.add(Role::TBody, node);
         for (at, group) in table.groups.iter().enumerate() {
-            let mut rows = self.attendance_group(body, group, &columns, &head);
+            let mut rows = self.attendance_group(body, group, &columns, head);
             if let Some(first) = rows.first_mut() {
                 if at == 0 {
                     first.level = KEEP;
@@ -62,13 +63,10 @@ impl Flow<'_, '_> {
             }
             strips.append(&mut rows);
         }
-        if let Some(first) = strips.first_mut() {
-            first.before = before;
-        }
         if let Some(last) = strips.last_mut() {
             last.rule(LABEL, last.height - pt(8) / 2, FULL, pt(8));
         }
-        self.take(strips, GAP);
+        self.take(strips, Some(before), None);
     }
 
     fn attendance_head(
@@ -104,7 +102,7 @@ impl Flow<'_, '_> {
         body: NodeId,
         group: &AttendanceGroup,
         columns: &[Column],
-        head: &Strip,
+        head: usize,
     ) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::new();
         let mut label = Vec::new();
@@ -127,20 +125,29 @@ impl Flow<'_, '_> {
             }
             strips.append(&mut rows);
         }
-        let mut named = Strip { height: head.height, ..Strip::default() };
-        named.artifacts.extend(artifacts(head));
-        let mut name = Strip::default();
-        for (at, line) in label.iter().enumerate() {
-            let at = i64::try_from(at).unwrap_or(0);
-            name.put(line, LABEL, head.height + INNER + above(ROW.size) + at * ROW.leading, 0);
-        }
-        named.artifacts.extend(artifacts(&name));
-        self.heads.push(named);
-        for strip in &mut strips {
-            strip.head = Some(self.heads.len() - 1);
+        let named = self.named_head(head, &label);
+        for (at, strip) in strips.iter_mut().enumerate() {
+            strip.head = Some(if at == 0 { head } else { named });
         }
         beside(&mut strips, &label, LABEL, EDGE + above(ROW.size), ROW, 0);
         strips
+    }
+
+    /// The head with the name of a group that goes on below it.
+    fn named_head(&mut self, head: usize, label: &[Line]) -> usize {
+        let mut named = self.heads.get(head).cloned().unwrap_or_default();
+        let mut name = Strip::default();
+        for (at, line) in label.iter().enumerate() {
+            let at = i64::try_from(at).unwrap_or(0);
+            name.put(line, LABEL, named.height + EDGE + above(ROW.size) + at * ROW.leading, 0);
+        }
+        named.artifacts.extend(name.items.into_iter().map(|(_, mut item)| {
+            item.owner = Owner::Artifact(Artifact::Layout);
+            item
+        }));
+        named.height += EDGE - INNER;
+        self.heads.push(named);
+        self.heads.len() - 1
     }
 
     fn row_head(&mut self, row: NodeId) -> NodeId {
@@ -158,8 +165,7 @@ impl Flow<'_, '_> {
         let mut name = Cell::default();
         let mut columns = columns.iter().skip(1).copied();
         let column = columns.next().unwrap_or((TEXT, RIGHT - TEXT));
-        let node =
-            if person.annotations.is_empty() { head } else { self.tree.add(Role::P, head) };
+        let node = if person.annotations.is_empty() { head } else { self.tree.add(Role::P, head) };
         let bound = person.name.replace(' ', "\u{a0}");
         let lines = self.lines(&Self::span(&bound, Face::Regular, node), ROW, column.1);
         name.add(lines, column, Align::Left, ROW, 0);
@@ -177,17 +183,6 @@ impl Flow<'_, '_> {
         }
         cells
     }
-}
-
-/// What a strip draws, as artifacts.
-fn artifacts(strip: &Strip) -> Vec<crate::frame::Item> {
-    let mut items: Vec<_> = strip.artifacts.clone();
-    items.extend(strip.items.iter().map(|(_, item)| {
-        let mut item = shift(item, 0);
-        item.owner = Owner::Artifact(Artifact::Layout);
-        item
-    }));
-    items
 }
 
 /// Group, name, then status and faction, or the office, or equal shares.

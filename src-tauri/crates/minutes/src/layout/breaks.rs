@@ -3,15 +3,17 @@
 //! It sees widths and penalties only. A chosen line is never wider than the column, and no more than
 //! two lines in a row end with a hyphen; if that cannot be had there is no answer.
 
-/// Demerits of a line that ends with a hyphen set by us; a gap of 18 % of the line costs as much.
-pub(super) const HYPHEN: i64 = 32_000;
+/// Demerits of a line that ends with a hyphen set by us; a gap of 15 % of the line costs as much.
+pub(super) const HYPHEN: i64 = 24_000;
 /// Demerits of a line that ends behind a hyphen of the word, or inside an address.
 pub(super) const JOINT: i64 = 6_000;
 /// Most lines in a row that end with a hyphen.
 const IN_A_ROW: usize = 2;
 /// A shorter last line is avoided, in thousandths of the column.
-const SHORT_LAST: i64 = 90;
-const SHORT_DEMERITS: i64 = 4_000;
+const SHORT_LAST: i64 = 100;
+const SHORT_DEMERITS: i64 = 16_000;
+/// Demerits of every line, so that fewer lines are better.
+const LINE: i64 = 4_000;
 
 /// A place where a line may end and the next one begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +49,7 @@ pub(super) fn total_fit(points: &[Point], width: i64) -> Option<Vec<usize>> {
                 break;
             }
             let Some(states) = table.get(from).filter(|_| natural <= width) else { continue };
-            let line = demerits(natural, width, at == last) + point.penalty;
+            let line = demerits(natural, width, at == last) + point.penalty + LINE;
             for (streak, best) in states.iter().enumerate() {
                 let Some(best) = best else { continue };
                 let now = if point.hyphen { streak + 1 } else { 0 };
@@ -101,4 +103,13 @@ pub(super) fn widest_gap(points: &[Point], chosen: &[usize], width: i64) -> i64 
         start = point.start;
     }
     gap
+}
+
+/// Whether the last of several lines is a short one.
+pub(super) fn short_last(points: &[Point], chosen: &[usize], width: i64) -> bool {
+    let mut ends = chosen.iter().rev().filter_map(|at| points.get(*at));
+    match (ends.next(), ends.next()) {
+        (Some(last), Some(before)) => (last.end - before.start) * 1_000 < width * 2 * SHORT_LAST,
+        _ => false,
+    }
 }

@@ -2,7 +2,8 @@
 //!
 //! It measures and divides; it draws nothing. The widths of a plan never exceed the page's text.
 
-use super::flow::{Flow, Place};
+use super::flow::{Flow, Place as Spot};
+use super::glue::{Place, places};
 use super::inline::{Style, clean};
 use super::shape::Look;
 use super::units::{LABEL, RIGHT, TEXT, mm, pt};
@@ -14,9 +15,12 @@ const PLAIN_SIZES: [i64; 5] = [100, 90, 80, 70, 60];
 const GRID_SIZES: [i64; 5] = [95, 85, 75, 65, 55];
 /// Columns of figures are at least and at most so wide, unless a word is wider.
 const FIGURES: (i64, i64) = (mm(1_600), mm(2_400));
+/// First column of a grid on one line, or with lines below each other before letters get smaller.
+const FIRST: [i64; 2] = [mm(4_400), mm(2_500)];
 /// Columns of a plan over a year.
 const MONTH: i64 = mm(940);
 const CELL: i64 = mm(50);
+const EDGE: i64 = mm(100);
 /// Faction, yes, no, abstention.
 const VOTES: [i64; 4] = [mm(5_000), mm(1_600), mm(1_600), mm(2_200)];
 
@@ -26,6 +30,8 @@ pub(super) struct Column {
     pub(super) x: i64,
     pub(super) width: i64,
     pub(super) padding: i64,
+    /// Room for the head; less where all heads have two lines because one of them needs them.
+    pub(super) head: i64,
     pub(super) align: Align,
 }
 
@@ -60,27 +66,32 @@ struct Wish {
     least: i64,
     /// Widest body cell on one line.
     body: i64,
-    /// Head on one line.
+    /// Head on one line, and its widest word.
     head: i64,
+    head_word: i64,
     align: Align,
 }
 
 impl Flow<'_, '_> {
-    pub(super) fn plan(&mut self, place: Place, table: &Table, votes: bool) -> Plan {
+    pub(super) fn plan(&mut self, place: Spot, table: &Table, votes: bool) -> Plan {
         match table.kind {
             TableKind::Plain => self.plain(place, table, votes),
             TableKind::Grid => self.grid_plan(table),
         }
     }
 
-    fn plain(&mut self, place: Place, table: &Table, votes: bool) -> Plan {
+    fn plain(&mut self, place: Spot, table: &Table, votes: bool) -> Plan {
         let wide = place.left == TEXT && !votes;
         let full = (LABEL, RIGHT - LABEL);
         let own = (place.left, place.width());
         for size in PLAIN_SIZES {
             let wishes = self.wishes(table, pt(size));
-            for (left, width) in [own, full].into_iter().take(if wide { 2 } else { 1 }) {
-                if let Some(widths) = widths(&wishes, width, votes) {
+            // First without a second line in any cell, then with as many as it takes.
+            for (roomy, (left, width)) in [(true, own), (true, full), (false, own), (false, full)] {
+                if width > own.1 && !wide || !roomy && wide && width == own.1 && own != full {
+                    continue;
+                }
+                if let Some(widths) = widths(&wishes, width, votes, roomy) {
                     return plan(left, &widths, &wishes, pt(size), false);
                 }
             }
@@ -97,28 +108,36 @@ impl Flow<'_, '_> {
     /// First column as wide as it likes, the others alike.
     fn grid_plan(&mut self, table: &Table) -> Plan {
         let width = RIGHT - LABEL;
-        let mut last = None;
-        for size in GRID_SIZES {
-            let wishes = self.wishes(table, pt(size));
+        let mut tried = None;
+        let sizes = GRID_SIZES.iter().flat_map(|size| FIRST.map(|most| (pt(*size), most)));
+        for (size, most) in sizes {
+            let wishes = self.wishes(table, size);
             let count = i64::try_from(wishes.len()).unwrap_or(1) - 1;
-            let first = wishes.first().map_or(0, |wish| wish.body.max(wish.head).min(mm(4_400)));
-            let first = wishes.first().map_or(first, |wish| first.max(wish.least)) + 2 * CELL;
-            let others = wishes.iter().skip(1);
-            let cell = others.map(|wish| wish.least).fold(0, i64::max) + 2 * CELL;
-            let fits = first + cell * count <= width;
-            let room = (width - first).max(width / 3) / count.max(1);
-            let each = cell.max(MONTH).min(room).max(1);
-            let mut widths = vec![each; wishes.len()];
-            if let Some(slot) = widths.first_mut() {
-                *slot = width - each * count;
+            let first = |wish: &Wish| wish.body.max(wish.head).min(most).max(wish.least) + 2 * CELL;
+            let first = wishes.first().map_or(0, first);
+            let own = |wish: &Wish| wish.least + 2 * edge(wish);
+            let mut widths: Vec<i64> = wishes.iter().map(own).collect();
+            let fits = first + widths.iter().skip(1).sum::<i64>() <= width;
+            if fits {
+                even(&mut widths, &wishes, width - first);
+            } else {
+                // Not even words have room: the columns of letters take what there is.
+                let least = (width - first).max(width / 2) / count.max(1);
+                for column in &mut widths {
+                    *column = (*column).min(least).max(1);
+                }
             }
-            let made = plan(LABEL, &widths, &wishes, pt(size), true);
+            let others: i64 = widths.iter().skip(1).sum();
+            if let Some(slot) = widths.first_mut() {
+                *slot = width - others;
+            }
+            let made = plan(LABEL, &widths, &wishes, size, true);
             if fits {
                 return made;
             }
-            last = Some(made);
+            tried = Some(made);
         }
-        last.unwrap_or_else(|| plan(LABEL, &[], &[], pt(95), true))
+        tried.unwrap_or_else(|| plan(LABEL, &[], &[], pt(95), true))
     }
 
     fn wishes(&mut self, table: &Table, size: i64) -> Vec<Wish> {
@@ -131,7 +150,7 @@ impl Flow<'_, '_> {
                 let align = table.columns.get(at).copied().unwrap_or(Align::Left);
                 let empty = Vec::new();
                 let top = self.measure(table.head.get(at).unwrap_or(&empty), head, Face::Bold);
-                let mut wish = Wish { least: top.0, body: 0, head: top.1, align };
+                let mut wish = Wish { least: top.0, body: 0, head: top.1, head_word: top.0, align };
                 for (row, bold) in table
                     .rows
                     .iter()
@@ -160,10 +179,18 @@ impl Flow<'_, '_> {
             let look = Look { face, size: style.size, tabular: style.tabular };
             let space = self.shaper.word(" ", look).width;
             let address = matches!(inline, Inline::Link { .. });
-            for (at, word) in text.split(' ').enumerate() {
-                let width = self.shaper.word(word, look).width;
-                sum += width + if at > 0 { space } else { 0 };
+            let mut start = 0;
+            let free = places(&text).into_iter().filter(|(_, place)| *place != Place::Bound);
+            for at in free.map(|(at, _)| at).chain([text.len()]) {
+                let part = text.get(start..at).unwrap_or_default();
+                let mut width = 0;
+                for (at, word) in part.trim_end().split([' ', '\u{a0}']).enumerate() {
+                    width += self.shaper.word(word, look).width + if at > 0 { space } else { 0 };
+                }
+                let behind = part.ends_with(' ') && at < text.len();
+                sum += width + if behind { space } else { 0 };
                 least = least.max(if address { width.min(mm(3_000)) } else { width });
+                start = at;
             }
         }
         (least, sum)
@@ -177,7 +204,7 @@ fn styles(size: i64, grid: bool) -> (Style, Style) {
 }
 
 /// Widths that give every word its room, if there are any.
-fn widths(wishes: &[Wish], width: i64, votes: bool) -> Option<Vec<i64>> {
+fn widths(wishes: &[Wish], width: i64, votes: bool, roomy: bool) -> Option<Vec<i64>> {
     let gutters = GUTTER * (i64::try_from(wishes.len()).ok()? - 1).max(0);
     let room = width - gutters;
     if votes && wishes.len() == VOTES.len() {
@@ -190,7 +217,7 @@ fn widths(wishes: &[Wish], width: i64, votes: bool) -> Option<Vec<i64>> {
     let least: Vec<i64> = wishes.iter().map(|wish| wish.least).collect();
     let liked: Vec<i64> = wishes.iter().map(liked).collect();
     let (sum, most) = (least.iter().sum::<i64>(), liked.iter().sum::<i64>());
-    if sum > room {
+    if sum > room || roomy && most > room {
         return None;
     }
     if most <= room {
@@ -203,10 +230,36 @@ fn widths(wishes: &[Wish], width: i64, votes: bool) -> Option<Vec<i64>> {
         return Some(widths);
     }
     let spare = room - sum;
-    let shares = least.iter().zip(&liked).map(|(least, liked)| {
-        least + spare * (liked - least) / (most - sum).max(1)
-    });
+    let shares = least
+        .iter()
+        .zip(&liked)
+        .map(|(least, liked)| least + spare * (liked - least) / (most - sum).max(1));
     Some(shares.collect())
+}
+
+/// Makes columns of letters alike, and wider than their words, as far as there is room.
+fn even(widths: &mut [i64], wishes: &[Wish], room: i64) {
+    let alike = |wish: &&Wish| wish.align == Align::Center;
+    let count = i64::try_from(wishes.iter().skip(1).filter(alike).count()).unwrap_or(0);
+    let words = widths.iter().zip(wishes).skip(1).filter(|(_, wish)| alike(wish));
+    let mut each = words.map(|(own, _)| *own).fold(MONTH, i64::max);
+    for _ in 0..=count {
+        let grown = widths.iter().zip(wishes).skip(1);
+        let grown = grown.map(|(own, wish)| if alike(&wish) { each.max(*own) } else { *own });
+        let over = grown.sum::<i64>() - room;
+        if over <= 0 || count == 0 {
+            break;
+        }
+        each -= (over + count - 1) / count;
+    }
+    for (column, _) in widths.iter_mut().zip(wishes).skip(1).filter(|(_, wish)| alike(wish)) {
+        *column = each.max(*column);
+    }
+}
+
+/// Space beside the words of a cell between two rules.
+fn edge(wish: &Wish) -> i64 {
+    if wish.align == Align::Center { CELL } else { EDGE }
 }
 
 fn liked(wish: &Wish) -> i64 {
@@ -231,9 +284,20 @@ fn plan_with(
     let mut columns = Vec::with_capacity(widths.len());
     let mut x = left;
     for (at, (width, wish)) in widths.iter().zip(wishes).enumerate() {
-        let padding = if grid && at > 0 { CELL.min(width / 6) } else { 0 };
-        columns.push(Column { x, width: *width, padding, align: wish.align });
+        let padding = match wish.align {
+            _ if !grid || at == 0 => 0,
+            _ => edge(wish).min(width / 6),
+        };
+        let head = (width - 2 * padding).max(1);
+        columns.push(Column { x, width: *width, padding, head, align: wish.align });
         x += width + gutter;
+    }
+    let centered = |(column, _): &(&mut Column, &Wish)| column.align == Align::Center;
+    let tight = |(column, wish): (&mut Column, &Wish)| wish.head > column.head;
+    if grid && columns.iter_mut().zip(wishes).filter(centered).any(tight) {
+        for (column, wish) in columns.iter_mut().zip(wishes).filter(centered) {
+            column.head = column.head.min(wish.head_word.max(1));
+        }
     }
     let (body, head) = styles(size, grid);
     let padding = if grid { pt(24) } else { pt(21) };

@@ -6,7 +6,7 @@ use super::flow::{BODY, Flow, Place, beside, stack};
 use super::inline::{Span, Style};
 use super::strip::KEEP;
 use super::text::together;
-use super::units::{AREA, GAP, LABEL, LABEL_WIDTH, above, mm, pt};
+use super::units::{AREA, LABEL, LABEL_WIDTH, above, mm, pt};
 use crate::document::{Block, Decision, Face, VoteLine};
 use crate::frame::{Owner, Role};
 
@@ -19,7 +19,7 @@ impl Flow<'_, '_> {
         let inner = Place { node, tight: true, ..place };
         let start = self.strips.len();
         let labelled = !decision.label.is_empty();
-        let before = if labelled { pt(140) } else { GAP };
+        let before = if labelled { Some(pt(140)) } else { None };
         // An outcome stays with the paragraph before it.
         self.keep |= !labelled;
         self.after = self.after.max(before);
@@ -28,7 +28,7 @@ impl Flow<'_, '_> {
             self.result(inner, result);
         }
         if let Some(table) = &decision.table {
-            self.after = pt(95);
+            self.after = None;
             self.keep = true;
             self.table(inner, table, true);
         }
@@ -42,7 +42,7 @@ impl Flow<'_, '_> {
                 strip.level = strip.level.max(KEEP);
             }
         }
-        self.after = pt(150);
+        self.after = Some(pt(150));
     }
 
     /// The label is part of the first paragraph of the wording.
@@ -50,10 +50,10 @@ impl Flow<'_, '_> {
         let mut blocks = decision.wording.as_slice();
         if !decision.label.is_empty() {
             let mut first: &[crate::document::Inline] = &[];
-            if let Some((Block::Paragraph { label, content }, rest)) = blocks.split_first() {
-                if label.is_empty() {
-                    (first, blocks) = (content, rest);
-                }
+            if let Some((Block::Paragraph { label, content }, rest)) = blocks.split_first()
+                && label.is_empty()
+            {
+                (first, blocks) = (content, rest);
             }
             let node = self.tree.add(Role::P, place.node);
             let own = self.tree.add(Role::Span, node);
@@ -61,12 +61,12 @@ impl Flow<'_, '_> {
             let label = self.lines(&spans, LABEL_STYLE, LABEL_WIDTH - mm(100));
             let spans = self.spans(first, node, place.node, place.face);
             let lines = self.lines(&spans, BODY, place.width());
-            let mut strips = stack(&lines, place.left, BODY, 0);
+            let mut strips = stack(&lines, place.left, BODY);
             if strips.is_empty() {
                 strips.push(super::strip::Strip::new(0, BODY.size));
             }
             beside(&mut strips, &label, LABEL, above(BODY.size), LABEL_STYLE, 0);
-            self.take(strips, GAP);
+            self.take(strips, None, None);
             self.keep = !blocks.is_empty() && ends_with_colon(first);
         }
         for block in blocks {
@@ -86,12 +86,12 @@ impl Flow<'_, '_> {
         let mut lines = self.lines(&spans, RESULT, place.width());
         let figures = Self::span(&result.figures, Face::Regular, node);
         lines.extend(self.lines(&figures, RESULT, place.width()));
-        let mut strips = stack(&lines, place.left, RESULT, pt(90));
+        let mut strips = stack(&lines, place.left, RESULT);
         together(&mut strips);
         // The result has its own small space above it, and two lines of the wording.
-        self.after = 0;
+        self.after = None;
         self.keep = true;
-        self.take(strips, GAP);
+        self.take(strips, Some(pt(90)), None);
     }
 }
 

@@ -6,16 +6,20 @@
 use std::collections::BTreeSet;
 
 use super::hyphen::Names;
-use super::inline::{Line, Span, Style, lines};
+use super::inline::{Span, Style, lines};
+use super::line::Line;
 use super::shape::Shaper;
 use super::strip::{KEEP, Strip};
 use super::structure::Tree;
-use super::units::{RIGHT, TEXT, above, pt};
+use super::units::{GAP, RIGHT, TEXT, above, pt};
 use crate::document::Face;
 use crate::frame::NodeId;
 
 /// Body text.
 pub(super) const BODY: Style = Style::new(pt(110), pt(150)).hyphens();
+
+/// A label that reaches further below its first strip is shared out among the next ones.
+const TALL: i64 = pt(600);
 
 /// A footnote.
 #[derive(Debug, Default)]
@@ -77,8 +81,8 @@ pub(super) struct Flow<'s, 'f> {
     pub(super) notes: Vec<Note>,
     pub(super) links: Vec<LinkTo>,
     pub(super) heads: Vec<Strip>,
-    /// Space that the last block wants below it.
-    pub(super) after: i64,
+    /// Space that the last block wants below it, if it wants a certain one.
+    pub(super) after: Option<i64>,
     /// The next strip stays with the last one.
     pub(super) keep: bool,
     pub(super) group: usize,
@@ -98,7 +102,7 @@ impl<'s, 'f> Flow<'s, 'f> {
             notes: Vec::new(),
             links: Vec::new(),
             heads: Vec::new(),
-            after: 0,
+            after: None,
             keep: false,
             group: 0,
             rows: 0,
@@ -111,10 +115,11 @@ impl<'s, 'f> Flow<'s, 'f> {
         lines(self.shaper, self.names, spans, style, width)
     }
 
-    /// Takes a block of strips. The first one keeps the larger of its space and the last block's.
-    pub(super) fn take(&mut self, mut strips: Vec<Strip>, after: i64) {
+    /// Takes a block of strips with the spaces it wants above and below. The larger of two wishes
+    /// wins; between two blocks without a wish stands the space of paragraphs.
+    pub(super) fn take(&mut self, mut strips: Vec<Strip>, before: Option<i64>, after: Option<i64>) {
         let Some(first) = strips.first_mut() else { return };
-        first.before = first.before.max(self.after);
+        first.before = before.max(self.after).unwrap_or(GAP);
         if self.keep {
             first.level = first.level.max(KEEP);
         }
@@ -136,11 +141,11 @@ impl<'s, 'f> Flow<'s, 'f> {
 }
 
 /// Strips of a paragraph: no single line stays behind or goes ahead.
-pub(super) fn stack(lines: &[Line], x: i64, style: Style, before: i64) -> Vec<Strip> {
+pub(super) fn stack(lines: &[Line], x: i64, style: Style) -> Vec<Strip> {
     let count = lines.len();
     let mut strips = Vec::with_capacity(count);
     for (at, line) in lines.iter().enumerate() {
-        let gap = if at == 0 { before } else { style.leading - style.size };
+        let gap = if at == 0 { 0 } else { style.leading - style.size };
         let mut strip = Strip::new(gap, style.size);
         strip.put(line, x, above(style.size), 0);
         strip.hyphen = line.hyphen;
@@ -152,8 +157,8 @@ pub(super) fn stack(lines: &[Line], x: i64, style: Style, before: i64) -> Vec<St
     strips
 }
 
-/// Puts the lines of a label beside strips, on the baseline of the first one; strips beside a label
-/// of several lines stay together.
+/// Puts the lines of a label beside strips, on the baseline of the first one. Strips beside a label
+/// of several lines stay together; a very tall label is shared out among them.
 pub(super) fn beside(
     strips: &mut [Strip],
     label: &[Line],
@@ -164,11 +169,13 @@ pub(super) fn beside(
 ) {
     let count = i64::try_from(label.len()).unwrap_or(0);
     let needed = baseline + (count - 1) * style.leading + style.size - above(style.size);
-    let Some(first) = strips.first_mut() else { return };
+    let Some(first) = strips.first_mut().filter(|_| count > 0) else { return };
+    let tall = needed > first.height + TALL;
     let mut own = Strip::default();
-    for (at, line) in label.iter().enumerate() {
-        let at = i64::try_from(at).unwrap_or(0);
-        own.put(line, x, baseline + at * style.leading, rank);
+    for (line, y) in label.iter().zip((baseline..).step_by(pitch(style))) {
+        if !tall || y <= first.height {
+            own.put(line, x, y, rank);
+        }
     }
     own.items.append(&mut first.items);
     first.items = own.items;
@@ -178,10 +185,29 @@ pub(super) fn beside(
         if height >= needed {
             return;
         }
-        strip.level = strip.level.max(KEEP);
-        height += strip.before + strip.height;
+        let below = height + strip.before + strip.height;
+        if tall {
+            for (line, y) in label.iter().zip((baseline..).step_by(pitch(style))) {
+                if height < y && y <= below {
+                    strip.put(line, x, y - height - strip.before, rank);
+                }
+            }
+        } else {
+            strip.level = strip.level.max(KEEP);
+        }
+        height = below;
     }
-    if let Some(last) = strips.last_mut() {
-        last.height += (needed - height).max(0);
+    let Some(last) = strips.last_mut() else { return };
+    if tall {
+        for (line, y) in label.iter().zip((baseline..).step_by(pitch(style))) {
+            if y > height {
+                last.put(line, x, y - height + last.height, rank);
+            }
+        }
     }
+    last.height += (needed - height).max(0);
+}
+
+fn pitch(style: Style) -> usize {
+    usize::try_from(style.leading).unwrap_or(1).max(1)
 }

@@ -81,12 +81,12 @@ impl<'a> Cut<'a> {
             .into_iter()
             .find_map(|sign| face.glyph_index(sign).map(|glyph| (glyph.0, sign)))
             .ok_or(FontError::NoSubstitute(name))?;
-        let plan = |features: &[Feature]| {
+        let shaping = |features: &[Feature]| {
             let script = Some(rustybuzz::script::LATIN);
             ShapePlan::new(&face, Direction::LeftToRight, script, language().as_ref(), features)
         };
-        let tabular = plan(&[Feature::new(Tag::from_bytes(b"tnum"), 1, ..)]);
-        let plain = plan(&[]);
+        let tabular = shaping(&[Feature::new(Tag::from_bytes(b"tnum"), 1, ..)]);
+        let plain = shaping(&[]);
         Ok(Self { face, upem, plain, tabular, substitute })
     }
 }

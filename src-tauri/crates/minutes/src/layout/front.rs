@@ -4,7 +4,8 @@
 //! in the usual case every baseline stands where the design measured it.
 
 use super::flow::Flow;
-use super::inline::{Line, Style};
+use super::inline::{Span, Style};
+use super::line::Line;
 use super::strip::Strip;
 use super::structure::Tree;
 use super::units::{LABEL, RIGHT, mm, pt};
@@ -17,6 +18,9 @@ const BLOCK: Style = Style::new(pt(95), pt(130)).tabular();
 const NAME: Style = Style::new(pt(170), pt(200));
 const PLAIN: Style = Style::new(pt(110), pt(150));
 const TITLE: Style = Style::new(pt(250), pt(300));
+const LONG_TITLE: Style = Style::new(pt(150), pt(180));
+/// Longer names and titles get smaller.
+const MOST_LINES: usize = 4;
 const SUBTITLE: Style = Style::new(pt(130), pt(160));
 const BADGE: Style = Style::new(pt(120), pt(150));
 /// The badge of a draft: distance from the title, padding, height above and below its baseline.
@@ -37,8 +41,8 @@ impl Flow<'_, '_> {
         let words = &document.headline;
         let node = self.tree.heading(1, Tree::ROOT);
         let spans = Self::span(&format!("{} ", words.title), Face::Bold, node);
-        let lines = self.lines(&spans, TITLE, RIGHT - LABEL);
-        let last = self.down(&mut strip, &lines, LABEL, title, TITLE);
+        let (lines, style) = self.fitted(&spans, [TITLE, LONG_TITLE], RIGHT - LABEL);
+        let last = down(&mut strip, &lines, LABEL, title, style);
         if document.status == Status::Draft {
             let end = lines.last().map_or(0, |line| line.width);
             self.badge(&mut strip, node, LABEL + end, last);
@@ -53,7 +57,7 @@ impl Flow<'_, '_> {
             }
             let node = self.tree.add(Role::P, Tree::ROOT);
             let lines = self.lines(&Self::span(words, Face::Regular, node), style, RIGHT - LABEL);
-            let last = self.down(&mut strip, &lines, LABEL, baseline, style);
+            let last = down(&mut strip, &lines, LABEL, baseline, style);
             bottom = last + style.size / 5;
             baseline = last + pitch;
         }
@@ -61,14 +65,14 @@ impl Flow<'_, '_> {
         strip
     }
 
-    /// Puts lines below each other and gives the last baseline.
-    fn down(&mut self, strip: &mut Strip, lines: &[Line], x: i64, first: i64, style: Style) -> i64 {
-        let mut baseline = first;
-        for (at, line) in lines.iter().enumerate() {
-            baseline = first + i64::try_from(at).unwrap_or(0) * style.leading;
-            strip.put(line, x, baseline, 0);
+    /// Lines of at most a few; more are set in the smaller of two sizes.
+    fn fitted(&mut self, spans: &[Span], styles: [Style; 2], width: i64) -> (Vec<Line>, Style) {
+        let [large, small] = styles;
+        let lines = self.lines(spans, large, width);
+        if lines.len() <= MOST_LINES {
+            return (lines, large);
         }
-        baseline
+        (self.lines(spans, small, width), small)
     }
 
     fn sender(&mut self, strip: &mut Strip, head: &Letterhead) -> i64 {
@@ -85,8 +89,9 @@ impl Flow<'_, '_> {
             }
             let node = self.tree.add(Role::P, Tree::ROOT);
             let spans = Self::span(words, face, node);
-            let lines = self.lines(&spans, style, CONTACT - LABEL - mm(500));
-            last = self.down(strip, &lines, LABEL, baseline, style);
+            let width = CONTACT - LABEL - mm(500);
+            let (lines, style) = self.fitted(&spans, [style, PLAIN], width);
+            last = down(strip, &lines, LABEL, baseline, style);
             baseline = last + pitch;
         }
         last
@@ -103,17 +108,17 @@ impl Flow<'_, '_> {
             }
             let node = self.tree.add(Role::P, Tree::ROOT);
             let lines = self.lines(&Self::span(words, face, node), BLOCK, RIGHT - CONTACT);
-            baseline = self.down(strip, &lines, CONTACT, baseline, BLOCK) + BLOCK.leading;
+            baseline = down(strip, &lines, CONTACT, baseline, BLOCK) + BLOCK.leading;
         }
         for line in head.contact.iter().filter(|line| !line.value.is_empty()) {
             let node = self.tree.add(Role::P, Tree::ROOT);
             let label = self.tree.add(Role::Span, node);
             let spans = Self::span(&format!("{} ", line.label), Face::Regular, label);
             let lines = self.lines(&spans, BLOCK, CONTACT_VALUE - CONTACT);
-            let below = self.down(strip, &lines, CONTACT, baseline, BLOCK);
+            let below = down(strip, &lines, CONTACT, baseline, BLOCK);
             let spans = Self::span(&line.value, Face::Regular, node);
             let lines = self.lines(&spans, BLOCK, RIGHT - CONTACT_VALUE);
-            let last = self.down(strip, &lines, CONTACT_VALUE, baseline, BLOCK);
+            let last = down(strip, &lines, CONTACT_VALUE, baseline, BLOCK);
             baseline = last.max(below) + BLOCK.leading;
         }
         let last = baseline - BLOCK.leading;
@@ -124,7 +129,7 @@ impl Flow<'_, '_> {
         let node = self.tree.add(Role::P, Tree::ROOT);
         let spans = Self::span(&head.place_and_date, Face::Regular, node);
         let lines = self.lines(&spans, PLAIN, RIGHT - CONTACT);
-        self.down(strip, &lines, CONTACT, baseline, PLAIN)
+        down(strip, &lines, CONTACT, baseline, PLAIN)
     }
 
     /// "ENTWURF", white on black, as part of the title.
@@ -140,6 +145,16 @@ impl Flow<'_, '_> {
             strip.put(line, x + BADGE_PADDING, baseline, 0);
         }
     }
+}
+
+/// Puts lines below each other and gives the last baseline.
+fn down(strip: &mut Strip, lines: &[Line], x: i64, first: i64, style: Style) -> i64 {
+    let mut baseline = first;
+    for (at, line) in lines.iter().enumerate() {
+        baseline = first + i64::try_from(at).unwrap_or(0) * style.leading;
+        strip.put(line, x, baseline, 0);
+    }
+    baseline
 }
 
 /// White letters, spaced by 0.06 em.

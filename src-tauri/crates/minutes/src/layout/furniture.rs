@@ -2,9 +2,12 @@
 //!
 //! All of it is artifact. It needs the number of pages and so comes last.
 
+use std::collections::BTreeMap;
+
 use super::front::track;
 use super::hyphen::Names;
-use super::inline::{Line, Span, Style, lines};
+use super::inline::{Span, Style, lines};
+use super::line::Line;
 use super::shape::Shaper;
 use super::strip::{Strip, frame, shift};
 use super::units::{LABEL, RIGHT, mm, pt};
@@ -29,8 +32,8 @@ pub(super) fn furnish(
     shaper: &mut Shaper<'_>,
 ) {
     let count = pages.len();
+    let mut furniture = Furniture { shaper, items: Vec::new(), shortened: BTreeMap::new() };
     for (index, page) in pages.iter_mut().enumerate() {
-        let mut furniture = Furniture { shaper, items: Vec::new() };
         let (x, y, width) = HOLE;
         furniture.rectangle((x, y - pt(3) / 2, width, pt(3)), Artifact::Layout);
         if index > 0 {
@@ -38,7 +41,8 @@ pub(super) fn furnish(
             furniture.head(&document.title, mark, document.status);
         }
         furniture.foot(&document.footer, &format!("Seite {} von {count}", index + 1));
-        let content = core::mem::replace(&mut page.items, furniture.items);
+        let own = core::mem::take(&mut furniture.items);
+        let content = core::mem::replace(&mut page.items, own);
         page.items.extend(content);
     }
 }
@@ -46,6 +50,8 @@ pub(super) fn furnish(
 struct Furniture<'s, 'f> {
     shaper: &'s mut Shaper<'f>,
     items: Vec<Item>,
+    /// Running title and version line by the room they have.
+    shortened: BTreeMap<(bool, i64), Line>,
 }
 
 impl Furniture<'_, '_> {
@@ -70,11 +76,22 @@ impl Furniture<'_, '_> {
             }
             let cut = words.char_indices().next_back().map_or(0, |(at, _)| at);
             let shorter = words.get(..cut).unwrap_or_default();
-            words = shorter.rfind(' ').filter(|at| at * 2 > cut).map_or(shorter, |at| {
-                shorter.get(..at).unwrap_or_default()
-            });
+            words = shorter
+                .rfind(' ')
+                .filter(|at| at * 2 > cut)
+                .map_or(shorter, |at| shorter.get(..at).unwrap_or_default());
             shown = format!("{words} …");
         }
+    }
+
+    /// A line that is the same on many pages.
+    fn known(&mut self, head: bool, text: &str, kind: Artifact, width: i64) -> Line {
+        if let Some(line) = self.shortened.get(&(head, width)) {
+            return line.clone();
+        }
+        let line = self.line(text, Face::Regular, kind, width);
+        self.shortened.insert((head, width), line.clone());
+        line
     }
 
     fn put(&mut self, line: &Line, x: i64, baseline: i64) {
@@ -101,7 +118,7 @@ impl Furniture<'_, '_> {
             self.put(&line, x + MARK_PADDING, HEAD);
             right -= width + BETWEEN;
         }
-        let line = self.line(title, Face::Regular, Artifact::Header, right - LABEL);
+        let line = self.known(true, title, Artifact::Header, right - LABEL);
         self.put(&line, LABEL, HEAD);
         self.rectangle((LABEL, HEAD_RULE - pt(2), RIGHT - LABEL, pt(4)), Artifact::Header);
     }
@@ -109,7 +126,7 @@ impl Furniture<'_, '_> {
     fn foot(&mut self, version: &str, number: &str) {
         let number = self.line(number, Face::Regular, Artifact::Footer, RIGHT - LABEL);
         let room = RIGHT - LABEL - number.width - mm(500);
-        let version = self.line(version, Face::Regular, Artifact::Footer, room);
+        let version = self.known(false, version, Artifact::Footer, room);
         self.put(&version, LABEL, FOOT);
         self.put(&number, RIGHT - number.width, FOOT);
     }

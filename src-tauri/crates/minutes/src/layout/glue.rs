@@ -14,8 +14,20 @@ const BEFORE_NUMBER: [&str; 26] = [
 ];
 /// Titles and offices that stay with the name behind them.
 const BEFORE_NAME: [&str; 14] = [
-    "Dr.", "Prof.", "KA", "SB", "AL", "MA", "Ktabg.", "Frau", "Herr", "Herrn", "Familie", "Dipl.-Ing.",
-    "gez.", "St.",
+    "Dr.",
+    "Prof.",
+    "KA",
+    "SB",
+    "AL",
+    "MA",
+    "Ktabg.",
+    "Frau",
+    "Herr",
+    "Herrn",
+    "Familie",
+    "Dipl.-Ing.",
+    "gez.",
+    "St.",
 ];
 /// Units that stay with the figure before them.
 const UNITS: [&str; 12] =
@@ -34,11 +46,16 @@ pub(super) enum Place {
 
 /// Places in a text where a line may end, in order, the end of the text excluded.
 pub(super) fn places(text: &str) -> Vec<(usize, Place)> {
-    linebreaks(text)
+    let mut found: Vec<(usize, Place)> = linebreaks(text)
         .filter(|(at, kind)| *at < text.len() && *kind == BreakOpportunity::Allowed)
         .filter(|(at, _)| !text.get(..*at).is_some_and(|left| left.ends_with('\u{ad}')))
         .map(|(at, _)| (at, place(text, at)))
-        .collect()
+        .collect();
+    let mail = text.match_indices('@').map(|(at, sign)| (at + sign.len(), Place::Free));
+    found.extend(mail.filter(|(at, _)| *at < text.len()));
+    found.sort_by_key(|(at, _)| *at);
+    found.dedup_by_key(|(at, _)| *at);
+    found
 }
 
 fn place(text: &str, at: usize) -> Place {
@@ -86,6 +103,8 @@ fn bound(before: &str, after: &str) -> bool {
         || matches!(after, "=" | "/" | "…")
         || BEFORE_NUMBER.contains(&open) && (figure(after) || short)
         || name_follows(open, after)
+        || numbered(open) && short_number(close)
+        || matches!((open, close), ("Vorlage", "Nr") | ("zu", "TOP"))
         || figure(open) && unit_follows(open, close)
         || ordinal(open) && capital(after)
         || matches!(open, "vom" | "am" | "zum" | "den" | "bis") && date(close)
@@ -98,6 +117,15 @@ fn bound(before: &str, after: &str) -> bool {
 fn name_follows(title: &str, name: &str) -> bool {
     let office = matches!(name, "KA" | "SB" | "AL" | "MA" | "Ktabg." | "Kreisdirektor");
     BEFORE_NAME.contains(&title) && !office && capital(name)
+}
+
+/// "Bieter 3", "Gruppe 12": a noun that a short number belongs to.
+fn numbered(noun: &str) -> bool {
+    capital(noun) && noun.chars().count() > 3 && noun.chars().all(char::is_alphabetic)
+}
+
+fn short_number(word: &str) -> bool {
+    (1..=2).contains(&word.len()) && word.chars().all(|sign| sign.is_ascii_digit())
 }
 
 /// A noun after a number stays with it, but not after a year or a date.
@@ -114,7 +142,8 @@ fn capital(word: &str) -> bool {
 }
 
 fn figure(word: &str) -> bool {
-    word.trim_start_matches(['+', '-', '−', '(', '≥', '≤']).starts_with(|c: char| c.is_ascii_digit())
+    word.trim_start_matches(['+', '-', '−', '(', '≥', '≤'])
+        .starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// "9." before a noun.
@@ -138,7 +167,9 @@ fn date(word: &str) -> bool {
 /// "i.", "V.", "H.": a single letter with a point.
 fn abbreviation(word: &str) -> bool {
     let mut signs = word.trim_end_matches([',', ')']).chars();
-    signs.next().is_some_and(char::is_alphabetic) && signs.next() == Some('.') && signs.next().is_none()
+    signs.next().is_some_and(char::is_alphabetic)
+        && signs.next() == Some('.')
+        && signs.next().is_none()
 }
 
 /// Places inside a web address: behind a slash, a hyphen, a point, an ampersand or an equals sign.

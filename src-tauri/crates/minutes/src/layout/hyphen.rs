@@ -9,8 +9,8 @@ use hypher::{Lang, hyphenate_bounded};
 
 /// Words before a name.
 const TITLES: [&str; 14] = [
-    "Herr", "Herrn", "Frau", "Familie", "KA", "SB", "AL", "MA", "Ktabg.", "Dr.", "Prof.", "gez.", "Abg.",
-    "(AL)",
+    "Herr", "Herrn", "Frau", "Familie", "KA", "SB", "AL", "MA", "Ktabg.", "Dr.", "Prof.", "gez.",
+    "Abg.", "(AL)",
 ];
 const LEAST: usize = 3;
 /// Longer "words" are no German; patterns are not asked.
@@ -61,7 +61,9 @@ pub(super) fn points(text: &str, names: &Names) -> Vec<usize> {
 
 /// Addresses and words with figures stay whole.
 fn hyphenated(token: &str) -> bool {
-    !token.contains("://") && !token.contains('@') && !token.starts_with("www.")
+    !token.contains("://")
+        && !token.contains('@')
+        && !token.starts_with("www.")
         && !token.chars().any(|sign| sign.is_ascii_digit())
 }
 

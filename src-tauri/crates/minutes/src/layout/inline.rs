@@ -1,16 +1,17 @@
-//! From spans of text to lines: measuring, choosing the breaks, setting the glyphs.
+//! From spans of text to lines: measuring and choosing the breaks.
 //!
 //! A line is placed by others; here every x counts from the left edge of the column and the baseline
 //! is zero. Every character of the spans stands on exactly one line, spaces at line ends included.
 
 use std::rc::Rc;
 
-use super::breaks::{HYPHEN, JOINT, Point, total_fit, widest_gap};
+use super::breaks::{HYPHEN, JOINT, Point, short_last, total_fit, widest_gap};
 use super::glue::{Place, address_places, places};
 use super::hyphen::{Names, points};
-use super::shape::{Look, Shaper, Sign, Word};
+use super::line::{Builder, Line};
+use super::shape::{Look, Shaper, Word};
 use crate::document::Face;
-use crate::frame::{Glyph, GlyphRun, Ink, Mpt, Owner};
+use crate::frame::Owner;
 
 /// With smaller gaps than this (thousandths of the column) no hyphen is looked for.
 const PRETOLERANCE: i64 = 120;
@@ -71,26 +72,16 @@ pub(super) fn clean(text: &str) -> String {
     let sign = |sign: char| match sign {
         '\u{2007}' | '\u{202f}' | '\u{a0}' => Some('\u{a0}'),
         _ if sign.is_whitespace() => Some(' '),
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => None,
-        '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}' => None,
-        _ if sign.is_control() => None,
+        _ if sign.is_control() || invisible(sign) => None,
         _ => Some(sign),
     };
     text.chars().filter_map(sign).collect()
 }
 
-/// A finished line.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Line {
-    pub(super) runs: Vec<(Owner, GlyphRun)>,
-    /// Width without spaces at the end.
-    pub(super) width: i64,
-    pub(super) hyphen: bool,
-    pub(super) notes: Vec<usize>,
-    /// Left and right edge.
-    pub(super) underlines: Vec<(i64, i64)>,
-    /// Left and right edge, index of the link.
-    pub(super) links: Vec<(i64, i64, usize)>,
+/// Marks of direction, joiners, variation selectors, tags: nothing that could be seen.
+fn invisible(sign: char) -> bool {
+    matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// A word or a space inside one span.
@@ -178,7 +169,7 @@ impl Setter<'_, '_> {
         let mut rest = word;
         let mut start = start;
         while !rest.is_empty() {
-            let (probe, all) = probe(rest);
+            let (probe, all) = probe(rest, width, self.style.size);
             let shaped = self.shape(span, probe);
             let address = self.spans.get(span).is_some_and(|span| span.address);
             if all && shaped.width <= width.saturating_mul(if address { 6 } else { 3 }) {
@@ -187,7 +178,8 @@ impl Setter<'_, '_> {
                 return;
             }
             let cut = cut(&shaped, width).clamp(1, rest.len());
-            let cut = (cut..=rest.len()).find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
+            let cut =
+                (cut..=rest.len()).find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
             let (head, tail) = rest.split_at(cut);
             let word = self.shape(span, head);
             atoms.push(Atom { start, end: start + cut, span, space: false, word });
@@ -206,15 +198,16 @@ impl Setter<'_, '_> {
         let candidates = self.with_end(free.clone());
         let measured = self.points(&candidates);
         if let Some(chosen) = total_fit(&measured, width) {
-            let fine = widest_gap(&measured, &chosen, width) <= PRETOLERANCE;
+            let fine = widest_gap(&measured, &chosen, width) <= PRETOLERANCE
+                && !short_last(&measured, &chosen, width);
             if fine || !self.style.hyphens {
                 return pick(&candidates, &chosen);
             }
             plain = Some(pick(&candidates, &chosen));
         }
-        let hyphens = points(&self.text, names).into_iter();
         let set = |at| Candidate { at, penalty: HYPHEN, set: true, hyphen: true };
-        let mut all: Vec<Candidate> = free.into_iter().chain(hyphens.map(set)).collect();
+        let hyphens = self.loose(points(&self.text, names), &bound).into_iter().map(set);
+        let mut all: Vec<Candidate> = free.into_iter().chain(hyphens).collect();
         if self.style.hyphens {
             let candidates = self.with_end(all.clone());
             let measured = self.points(&candidates);
@@ -268,6 +261,20 @@ impl Setter<'_, '_> {
         (free, bound)
     }
 
+    /// Hyphens in words that are not bound to their neighbours.
+    fn loose(&self, mut hyphens: Vec<usize>, bound: &[Candidate]) -> Vec<usize> {
+        let space = |sign: char| matches!(sign, ' ' | '\u{a0}');
+        let mut held: Vec<(usize, usize)> = Vec::with_capacity(bound.len());
+        for place in bound {
+            let (left, right) = self.text.split_at_checked(place.at).unwrap_or(("", ""));
+            let from = left.trim_end_matches(space).rfind(space).map_or(0, |at| at + 1);
+            let to = place.at + right.find(space).unwrap_or(right.len());
+            held.push((from, to));
+        }
+        hyphens.retain(|at| !held.iter().any(|(from, to)| from < at && at < to));
+        hyphens
+    }
+
     fn with_end(&self, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         candidates.retain(|candidate| 0 < candidate.at && candidate.at < self.text.len());
         candidates.sort_by_key(|candidate| (candidate.at, candidate.penalty));
@@ -319,10 +326,11 @@ impl Setter<'_, '_> {
             let mut start = atom.start;
             while start < atom.end {
                 let rest = self.text.get(start..atom.end).unwrap_or_default();
-                let rest = probe(rest).0.to_owned();
+                let rest = probe(rest, width, self.style.size).0.to_owned();
                 let shaped = self.shape(atom.span, &rest);
                 let at = cut(&shaped, width).clamp(1, rest.len());
-                let at = (at..=rest.len()).find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
+                let at =
+                    (at..=rest.len()).find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
                 let word = self.shape(atom.span, rest.get(..at).unwrap_or_default());
                 let end = start + at;
                 self.atoms.push(Atom { start, end, span: atom.span, space: false, word });
@@ -369,8 +377,9 @@ impl Setter<'_, '_> {
 }
 
 /// The beginning of a very long word, and whether it is all of it.
-fn probe(word: &str) -> (&str, bool) {
-    let most = 512;
+fn probe(word: &str, width: i64, size: i64) -> (&str, bool) {
+    // No letter is narrower than a fifth of its size, or only few are.
+    let most = usize::try_from(width * 5 / size.max(1)).unwrap_or(0).clamp(16, 512) + 32;
     let cut = (most..word.len()).find(|at| word.is_char_boundary(*at));
     cut.map_or((word, true), |at| (word.get(..at).unwrap_or(word), false))
 }
@@ -388,89 +397,4 @@ fn cut(word: &Word, width: i64) -> usize {
         first = false;
     }
     usize::MAX
-}
-
-/// Puts words behind each other.
-struct Builder {
-    line: Line,
-    x: i64,
-    size: i64,
-    last: Option<usize>,
-}
-
-impl Builder {
-    fn new(size: i64) -> Self {
-        Self { line: Line::default(), x: 0, size, last: None }
-    }
-
-    fn add(&mut self, index: usize, span: &Span, word: &Word, space: bool) {
-        if self.last != Some(index) {
-            if let Some(note) = span.note.filter(|note| !self.line.notes.contains(note)) {
-                self.line.notes.push(note);
-            }
-            if span.underline {
-                self.line.underlines.push((self.x, self.x));
-            }
-            if let Some(link) = span.link {
-                self.line.links.push((self.x, self.x, link));
-            }
-        }
-        let fresh = self.last != Some(index);
-        self.last = Some(index);
-        for (at, sign) in word.signs.iter().enumerate() {
-            self.sign(span, sign, fresh && at == 0);
-        }
-        if !space {
-            self.line.width = self.x;
-            self.mark(span);
-        }
-    }
-
-    fn mark(&mut self, span: &Span) {
-        if let Some(area) = self.line.underlines.last_mut().filter(|_| span.underline) {
-            area.1 = self.x;
-        }
-        if let Some(area) = self.line.links.last_mut().filter(|_| span.link.is_some()) {
-            area.1 = self.x;
-        }
-    }
-
-    fn sign(&mut self, span: &Span, sign: &Sign, fresh: bool) {
-        let glyph = Glyph { id: sign.id, text: sign.text.clone(), advance: Mpt(sign.advance) };
-        let missing = sign.missing.map(String::from);
-        let same = self.line.runs.last().is_some_and(|(owner, run)| {
-            !fresh && *owner == span.owner && run.face == span.face && run.actual_text.is_none()
-        });
-        if !same || missing.is_some() {
-            self.line.runs.push((span.owner, self.run(span.face, missing)));
-        }
-        if let Some((_, run)) = self.line.runs.last_mut() {
-            run.glyphs.push(glyph);
-        }
-        self.x += sign.advance;
-    }
-
-    fn run(&self, face: Face, actual_text: Option<String>) -> GlyphRun {
-        let (x, y, size) = (Mpt(self.x), Mpt(0), Mpt(self.size));
-        GlyphRun { face, size, x, y, ink: Ink::Black, glyphs: Vec::new(), actual_text }
-    }
-
-    fn hyphen(&mut self, index: usize, span: &Span, hyphen: &Word) {
-        self.line.runs.push((span.owner, self.run(span.face, Some("\u{ad}".to_owned()))));
-        for sign in &hyphen.signs {
-            if let Some((_, run)) = self.line.runs.last_mut() {
-                let advance = Mpt(sign.advance);
-                run.glyphs.push(Glyph { id: sign.id, text: sign.text.clone(), advance });
-            }
-            self.x += sign.advance;
-        }
-        self.last = Some(index);
-        self.line.width = self.x;
-        self.mark(span);
-    }
-
-    fn finish(mut self, hyphen: bool) -> Line {
-        self.line.hyphen = hyphen;
-        self.line
-    }
 }

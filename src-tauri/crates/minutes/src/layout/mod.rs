@@ -17,6 +17,7 @@ mod furniture;
 mod glue;
 mod hyphen;
 mod inline;
+mod line;
 mod page;
 mod rows;
 mod shape;
@@ -40,7 +41,7 @@ use self::hyphen::Names;
 use self::inline::Style;
 use self::shape::Shaper;
 use self::text::{AXIS, Heading};
-use self::units::{GAP, pt};
+use self::units::pt;
 use crate::document::{Block, Document};
 use crate::frame::Layout;
 
@@ -52,7 +53,7 @@ pub fn typeset(document: &Document, fonts: &Fonts<'_>) -> Layout {
     flow.anchors = anchors(&document.blocks);
     let front = flow.front(document);
     for (at, line) in document.session.iter().enumerate() {
-        let before = if at == 0 { pt(175) } else { pt(50) };
+        let before = Some(if at == 0 { pt(175) } else { pt(50) });
         let value = Style { hyphens: false, ..BODY };
         flow.labelled_line(line, AXIS, value, before);
     }
@@ -74,12 +75,15 @@ fn names(document: &Document) -> Names {
         match block {
             Block::Attendance(list) => {
                 for table in [Some(&list.members), list.others.as_ref()].into_iter().flatten() {
-                    let rows = table.groups.iter().flat_map(|group| group.rows.iter());
-                    rows.for_each(|row| names.learn(&row.name));
+                    for row in table.groups.iter().flat_map(|group| group.rows.iter()) {
+                        names.learn(&row.name);
+                    }
                 }
             }
             Block::Signatures { signers, .. } => {
-                signers.iter().for_each(|signer| names.learn(&signer.name));
+                for signer in signers {
+                    names.learn(&signer.name);
+                }
             }
             _ => {}
         }
@@ -112,7 +116,7 @@ impl Flow<'_, '_> {
                 self.item(&Heading { label, title, subject, paper, anchor });
             }
             Block::Subheading { content } => self.subheading(place, content),
-            Block::Paragraph { label, content } => self.paragraph(place, label, content, GAP),
+            Block::Paragraph { label, content } => self.paragraph(place, label, content),
             Block::Quote { blocks } => self.quote(place, blocks),
             Block::List { numbering, items } => self.list(place, *numbering, items),
             Block::Table(table) => self.table(place, table, false),

@@ -186,7 +186,8 @@ impl Pager<'_> {
             let mut to = piece.from;
             for line in self.lines(piece) {
                 let height = line.before + line.height;
-                let fits = used + height <= BOTTOM || here.is_empty() && to == piece.from && end == start;
+                let fits =
+                    used + height <= BOTTOM || here.is_empty() && to == piece.from && end == start;
                 if !later.is_empty() || !fits {
                     break;
                 }

@@ -4,7 +4,8 @@
 //! the page puts its cells back into reading order. It knows no table.
 
 use super::flow::Flow;
-use super::inline::{Line, Style};
+use super::inline::Style;
+use super::line::Line;
 use super::strip::{KEEP, Strip};
 use super::units::{AREA, above};
 use crate::document::Align;
@@ -94,29 +95,30 @@ impl Flow<'_, '_> {
 
 /// A tall row in strips, one for each baseline.
 fn cut(cells: &[Cell], padding: Padding, height: i64, row: usize) -> Vec<Strip> {
-    let all = cells.iter().flat_map(|cell| cell.lines.iter());
-    let mut baselines: Vec<i64> = all.map(|line| line.2).collect();
-    baselines.sort_unstable();
-    baselines.dedup();
-    let first = baselines.first().copied().unwrap_or(0);
-    // Every strip reaches as far above its baseline as the first one.
-    let top = |at: usize| baselines.get(at).map(|baseline| padding.top + baseline - first);
-    let count = baselines.len();
-    let mut strips = Vec::with_capacity(count);
-    for (at, baseline) in baselines.iter().enumerate() {
-        let from = if at == 0 { 0 } else { top(at).unwrap_or(0) };
-        let mut strip = Strip::new(0, top(at + 1).unwrap_or(height) - from);
+    let mut all: Vec<(i64, usize, &Line, i64)> = Vec::new();
+    for (rank, cell) in cells.iter().enumerate() {
+        all.extend(cell.lines.iter().map(|(line, x, baseline)| (*baseline, rank, line, *x)));
+    }
+    all.sort_by_key(|(baseline, rank, ..)| (*baseline, *rank));
+    let first = all.first().map_or(0, |line| line.0);
+    let mut strips: Vec<Strip> = Vec::new();
+    let mut groups = all.chunk_by(|left, right| left.0 == right.0).peekable();
+    let mut from = 0;
+    while let Some(group) = groups.next() {
+        // Every strip reaches as far above its baseline as the first one.
+        let next = groups.peek().and_then(|group| group.first());
+        let end = next.map_or(height, |line| padding.top + line.0 - first);
+        let mut strip = Strip::new(0, end - from);
         strip.row = Some(row);
-        for (rank, cell) in cells.iter().enumerate() {
-            for (line, x, _) in cell.lines.iter().filter(|line| line.2 == *baseline) {
-                strip.put(line, *x, padding.top + baseline - from, rank);
-                strip.hyphen |= line.hyphen;
-            }
+        for (baseline, rank, line, x) in group {
+            strip.put(line, *x, padding.top + baseline - from, *rank);
+            strip.hyphen |= line.hyphen;
         }
-        if at == 1 || at > 0 && at + 1 == count {
+        if strips.len() == 1 || next.is_none() {
             strip.level = KEEP;
         }
         strips.push(strip);
+        from = end;
     }
     strips
 }

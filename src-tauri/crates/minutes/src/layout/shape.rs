@@ -39,13 +39,6 @@ pub(super) struct Word {
     pub(super) width: i64,
 }
 
-impl Word {
-    /// Width of the glyphs that begin before a byte.
-    pub(super) fn width_to(&self, byte: usize) -> i64 {
-        self.signs.iter().take_while(|sign| sign.start < byte).map(|sign| sign.advance).sum()
-    }
-}
-
 /// Longer words are rare enough to be shaped again.
 const REMEMBERED: usize = 80;
 
@@ -107,7 +100,8 @@ impl<'f> Shaper<'f> {
         while let Some(cluster) = clusters.next() {
             let start = cluster.first().map_or(0, |glyph| glyph.2);
             let next = clusters.peek().and_then(|next| next.first());
-            let text = text.get(start..next.map_or(text.len(), |glyph| glyph.2)).unwrap_or_default();
+            let text =
+                text.get(start..next.map_or(text.len(), |glyph| glyph.2)).unwrap_or_default();
             if cluster.iter().all(|glyph| glyph.0 != 0) {
                 for (at, &(id, advance, start)) in cluster.iter().enumerate() {
                     let advance = scale(advance, look.size, cut.upem);

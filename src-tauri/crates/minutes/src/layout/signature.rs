@@ -1,12 +1,12 @@
 //! The signatures: fields, frames of a draft, or "gez.".
 //!
-//! Two beside each other, kept with the sentence before them. What stands inside a field belongs to
-//! the field's own appearance and is not drawn here, its frame is.
+//! Two beside each other, kept with the sentence before them. The frame of a field and what stands
+//! in it are the field's own appearance and not drawn here.
 
 use super::flow::{Flow, Place};
 use super::inline::Style;
 use super::strip::{KEEP, Strip};
-use super::units::{GAP, LABEL, above, mm, pt};
+use super::units::{LABEL, above, mm, pt};
 use crate::document::{Face, SignatureKind, Signer};
 use crate::frame::{Field, Mpt, NodeId, Role};
 
@@ -23,7 +23,7 @@ impl Flow<'_, '_> {
         let node = self.tree.add(Role::Div, place.node);
         let before = if kind == SignatureKind::Copy { pt(340) } else { pt(270) };
         for pair in signers.chunks(COLUMNS.len()) {
-            let mut strip = Strip::new(before, 0);
+            let mut strip = Strip::new(0, 0);
             for (signer, x) in pair.iter().zip(COLUMNS) {
                 let bottom = match kind {
                     SignatureKind::Copy => 0,
@@ -39,7 +39,7 @@ impl Flow<'_, '_> {
             }
             self.keep = true;
             strip.level = KEEP;
-            self.take(vec![strip], GAP);
+            self.take(vec![strip], Some(before), None);
         }
     }
 
@@ -52,7 +52,6 @@ impl Flow<'_, '_> {
         signer: &Signer,
         x: i64,
     ) -> i64 {
-        strip.frame(x, 0, WIDTH, HEIGHT, FRAME);
         if kind == SignatureKind::Fields {
             let form = self.tree.add(Role::Form, node);
             let (width, height) = (Mpt(WIDTH), Mpt(HEIGHT));
@@ -61,6 +60,7 @@ impl Flow<'_, '_> {
             let (x, y) = (Mpt(x), Mpt(0));
             strip.fields.push(Field { x, y, width, height, name, description, node: form });
         } else {
+            strip.frame(x, 0, WIDTH, HEIGHT, FRAME);
             let words = "Signaturfeld – noch nicht unterzeichnet";
             self.words(strip, node, words, INSIDE, (x + mm(300), mm(240)));
         }

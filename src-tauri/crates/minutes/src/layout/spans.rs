@@ -100,7 +100,10 @@ impl Flow<'_, '_> {
         let mut spans = vec![Span::new(&mark, Face::Regular, Owner::Node(label))];
         spans.extend(self.spans(content, node, parent, Face::Regular));
         let lines = self.lines(&spans, NOTE, RIGHT - TEXT);
-        let strips = stack(&lines, TEXT, NOTE, NOTE_GAP);
+        let mut strips = stack(&lines, TEXT, NOTE);
+        if let Some(first) = strips.first_mut() {
+            first.before = NOTE_GAP;
+        }
         let inner = strips.iter().flat_map(|strip| strip.notes.iter().copied()).collect();
         if let Some(note) = self.notes.get_mut(index) {
             *note = Note { lines: strips, inner };

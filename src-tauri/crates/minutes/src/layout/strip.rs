@@ -3,14 +3,12 @@
 //!
 //! Inside a strip y counts from its upper edge, x from the left edge of the page.
 
-use super::inline::Line;
+use super::line::Line;
 use super::units::{above, pt};
 use crate::frame::{Artifact, Field, Ink, Item, Mpt, Owner, Shape};
 
-/// How badly a page would end before a strip.
+/// How badly a page would end before a strip; nothing speaks against 0.
 pub(super) type Level = u8;
-/// A page may end here.
-pub(super) const FREE: Level = 0;
 /// Better not.
 pub(super) const RATHER_NOT: Level = 1;
 /// Only when there is no other way.

@@ -43,10 +43,6 @@ impl Tree {
         self.nodes.get_mut(node.0).map(|node| &mut node.attributes)
     }
 
-    pub(super) fn parent(&self, node: NodeId) -> NodeId {
-        self.nodes.get(node.0).and_then(|node| node.parent).unwrap_or(Self::ROOT)
-    }
-
     /// Joins the elements with their content on the pages.
     pub(super) fn finish(mut self, pages: &[Page]) -> Vec<Node> {
         let mut content: Vec<Vec<(Spot, Child)>> = vec![Vec::new(); self.nodes.len()];
@@ -57,10 +53,9 @@ impl Tree {
                     Owner::Node(node) => Some(node),
                     Owner::Artifact(_) => None,
                 };
-                if let Some(node) = owner.filter(|_| owner != last) {
-                    if let Some(list) = content.get_mut(node.0) {
-                        list.push(((index, item), Child::Content { page: index, item }));
-                    }
+                let fresh = owner.filter(|_| owner != last);
+                if let Some(list) = fresh.and_then(|node| content.get_mut(node.0)) {
+                    list.push(((index, item), Child::Content { page: index, item }));
                 }
                 last = owner;
             }

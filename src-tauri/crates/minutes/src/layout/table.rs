@@ -7,9 +7,9 @@ use super::columns::{Column, Plan};
 use super::flow::{Flow, Place};
 use super::inline::{Span, Style};
 use super::rows::{Cell, Padding};
-use super::strip::{KEEP, RATHER_NOT, Strip};
+use super::strip::{KEEP, Strip};
 use super::units::{LABEL, RIGHT, pt};
-use crate::document::{Align, Face, Inline, Table, TableKind};
+use crate::document::{Face, Inline, Table, TableKind};
 use crate::frame::{Artifact, NodeId, Owner, Role, Scope};
 
 const THICK: i64 = pt(8);
@@ -37,17 +37,13 @@ impl Flow<'_, '_> {
             (false, false) => pt(100),
         };
         let plan = self.plan(place, table, votes);
-        self.after = self.after.max(before);
-        if votes {
-            self.after = before;
-        }
         let caption = self.caption(node, table, &plan);
         let mut strips = Vec::new();
         let mut head = None;
         if table.head.iter().any(|cell| !cell.is_empty()) {
             let part = self.tree.add(Role::THead, node);
             strips = self.cells(part, &table.head, &plan, Row::Head);
-            head = self.remember(&strips);
+            head = Some(self.remember(&strips));
         }
         let body = self.tree.add(Role::TBody, node);
         let rows = table.rows.iter().map(|row| (row, Row::Body));
@@ -69,7 +65,7 @@ impl Flow<'_, '_> {
             first = false;
             strips.append(&mut cells);
         }
-        self.close(&mut strips, &plan);
+        close(&mut strips, &plan);
         if !caption.is_empty() {
             let mut caption = caption;
             if let Some(strip) = strips.first_mut() {
@@ -79,17 +75,7 @@ impl Flow<'_, '_> {
             caption.append(&mut strips);
             strips = caption;
         }
-        self.take(strips, if grid { pt(150) } else { pt(140) });
-    }
-
-    /// Upper and lower rule of the whole table.
-    fn close(&mut self, strips: &mut [Strip], plan: &Plan) {
-        if let Some(strip) = strips.first_mut() {
-            strip.rule(plan.left, -THICK / 2, plan.width(), THICK);
-        }
-        if let Some(strip) = strips.last_mut() {
-            strip.rule(plan.left, strip.height - THICK / 2, plan.width(), THICK);
-        }
+        self.take(strips, Some(before), Some(if grid { pt(150) } else { pt(140) }));
     }
 
     fn caption(&mut self, table: NodeId, words: &Table, plan: &Plan) -> Vec<Strip> {
@@ -105,14 +91,15 @@ impl Flow<'_, '_> {
             spans.push(Span::new(" – ", Face::Regular, Owner::Node(node)));
         }
         spans.push(Span::new(&words.legend, Face::Regular, Owner::Node(node)));
-        let lines = self.lines(&spans, CAPTION, plan.width().max(RIGHT - LABEL - plan.left + LABEL));
-        let mut strips = super::flow::stack(&lines, plan.left, CAPTION, 0);
+        let lines =
+            self.lines(&spans, CAPTION, plan.width().max(RIGHT - LABEL - plan.left + LABEL));
+        let mut strips = super::flow::stack(&lines, plan.left, CAPTION);
         super::text::together(&mut strips);
         strips
     }
 
     /// Keeps a head for repetition, as an artifact.
-    fn remember(&mut self, strips: &[Strip]) -> Option<usize> {
+    pub(super) fn remember(&mut self, strips: &[Strip]) -> usize {
         let mut head = Strip::default();
         for strip in strips {
             let items = strip.items.iter().map(|(_, item)| {
@@ -132,7 +119,7 @@ impl Flow<'_, '_> {
             head.rule(x, -THICK / 2, width, THICK);
         }
         self.heads.push(head);
-        Some(self.heads.len() - 1)
+        self.heads.len() - 1
     }
 
     /// Strips of a row.
@@ -150,13 +137,16 @@ impl Flow<'_, '_> {
             }
             let content = row.get(at).map_or(&[][..], Vec::as_slice);
             let spans = self.spans(content, cell, cell, face);
-            let lines = self.lines(&spans, style, column.text_width());
+            let width = if kind == Row::Head { column.head } else { column.text_width() };
+            let lines = self.lines(&spans, style, width);
             let area = (column.x + column.padding, column.text_width());
             cells.push(Cell::of(lines, area, column.align, style));
         }
         let least = cells.iter().map(Cell::height).fold(style.size, i64::max);
         if kind == Row::Head {
-            cells.iter_mut().for_each(|cell| cell.sink(least));
+            for cell in &mut cells {
+                cell.sink(least);
+            }
         }
         let padding = Padding { top: plan.padding, bottom: plan.padding };
         let mut strips = self.row(&cells, padding, style.size);
@@ -171,9 +161,18 @@ impl Flow<'_, '_> {
         }
         if let Some(strip) = strips.first_mut().filter(|_| kind == Row::Total) {
             strip.rule(plan.left, -THIN / 2, plan.width(), THIN);
-            strip.level = RATHER_NOT;
         }
         strips
+    }
+}
+
+/// Upper and lower rule of the whole table.
+fn close(strips: &mut [Strip], plan: &Plan) {
+    if let Some(strip) = strips.first_mut() {
+        strip.rule(plan.left, -THICK / 2, plan.width(), THICK);
+    }
+    if let Some(strip) = strips.last_mut() {
+        strip.rule(plan.left, strip.height - THICK / 2, plan.width(), THICK);
     }
 }
 

@@ -34,14 +34,14 @@ impl Flow<'_, '_> {
         let node = self.tree.heading(2, Place::BODY.node);
         let spans = Self::span(title, Face::Bold, node);
         let lines = self.lines(&spans, SECTION, RIGHT - LABEL);
-        let mut strips = stack(&lines, LABEL, SECTION, pt(270));
+        let mut strips = stack(&lines, LABEL, SECTION);
         together(&mut strips);
         if let Some(first) = strips.first_mut() {
             first.bookmark = Some((title.to_owned(), 1));
             first.new_page = start == Start::NewPage;
             first.mark = mark.map(str::to_owned);
         }
-        self.take(strips, pt(100));
+        self.take(strips, Some(pt(270)), Some(pt(100)));
         self.keep = true;
     }
 
@@ -49,9 +49,12 @@ impl Flow<'_, '_> {
     /// down as a whole.
     pub(super) fn item(&mut self, words: &Heading<'_>) {
         let node = self.tree.heading(3, Place::BODY.node);
-        let label = self.tree.add(Role::Span, node);
-        let spans = Self::span(&format!("{} ", words.label), Face::Bold, label);
-        let label = self.lines(&spans, ITEM, LABEL_WIDTH + mm(200));
+        let mut label = Vec::new();
+        if !words.label.is_empty() {
+            let own = self.tree.add(Role::Span, node);
+            let spans = Self::span(&format!("{} ", words.label), Face::Bold, own);
+            label = self.lines(&spans, ITEM, LABEL_WIDTH + mm(200));
+        }
         let mut first = Self::span(words.title, Face::Bold, node);
         let mut second = Vec::new();
         if !words.subject.is_empty() {
@@ -67,17 +70,18 @@ impl Flow<'_, '_> {
         }
         let mut lines = self.lines(&first, ITEM, RIGHT - TEXT);
         lines.extend(self.lines(&second, ITEM, RIGHT - TEXT));
-        let mut strips = stack(&lines, TEXT, ITEM, pt(240));
+        let mut strips = stack(&lines, TEXT, ITEM);
         if strips.is_empty() {
-            strips.push(Strip::new(pt(240), ITEM.size));
+            strips.push(Strip::new(0, ITEM.size));
         }
         beside(&mut strips, &label, LABEL, above(ITEM.size), ITEM, 0);
         together(&mut strips);
         if let Some(strip) = strips.first_mut() {
-            strip.bookmark = Some((format!("{} {}", words.label, words.title), 2));
+            let title = format!("{} {}", words.label, words.title).trim().to_owned();
+            strip.bookmark = Some((title, 2));
             strip.anchors.push(words.anchor.to_owned());
         }
-        self.take(strips, pt(65));
+        self.take(strips, Some(pt(240)), Some(pt(65)));
         self.keep = true;
     }
 
@@ -86,14 +90,14 @@ impl Flow<'_, '_> {
         let node = self.tree.heading(4, place.node);
         let spans = self.spans(content, node, place.node, Face::Bold);
         let lines = self.lines(&spans, SUBHEADING, place.width());
-        let mut strips = stack(&lines, place.left, SUBHEADING, GAP);
+        let mut strips = stack(&lines, place.left, SUBHEADING);
         together(&mut strips);
-        self.take(strips, pt(40));
+        self.take(strips, Some(GAP), Some(pt(40)));
         self.keep = true;
     }
 
-    /// A paragraph with its label on the label axis; `before` is the space above.
-    pub(super) fn paragraph(&mut self, place: Place, label: &str, content: &[Inline], before: i64) {
+    /// A paragraph with its label on the label axis.
+    pub(super) fn paragraph(&mut self, place: Place, label: &str, content: &[Inline]) {
         let node = self.tree.add(Role::P, place.node);
         let axis = place.left == TEXT && !label.is_empty();
         let marks = if axis { self.axis_label(label, node) } else { Vec::new() };
@@ -104,20 +108,20 @@ impl Flow<'_, '_> {
         }
         spans.extend(self.spans(content, node, place.node, place.face));
         let lines = self.lines(&spans, BODY, place.width());
-        let mut strips = stack(&lines, place.left, BODY, before);
+        let mut strips = stack(&lines, place.left, BODY);
         if strips.is_empty() {
             if marks.is_empty() {
                 return;
             }
-            strips.push(Strip::new(before, BODY.size));
+            strips.push(Strip::new(0, BODY.size));
         }
         beside(&mut strips, &marks, LABEL, above(BODY.size), AXIS, 0);
-        self.take(strips, GAP);
+        self.take(strips, None, None);
         self.keep = introduces(content);
     }
 
     /// Lines of a word on the label axis.
-    pub(super) fn axis_label(&mut self, label: &str, node: NodeId) -> Vec<super::inline::Line> {
+    pub(super) fn axis_label(&mut self, label: &str, node: NodeId) -> Vec<super::line::Line> {
         let node = self.tree.add(Role::Span, node);
         let spans = Self::span(&format!("{label} "), Face::Regular, node);
         self.lines(&spans, AXIS, LABEL_WIDTH)
@@ -128,8 +132,7 @@ impl Flow<'_, '_> {
         let node = self.tree.add(Role::BlockQuote, place.node);
         let inner = inset(place, QUOTE_INDENT);
         let right = (inner.right - QUOTE_INDENT).max(inner.left + LEAST_COLUMN.min(inner.width()));
-        self.blocks(Place { node, right, ..inner }, blocks);
-        self.after = self.after.max(GAP);
+        self.blocks(Place { right, node, ..inner }, blocks);
     }
 
     /// A list.
@@ -141,45 +144,31 @@ impl Flow<'_, '_> {
         let long = items.iter().any(|item| item.blocks.len() > 1);
         let (before, between) = spaces(place, numbering, long);
         let indent = self.indent(numbering, items, place);
-        let last = self.after;
         for (at, item) in items.iter().enumerate() {
             let entry = self.tree.add(Role::Li, node);
-            // The space of the last block does not count inside a list; its own does.
-            self.after = if at == 0 { last.min(before) } else { 0 };
-            let space = if at == 0 { before } else { between };
-            self.entry(Place { node: entry, ..place }, indent, item, space);
-            self.after = between;
+            self.after = if at == 0 { self.after.max(before) } else { Some(between) };
+            self.entry(Place { node: entry, ..place }, indent, item);
         }
-        self.after = if place.tight { pt(60) } else { GAP };
+        self.after = None;
     }
 
-    fn entry(&mut self, place: Place, indent: i64, item: &ListItem, before: i64) {
+    fn entry(&mut self, place: Place, indent: i64, item: &ListItem) {
         let label = self.tree.add(Role::Lbl, place.node);
         let spans = Self::span(&item.label, place.face, label);
         let label = self.lines(&spans, BODY.tabular(), indent.max(mm(500)));
         let node = self.tree.add(Role::LBody, place.node);
         let inner = Place { node, depth: place.depth + 1, ..inset(place, indent) };
         let start = self.strips.len();
-        let mut space = before;
-        for block in &item.blocks {
-            match block {
-                Block::Paragraph { label, content } => {
-                    let label = if label == &item.label { "" } else { label.as_str() };
-                    self.paragraph(inner, label, content, space);
-                    // A question stays with its answer.
-                    self.keep |= start + 1 <= self.strips.len() && item.blocks.len() > 1
-                        && space == before;
-                    self.after = 0;
-                }
-                _ => {
-                    self.after = self.after.max(space);
-                    self.block(inner, block);
-                }
+        for (at, block) in item.blocks.iter().enumerate() {
+            self.block(inner, block);
+            if let (0, Block::Paragraph { .. }) = (at, block) {
+                // A question stays with its answer.
+                self.keep |= item.blocks.len() > 1;
+                self.after = item.blocks.get(1).and_then(answer_space);
             }
-            space = pt(75);
         }
         if self.strips.len() == start {
-            self.take(vec![Strip::new(before, BODY.size)], 0);
+            self.take(vec![Strip::new(0, BODY.size)], None, None);
         }
         self.keep = self.keep && item.blocks.last().is_some_and(block_introduces);
         if let Some(strips) = self.strips.get_mut(start..) {
@@ -208,11 +197,9 @@ impl Flow<'_, '_> {
     /// Labelled lines, such as the list of attachments.
     pub(super) fn labelled_lines(&mut self, lines: &[LabelledLine]) {
         for (at, line) in lines.iter().enumerate() {
-            let before = if at == 0 { GAP } else { pt(42) };
+            let before = if at == 0 { None } else { Some(pt(42)) };
             self.labelled_line(line, LINES, LINES, before);
-            self.after = 0;
         }
-        self.after = GAP;
     }
 
     /// A line with its label on the label axis.
@@ -221,7 +208,7 @@ impl Flow<'_, '_> {
         line: &LabelledLine,
         label: Style,
         value: Style,
-        before: i64,
+        before: Option<i64>,
     ) {
         let node = self.tree.add(Role::P, Place::BODY.node);
         let own = self.tree.add(Role::Span, node);
@@ -229,12 +216,12 @@ impl Flow<'_, '_> {
         let marks = self.lines(&spans, label, LABEL_WIDTH);
         let spans = Self::span(&line.value, Face::Regular, node);
         let lines = self.lines(&spans, value, RIGHT - TEXT);
-        let mut strips = stack(&lines, TEXT, value, before);
+        let mut strips = stack(&lines, TEXT, value);
         if strips.is_empty() {
-            strips.push(Strip::new(before, value.size));
+            strips.push(Strip::new(0, value.size));
         }
         beside(&mut strips, &marks, LABEL, above(value.size), label, 0);
-        self.take(strips, 0);
+        self.take(strips, before, None);
     }
 }
 
@@ -245,15 +232,20 @@ fn inset(place: Place, indent: i64) -> Place {
 }
 
 /// Space above a list and between its entries.
-fn spaces(place: Place, numbering: Numbering, long: bool) -> (i64, i64) {
+fn spaces(place: Place, numbering: Numbering, long: bool) -> (Option<i64>, i64) {
     match numbering {
-        Numbering::Dash => (pt(40), pt(40)),
-        Numbering::Own => (GAP, GAP),
-        _ if place.tight => (pt(60), pt(60)),
-        Numbering::Decimal if long => (GAP, pt(130)),
-        Numbering::Decimal => (pt(60), pt(60)),
-        Numbering::LowerAlpha => (GAP, pt(40)),
+        Numbering::Dash => (Some(pt(40)), pt(40)),
+        Numbering::Own => (None, GAP),
+        _ if place.tight => (Some(pt(60)), pt(60)),
+        Numbering::Decimal if long => (None, pt(130)),
+        Numbering::Decimal => (Some(pt(60)), pt(60)),
+        Numbering::LowerAlpha => (None, pt(40)),
     }
+}
+
+/// Space between the first paragraph of an entry and a second one.
+fn answer_space(second: &Block) -> Option<i64> {
+    matches!(second, Block::Paragraph { .. }).then_some(pt(75))
 }
 
 /// Strips of one heading stay together.

@@ -5,7 +5,7 @@
 //! them is made in `structure`. Invariant: nothing is drawn outside marked content (ISO 14289-1,
 //! 7.1), and the index of a sequence on its page is its MCID.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use printpdf::{
     Codepoint, Color, DictItem, FontId, Greyscale, Op, PaintMode, PdfDocument, PdfFontHandle,
@@ -22,18 +22,24 @@ use crate::frame::{Artifact, Glyph, GlyphRun, Ink, Item, Layout, Mpt, NodeId, Ow
 /// A drawn page.
 pub(super) struct Drawn {
     operators: Vec<Op>,
-    /// Marked content sequences in order of their MCID.
-    pub(super) sequences: Vec<Sequence>,
+    /// The element of each marked content sequence; its index is the MCID.
+    pub(super) owners: Vec<NodeId>,
+    /// Runs of neighbouring items of one element, in their order.
+    pub(super) runs: Vec<Run>,
 }
 
-/// A marked content sequence of a structure element.
-pub(super) struct Sequence {
+/// Neighbouring items of one element. They are one marked content sequence, but for glyphs whose
+/// text no code can say: those get a sequence of their own with `ActualText`, beside the others and
+/// not inside, because readers lose what follows a mark inside a mark.
+pub(super) struct Run {
     /// The element.
     pub(super) node: NodeId,
-    /// Index of its first item on the page.
+    /// Index of the first item on the page.
     pub(super) first: usize,
-    /// Index of its last one.
+    /// Index of the last one.
     pub(super) last: usize,
+    /// The MCIDs.
+    pub(super) mcids: Range<usize>,
 }
 
 /// Draws all pages.
@@ -47,15 +53,17 @@ fn draw_page(layout: &Layout, page: &Page, fonts: &mut Fonts<'_>) -> Result<Draw
         fonts,
         height: page.height,
         operators: Vec::new(),
-        sequences: Vec::new(),
+        owners: Vec::new(),
+        runs: Vec::new(),
         owner: None,
+        open: false,
         ink: Ink::Black,
     };
     for (index, item) in page.items.iter().enumerate() {
         painter.item(index, item)?;
     }
     painter.close();
-    Ok(Drawn { operators: painter.operators, sequences: painter.sequences })
+    Ok(Drawn { operators: painter.operators, owners: painter.owners, runs: painter.runs })
 }
 
 /// Runs the operators through `printpdf` and gives the content streams, one for each page.
@@ -108,8 +116,12 @@ struct Painter<'p, 'f> {
     fonts: &'p mut Fonts<'f>,
     height: Mpt,
     operators: Vec<Op>,
-    sequences: Vec<Sequence>,
+    owners: Vec<NodeId>,
+    runs: Vec<Run>,
+    /// Of the item before.
     owner: Option<Owner>,
+    /// Whether marked content of that owner is open.
+    open: bool,
     ink: Ink,
 }
 
@@ -117,58 +129,69 @@ impl Painter<'_, '_> {
     fn item(&mut self, index: usize, item: &Item) -> Result<(), PdfError> {
         if self.owner != Some(item.owner) {
             self.close();
-            self.open(index, item.owner)?;
-        } else if let (Owner::Node(_), Some(sequence)) = (item.owner, self.sequences.last_mut()) {
-            sequence.last = index;
+            self.owner = Some(item.owner);
+            if let Owner::Node(node) = item.owner {
+                let start = self.owners.len();
+                self.runs.push(Run { node, first: index, last: index, mcids: start..start });
+            }
+        } else if let (Owner::Node(_), Some(run)) = (item.owner, self.runs.last_mut()) {
+            run.last = index;
         }
         match &item.shape {
-            Shape::Glyphs(run) => self.glyphs(run)?,
+            Shape::Glyphs(run) => self.glyphs(item.owner, run)?,
             Shape::Rectangle { x, y, width, height, ink } => {
+                self.enter(item.owner)?;
                 self.ink(*ink);
                 let bottom = Mpt(self.height.0 - y.0 - height.0);
                 self.rectangle(rectangle(*x, bottom, *width, *height, Some(PaintMode::Fill)));
             }
             Shape::Frame { x, y, width, height, line } => {
+                self.enter(item.owner)?;
                 self.frame([*x, *y, *width, *height], *line);
             }
         }
         Ok(())
     }
 
-    /// Begins marked content.
-    fn open(&mut self, index: usize, owner: Owner) -> Result<(), PdfError> {
-        let (tag, properties) = match owner {
+    /// Begins marked content, unless it is open.
+    fn enter(&mut self, owner: Owner) -> Result<(), PdfError> {
+        if self.open { Ok(()) } else { self.begin(owner, None) }
+    }
+
+    /// Begins marked content; artifacts need no text.
+    fn begin(&mut self, owner: Owner, actual: Option<&str>) -> Result<(), PdfError> {
+        let (mut tag, mut properties) = match owner {
             Owner::Artifact(kind) => ("Artifact", artifact(kind)),
             Owner::Node(node) => {
                 let found = self.layout.structure.get(node.0).ok_or_else(|| {
                     PdfError::Structure(format!("content names element {}", node.0))
                 })?;
-                let mcid = i64::try_from(self.sequences.len()).unwrap_or(i64::MAX);
-                self.sequences.push(Sequence { node, first: index, last: index });
+                let mcid = i64::try_from(self.owners.len()).unwrap_or(i64::MAX);
+                self.owners.push(node);
+                if let Some(run) = self.runs.last_mut() {
+                    run.mcids.end = self.owners.len();
+                }
                 (tag(found.role)?, vec![("MCID", DictItem::Int(mcid))])
             }
         };
-        self.begin(tag, properties);
-        self.owner = Some(owner);
+        if let (Some(actual), Owner::Node(_)) = (actual, owner) {
+            // Some readers look for it at this tag alone.
+            tag = "Span";
+            properties.push(("ActualText", DictItem::Bytes(units::utf16(actual))));
+        }
+        let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+        let (tag, properties) = (tag.to_owned(), DictItem::Dict { map });
+        self.operators.push(Op::BeginMarkedContentWithProperties { tag, properties });
+        self.open = true;
         Ok(())
     }
 
-    /// Ends marked content.
+    /// Ends marked content, if it is open.
     fn close(&mut self) {
-        if self.owner.take().is_some() {
-            self.end();
+        if self.open {
+            self.operators.push(Op::EndMarkedContent);
+            self.open = false;
         }
-    }
-
-    fn begin(&mut self, tag: &str, properties: Vec<(&str, DictItem)>) {
-        let map: BTreeMap<_, _> =
-            properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        let (tag, properties) = (tag.to_owned(), DictItem::Dict { map });
-        self.operators.push(Op::BeginMarkedContentWithProperties { tag, properties });
-    }
-
-    fn end(&mut self) {
-        self.operators.push(Op::EndMarkedContent);
     }
 
     fn ink(&mut self, ink: Ink) {
@@ -197,30 +220,35 @@ impl Painter<'_, '_> {
         self.rectangle(rectangle(Mpt(x.0 + inset), bottom, width, height, stroke));
     }
 
-    fn glyphs(&mut self, run: &GlyphRun) -> Result<(), PdfError> {
+    fn glyphs(&mut self, owner: Owner, run: &GlyphRun) -> Result<(), PdfError> {
         if run.glyphs.is_empty() {
             return Ok(());
         }
         if run.size.0 <= 0 {
             return Err(PdfError::Structure("a glyph run has no size".to_owned()));
         }
-        self.ink(run.ink);
-        self.operators.push(Op::StartTextSection);
-        let font = PdfFontHandle::External(FontId(resource_name(run.face).to_owned()));
-        self.operators.push(Op::SetFont { font, size: points(run.size) });
-        let pos = Point { x: points(run.x), y: points(Mpt(self.height.0 - run.y.0)) };
-        self.operators.push(Op::SetTextCursor { pos });
-        for (piece, items) in place(run, self.fonts)? {
-            if let Some(actual) = &piece {
-                let text = DictItem::Bytes(units::utf16(actual));
-                self.begin("Span", vec![("ActualText", text)]);
+        for piece in pieces(run, self.fonts)? {
+            match &piece.actual {
+                None => self.enter(owner)?,
+                Some(actual) => {
+                    self.close();
+                    self.begin(owner, Some(actual))?;
+                }
             }
-            self.operators.push(Op::ShowText { items });
-            if piece.is_some() {
-                self.end();
+            self.ink(run.ink);
+            let font = PdfFontHandle::External(FontId(resource_name(run.face).to_owned()));
+            let pos = Point { x: points(piece.x), y: points(Mpt(self.height.0 - run.y.0)) };
+            self.operators.extend([
+                Op::StartTextSection,
+                Op::SetFont { font, size: points(run.size) },
+                Op::SetTextCursor { pos },
+                Op::ShowText { items: vec![TextItem::GlyphIds(piece.codes)] },
+                Op::EndTextSection,
+            ]);
+            if piece.actual.is_some() {
+                self.close();
             }
         }
-        self.operators.push(Op::EndTextSection);
         Ok(())
     }
 }
@@ -242,44 +270,51 @@ fn artifact(kind: Artifact) -> Vec<(&'static str, DictItem)> {
     }
 }
 
-/// A part of a run with the `ActualText` around it, if it needs one.
-type Piece = (Option<String>, Vec<TextItem>);
+/// A part of a glyph run.
+struct Piece {
+    /// Left edge.
+    x: Mpt,
+    codes: Vec<Codepoint>,
+    /// What it means where its codes do not say that.
+    actual: Option<String>,
+}
 
-/// Glyphs of a run in pieces: those whose codes say what they mean, and those that do not.
-fn place(run: &GlyphRun, fonts: &mut Fonts<'_>) -> Result<Vec<Piece>, PdfError> {
-    let mut pen = Pen { size: run.size.0, error: 0 };
+/// A glyph run in pieces.
+fn pieces(run: &GlyphRun, fonts: &mut Fonts<'_>) -> Result<Vec<Piece>, PdfError> {
     let mut pieces = Vec::new();
-    let mut rest = run.glyphs.as_slice();
+    let (mut x, mut rest) = (run.x, run.glyphs.as_slice());
     while !rest.is_empty() {
         let (actual, count) = match &run.actual_text {
             Some(actual) => (Some(actual.clone()), rest.len()),
-            None => piece(rest),
+            None => cut(rest),
         };
         let (now, later) = rest.split_at(count);
-        let mut codes = Vec::with_capacity(now.len());
-        for glyph in now {
-            // A single glyph with another meaning carries it in its code as well.
-            let text = match &actual {
-                Some(actual) if now.len() == 1 && !actual.is_empty() => actual,
-                _ => &glyph.text,
-            };
-            codes.push(pen.glyph(run.face, glyph, text, fonts)?);
+        let mut pen = Pen { size: run.size.0, error: 0 };
+        let mut piece = Piece { x, codes: Vec::with_capacity(now.len()), actual };
+        if let (Some(actual), [glyph]) = (&piece.actual, now)
+            && !actual.is_empty()
+        {
+            // A single glyph says it by its code.
+            piece.codes.push(pen.glyph(run.face, glyph, actual, fonts)?);
+            piece.actual = None;
+        } else {
+            for glyph in now {
+                piece.codes.push(pen.glyph(run.face, glyph, &glyph.text, fonts)?);
+            }
         }
-        pieces.push((actual, vec![TextItem::GlyphIds(codes)]));
+        if let Some(last) = piece.codes.last_mut() {
+            last.offset = 0.0; // nothing follows
+        }
+        pieces.push(piece);
+        x = Mpt(x.0 + now.iter().map(|glyph| glyph.advance.0).sum::<i64>());
         rest = later;
-    }
-    if let Some(TextItem::GlyphIds(codes)) =
-        pieces.last_mut().and_then(|(_, items)| items.last_mut())
-        && let Some(last) = codes.last_mut()
-    {
-        last.offset = 0.0; // nothing follows
     }
     Ok(pieces)
 }
 
-/// The next piece of a run: one cluster of several glyphs, or all simple clusters before the next
-/// such one.
-fn piece(glyphs: &[Glyph]) -> (Option<String>, usize) {
+/// Meaning and number of glyphs of the next piece: one cluster of several glyphs, or all simple
+/// clusters before the next such one.
+fn cut(glyphs: &[Glyph]) -> (Option<String>, usize) {
     let cluster = |start: usize| {
         1 + glyphs.iter().skip(start + 1).take_while(|glyph| glyph.text.is_empty()).count()
     };

@@ -115,6 +115,9 @@ pub fn write(
     icc: &[u8],
 ) -> Result<Vec<u8>, PdfError> {
     finish::check_profile(icc)?;
+    if layout.pages.is_empty() {
+        return Err(PdfError::Structure("there is no page".to_owned()));
+    }
     let mut fonts = fonts::Fonts::new(*fonts);
     if layout.pages.iter().any(|page| !page.fields.is_empty()) {
         fonts.reserve_signature_text()?;

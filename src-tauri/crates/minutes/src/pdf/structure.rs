@@ -11,7 +11,7 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
 
 use super::annotations::Placed;
 use super::content::Drawn;
-use super::{File, PdfError, units};
+use super::{File, PdfError};
 use crate::document::Numbering;
 use crate::frame::{Attributes, Child, Layout, Node, NodeId, Role, Scope};
 
@@ -170,8 +170,8 @@ impl<'a> Owned<'a> {
             fields: BTreeMap::new(),
         };
         for (page, drawn) in drawn.iter().enumerate() {
-            for (mcid, sequence) in drawn.sequences.iter().enumerate() {
-                owned.sequences.entry(sequence.node).or_default().insert((page, mcid));
+            for (mcid, node) in drawn.owners.iter().enumerate() {
+                owned.sequences.entry(*node).or_default().insert((page, mcid));
             }
         }
         for (index, link) in placed.links.iter().enumerate() {
@@ -183,18 +183,18 @@ impl<'a> Owned<'a> {
         owned
     }
 
-    /// The sequence that holds an item; none if it was taken before.
-    fn content(&mut self, node: NodeId, page: usize, item: usize) -> Result<Option<Kid>, PdfError> {
-        let sequences = self.drawn.get(page).map_or(&[][..], |drawn| &drawn.sequences);
-        let after = sequences.partition_point(|sequence| sequence.first <= item);
-        let mcid = after.checked_sub(1).filter(|mcid| {
-            sequences.get(*mcid).is_some_and(|found| found.node == node && item <= found.last)
-        });
-        let mcid = mcid.ok_or_else(|| {
+    /// The sequences of the run that holds an item, without those taken before.
+    fn content(&mut self, node: NodeId, page: usize, item: usize) -> Result<Vec<Kid>, PdfError> {
+        let runs = self.drawn.get(page).map_or(&[][..], |drawn| &drawn.runs);
+        let after = runs.partition_point(|run| run.first <= item);
+        let run = after.checked_sub(1).and_then(|at| runs.get(at));
+        let run = run.filter(|run| run.node == node && item <= run.last);
+        let run = run.ok_or_else(|| {
             fault(format!("item {item} of page {page} is not of element {}", node.0))
         })?;
-        let fresh = self.sequences.get_mut(&node).is_some_and(|open| open.remove(&(page, mcid)));
-        Ok(fresh.then_some(Kid::Content { page, mcid }))
+        let open = self.sequences.entry(node).or_default();
+        let fresh = run.mcids.clone().filter(|mcid| open.remove(&(page, *mcid)));
+        Ok(fresh.map(|mcid| Kid::Content { page, mcid }).collect())
     }
 
     fn link(&mut self, node: NodeId, page: usize, link: usize) -> Result<Option<Kid>, PdfError> {
@@ -244,12 +244,12 @@ fn write_element(
 ) -> Result<Dictionary, PdfError> {
     let mut kids = Vec::new();
     for child in &node.children {
-        kids.extend(match *child {
-            Child::Node(child) => Some(Kid::Element(element(child)?)),
-            Child::Content { page, item } => owned.content(index, page, item)?,
-            Child::Link { page, link } => owned.link(index, page, link)?,
-            Child::Field { page, field } => owned.field(index, page, field)?,
-        });
+        match *child {
+            Child::Node(child) => kids.push(Kid::Element(element(child)?)),
+            Child::Content { page, item } => kids.extend(owned.content(index, page, item)?),
+            Child::Link { page, link } => kids.extend(owned.link(index, page, link)?),
+            Child::Field { page, field } => kids.extend(owned.field(index, page, field)?),
+        }
     }
     kids.extend(owned.rest(index));
     let mut dictionary = dictionary! {
@@ -326,7 +326,7 @@ fn parent_tree(
 ) -> Result<ObjectId, PdfError> {
     let mut entries = Vec::new();
     for (page, drawn) in drawn.iter().enumerate() {
-        let nodes = drawn.sequences.iter().map(|sequence| element(sequence.node));
+        let nodes = drawn.owners.iter().map(|node| element(*node));
         let nodes: Result<Vec<_>, _> = nodes.map(|id| id.map(Object::Reference)).collect();
         entries.push(number(page));
         entries.push(Object::Reference(file.add(Object::Array(nodes?))));

@@ -266,8 +266,9 @@ impl Maker<'_, '_> {
     /// The last finding before that step, as far as this part knows it, said the opposite.
     fn opposite_before(&self, draft: &Draft, quorate: bool) -> bool {
         let known = |step: &&Step| draft.part == Part::NonPublic || step.part == Part::Public;
-        let earlier = self.steps.get(..draft.step).unwrap_or_default().iter().rev().filter(known);
-        let last = earlier.filter_map(|step| self.finding(step)).next();
+        let mut earlier =
+            self.steps.get(..draft.step).unwrap_or_default().iter().rev().filter(known);
+        let last = earlier.find_map(|step| self.finding(step));
         last.is_some_and(|last| last.quorate != quorate)
     }
 }

@@ -281,12 +281,14 @@ fn place(location: &Location) -> String {
 }
 
 fn chair(names: &Names, id: PersonId) -> Result<Chair, Incomplete> {
+    let official = names.status(id) == Some(Status::HVB);
     let function = match names.function(id) {
-        Some(Function::Chair) => ChairFunction::Chair,
         Some(Function::DeputyChair) => ChairFunction::Deputy,
+        Some(Function::Chair) => ChairFunction::Chair,
+        // By law, not by appointment (§ 25 Abs. 2 KrO NRW, § 40 Abs. 2 GO NRW).
+        _ if official => ChairFunction::Chair,
         _ => ChairFunction::Leader,
     };
-    let official = names.status(id) == Some(Status::HVB);
     let office = if official { names.office(id)? } else { String::new() };
     Ok(Chair { person: names.person(id)?, function, office })
 }

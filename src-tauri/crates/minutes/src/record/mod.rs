@@ -10,23 +10,29 @@ mod acts;
 mod attendance;
 mod build;
 mod names;
+mod people;
 mod presence;
+mod results;
 mod text;
 mod timeline;
 mod votes;
 
 pub use build::{Incomplete, of};
+pub use people::{
+    AbsentRole, Absentee, Attendance, Chair, ChairFunction, Clerk, Excused, ExcusedSubstitute,
+    Guest, Opening, OtherAttendee, OtherRole, Person, Presence, Seat, Seated, SeatedAttendee,
+    Substitution,
+};
+pub use results::{
+    Ballot, Composition, FactionCount, QuorumFinding, QuorumNumbers, Tally, Vote, Voter,
+};
 pub use text::{Block, Fact, ListItem, Text};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::agenda_item::{ItemKind, Outcome};
-use sitzungsbuch_core::membership::{SeatKind, Status};
 use sitzungsbuch_core::organization::Gender;
-use sitzungsbuch_core::person::FormOfAddress;
-use sitzungsbuch_core::rules::majority::Count;
-use sitzungsbuch_core::session::command::{Announced, Choice, Stated};
 
 /// A session as far as its minutes need it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,297 +205,6 @@ pub struct Session {
     pub closed_in_public: bool,
 }
 
-/// A person as named in sentences and lists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Person {
-    /// Form of address.
-    pub form: FormOfAddress,
-    /// What stands before the name in a sentence: "KA", "Kreisdirektor"; empty if nothing.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub prefix: String,
-    /// "Prof. Dr.", empty if none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub title: String,
-    /// Given names.
-    pub given_name: String,
-    /// Family name with its particles.
-    pub family_name: String,
-}
-
-/// By what somebody chairs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum ChairFunction {
-    /// Vorsitz.
-    Chair,
-    /// Stellvertretender Vorsitz.
-    Deputy,
-    /// Leads this session without such a function.
-    Leader,
-}
-
-/// Who chaired.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Chair {
-    /// Who.
-    pub person: Person,
-    /// By what.
-    pub function: ChairFunction,
-    /// Office that is named instead ("Landrat"), empty if none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub office: String,
-}
-
-/// Who kept the minutes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Clerk {
-    /// Who.
-    pub person: Person,
-    /// Office or unit, empty if none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub office: String,
-}
-
-/// A seat.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Seat {
-    /// Its number.
-    pub number: u16,
-    /// Voting or advisory.
-    pub kind: SeatKind,
-    /// Its regular member; none if vacant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub member: Option<Seated>,
-}
-
-/// A person with the status that counts on a seat.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Seated {
-    /// Who.
-    pub person: Person,
-    /// Status.
-    pub status: Status,
-    /// Name of the faction, empty if none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub faction: String,
-}
-
-/// Who was there and who was not.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Attendance {
-    /// On seats.
-    pub seated: Vec<SeatedAttendee>,
-    /// Beside the seats.
-    pub others: Vec<OtherAttendee>,
-    /// Regular members and appointed substitutes who were not there.
-    pub absent: Vec<Absentee>,
-}
-
-/// Somebody on a seat.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SeatedAttendee {
-    /// Who, with status and faction.
-    pub seated: Seated,
-    /// Voting or advisory.
-    pub kind: SeatKind,
-    /// Chairs the session.
-    pub chairs: bool,
-    /// Stands in for these persons.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub represents: Vec<Person>,
-    /// Presence.
-    pub presence: Vec<Presence>,
-}
-
-/// As what somebody is there beside the seats.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum OtherRole {
-    /// Chairs the session without a seat.
-    Chair,
-    /// Verwaltung.
-    Official,
-    /// Gast.
-    Guest,
-}
-
-/// Somebody beside the seats.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct OtherAttendee {
-    /// Who.
-    pub person: Person,
-    /// As what.
-    pub role: OtherRole,
-    /// Office or organisation, empty if none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub office: String,
-    /// Presence.
-    pub presence: Vec<Presence>,
-}
-
-/// An interval of presence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Presence {
-    /// From; none since the opening.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Moment>,
-    /// To; none until the end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<Moment>,
-    /// Number of the item within which the interval lies, if it lies within one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub item: Option<String>,
-}
-
-/// Somebody who was not there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Absentee {
-    /// Who, with status and faction.
-    pub seated: Seated,
-    /// Excused.
-    pub excused: bool,
-    /// As what.
-    #[serde(rename = "as")]
-    pub role: AbsentRole,
-}
-
-/// As what somebody is missing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    tag = "role",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
-)]
-pub enum AbsentRole {
-    /// Regular member.
-    Member {
-        /// Somebody took the seat in the time that is looked at.
-        represented: bool,
-    },
-    /// Appointed substitute.
-    Substitute {
-        /// For whom, if a personal substitute of somebody who is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        of: Option<Person>,
-    },
-}
-
-/// What was so at the opening.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Opening {
-    /// Guests in the order of the list.
-    pub guests: Vec<Guest>,
-    /// Who sat there for whom.
-    pub substitutions: Vec<Substitution>,
-    /// Who was excused and not represented, with their personal substitutes who were excused too.
-    pub excused: Vec<Excused>,
-    /// Excused substitutes who are not named there.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub excused_substitutes: Vec<ExcusedSubstitute>,
-}
-
-/// A guest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Guest {
-    /// Who.
-    pub person: Person,
-    /// Organisation, empty if none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub affiliation: String,
-}
-
-/// A substitution.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Substitution {
-    /// The substitute.
-    pub substitute: Person,
-    /// The regular member; none on a vacant seat.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub represents: Option<Person>,
-    /// The regular member is excused.
-    pub excused: bool,
-}
-
-/// An excused member without a substitute.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Excused {
-    /// Who.
-    pub person: Person,
-    /// The personal substitutes who were excused too.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub substitutes: Vec<Person>,
-}
-
-/// An excused substitute.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ExcusedSubstitute {
-    /// Who.
-    pub person: Person,
-    /// Of whom, if personal substitute of somebody who is missing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub of: Option<Person>,
-}
-
-/// A finding of the chair on the quorum.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct QuorumFinding {
-    /// Beschlussfähig, or not.
-    pub quorate: bool,
-    /// The numbers that were frozen with it.
-    pub numbers: QuorumNumbers,
-}
-
-/// Numbers of the quorum tests.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct QuorumNumbers {
-    /// Voting seats.
-    pub seats: u16,
-    /// Entitled and present.
-    pub present: u16,
-    /// Smallest number that suffices.
-    pub required: u16,
-    /// Size test.
-    pub size: bool,
-    /// Composition test, where the law has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub composition: Option<Composition>,
-}
-
-/// Numbers of the composition test.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Composition {
-    /// Members of the assembly.
-    pub members: u16,
-    /// Sachkundige Bürgerinnen und Bürger.
-    pub experts: u16,
-}
-
-impl Composition {
-    /// Members of the assembly outnumber the others.
-    pub const fn holds(self) -> bool {
-        self.members > self.experts
-    }
-}
-
 /// What sentences name of the law that judged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -640,100 +355,6 @@ pub enum What {
     },
     /// A vote.
     Vote(Box<Vote>),
-}
-
-/// A vote.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Vote {
-    /// The text as voted on.
-    pub wording: Text,
-    /// What the chair announced.
-    pub announced: Announced,
-    /// The result in words; empty where numbers and announcement contradict each other.
-    pub words: String,
-    /// What is known of the votes.
-    pub tally: Tally,
-    /// Who was entitled and present, in the order of the seats.
-    pub entitled: Vec<Voter>,
-    /// Who was left out because of bias.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub recused: Vec<Voter>,
-    /// Numbers of the quorum tests at that time.
-    pub quorum: QuorumNumbers,
-}
-
-/// Somebody at a vote.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Voter {
-    /// Number of the seat.
-    pub seat: u16,
-    /// Who.
-    pub seated: Seated,
-}
-
-/// What is known of the votes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
-)]
-pub enum Tally {
-    /// No numbers.
-    Unanimous {},
-    /// Numbers as far as they were said.
-    Announced {
-        /// Ja.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        yes: Option<Stated>,
-        /// Nein.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        no: Option<Stated>,
-        /// Enthaltungen.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        abstain: Option<Stated>,
-    },
-    /// Counted.
-    Counted {
-        /// Sums.
-        count: Count,
-        /// Sums by faction, if counted so.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        by_faction: Vec<FactionCount>,
-    },
-    /// Namentlich.
-    RollCall {
-        /// Sums.
-        count: Count,
-        /// One per seat.
-        ballots: Vec<Ballot>,
-    },
-}
-
-/// Votes of a faction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct FactionCount {
-    /// Name of the faction.
-    pub faction: String,
-    /// Votes.
-    pub count: Count,
-}
-
-/// The vote of one person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Ballot {
-    /// Number of the seat.
-    pub seat: u16,
-    /// Who; none if the record knows nobody on the seat.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seated: Option<Seated>,
-    /// The vote.
-    pub choice: Choice,
 }
 
 /// A listed attachment.

@@ -1,6 +1,6 @@
 //! Plays a script through the core, as far as composing needs it: no vault, no zone database.
 
-use crate::record::{self, Edition, Issue, Record};
+use crate::record::{self, Edition, Incomplete, Issue, Record};
 use serde::Deserialize;
 use sitzungsbuch_core::digest::{Digest, Salt};
 use sitzungsbuch_core::directory::{Directory, MasterRow};
@@ -105,10 +105,14 @@ impl Played {
     }
 
     pub(super) fn issued(&self, edition: Edition) -> Record {
+        self.try_issued(edition).unwrap()
+    }
+
+    pub(super) fn try_issued(&self, edition: Edition) -> Result<Record, Incomplete> {
         let day = self.state.now.plan.as_ref().unwrap().start.date();
         let at = Moment::parse(&format!("{}T10:00+01:00", day + chrono::Days::new(8))).unwrap();
         let issue = Issue { at, edition };
-        record::of(&self.state, &self.directory, &profiles(), &self.texts, issue).unwrap()
+        record::of(&self.state, &self.directory, &profiles(), &self.texts, issue)
     }
 
     pub(super) fn record(&self) -> Record {

@@ -1,14 +1,75 @@
-//! Tests of the writer: hand-made layouts, read back with `lopdf` and judged by other programs.
+//! Tests of the writer: hand-made layouts, read back with `lopdf` (`read`), refused where they
+//! contradict themselves (`refused`), and judged by other programs (`judges`).
 
+mod judges;
+mod read;
+mod refused;
 mod sheet;
 
-use sheet::{FONTS, ICC, metadata, sample};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 
-fn written(layout: &crate::frame::Layout) -> Vec<u8> {
-    super::write(layout, &metadata(), &FONTS, ICC).unwrap()
+use crate::frame::Layout;
+
+fn write(layout: &Layout) -> Vec<u8> {
+    super::write(layout, &sheet::metadata(), &sheet::FONTS, sheet::ICC).unwrap()
 }
 
-#[test]
-fn tmp() {
-    std::fs::write("/tmp/sample.pdf", written(&sample().layout)).unwrap();
+/// A written file, opened again.
+struct Opened {
+    document: Document,
+}
+
+impl Opened {
+    fn new(layout: &Layout) -> Self {
+        Self { document: Document::load_mem(&write(layout)).unwrap() }
+    }
+
+    fn object(&self, object: &Object) -> Object {
+        match object {
+            Object::Reference(id) => self.object(self.document.get_object(*id).unwrap()),
+            other => other.clone(),
+        }
+    }
+
+    /// What lies at the end of a way of keys, e.g. `ViewerPreferences/DisplayDocTitle`.
+    fn at(&self, from: &Dictionary, way: &str) -> Object {
+        let (key, rest) = way.split_once('/').unwrap_or((way, ""));
+        let found = self.object(from.get(key.as_bytes()).unwrap());
+        if rest.is_empty() { found } else { self.at(found.as_dict().unwrap(), rest) }
+    }
+
+    fn catalog(&self, way: &str) -> Object {
+        self.at(self.document.catalog().unwrap(), way)
+    }
+
+    fn pages(&self) -> Vec<Dictionary> {
+        let ids: Vec<ObjectId> = self.document.get_pages().into_values().collect();
+        ids.iter().map(|id| self.document.get_dictionary(*id).unwrap().clone()).collect()
+    }
+
+    /// Dictionaries with a value under a key.
+    fn with(&self, key: &str, name: &str) -> Vec<Dictionary> {
+        let hit = |found: &Dictionary| {
+            found.get(key.as_bytes()).is_ok_and(|value| *value == Object::from(name))
+        };
+        let all = self.document.objects.values().filter_map(|object| object.as_dict().ok());
+        all.filter(|found| hit(found)).cloned().collect()
+    }
+
+    /// A text string, back as text.
+    fn text(&self, from: &Dictionary, key: &str) -> String {
+        let bytes = self.at(from, key).as_str().unwrap().to_vec();
+        match bytes.strip_prefix(&[0xfe, 0xff]) {
+            None => String::from_utf8(bytes).unwrap(),
+            Some(units) => {
+                let pairs =
+                    units.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+                String::from_utf16(&pairs.collect::<Vec<_>>()).unwrap()
+            }
+        }
+    }
+
+    fn stream(&self, from: &Dictionary, key: &str) -> Vec<u8> {
+        self.at(from, key).as_stream().unwrap().get_plain_content().unwrap()
+    }
 }

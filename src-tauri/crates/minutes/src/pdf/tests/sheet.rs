@@ -211,12 +211,16 @@ pub(super) fn sample() -> Sheet {
     list(&mut sheet);
     table(&mut sheet);
     links(&mut sheet);
-    let paragraph = sheet.written(DOCUMENT, Role::P, 520, "Der Ausschuss für Digitalisierung be");
-    let mut hyphen = run(Face::Regular, 11, 340, 520, "-");
+    let first = run(Face::Regular, 11, 159, 520, "Der Ausschuss für Digitali");
+    let end = Mpt(first.x.0 + first.glyphs.iter().map(|glyph| glyph.advance.0).sum::<i64>());
+    let mut hyphen = GlyphRun { x: end, ..run(Face::Regular, 11, 0, 520, "-") };
     hyphen.actual_text = Some("\u{ad}".to_owned());
+    let paragraph = sheet.node(DOCUMENT, Role::P);
+    sheet.put(paragraph, first);
     sheet.put(paragraph, hyphen);
+    sheet.text(paragraph, Face::Regular, 159, 535, "sierung im Kreis-Gebiet be");
     sheet.page();
-    sheet.text(paragraph, Face::Regular, 159, 100, "schließt den Ausbau im Kreis-Gebiet. ");
+    sheet.text(paragraph, Face::Regular, 159, 100, "schließt den Ausbau. ");
     let strong = sheet.node(DOCUMENT, Role::P);
     for (role, face, y) in [
         (Role::Strong, Face::Bold, 130),

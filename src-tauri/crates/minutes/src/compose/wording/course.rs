@@ -1,0 +1,196 @@
+//! Sentences of the course of a session: who came and left, changes of part, outcomes, the end.
+
+use super::{ChairWords, capital, clock, of_the_short, quorum_numbers, the, the_short};
+use crate::compose::names::{
+    and, as_well_as, genitive, nominative, oblique, pronoun, substitute_noun,
+};
+use crate::record::{Law, Organization, Person, QuorumFinding};
+use sitzungsbuch_core::Moment;
+use sitzungsbuch_core::agenda_item::{ItemKind, Outcome};
+
+/// A later finding with its time.
+pub fn later_quorum(
+    at: Moment,
+    finding: &QuorumFinding,
+    again: bool,
+    chair: &ChairWords,
+    organization: &Organization,
+    law: &Law,
+) -> String {
+    let numbers = quorum_numbers(&finding.numbers, law);
+    let (chair, time) = (&chair.short, clock(at));
+    if finding.quorate {
+        let (whose, again) = (of_the_short(organization), if again { " wieder" } else { "" });
+        format!("{chair} stellt um {time} die Beschlussfähigkeit {whose}{again} fest. {numbers}")
+    } else {
+        let who = the_short(organization);
+        format!("{chair} stellt um {time} fest, dass {who} nicht beschlussfähig ist. {numbers}")
+    }
+}
+
+/// An arrival.
+pub fn arrival(
+    at: Moment,
+    person: &Person,
+    again: bool,
+    represents: Option<&Person>,
+    relieves: Option<&Person>,
+) -> String {
+    let (who, time) = (nominative(person), clock(at));
+    let again = if again { " wieder" } else { "" };
+    let role = represents.map_or_else(String::new, |represented| {
+        format!(" als {} {}", substitute_noun(person), genitive(represented))
+    });
+    let came = format!("{who} nimmt ab {time}{again}{role} an der Sitzung teil.");
+    relieves.map_or(came.clone(), |substitute| {
+        format!("{came} Die Vertretung durch {} endet damit.", oblique(substitute))
+    })
+}
+
+/// A departure.
+pub fn departure(at: Moment, person: &Person) -> String {
+    format!("{} verlässt die Sitzung um {}.", nominative(person), clock(at))
+}
+
+/// A recusal: in public session the seat is in the audience, else outside (§ 31 Abs. 4 GO NRW).
+pub fn recusal(
+    at: Moment,
+    person: &Person,
+    other_item: Option<&str>,
+    public_session: bool,
+    law: &Law,
+) -> String {
+    let (who, time, statute) = (nominative(person), clock(at), &law.bias_statute);
+    let item = other_item.map_or_else(String::new, |item| format!("zu TOP {item} "));
+    let leaves = if public_session {
+        format!("verlässt um {time} den Beratungstisch, nimmt im Zuhörerbereich Platz")
+    } else {
+        format!("verlässt um {time} den Sitzungsraum")
+    };
+    let takes_no_part = format!("und wirkt an Beratung und Abstimmung nicht mit ({statute}).");
+    match pronoun(person) {
+        Some(pronoun) => {
+            format!("{who} erklärt sich {item}für befangen. {pronoun} {leaves} {takes_no_part}")
+        }
+        None => format!("{who} erklärt sich {item}für befangen, {leaves} {takes_no_part}"),
+    }
+}
+
+/// The return after a recusal.
+pub fn recusal_end(at: Moment, person: &Person) -> String {
+    format!("{} nimmt um {} wieder am Beratungstisch Platz.", nominative(person), clock(at))
+}
+
+/// A change of part.
+pub fn part_change(at: Moment, to_public: bool, left: &[Person], chair: &ChairWords) -> String {
+    let (chair, time) = (&chair.short, clock(at));
+    let mut names: Vec<String> = left.iter().map(nominative).collect();
+    if to_public {
+        let back = format!("{chair} stellt um {time} die Öffentlichkeit der Sitzung wieder her.");
+        let leave = if names.len() == 1 { "verlässt" } else { "verlassen" };
+        return if names.is_empty() {
+            back
+        } else {
+            format!("{back} {} {leave} den Saal.", and(&names))
+        };
+    }
+    names.push("die Zuhörerinnen und Zuhörer".to_owned());
+    let who = capital(&as_well_as(&names));
+    format!(
+        "{chair} stellt um {time} die Nichtöffentlichkeit der Sitzung her. {who} verlassen den Saal."
+    )
+}
+
+/// The end where the chair closed the part that is read.
+pub fn closing(at: Moment, chair: &ChairWords) -> String {
+    format!("{} schließt die Sitzung um {}.", chair.short, clock(at))
+}
+
+/// The end for readers of the public part, when it lay in the other one.
+pub fn end(at: Moment) -> String {
+    format!("Ende der Sitzung: {}", clock(at))
+}
+
+/// What an outcome is about, for the usual sentence.
+pub struct Subject<'a> {
+    /// Kind of the item.
+    pub kind: ItemKind,
+    /// Its title.
+    pub name: &'a str,
+    /// It has a paper.
+    pub has_paper: bool,
+    /// Items had been added to the agenda.
+    pub agenda_changed: bool,
+}
+
+/// The usual sentence of an outcome; none where nothing is to be said.
+pub fn outcome(outcome: Outcome, subject: &Subject, organization: &Organization) -> Option<String> {
+    let who = capital(&the(organization));
+    Some(match outcome {
+        Outcome::Noted => {
+            let what = match subject.kind {
+                ItemKind::MinutesApproval => "die Niederschrift",
+                ItemKind::Inquiry => "die Antwort der Verwaltung",
+                _ if subject.name.contains("der Verwaltung") => "die Ausführungen der Verwaltung",
+                ItemKind::Report => "die Ausführungen",
+                _ if subject.has_paper => "die Vorlage",
+                _ => "die Ausführungen",
+            };
+            format!("{who} nimmt {what} zur Kenntnis.")
+        }
+        Outcome::Approved => match subject.kind {
+            ItemKind::MinutesApproval => "Die Niederschrift wird genehmigt.".to_owned(),
+            _ => format!("{who} stimmt zu."),
+        },
+        Outcome::Established => established(subject, &who),
+        Outcome::ReceivedWithoutDecision => {
+            let what =
+                if subject.has_paper { "Die Vorlage wird" } else { "Die Ausführungen werden" };
+            format!("{what} ohne Beschluss entgegengenommen.")
+        }
+        Outcome::Deferred => "Der Tagesordnungspunkt wird vertagt.".to_owned(),
+        Outcome::Nothing => nothing(subject.name).to_owned(),
+        Outcome::NoneOnPurpose => return None,
+    })
+}
+
+fn established(subject: &Subject, who: &str) -> String {
+    let name = subject.name;
+    if name.contains("Tagesordnung") {
+        let version = if subject.agenda_changed { "geänderten" } else { "vorliegenden" };
+        format!("Die Tagesordnung wird in der {version} Fassung festgestellt.")
+    } else if name.contains("Ladung") {
+        "Die ordnungsgemäße Ladung wird festgestellt.".to_owned()
+    } else if name.contains("Beschlussfähigkeit") {
+        "Die Beschlussfähigkeit wird festgestellt.".to_owned()
+    } else if name.contains("Anwesenheit") {
+        "Die Anwesenheit wird festgestellt.".to_owned()
+    } else {
+        format!("{who} trifft die Feststellung.")
+    }
+}
+
+/// "Keine" under a heading in the feminine or plural, a sentence under any other.
+fn nothing(name: &str) -> &'static str {
+    let plural = [
+        "Nachträge",
+        "Anfragen",
+        "Anträge",
+        "Mitteilungen",
+        "Informationen",
+        "Berichte",
+        "Bekanntgaben",
+        "Anregungen",
+        "Einwohnerfragen",
+    ];
+    if plural.iter().any(|word| name.starts_with(word)) {
+        "Keine"
+    } else {
+        "Hierzu liegt nichts vor."
+    }
+}
+
+/// Result in words where numbers and announcement contradict each other.
+pub fn announced_only(accepted: bool) -> &'static str {
+    if accepted { "als angenommen bekannt gegeben" } else { "als abgelehnt bekannt gegeben" }
+}

@@ -1,0 +1,134 @@
+//! Every generated word of the minutes, one function each: the facts are its arguments, the words
+//! stand in this folder and nowhere else. Acts in the present indicative (niederschrift.md, design
+//! README section 6).
+//!
+//! It decides nothing: which sentence is wanted, and where it stands, is known before.
+
+mod chair;
+mod course;
+mod opening;
+
+pub use chair::{ChairWords, clerk_role, of_the_short, the, the_short};
+pub use course::{
+    Subject, announced_only, arrival, closing, departure, end, later_quorum, outcome, part_change,
+    recusal, recusal_end,
+};
+pub use opening::{
+    excused, excused_substitute, invitation, opening, quorum, quorum_numbers, substitutions,
+};
+
+use super::names::{and, plain_oblique, substitute_noun};
+use crate::record::{Organization, Person};
+use chrono::NaiveDate;
+use sitzungsbuch_core::Moment;
+use sitzungsbuch_core::time::{german_date, german_weekday};
+
+/// Labels on the label axis.
+pub const ATTENDANCE: &str = "Anwesenheit";
+/// Recusals.
+pub const RECUSAL: &str = "Befangenheit";
+/// Findings on the quorum in the course of the session.
+pub const QUORUM: &str = "Beschlussfähigkeit";
+/// Changes of part.
+pub const PUBLICITY: &str = "Öffentlichkeit";
+/// The end.
+pub const END: &str = "Sitzungsende";
+/// A motion that was accepted.
+pub const ACCEPTED: &str = "Beschluss:";
+/// A motion that was rejected.
+pub const REJECTED: &str = "Antrag:";
+/// Before the words of a result.
+pub const RESULT: &str = "Abstimmungsergebnis:";
+/// The public part.
+pub const PUBLIC_PART: &str = "Öffentlicher Teil";
+/// The non-public part.
+pub const NON_PUBLIC_PART: &str = "Nicht öffentlicher Teil";
+/// Mark on every page from the non-public part on.
+pub const NON_PUBLIC_MARK: &str = "Nicht öffentlich";
+
+/// "16:32 Uhr".
+pub fn clock(at: Moment) -> String {
+    format!("{} Uhr", at.clock())
+}
+
+/// "Donnerstag, den 12.11.2026, 16:30 Uhr".
+pub fn session_date(at: Moment) -> String {
+    format!("{}, den {}, {}", german_weekday(at.date()), german_date(at.date()), clock(at))
+}
+
+/// "16:32 Uhr bis 18:07 Uhr"; with the day where it is another one.
+pub fn duration(opened: Moment, closed: Option<Moment>) -> String {
+    match closed {
+        None => format!("ab {}", clock(opened)),
+        Some(closed) if closed.date() == opened.date() => {
+            format!("{} bis {}", clock(opened), clock(closed))
+        }
+        Some(closed) => {
+            let day = german_date(closed.date());
+            format!("{} bis {day}, {}", clock(opened), clock(closed))
+        }
+    }
+}
+
+/// "über die 9. Sitzung des Ausschusses für Digitalisierung".
+pub fn subtitle(number: Option<u16>, organization: &Organization) -> String {
+    let genitive = &organization.genitive;
+    number.map_or_else(
+        || format!("über die Sitzung {genitive}"),
+        |number| format!("über die {number}. Sitzung {genitive}"),
+    )
+}
+
+/// "Wiesenthal, den 20.11.2026".
+pub fn place_and_date(place: &str, date: NaiveDate) -> String {
+    format!("{place}, den {}", german_date(date))
+}
+
+/// Foot of a draft.
+pub fn draft_footer(at: Moment) -> String {
+    let date = german_date(at.date());
+    format!("Entwurf, Stand {date}, {} – nicht unterzeichnet", clock(at))
+}
+
+/// Foot of the complete version.
+pub const COMPLETE_FOOTER: &str = "Vollständige Fassung – öffentlicher und nicht öffentlicher Teil";
+/// Foot of the public version.
+pub const PUBLIC_FOOTER: &str = "Öffentlicher Teil";
+/// Foot of the public version that is read, not signed.
+pub const READING_FOOTER: &str = "Öffentlicher Teil – Lesefassung";
+
+/// With a capital letter at the start of a sentence.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Annotation of a substitute in the list: "Vertretung für Frau Quade".
+pub fn annotation_represents(represents: &[Person]) -> String {
+    let names: Vec<String> = represents.iter().map(plain_oblique).collect();
+    format!("Vertretung für {}", and(&names))
+}
+
+/// Annotation of an excused substitute: "als Vertreter für Herrn Sandvoß".
+pub fn annotation_substitute(substitute: &Person, of: Option<&Person>) -> String {
+    let noun = substitute_noun(substitute);
+    of.map_or_else(
+        || format!("als {noun}"),
+        |person| format!("als {noun} für {}", plain_oblique(person)),
+    )
+}
+
+/// Annotation of a missing member whose seat stayed empty.
+pub const NOT_REPRESENTED: &str = "nicht vertreten";
+
+/// Explanation of an abbreviation of status; the one without is empty.
+pub fn status_explained(abbreviation: &str) -> Option<&'static str> {
+    Some(match abbreviation {
+        "KA" => "Kreistagsabgeordnete, Kreistagsabgeordneter",
+        "RM" => "Ratsmitglied",
+        "SB" => "sachkundige Bürgerin, sachkundiger Bürger",
+        "SE" => "sachkundige Einwohnerin, sachkundiger Einwohner",
+        "HVB" => "Hauptverwaltungsbeamtin, Hauptverwaltungsbeamter",
+        _ => return None,
+    })
+}

@@ -1,0 +1,196 @@
+//! Files judged by other programs: qpdf, poppler, mupdf, and our own reader of structure in
+//! `tests/tools/pdf_structure.py`. `make prepare` installs them.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::sheet::{DOCUMENT, Sheet, run, sample};
+use super::write;
+use crate::document::Face;
+use crate::frame::{Layout, Role};
+
+/// A written sample in a folder of its own.
+struct Written {
+    folder: tempfile::TempDir,
+}
+
+impl Written {
+    fn new() -> Self {
+        Self::of(&sample().layout)
+    }
+
+    fn of(layout: &Layout) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("sample.pdf"), write(layout)).unwrap();
+        Self { folder }
+    }
+
+    /// Runs a program in the folder; it must end well. Gives stdout and stderr.
+    fn run(&self, program: impl AsRef<Path>, arguments: &[&str]) -> (String, String) {
+        let program = program.as_ref();
+        let ended = Command::new(program)
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .output()
+            .unwrap_or_else(|error| panic!("{}: {error}", program.display()));
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let (out, errors) = (text(&ended.stdout), text(&ended.stderr));
+        assert!(ended.status.success(), "{}: {out}{errors}", program.display());
+        (out, errors)
+    }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").canonicalize().unwrap()
+}
+
+fn judge(arguments: &[&str]) -> String {
+    let script = root().join("tests/tools/pdf_structure.py").display().to_string();
+    let arguments: Vec<&str> =
+        std::iter::once(script.as_str()).chain(arguments.iter().copied()).collect();
+    Written::new().run(root().join(".venv/bin/python"), &arguments).0
+}
+
+#[test]
+fn the_structure_has_no_fault() {
+    assert_eq!(judge(&["sample.pdf"]), "sample.pdf: nothing found\n");
+}
+
+#[test]
+fn the_judge_of_structure_finds_every_damage() {
+    let out = judge(&["--self-test", "sample.pdf"]);
+    assert!(out.contains(" 0 not applicable: []"), "{out}");
+}
+
+#[test]
+fn qpdf_finds_nothing() {
+    let (out, errors) = Written::new().run("qpdf", &["--check", "sample.pdf"]);
+    assert!(out.contains("No syntax or stream encoding errors found"), "{out}");
+    assert!(!out.to_lowercase().contains("warning") && errors.is_empty(), "{out}{errors}");
+}
+
+#[test]
+fn every_font_is_embedded_as_a_subset_with_unicode() {
+    let (out, _) = Written::new().run("pdffonts", &["sample.pdf"]);
+    let fonts: Vec<&str> = out.lines().skip(2).collect();
+    assert_eq!(fonts.len(), 4, "{out}");
+    for font in fonts {
+        assert!(font.contains("CID TrueType      Identity-H       yes yes yes"), "{out}");
+    }
+}
+
+#[test]
+fn text_comes_out_in_order_and_whole() {
+    let (out, _) = Written::new().run("pdftotext", &["-raw", "sample.pdf", "-"]);
+    let mut rest = out.as_str();
+    for words in [
+        "Niederschrift\n",
+        "Öffentlicher Teil",
+        "Zu Punkt 5: Glasfaser-Ausbau",
+        "a) Erstens.",
+        "Gruppe Fraktion Ja",
+        "Rat CDU 8",
+        "https://kreis.example/ü?a=(1)",
+        "Digitali\u{ad}\nsierung im Kreis-Gebiet",
+        "schließt den Ausbau.",
+        "Signaturfeld – noch nicht unterzeichnet",
+    ] {
+        let (_, later) = rest.split_once(words).unwrap_or_else(|| panic!("{words}: {out}"));
+        rest = later;
+    }
+}
+
+/// Texts with the roles above them, from `pdfinfo -struct-text`: a line is a role with something
+/// behind it, an attribute, or a text in quotation marks.
+fn tagged(out: &str) -> Vec<String> {
+    let (mut above, mut found): (Vec<(usize, &str)>, Vec<String>) = (Vec::new(), Vec::new());
+    for line in out.lines() {
+        let words = line.trim_start();
+        let depth = line.len() - words.len();
+        above.retain(|(other, _)| *other < depth);
+        if words.starts_with('"') {
+            let roles: Vec<&str> = above.iter().map(|(_, role)| *role).collect();
+            found.push(format!("{} {words}", roles.join("/")));
+        } else if !words.starts_with('/') {
+            above.push((depth, words.split([' ', ':']).next().unwrap_or_default()));
+        }
+    }
+    found
+}
+
+/// The sample as its readers hear it, without the soft hyphen at the end of a line.
+const TAGGED: &str = r#"Document/H1 "Niederschrift"
+Document/H2 "Öffentlicher Teil"
+Document/H3/Lbl "Zu Punkt 5: "
+Document/H3/Span "Glasfaser-Ausbau"
+Document/L/LI/Lbl "a) "
+Document/L/LI/LBody/P "Erstens. "
+Document/L/LI/Lbl "b) "
+Document/L/LI/LBody/P "Zweitens. "
+Document/Table/Caption "Stimmen der Fraktionen "
+Document/Table/THead/TR/TH "Gruppe "
+Document/Table/THead/TR/TH "Fraktion "
+Document/Table/THead/TR/TH "Ja "
+Document/Table/TBody/TR/TH "Rat "
+Document/Table/TBody/TR/TH "CDU "
+Document/Table/TBody/TR/TD "8 "
+Document/Table/TBody/TR/TH "SPD "
+Document/Table/TBody/TR/TD "6 "
+Document/P "Siehe "
+Document/P/Link "https://kreis.example/ü?a=(1)"
+Document/P/Link "Punkt 6"
+Document/P/Reference "1"
+Document/Note/Lbl "1 "
+Document/Note/P "Vgl. die Vorlage. "
+Document/P "Der Ausschuss für Digitalisierung im Kreis-Gebiet be"
+Document/P "schließt den Ausbau. "
+Document/P/Span "Hervorgehoben: 14 Stimmen. "
+Document/P/Span "Hervorgehoben: 14 Stimmen. "
+Document/P/Span "Hervorgehoben: 14 Stimmen. "
+Document/P "Annegret Falkenroth""#;
+
+#[test]
+fn the_tree_holds_the_text_where_it_belongs() {
+    let (out, errors) = Written::new().run("pdfinfo", &["-struct-text", "sample.pdf"]);
+    assert_eq!(errors, "");
+    assert_eq!(tagged(&out.replace('\u{ad}', "")), TAGGED.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn nothing_is_lost_behind_a_cluster_that_needs_actual_text() {
+    let mut sheet = Sheet::new();
+    let node = sheet.node(DOCUMENT, Role::P);
+    let mut cluster = run(Face::Regular, 11, 71, 100, "vor cd nach");
+    for (at, text) in [(4, "x\u{30c}"), (5, "")] {
+        text.clone_into(&mut cluster.glyphs[at].text);
+    }
+    sheet.put(node, cluster);
+    let file = Written::of(&sheet.layout);
+    let (out, _) = file.run("pdftotext", &["-raw", "sample.pdf", "-"]);
+    assert!(out.contains("vor x\u{30c} nach"), "{out}");
+    let (out, _) = file.run("pdfinfo", &["-struct-text", "sample.pdf"]);
+    assert!(out.contains("vor ") && out.contains(" nach"), "{out}");
+}
+
+#[test]
+fn mupdf_and_poppler_draw_all_pages_without_a_word() {
+    let file = Written::new();
+    let (_, errors) = file.run("mutool", &["draw", "-r", "50", "-o", "m%d.png", "sample.pdf"]);
+    let spoken = |line: &&str| {
+        !line.starts_with("page ") && *line != "warning: ICC support is not available"
+    };
+    assert_eq!(errors.lines().filter(spoken).collect::<Vec<_>>(), Vec::<&str>::new());
+    let (_, errors) = file.run("pdftoppm", &["-r", "50", "-png", "sample.pdf", "p"]);
+    assert_eq!(errors, "");
+    for name in ["m1.png", "m2.png", "p-1.png", "p-2.png"] {
+        assert!(std::fs::metadata(file.folder.path().join(name)).unwrap().len() > 1000, "{name}");
+    }
+}
+
+#[test]
+fn poppler_sees_two_fields_to_sign() {
+    let (out, _) = Written::new().run("pdfinfo", &["sample.pdf"]);
+    assert!(out.contains("Form:            AcroForm"), "{out}");
+    assert!(out.contains("Tagged:          yes"), "{out}");
+    assert!(out.contains("CreationDate"), "{out}");
+}

@@ -1,0 +1,408 @@
+//! The documents of every script, judged by tools that others wrote, and held against the script:
+//! each fact stands in the element where it belongs, in order; nothing non-public is in a public file.
+#![cfg(test)]
+
+#[path = "support/program.rs"]
+mod program;
+#[path = "support/tagged.rs"]
+mod tagged;
+
+use program::run;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+use tagged::{Element, plain, read};
+
+const SCRIPTS: [&str; 4] = [
+    "tests/scenarios/digitalisierung-2021.json",
+    "tests/scenarios/digitalisierung-2024.json",
+    "tests/scenarios/korrektur.json",
+    "assets/sample/kreis-wiesenthal.json",
+];
+
+/// A script with its documents.
+struct Session {
+    script: Value,
+    complete: PathBuf,
+    public: PathBuf,
+    record: PathBuf,
+    /// The tree of the complete document.
+    tree: Vec<Element>,
+}
+
+/// All scripts, played once for all tests.
+fn sessions() -> &'static [Session] {
+    static SESSIONS: OnceLock<(tempfile::TempDir, Vec<Session>)> = OnceLock::new();
+    &SESSIONS
+        .get_or_init(|| {
+            let home = tempfile::tempdir().unwrap();
+            let sessions = std::thread::scope(|scope| {
+                let played = SCRIPTS.map(|script| scope.spawn(|| play(home.path(), script)));
+                played.into_iter().map(|session| session.join().unwrap()).collect()
+            });
+            (home, sessions)
+        })
+        .1
+}
+
+/// Plays a script and gives the beginning of the names of what came out.
+fn results(home: &Path, script: &str) -> (Value, PathBuf) {
+    let file = program::root().join(script);
+    run(home, ["play".as_ref(), file.as_os_str(), "--out".as_ref(), "out".as_ref()]).says(0, &[]);
+    let script: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    let name = home.join("out").join(script["meeting"]["id"].as_str().unwrap());
+    (script, name)
+}
+
+fn play(home: &Path, script: &str) -> Session {
+    let (script, name) = results(home, script);
+    let complete = name.with_added_extension("niederschrift.pdf");
+    Session {
+        tree: read(&complete),
+        complete,
+        public: name.with_added_extension("niederschrift-oeffentlich.pdf"),
+        record: name.with_added_extension("record.json"),
+        script,
+    }
+}
+
+fn files() -> impl Iterator<Item = &'static Path> {
+    sessions().iter().flat_map(|session| [session.complete.as_path(), session.public.as_path()])
+}
+
+fn tool(name: &str, arguments: &[&str], file: &Path) -> Output {
+    let output = Command::new(name).args(arguments).arg(file).output();
+    output.unwrap_or_else(|fault| panic!("{name}: {fault}"))
+}
+
+fn good(output: &Output) -> String {
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    text
+}
+
+#[test]
+fn qpdf_finds_neither_errors_nor_warnings() {
+    for file in files() {
+        let said = good(&tool("qpdf", &["--check"], file));
+        assert!(!said.contains("WARNING"), "{said}");
+    }
+}
+
+#[test]
+fn every_font_is_embedded_subset_and_readable_as_text() {
+    for file in files() {
+        let said = good(&tool("pdffonts", &[], file));
+        let fonts: Vec<&str> = said.lines().skip(2).collect();
+        assert!(fonts.len() >= 2, "{said}");
+        for font in fonts {
+            let words: Vec<&str> = font.split_whitespace().collect();
+            assert_eq!(words[words.len() - 5..words.len() - 2], ["yes", "yes", "yes"], "{font}");
+        }
+    }
+}
+
+#[test]
+fn poppler_and_mupdf_draw_every_page() {
+    for file in files() {
+        let pages = good(&tool("pdfinfo", &[], file));
+        let pages = pages.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim();
+        let drawn = tool("pdftoppm", &["-r", "20", "-gray"], file);
+        good(&drawn);
+        assert!(drawn.stderr.is_empty(), "{}", String::from_utf8_lossy(&drawn.stderr));
+        let images = drawn.stdout.windows(3).filter(|bytes| bytes == b"P5\n").count();
+        assert!(images >= pages.parse().unwrap(), "{images} of {pages}");
+        good(&tool("mutool", &["draw", "-q", "-r", "20", "-o", "/dev/null", "-F", "pgm"], file));
+    }
+}
+
+fn structure(arguments: &[&str], file: &Path) -> Output {
+    let python = program::root().join(".venv/bin/python");
+    let judge = program::root().join("tests/tools/pdf_structure.py");
+    Command::new(python).arg(judge).args(arguments).arg(file).output().unwrap()
+}
+
+#[test]
+fn the_structure_is_that_of_pdf_a_3a_and_pdf_ua_1() {
+    for file in files() {
+        good(&structure(&[], file));
+    }
+}
+
+/// A judge that finds nothing in anything is none.
+#[test]
+fn the_judge_of_the_structure_finds_planted_faults() {
+    good(&structure(&["--self-test"], &sessions()[3].complete));
+}
+
+#[test]
+fn the_same_record_gives_the_same_bytes() {
+    let home = tempfile::tempdir().unwrap();
+    for (session, script) in sessions().iter().zip(SCRIPTS) {
+        let (_, again) = results(home.path(), script);
+        for (one, end) in [
+            (&session.complete, "niederschrift.pdf"),
+            (&session.public, "niederschrift-oeffentlich.pdf"),
+        ] {
+            let other = again.with_added_extension(end);
+            assert!(std::fs::read(one).unwrap() == std::fs::read(other).unwrap(), "{script}");
+        }
+        for (part, expected) in [("complete", &session.complete), ("public", &session.public)] {
+            let file = home.path().join("record.pdf");
+            let record = session.record.to_str().unwrap();
+            let out = file.to_str().unwrap();
+            run(home.path(), ["minutes", "--record", record, "--part", part, "--out", out])
+                .says(0, &[]);
+            assert!(std::fs::read(&file).unwrap() == std::fs::read(expected).unwrap(), "{part}");
+        }
+    }
+}
+
+/// What a script says, as far as it stands on paper.
+struct Facts {
+    /// Names of persons by key.
+    names: BTreeMap<String, String>,
+    /// Acts that were not taken back, with those that replaced others.
+    acts: Vec<Value>,
+}
+
+impl Facts {
+    fn of(script: &Value) -> Self {
+        let rows = script["master"].as_array().unwrap();
+        let names = rows
+            .iter()
+            .filter(|row| row["noun"] == "person")
+            .map(|row| {
+                let parts = ["title", "givenName", "familyName"];
+                let name = parts.map(|part| row[part].as_str().unwrap_or_default()).join(" ");
+                (row["id"].as_str().unwrap().to_owned(), plain(&name))
+            })
+            .collect();
+        let all = script["acts"].as_array().unwrap();
+        let corrected: Vec<&Value> = all.iter().map(|act| &act["do"]["act"]).collect();
+        let standing = all.iter().filter(|act| !corrected.contains(&&act["act"]));
+        let acts = standing
+            .filter_map(|act| match act["do"]["type"].as_str().unwrap() {
+                "correct" => {
+                    let command = act["do"].get("replacement")?.clone();
+                    Some(serde_json::json!({"at": act["at"], "do": command}))
+                }
+                _ => Some(act.clone()),
+            })
+            .collect();
+        Self { names, acts }
+    }
+
+    fn all(&self, kind: &str) -> impl Iterator<Item = &Value> {
+        let acts = self.acts.iter().filter(move |act| act["do"]["type"] == kind);
+        acts.map(|act| &act["do"])
+    }
+
+    fn name(&self, key: &Value) -> &str {
+        &self.names[key.as_str().unwrap()]
+    }
+
+    /// `16:32` of the first act of a kind.
+    fn time(&self, kind: &str) -> &str {
+        let act = self.acts.iter().find(|act| act["do"]["type"] == kind).unwrap();
+        &act["at"].as_str().unwrap()[11..16]
+    }
+
+    /// Items of the agenda, those added in the session included.
+    fn items(&self, script: &Value) -> Vec<Value> {
+        let plan = script["meeting"]["plan"]["agenda"].as_array().unwrap().clone();
+        plan.into_iter().chain(self.all("addItem").map(|add| add["item"].clone())).collect()
+    }
+
+    /// The last text of an item.
+    fn text(&self, item: &Value) -> Option<&Value> {
+        self.all("writeText").filter(|write| write["item"] == *item).last().map(|w| &w["text"])
+    }
+}
+
+/// The words of inline content, footnotes left out.
+fn words(content: &Value) -> String {
+    match content {
+        Value::String(text) => plain(text),
+        Value::Array(runs) => plain(
+            &runs
+                .iter()
+                .filter_map(|run| run["text"].as_str().or(run["href"].as_str()))
+                .collect::<String>(),
+        ),
+        _ => String::new(),
+    }
+}
+
+/// Paragraphs of a text, those in lists included, without footnotes inside.
+fn paragraphs(blocks: &Value, found: &mut Vec<String>) {
+    for block in blocks.as_array().into_iter().flatten() {
+        match block["type"].as_str().unwrap() {
+            "paragraph" | "heading" if !block["content"].to_string().contains("footnote") => {
+                found.push(words(&block["content"]));
+            }
+            "list" => {
+                block["items"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .for_each(|i| paragraphs(&i["blocks"], found));
+            }
+            "quote" => paragraphs(&block["blocks"], found),
+            _ => {}
+        }
+    }
+}
+
+/// The place of an element, searched from a place on.
+fn find(tree: &[Element], from: usize, what: &str, fits: impl Fn(&Element) -> bool) -> usize {
+    let found = tree.iter().skip(from).position(fits);
+    from + found.unwrap_or_else(|| panic!("{what} is not there, or not in order"))
+}
+
+#[test]
+fn persons_stand_in_rows_of_the_list_with_their_annotations() {
+    for session in sessions() {
+        let (facts, tree) = (Facts::of(&session.script), session.tree.as_slice());
+        let row = |name: &str| {
+            let rows = tree.iter().filter(|element| element.path.ends_with("Table/TBody/TR"));
+            let found = rows.clone().find(|row| row.text.contains(name));
+            found.unwrap_or_else(|| panic!("{name} has no row")).text.clone()
+        };
+        let open = facts.all("openMeeting").next().unwrap();
+        let back: Vec<&Value> = facts.all("recordArrival").map(|act| &act["person"]).collect();
+        let there = ["present", "officials", "guests"].into_iter();
+        let there = there.flat_map(|list| open[list].as_array().into_iter().flatten());
+        for person in there.filter(|person| !back.contains(person)) {
+            assert!(!row(facts.name(person)).contains("ab "), "{}", facts.name(person));
+        }
+        for substitution in facts.all("seatSubstitute") {
+            assert!(row(facts.name(&substitution["substitute"])).contains("Vertretung für"));
+        }
+        for excused in facts.all("excuseMember") {
+            row(facts.name(&excused["person"]));
+        }
+        let opened = open["present"].as_array().unwrap();
+        for act in facts.acts.iter().filter(|act| act["do"]["type"] == "recordArrival") {
+            let person = &act["do"]["person"];
+            if !opened.contains(person) {
+                let since = format!("ab {} Uhr", &act["at"].as_str().unwrap()[11..16]);
+                assert!(row(facts.name(person)).contains(&since), "{since}");
+            }
+        }
+        // The list says who heads a row: the name is a heading cell, not a plain one.
+        let chair = facts.name(&open["chair"]);
+        assert!(tree.iter().any(|e| e.role() == "TH" && e.text == chair), "{chair}");
+    }
+}
+
+#[test]
+fn the_agenda_is_a_list_in_its_order() {
+    for session in sessions() {
+        let (facts, tree) = (Facts::of(&session.script), session.tree.as_slice());
+        let mut at =
+            find(tree, 0, "Tagesordnung", |e| e.role() == "H2" && e.text == "Tagesordnung");
+        let items = facts.items(&session.script);
+        let planned = items.iter().filter(|item| item.get("parent").is_none());
+        for item in planned {
+            let (number, name) =
+                (item["number"].as_str().unwrap(), plain(item["name"].as_str().unwrap()));
+            at = find(tree, at + 1, &name, |e| {
+                e.role() == "LI" && e.text.starts_with(number) && e.text.contains(&name)
+            });
+        }
+    }
+}
+
+#[test]
+fn texts_and_votes_stand_below_the_heading_of_their_item() {
+    for session in sessions() {
+        let (facts, tree) = (Facts::of(&session.script), session.tree.as_slice());
+        let headings: Vec<usize> =
+            (0..tree.len()).filter(|at| matches!(tree[*at].role(), "H2" | "H3")).collect();
+        for item in facts.items(&session.script) {
+            let label = format!("Zu Punkt {}: ", item["number"].as_str().unwrap());
+            let own = headings.iter().position(|at| tree[*at].text.starts_with(&label));
+            let Some(own) = own else {
+                // Sub-items that were settled with their parent have no heading of their own.
+                assert!(item.get("parent").is_some(), "{label}");
+                continue;
+            };
+            assert_eq!(tree[headings[own]].role(), "H3");
+            assert!(tree[headings[own]].text.contains(&plain(item["name"].as_str().unwrap())));
+            let end = headings.get(own + 1).copied().unwrap_or(tree.len());
+            let section = &tree[headings[own]..end];
+            let mut expected = Vec::new();
+            if let Some(text) = facts.text(&item["id"]) {
+                paragraphs(&text["blocks"], &mut expected);
+            }
+            let mut at = 0;
+            for paragraph in expected.iter().filter(|paragraph| !paragraph.is_empty()) {
+                at = find(section, at, paragraph, |e| {
+                    matches!(e.role(), "P" | "LBody" | "H4") && e.text.ends_with(paragraph.as_str())
+                });
+            }
+            for vote in facts.all("recordVote").filter(|vote| vote["item"] == item["id"]) {
+                let mut wording = Vec::new();
+                paragraphs(&vote["wordingPut"]["blocks"], &mut wording);
+                find(section, 0, &wording[0], |e| {
+                    e.role() == "Div"
+                        && wording.iter().all(|part| e.text.contains(part.as_str()))
+                        && e.text.contains("Abstimmungsergebnis:")
+                        && (e.text.starts_with("Beschluss:") || e.text.starts_with("Antrag:"))
+                });
+            }
+        }
+    }
+}
+
+#[test]
+fn times_attachments_and_signatures_stand_where_they_belong() {
+    for session in sessions() {
+        let (facts, tree) = (Facts::of(&session.script), session.tree.as_slice());
+        let opening = format!("Um {} Uhr eröffnet", facts.time("openMeeting"));
+        find(tree, 0, &opening, |e| e.role() == "P" && e.text.contains(&opening));
+        let end = format!("um {} Uhr", facts.time("closeMeeting"));
+        let at = find(tree, 0, "Sitzungsende", |e| {
+            e.role() == "P" && e.text.starts_with("Sitzungsende") && e.text.contains(&end)
+        });
+        let signed = tree.iter().skip(at).filter(|e| e.role() == "Form").count();
+        assert_eq!(signed, 2);
+        for attachment in facts.all("listAttachment").map(|list| &list["attachment"]) {
+            let (label, title) = (
+                plain(attachment["label"].as_str().unwrap()),
+                plain(attachment["title"].as_str().unwrap()),
+            );
+            find(tree, at, &label, |e| e.text.starts_with(&label) && e.text.contains(&title));
+        }
+    }
+}
+
+#[test]
+fn nothing_non_public_is_in_a_public_file() {
+    for session in sessions() {
+        let facts = Facts::of(&session.script);
+        let text = Command::new("pdftotext").arg(&session.public).arg("-").output().unwrap();
+        let said = plain(&good(&text));
+        let raw = std::fs::read(&session.public).unwrap();
+        let mut hidden = Vec::new();
+        for item in facts.items(&session.script).iter().filter(|item| item["part"] == "nonPublic") {
+            if item.get("neutralName").is_some_and(|neutral| *neutral != item["name"]) {
+                hidden.push(plain(item["name"].as_str().unwrap()));
+            }
+            if let Some(text) = facts.text(&item["id"]) {
+                paragraphs(&text["blocks"], &mut hidden);
+            }
+        }
+        let hidden: Vec<&String> = hidden.iter().filter(|text| text.len() > 12).collect();
+        assert!(!hidden.is_empty());
+        for secret in hidden {
+            let beginning: String = secret.chars().take(30).collect();
+            assert!(!said.contains(&beginning), "{beginning}");
+            let bytes = beginning.as_bytes();
+            assert!(!raw.windows(bytes.len()).any(|window| window == bytes), "{beginning}");
+        }
+    }
+}
