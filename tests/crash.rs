@@ -47,7 +47,7 @@ fn no_answered_act_is_lost_when_the_program_is_killed() {
     let journal = ["journal", "--canonical", "--vault", "v.sitzungsbuch"];
     let expected = run(undisturbed.path(), journal).out;
 
-    let mut seed = 0x5175_6e67_5362_7563;
+    let mut dice = 0x5175_6e67_5362_7563;
     let mut cut_short = 0;
     let mut home = tempfile::tempdir().unwrap();
     // Acts that were answered in this vault by earlier rounds, texts among them.
@@ -56,7 +56,7 @@ fn no_answered_act_is_lost_when_the_program_is_killed() {
         let mut child = start(home.path(), &script);
         let mut answered = BufReader::new(child.stdout.take().unwrap()).lines();
         // Half of the rounds die after a number of answers, half after a time.
-        let wait = next(&mut seed);
+        let wait = next(&mut dice);
         let mut seen = Vec::new();
         if round % 2 == 0 {
             let some = answered.by_ref().take(usize::try_from(wait % 40).unwrap());

@@ -8,7 +8,7 @@ use crate::convert;
 use crate::core::{MeetingId, Moment, Timestamp};
 use crate::engine::Engine;
 use crate::error::{ApiError, ErrorCode};
-use crate::messages;
+use crate::{json, messages};
 use chrono::DateTime;
 use sitzungsbuch_minutes::document::Document;
 use sitzungsbuch_minutes::layout::{self, Fonts};
@@ -77,10 +77,12 @@ pub fn record(
 
 /// Reads a record that was written before.
 pub fn read_record(text: &str) -> Result<Record, ApiError> {
+    let text = json::without_mark(text);
     serde_json::from_str(text).map_err(|fault| {
-        let place = format!("Zeile {}, Spalte {}", fault.line(), fault.column());
-        let message = format!("Die Datei mit dem Sitzungsstand ist nicht lesbar ({place}).");
-        ApiError::new(ErrorCode::BadInput, message).hint(format!("Technische Angabe: {fault}"))
+        let place = json::place(&fault).map(|place| format!(" ({place})")).unwrap_or_default();
+        let why = json::explain(&fault, serde_json::from_str(text).ok().as_ref());
+        let message = format!("Die Datei mit dem Sitzungsstand ist nicht lesbar{place}: {why}");
+        ApiError::new(ErrorCode::BadInput, message).hint(format!("(Technische Angabe: {fault})"))
     })
 }
 

@@ -3,22 +3,31 @@
 //! Each says what happened; its hints say what was kept and what to do. Codes of the core stay in
 //! the core, names of people come from master data.
 
-use crate::core::directory::{Directory, MasterRejection, MasterRow};
+mod events;
+mod master;
+mod vault;
+
+use crate::core::directory::Directory;
 use crate::core::richtext::Unfit;
-use crate::core::session::{Rejection, State};
-use crate::core::{AgendaItemId, PersonId, SeatId};
+use crate::core::session::{Command, Event, Rejection, State};
+use crate::core::{ActId, AgendaItemId, Moment, PersonId, SeatId};
 use crate::error::{ApiError, ErrorCode};
-use sitzungsbuch_store::{Damage, StoreError};
+use crate::request::MeetingRequest;
+
+pub(crate) use master::master;
+pub use vault::{break_reason, store};
+pub(crate) use vault::{broken_chain, not_written};
 
 const KEPT: &str = "Alle bisherigen Eintragungen sind gespeichert; diese wurde nicht übernommen.";
 
-/// Where names come from.
-pub(crate) struct Names<'a> {
+/// What a refusal is about: where names come from, and what was asked for.
+pub(crate) struct Case<'a> {
     pub(crate) directory: &'a Directory,
     pub(crate) state: &'a State,
+    pub(crate) request: &'a MeetingRequest,
 }
 
-impl Names<'_> {
+impl Case<'_> {
     fn person(&self, id: PersonId) -> String {
         let person = self.directory.persons.get(&id);
         person.map_or_else(|| format!("Person {id}"), crate::core::person::Person::full_name)
@@ -33,6 +42,15 @@ impl Names<'_> {
         let number = self.state.now.item(id).map(|state| state.item.number.clone());
         number.map_or_else(|| format!("Tagesordnungspunkt {id}"), |number| format!("TOP {number}"))
     }
+
+    /// When the standing event that fits happened.
+    fn when(&self, fits: impl Fn(&Event) -> bool) -> Option<Moment> {
+        let standing = |act| self.state.standing(act) == Some(act);
+        let found = |entry: &&std::sync::Arc<crate::core::session::Entry>| {
+            fits(&entry.event) && standing(entry.act)
+        };
+        self.state.entries.iter().find(found).map(|entry| entry.occurred_at)
+    }
 }
 
 fn rejected(message: impl Into<String>) -> ApiError {
@@ -42,7 +60,7 @@ fn rejected(message: impl Into<String>) -> ApiError {
 /// A mistake of the program.
 pub(crate) fn internal() -> ApiError {
     ApiError::new(ErrorCode::Internal, "Im Programm ist ein Fehler aufgetreten.")
-        .hint(KEPT)
+        .hint("Was vorher gespeichert wurde, ist erhalten.")
         .hint("Bitte wiederholen Sie die Eingabe; tritt der Fehler wieder auf, starten Sie das Programm neu.")
 }
 
@@ -60,130 +78,38 @@ pub(crate) fn act_taken() -> ApiError {
         "Unter dieser Kennung wurde bereits eine Eintragung zu einer anderen Sitzung gespeichert.",
     )
     .hint(KEPT)
-    .hint("Kennungen von Akten müssen im ganzen Tresor eindeutig sein.")
+    .hint("Kennungen von Eintragungen müssen im ganzen Tresor eindeutig sein.")
 }
 
-/// The chain of a session is broken.
-pub(crate) fn broken_chain() -> ApiError {
-    ApiError::new(
-        ErrorCode::Unreadable,
-        "Das Journal dieser Sitzung ist beschädigt oder wurde von außen verändert; sie kann nur noch gelesen werden.",
-    )
-    .hint("Es wurde nichts geändert. Alle noch vorhandenen Einträge lassen sich lesen.")
-    .hint("Spielen Sie eine Sicherung ein; „journal verify“ nennt die Stelle.")
+/// An act id stands for another act of the same session.
+pub(crate) fn act_differs() -> ApiError {
+    rejected("Unter dieser Kennung steht bereits eine andere Eintragung.")
+        .hint("Eine neue Eintragung braucht eine eigene Kennung; eine gespeicherte wird mit „correct“ berichtigt.")
 }
 
-/// German words for a fault of the store.
-#[must_use]
-pub fn store(fault: &StoreError) -> ApiError {
-    let unreadable = |text: String| ApiError::new(ErrorCode::Unreadable, text);
-    match fault {
-        StoreError::WrongPassphrase => {
-            ApiError::new(ErrorCode::WrongPassphrase, "Mit diesem Kennwort lässt sich der Tresor nicht öffnen.")
-                .hint("Der Tresor wurde nicht verändert.")
-                .hint("Prüfen Sie Groß- und Kleinschreibung und die Tastaturbelegung und versuchen Sie es erneut.")
-        }
-        StoreError::EmptyPassphrase => {
-            ApiError::new(ErrorCode::BadInput, "Das Kennwort ist leer.")
-                .hint("Bitte geben Sie mindestens ein Zeichen ein.")
-        }
-        StoreError::NotAVault { path } => {
-            unreadable(format!("„{}“ ist kein Tresor von Sitzungsbuch.", path.display()))
-                .hint("Es wurde nichts angelegt oder verändert.")
-                .hint("Wählen Sie einen Ordner, dessen Name auf „.sitzungsbuch“ endet.")
-        }
-        StoreError::NewerVersion { found, known } => {
-            unreadable("Der Tresor wurde mit einer neueren Fassung des Programms angelegt.".to_owned())
-                .hint(format!("Der Tresor wurde nicht verändert (Format {found}, bekannt bis {known})."))
-                .hint("Öffnen Sie ihn mit der neueren Fassung.")
-        }
-        StoreError::Damaged { what } => damaged(*what),
-        StoreError::InUse { path } => {
-            unreadable(format!("Der Tresor „{}“ ist bereits geöffnet.", path.display()))
-                .hint("Es wurde nichts verändert.")
-                .hint("Schließen Sie das andere Fenster oder Programm und versuchen Sie es erneut.")
-        }
-        StoreError::AlreadyExists { path } => {
-            ApiError::new(ErrorCode::BadInput, format!("„{}“ besteht bereits und ist nicht leer.", path.display()))
-                .hint("Es wurde nichts überschrieben.")
-                .hint("Wählen Sie einen anderen Namen oder einen leeren Ordner.")
-        }
-        StoreError::Conflict { .. } | StoreError::DuplicateAct { .. } => stale(),
-        StoreError::DiskFull => {
-            ApiError::new(ErrorCode::DiskFull, "Der Datenträger ist voll.")
-                .hint(KEPT)
-                .hint("Schaffen Sie Platz und wiederholen Sie die Eingabe.")
-        }
-        StoreError::LastKey => {
-            ApiError::new(ErrorCode::Rejected, "Das letzte Kennwort kann nicht entfernt werden.")
-                .hint("Der Tresor wäre sonst nicht mehr zu öffnen.")
-        }
-        StoreError::Io(_) | StoreError::Sql { .. } => {
-            unreadable("Auf den Tresor kann nicht zugegriffen werden.".to_owned())
-                .hint(KEPT)
-                .hint(format!("Technische Angabe: {fault}"))
-        }
-    }
+/// A text is to be taken back like an entry.
+pub(crate) fn text_corrected() -> ApiError {
+    rejected("Ein Text wird nicht berichtigt, sondern neu geschrieben.")
+        .hint("Schreiben Sie den Text des Tagesordnungspunkts noch einmal („writeText“); die neue Fassung tritt an die Stelle der alten.")
 }
 
-fn damaged(what: Damage) -> ApiError {
-    let message = match what {
-        Damage::KeyMissing => {
-            "Im Tresor fehlt die Schlüsseldatei „vault.key“; ohne sie ist er nicht zu öffnen."
-        }
-        Damage::Key => "Die Schlüsseldatei „vault.key“ ist beschädigt.",
-        Damage::DatabaseMissing => "Im Tresor fehlt die Datei „vault.db“.",
-        Damage::Database => "Die Datei „vault.db“ ist beschädigt.",
-        Damage::Journal => "Journal und Kopfverzeichnis des Tresors widersprechen sich.",
-    };
-    ApiError::new(ErrorCode::Unreadable, message)
-        .hint("Es wurde nichts verändert.")
-        .hint("Spielen Sie eine Sicherung des ganzen Tresorordners ein.")
-}
-
-/// German words for refused master data.
-pub(crate) fn master(why: &MasterRejection, row: &MasterRow, directory: &Directory) -> ApiError {
-    let noun = |noun: &str| match noun {
-        "body" => "Körperschaft",
-        "organization" => "Gremium",
-        "person" => "Person",
-        "seat" => "Sitz",
-        "occupancy" => "Sitzinhaberschaft",
-        "membership" => "Mitgliedschaft",
-        _ => "Eintrag",
-    };
-    let own = noun(row.noun());
-    let text = match why {
-        MasterRejection::NameMissing { .. } => format!("{own}: Der Name fehlt."),
-        MasterRejection::Unknown { noun: missing, id } => {
-            format!("{own} {}: {} {id} ist nicht angelegt.", row.id(), noun(missing))
-        }
-        MasterRejection::EndsBeforeStart => {
-            format!("{own} {}: Das Ende liegt vor dem Beginn.", row.id())
-        }
-        MasterRejection::SeatHeld { by } => {
-            let name = directory.persons.get(by).map(crate::core::person::Person::full_name);
-            format!("Der Sitz ist in diesem Zeitraum schon besetzt ({}).", name.unwrap_or_default())
-        }
-        MasterRejection::SeatNumberTaken { number } => {
-            format!("Die Sitznummer {number} ist in diesem Gremium schon vergeben.")
-        }
-        MasterRejection::ProfileMissing => {
-            "Für ein Gremium, das tagt, muss ein Regelprofil gewählt sein.".to_owned()
-        }
-    };
-    ApiError::new(ErrorCode::Rejected, text).hint(
-        "Die bisherigen Stammdaten sind unverändert; keine der neuen Angaben wurde übernommen.",
-    )
+/// A prepared session comes again with another plan.
+pub(crate) fn plan_differs() -> ApiError {
+    rejected("Diese Sitzung ist bereits mit einem anderen Plan vorbereitet.")
+        .hint("Die Sitzung bleibt, wie sie ist; auch die Stammdaten sind unverändert.")
+        .hint("Zusätzliche Tagesordnungspunkte werden mit „addItem“ eingetragen; für einen anderen Plan geben Sie der Sitzung eine neue Kennung.")
 }
 
 /// German words for a refused act.
-pub(crate) fn rejection(why: &Rejection, names: &Names) -> ApiError {
+///
+/// A refusal that is new in the core gets its sentence in one of the groups below.
+pub(crate) fn rejection(why: &Rejection, case: &Case) -> ApiError {
     time(why)
         .or_else(|| session(why))
-        .or_else(|| person(why, names))
-        .or_else(|| item(why, names))
-        .or_else(|| vote(why, names))
+        .or_else(|| record(why, case))
+        .or_else(|| person(why, case))
+        .or_else(|| item(why, case))
+        .or_else(|| vote(why, case))
         .unwrap_or_else(internal)
 }
 
@@ -197,6 +123,14 @@ fn time(why: &Rejection) -> Option<ApiError> {
         }
         Rejection::InTheFuture => rejected("Die Uhrzeit liegt in der Zukunft.")
             .hint("Bitte prüfen Sie die Uhrzeit und die Uhr des Geräts."),
+        Rejection::EnteredBackwards { last } => {
+            let last = crate::documents::civil(*last);
+            rejected(format!(
+                "Die Uhr des Geräts geht nach: Die letzte Eintragung ist von {} Uhr.",
+                last.clock()
+            ))
+            .hint("Bitte stellen Sie die Uhr des Geräts richtig und wiederholen Sie die Eingabe.")
+        }
         _ => return None,
     })
 }
@@ -205,8 +139,6 @@ fn session(why: &Rejection) -> Option<ApiError> {
     Some(match why {
         Rejection::AlreadyPrepared => rejected("Diese Sitzung ist schon angelegt."),
         Rejection::NotPrepared => rejected("Diese Sitzung ist noch nicht angelegt."),
-        Rejection::NotOpen => rejected("Zu dieser Uhrzeit ist die Sitzung nicht eröffnet.")
-            .hint("Eröffnen Sie die Sitzung zuerst, oder berichtigen Sie die Uhrzeit."),
         Rejection::AlreadyOpen => rejected("Die Sitzung ist bereits eröffnet."),
         Rejection::NoProfile => {
             rejected("Für dieses Gremium liegt zu diesem Tag kein Regelprofil vor.")
@@ -217,25 +149,13 @@ fn session(why: &Rejection) -> Option<ApiError> {
                 .hint("Legen Sie in den Stammdaten die Sitze an.")
         }
         Rejection::UnknownOrganization => rejected("Dieses Gremium ist nicht angelegt."),
-        Rejection::UnknownAct { act } => rejected(format!(
-            "Die zu berichtigende Eintragung {act} gibt es in dieser Sitzung nicht."
-        )),
-        Rejection::AlreadyWithdrawn { .. } => {
-            rejected("Diese Eintragung ist bereits zurückgenommen oder ersetzt.")
-                .hint("Berichtigen Sie die Eintragung, die an ihre Stelle getreten ist.")
-        }
-        Rejection::NotCorrectable => rejected("Diese Eintragung kann nicht zurückgenommen werden.")
-            .hint("Tragen Sie stattdessen ein, was richtig ist."),
-        Rejection::Contradicts { at, .. } => {
-            rejected(format!("Die Eintragung widerspricht einer anderen von {} Uhr.", at.clock()))
-                .hint("Berichtigen Sie zuerst jene Eintragung.")
-        }
         Rejection::SamePart => rejected("Die Sitzung befindet sich bereits in diesem Teil."),
         Rejection::TextMissing => rejected("Eine erforderliche Angabe ist leer."),
         Rejection::TextUnfit { why } => rejected(match why {
             Unfit::TooDeep => "Der Text ist zu tief verschachtelt.",
             Unfit::TooLong => "Der Text ist zu lang.",
             Unfit::RaggedTable => "In einer Tabelle haben nicht alle Zeilen gleich viele Spalten.",
+            Unfit::Control => "Der Text enthält Steuerzeichen, die nicht gedruckt werden können.",
             Unfit::BadLink => {
                 "Ein Verweis im Text ist keine vollständige Internet- oder E-Mail-Adresse."
             }
@@ -246,48 +166,137 @@ fn session(why: &Rejection) -> Option<ApiError> {
     })
 }
 
-fn person(why: &Rejection, names: &Names) -> Option<ApiError> {
+/// What depends on other entries of the record.
+fn record(why: &Rejection, case: &Case) -> Option<ApiError> {
+    Some(match why {
+        Rejection::NotOpen => not_open(case),
+        Rejection::UnknownAct { act } => rejected(format!(
+            "Die Eintragung {act}, auf die verwiesen wird, gibt es in dieser Sitzung nicht."
+        )),
+        Rejection::AlreadyWithdrawn { .. } => {
+            rejected("Diese Eintragung ist bereits zurückgenommen oder ersetzt.")
+                .hint("Berichtigen Sie die Eintragung, die an ihre Stelle getreten ist.")
+        }
+        Rejection::NotCorrectable => not_correctable(case),
+        Rejection::Contradicts { act, at, kind } => {
+            let entry = case.state.entries_of(*act).find(|entry| entry.event.kind() == *kind);
+            let what = events::entry(entry.map(AsRef::as_ref), kind, case);
+            rejected(format!(
+                "Die Eintragung widerspricht einer anderen: {what} um {} Uhr.",
+                at.clock()
+            ))
+            .hint("Berichtigen Sie zuerst jene Eintragung.")
+        }
+        _ => return None,
+    })
+}
+
+/// Before the opening, after the closing, or not opened at all.
+fn not_open(case: &Case) -> ApiError {
+    let at = case.request.at;
+    let closed = case.when(|event| matches!(event, Event::MeetingClosed {}));
+    let opened = case.when(|event| matches!(event, Event::MeetingOpened { .. }));
+    match (opened, closed) {
+        (_, Some(closed)) if at >= closed => {
+            rejected(format!("Die Sitzung ist um {} Uhr geschlossen worden.", closed.clock()))
+                .hint("Einen Nachtrag geben Sie mit der Uhrzeit ein, zu der es geschehen ist.")
+        }
+        (Some(opened), _) if at < opened => {
+            rejected(format!("Die Sitzung ist erst um {} Uhr eröffnet worden.", opened.clock()))
+                .hint("Bitte prüfen Sie die Uhrzeit.")
+        }
+        _ => rejected("Zu dieser Uhrzeit ist die Sitzung nicht eröffnet.")
+            .hint("Eröffnen Sie die Sitzung zuerst, oder berichtigen Sie die Uhrzeit."),
+    }
+}
+
+fn not_correctable(case: &Case) -> ApiError {
+    let Command::Correct { act, replacement } = &case.request.command else {
+        return rejected("Diese Eintragung ist so nicht möglich.");
+    };
+    match replacement.as_deref() {
+        Some(Command::WriteText { .. }) => {
+            return rejected("Ein Text kann nicht an die Stelle einer Eintragung treten.")
+                .hint("Schreiben Sie den Text für sich („writeText“), und nehmen Sie die Eintragung für sich zurück.");
+        }
+        Some(Command::ConfirmBasis { .. }) => {
+            return rejected("Eine Bestätigung der Abstimmungsgrundlage kann nicht an die Stelle einer Eintragung treten.")
+                .hint("Tragen Sie die Bestätigung für sich ein („confirmBasis“).");
+        }
+        Some(Command::Correct { .. }) => {
+            return rejected("Eine Berichtigung kann nicht an die Stelle einer Eintragung treten.")
+                .hint("Berichtigen Sie jede Eintragung für sich.");
+        }
+        _ => {}
+    }
+    rejected(format!("{} kann nicht zurückgenommen werden.", uncorrectable(*act, case)))
+        .hint("Tragen Sie stattdessen ein, was richtig ist.")
+}
+
+fn uncorrectable(act: ActId, case: &Case) -> &'static str {
+    let wrote =
+        |fits: fn(&Event) -> bool| case.state.entries_of(act).any(|entry| fits(&entry.event));
+    if wrote(|event| matches!(event, Event::MeetingPrepared { .. })) {
+        "Die Vorbereitung der Sitzung"
+    } else if wrote(|event| matches!(event, Event::BasisConfirmed { .. })) {
+        "Die Bestätigung der Abstimmungsgrundlage"
+    } else if wrote(|event| matches!(event, Event::ActWithdrawn { .. })) {
+        "Eine Rücknahme"
+    } else {
+        "Diese Eintragung"
+    }
+}
+
+fn person(why: &Rejection, case: &Case) -> Option<ApiError> {
     Some(match why {
         Rejection::UnknownPerson { person } => rejected(format!("Die Person {person} ist nicht angelegt."))
             .hint("Legen Sie die Person zuerst in den Stammdaten an."),
         Rejection::UnknownSeat { seat } => rejected(format!("Den Sitz {seat} gibt es in diesem Gremium nicht.")),
-        Rejection::NoStatus { person } => rejected(format!("{} hat in diesem Gremium am Sitzungstag keinen Status.", names.person(*person)))
+        Rejection::NoStatus { person } => rejected(format!("{} hat in diesem Gremium am Sitzungstag keinen Status.", case.person(*person)))
             .hint("Tragen Sie in den Stammdaten eine Mitgliedschaft ein, auch für stellvertretende Mitglieder."),
-        Rejection::NoSeat { person } => rejected(format!("{} hat keinen Sitz und ist nicht als Vertretung vorgesehen.", names.person(*person)))
+        Rejection::NoSeat { person } => rejected(format!("{} hat keinen Sitz und ist nicht als Vertretung vorgesehen.", case.person(*person)))
             .hint("Wählen Sie zuerst den Sitz, der vertreten wird."),
-        Rejection::SeatAlreadyOccupied { seat, by } => rejected(format!("{} ist zu dieser Uhrzeit schon besetzt: {}.", names.seat(*seat), names.person(*by)))
+        Rejection::SeatAlreadyOccupied { seat, by } => rejected(format!("{} ist zu dieser Uhrzeit schon besetzt: {}.", case.seat(*seat), case.person(*by)))
             .hint("Ein Sitz hat eine Stimme (§ 41 Abs. 3 KrO NRW, § 58 Abs. 1 GO NRW)."),
-        Rejection::SeatedElsewhere { person, seat } => rejected(format!("{} hat bereits einen Sitz: {}.", names.person(*person), names.seat(*seat))),
-        Rejection::AlreadyPresent { person } => rejected(format!("{} ist zu dieser Uhrzeit schon anwesend.", names.person(*person))),
-        Rejection::NotPresent { person } => rejected(format!("{} ist zu dieser Uhrzeit nicht anwesend.", names.person(*person))),
-        Rejection::DepartureBeforeArrival { person, arrived } => rejected(format!("{} ist erst um {} Uhr gekommen und kann nicht vorher gegangen sein.", names.person(*person), arrived.clock()))
+        Rejection::SeatedElsewhere { person, seat } => rejected(format!("{} hat bereits einen Sitz: {}.", case.person(*person), case.seat(*seat))),
+        Rejection::AlreadyPresent { person } => rejected(format!("{} ist zu dieser Uhrzeit schon anwesend.", case.person(*person))),
+        Rejection::NotPresent { person } => rejected(format!("{} ist zu dieser Uhrzeit nicht anwesend.", case.person(*person))),
+        Rejection::DepartureBeforeArrival { person, arrived } => rejected(format!("{} ist erst um {} Uhr gekommen und kann nicht vorher gegangen sein.", case.person(*person), arrived.clock()))
             .hint("Bitte prüfen Sie die Uhrzeit."),
-        Rejection::AlreadyExcused { person } => rejected(format!("{} ist bereits entschuldigt.", names.person(*person))),
-        Rejection::AlreadyRecused { person } => rejected(format!("Für {} ist bereits Befangenheit eingetragen.", names.person(*person))),
-        Rejection::NotRecused { person } => rejected(format!("Für {} ist zu dieser Uhrzeit keine Befangenheit eingetragen.", names.person(*person))),
+        Rejection::AlreadyExcused { person } => rejected(format!("{} ist bereits entschuldigt.", case.person(*person))),
+        Rejection::AlreadyRecused { person } => rejected(format!("Für {} ist zu diesem Tagesordnungspunkt bereits Befangenheit eingetragen.", case.person(*person))),
+        Rejection::NotRecused { person } => rejected(format!("Für {} ist zu dieser Uhrzeit keine Befangenheit eingetragen.", case.person(*person))),
         _ => return None,
     })
 }
 
-fn item(why: &Rejection, names: &Names) -> Option<ApiError> {
+fn item(why: &Rejection, case: &Case) -> Option<ApiError> {
     Some(match why {
         Rejection::UnknownItem { item } => rejected(format!("Den Tagesordnungspunkt {item} gibt es in dieser Sitzung nicht.")),
-        Rejection::AgendaUnfit { item } => rejected(format!("Die Tagesordnung ist bei {} nicht schlüssig.", names.item(*item)))
+        Rejection::AgendaUnfit { item } => rejected(format!("Die Tagesordnung ist bei {} nicht schlüssig.", case.item(*item)))
             .hint("Jeder Punkt braucht Nummer und Titel; Unterpunkte stehen nach ihrem Punkt und im selben Teil."),
-        Rejection::ItemClosed { item } => rejected(format!("{} ist bereits abgeschlossen.", names.item(*item)))
+        Rejection::ItemClosed { item } => rejected(format!("{} ist bereits abgeschlossen.", case.item(*item)))
             .hint("Rufen Sie den Punkt wieder auf."),
-        Rejection::ItemCurrent { item } => rejected(format!("{} ist bereits aufgerufen.", names.item(*item))),
-        Rejection::ItemNotCalled { item } => rejected(format!("{} ist noch nicht aufgerufen.", names.item(*item))),
-        Rejection::NotASubItem { item } => rejected(format!("{} ist kein Unterpunkt dieses Tagesordnungspunkts.", names.item(*item))),
+        Rejection::ItemCurrent { item } => rejected(format!("{} ist bereits aufgerufen.", case.item(*item))),
+        Rejection::ItemNotCalled { item } => rejected(format!("{} ist noch nicht aufgerufen.", case.item(*item))),
+        Rejection::NotASubItem { item } => rejected(format!("{} ist kein Unterpunkt dieses Tagesordnungspunkts.", case.item(*item))),
         _ => return None,
     })
 }
 
-fn vote(why: &Rejection, names: &Names) -> Option<ApiError> {
+fn vote(why: &Rejection, case: &Case) -> Option<ApiError> {
     let note = "Soll es trotzdem so festgehalten werden, fügen Sie eine Bemerkung hinzu.";
     Some(match why {
         Rejection::UnknownVote { vote } => {
             rejected(format!("Die Abstimmung {vote} gibt es in dieser Sitzung nicht."))
+        }
+        Rejection::NobodyEntitled => {
+            rejected("Zu dieser Uhrzeit ist niemand stimmberechtigt anwesend.")
+                .hint("Bitte prüfen Sie die Anwesenheit und die Uhrzeit.")
+        }
+        Rejection::FactionTwice { faction } => {
+            rejected(format!("Die Stimmen einer Fraktion sind doppelt angegeben ({faction})."))
+                .hint("Bitte geben Sie jede Fraktion einmal an.")
         }
         Rejection::TooManyVotes { votes, entitled } => {
             rejected(format!("{votes} Stimmen bei {entitled} anwesenden Stimmberechtigten."))
@@ -298,11 +307,11 @@ fn vote(why: &Rejection, names: &Names) -> Option<ApiError> {
             rejected("Die Stimmen der Fraktionen ergeben nicht die Gesamtzahlen.").hint(note)
         }
         Rejection::SeatTwice { seat } => {
-            rejected(format!("{} ist doppelt belegt: Ein Sitz hat eine Stimme.", names.seat(*seat)))
+            rejected(format!("{} ist doppelt belegt: Ein Sitz hat eine Stimme.", case.seat(*seat)))
         }
         Rejection::SeatNotEntitled { seat } => rejected(format!(
             "{} ist zu dieser Uhrzeit nicht stimmberechtigt anwesend.",
-            names.seat(*seat)
+            case.seat(*seat)
         ))
         .hint(note),
         Rejection::AnnouncedDiffers => {

@@ -3,7 +3,7 @@
 //! It keeps nothing; the store wraps the key with what comes out of here. The form must never
 //! change, or vaults could not be opened again.
 
-use crate::error::ApiError;
+use crate::error::{ApiError, ErrorCode};
 use crate::messages;
 use sitzungsbuch_store::Passphrase;
 use unicode_normalization::UnicodeNormalization;
@@ -19,6 +19,21 @@ pub fn passphrase(text: String) -> Result<Passphrase, ApiError> {
     Passphrase::new(normal).map_err(|fault| messages::store(&fault))
 }
 
+/// Takes the passphrase from the bytes of a file: its first line, without the byte order mark and
+/// the line ends that some editors add. The bytes are wiped.
+pub fn passphrase_of_file(bytes: Vec<u8>) -> Result<Passphrase, ApiError> {
+    let bytes = Zeroizing::new(bytes);
+    let text = std::str::from_utf8(&bytes).map_err(|_| no_text("Die Kennwortdatei"))?;
+    let line = crate::json::without_mark(text).split('\n').next().unwrap_or_default();
+    passphrase(line.strip_suffix('\r').unwrap_or(line).to_owned())
+}
+
+/// Refuses bytes that are no text; `what` has them.
+pub fn no_text(what: &str) -> ApiError {
+    ApiError::new(ErrorCode::BadInput, format!("{what} ist kein Text in UTF-8."))
+        .hint("Speichern Sie das Kennwort in der Kodierung UTF-8, oder geben Sie es in einer Datei an („--passphrase-file“).")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,6 +47,26 @@ mod tests {
         drop(Vault::create_with(&folder, &composed, KdfCost::Minimal).unwrap());
         let combining = passphrase("Schlu\u{308}ssel".to_owned()).unwrap();
         assert!(Vault::open(&folder, &combining).is_ok());
+    }
+
+    #[test]
+    fn the_first_line_of_a_file_counts_whatever_editor_wrote_it() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("v.sitzungsbuch");
+        let plain = passphrase("Schlüssel".to_owned()).unwrap();
+        drop(Vault::create_with(&folder, &plain, KdfCost::Minimal).unwrap());
+        for file in [
+            "Schlüssel",
+            "Schlüssel\n",
+            "Schlüssel\r\nzweite Zeile\r\n",
+            "Schlüssel\r",
+            "\u{feff}Schlüssel\r\n",
+        ] {
+            let from_file = passphrase_of_file(file.as_bytes().to_vec()).unwrap();
+            assert!(Vault::open(&folder, &from_file).is_ok(), "{file:?}");
+        }
+        let latin = passphrase_of_file(b"Schl\xfcssel\n".to_vec()).unwrap_err();
+        assert!(latin.message.contains("UTF-8"), "{latin}");
     }
 
     #[test]

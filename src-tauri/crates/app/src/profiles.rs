@@ -1,6 +1,6 @@
 //! The rule profiles of `assets/rules/`, embedded in the program.
 
-use crate::core::rules::profile::RuleProfile;
+use crate::core::rules::profile::{RuleProfile, Verification};
 use crate::error::{ApiError, ErrorCode};
 
 const FILES: [&str; 6] = [
@@ -17,6 +17,24 @@ pub fn all() -> Result<Vec<RuleProfile>, ApiError> {
     FILES.iter().map(|file| serde_json::from_str(file)).collect::<Result<_, _>>().map_err(|fault| {
         ApiError::new(ErrorCode::Internal, "Ein mitgeliefertes Regelprofil ist unlesbar.")
             .hint(fault.to_string())
+    })
+}
+
+/// How far the profile was checked, in one word.
+pub fn status(profile: &RuleProfile) -> &'static str {
+    match profile.verification {
+        Verification::Draft => "Entwurf",
+        Verification::Verified => "geprüft",
+    }
+}
+
+/// What somebody has to know who works with a profile that is not checked yet.
+pub fn notice(profile: &RuleProfile) -> Option<String> {
+    (profile.verification == Verification::Draft).then(|| {
+        format!(
+            "Das Regelprofil „{}“ ist ein Entwurf; noch nicht jede Regel ist am amtlichen Text geprüft.",
+            profile.name
+        )
     })
 }
 

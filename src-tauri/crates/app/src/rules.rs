@@ -5,6 +5,7 @@ use crate::core::rules::election::{self, Round};
 use crate::core::rules::majority::{self, Count, Majority, Method};
 use crate::core::rules::profile::{RuleProfile, Threshold};
 use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall};
+use crate::{json, profiles};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ enum Question {
         #[serde(default)]
         advisory_present: u16,
         #[serde(default)]
-        second_call: Option<SecondCall>,
+        second_call: Option<Call>,
     },
     Vote {
         profile: String,
@@ -51,6 +52,14 @@ enum Question {
     },
 }
 
+/// A second call as it is asked about.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Call {
+    same_item: bool,
+    notice: bool,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Share {
@@ -66,12 +75,22 @@ enum Base {
     Entitled,
 }
 
+impl Question {
+    fn profile(&self) -> &str {
+        match self {
+            Self::Quorum { profile, .. }
+            | Self::Vote { profile, .. }
+            | Self::Election { profile, .. } => profile,
+        }
+    }
+}
+
 /// The answer to one line and whether it was an error.
 pub fn answer(profiles: &[RuleProfile], line: &str) -> (Value, bool) {
-    let parsed: Result<Value, _> = serde_json::from_str(line);
+    let parsed: Result<Value, _> = serde_json::from_str(json::without_mark(line));
     let id = parsed.as_ref().ok().and_then(|value| value.get("id").cloned()).unwrap_or(Value::Null);
     let answered =
-        parsed.map_err(|fault| fault.to_string()).and_then(|value| judge(profiles, value));
+        parsed.map_err(|fault| unreadable(&fault, None)).and_then(|value| judge(profiles, value));
     match answered {
         Ok(mut answer) => {
             answer["id"] = id;
@@ -90,51 +109,47 @@ fn judge(profiles: &[RuleProfile], mut line: Value) -> Result<Value, String> {
             fields.remove(beside);
         }
     }
-    let question: Question =
-        serde_json::from_value(line).map_err(|fault| format!("nicht verständlich: {fault}"))?;
+    let question = Question::deserialize(&line).map_err(|fault| unreadable(&fault, Some(&line)))?;
+    let profile = find(profiles, question.profile())?;
+    let mut answer = judge_by(profile, question)?;
+    answer["profile_status"] = profiles::status(profile).into();
+    Ok(answer)
+}
+
+fn unreadable(fault: &serde_json::Error, line: Option<&Value>) -> String {
+    format!("Die Frage ist nicht lesbar: {} ({fault})", json::explain(fault, line))
+}
+
+fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> {
     match question {
         Question::Quorum {
-            profile,
-            seats,
-            present,
-            recused,
-            vacant,
-            advisory_present,
-            second_call,
+            seats, present, recused, vacant, advisory_present, second_call, ..
         } => {
-            let profile = find(profiles, &profile)?;
             let input = QuorumInput {
                 seats,
                 present: members(profile, present)?,
                 recused: members(profile, recused)?,
                 vacant,
                 advisers: advisory_present,
-                second_call,
+                second_call: second_call
+                    .map(|call| SecondCall { same_item: call.same_item, notice: call.notice }),
             };
+            possible(profile, &input)?;
             Ok(quorum_answer(profile, &input))
         }
         Question::Vote {
-            profile,
-            entitled,
-            yes,
-            no,
-            abstain,
-            invalid,
-            method,
-            statutory,
-            majority,
+            entitled, yes, no, abstain, invalid, method, statutory, majority, ..
         } => {
-            find(profiles, &profile)?;
             let majority = match majority {
                 None => Majority::Simple,
                 Some(Share { base, threshold }) => {
                     if threshold.den == 0 {
-                        return Err("der Nenner der Mehrheit ist 0".to_owned());
+                        return Err("Der Nenner der Mehrheit (den) ist 0.".to_owned());
                     }
                     let base = match base {
                         Base::Entitled => entitled,
                         Base::Statutory => {
-                            statutory.ok_or("die gesetzliche Zahl (statutory) fehlt")?
+                            statutory.ok_or("Die gesetzliche Zahl (statutory) fehlt.")?
                         }
                     };
                     Majority::Qualified { threshold, base }
@@ -145,8 +160,10 @@ fn judge(profiles: &[RuleProfile], mut line: Value) -> Result<Value, String> {
             let hints: Vec<&str> = result.hints.iter().map(|hint| hint.text.as_str()).collect();
             Ok(json!({"outcome": result.outcome, "wording": result.wording, "hints": hints}))
         }
-        Question::Election { profile, entitled, round, candidates, no, abstain, invalid } => {
-            find(profiles, &profile)?;
+        Question::Election { entitled, round, candidates, no, abstain, invalid, .. } => {
+            if round == 0 {
+                return Err("Wahlgänge werden ab 1 gezählt; angegeben ist 0.".to_owned());
+            }
             let round = Round { number: round, entitled, candidates, no, abstain, invalid };
             serde_json::to_value(election::judge(&round)).map_err(|fault| fault.to_string())
         }
@@ -157,7 +174,7 @@ fn find<'a>(profiles: &'a [RuleProfile], id: &str) -> Result<&'a RuleProfile, St
     profiles
         .iter()
         .find(|profile| profile.id.0 == id)
-        .ok_or_else(|| format!("das Regelprofil „{id}“ ist nicht bekannt"))
+        .ok_or_else(|| format!("Das Regelprofil „{id}“ ist nicht bekannt."))
 }
 
 /// Persons of a status that has no vote in this body are an error, zero of them are none.
@@ -165,8 +182,41 @@ fn members(profile: &RuleProfile, counts: Counts) -> Result<Counts, String> {
     let counts: Counts = counts.into_iter().filter(|(_, count)| *count > 0).collect();
     match counts.keys().find(|status| !profile.voting_statuses.contains(status)) {
         None => Ok(counts),
-        Some(status) => Err(format!("der Status {status:?} stimmt in diesem Gremium nicht ab")),
+        Some(status) => Err(format!("Der Status {status:?} stimmt in diesem Gremium nicht ab.")),
     }
+}
+
+/// Bodies whose seats have no substitutes: nobody sits on a vacant seat.
+const PLENARY: [&str; 2] = ["nw-kro-kreistag", "nw-go-rat"];
+
+/// Refuses numbers that no session can have.
+fn possible(profile: &RuleProfile, input: &QuorumInput) -> Result<(), String> {
+    let seats = u32::from(input.seats);
+    let present: u32 = input.present.values().copied().map(u32::from).sum();
+    for (status, recused) in &input.recused {
+        let there = input.present.get(status).copied().unwrap_or(0);
+        if *recused > there {
+            return Err(format!(
+                "Status {status:?}: {recused} Befangene bei {there} Anwesenden sind nicht möglich."
+            ));
+        }
+    }
+    if input.present.get(&Status::HVB).is_some_and(|count| *count > 1) {
+        return Err("Die Hauptverwaltungsbeamtin oder den Hauptverwaltungsbeamten (HVB) gibt es nur einmal.".to_owned());
+    }
+    let vacant = u32::from(input.vacant);
+    if vacant > seats {
+        return Err(format!("{vacant} unbesetzte Sitze bei {seats} Sitzen sind nicht möglich."));
+    }
+    if present > seats {
+        return Err(format!("{present} Anwesende auf {seats} Sitzen sind nicht möglich."));
+    }
+    if PLENARY.contains(&profile.id.0.as_str()) && present + vacant > seats {
+        return Err(format!(
+            "{present} Anwesende und {vacant} unbesetzte Sitze bei {seats} Sitzen sind nicht möglich."
+        ));
+    }
+    Ok(())
 }
 
 fn quorum_answer(profile: &RuleProfile, input: &QuorumInput) -> Value {
@@ -184,4 +234,79 @@ fn quorum_answer(profile: &RuleProfile, input: &QuorumInput) -> Value {
         "legal_state": state,
         "needs_decision": texts(&result.needs_decision),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ask(line: &str) -> (Value, bool) {
+        answer(&profiles::all().unwrap(), line)
+    }
+
+    #[test]
+    fn what_cannot_be_is_an_error() {
+        let committee = r#""kind": "quorum", "profile": "nw-kro-ausschuss", "seats": 17"#;
+        let council = r#""kind": "quorum", "profile": "nw-go-rat", "seats": 41"#;
+        let vote = r#""kind": "vote", "profile": "nw-go-rat", "entitled": 3, "yes": 2, "no": 1, "abstain": 0, "method": "open""#;
+        let election = r#""kind": "election", "profile": "nw-go-rat", "candidates": {"A": 1}, "no": 0, "abstain": 0, "invalid": 0"#;
+        for (line, words) in [
+            (
+                format!(
+                    r#"{{{committee}, "present": {{"KA": 5, "SB": 1}}, "recused": {{"SB": 2}}}}"#
+                ),
+                "2 Befangene bei 1",
+            ),
+            (
+                format!(r#"{{{committee}, "present": {{"KA": 5}}, "recused": {{"SB": 1}}}}"#),
+                "1 Befangene bei 0",
+            ),
+            (
+                format!(
+                    r#"{{{committee}, "present": {{"KA": 65535, "SB": 65535}}, "recused": {{"KA": 65535, "SB": 65535}}}}"#
+                ),
+                "131070 Anwesende",
+            ),
+            (
+                format!(r#"{{{committee}, "present": {{"KA": 5}}, "vacant": 18}}"#),
+                "18 unbesetzte Sitze",
+            ),
+            (format!(r#"{{{committee}, "present": {{"KA": 18}}}}"#), "18 Anwesende"),
+            (
+                format!(r#"{{{council}, "present": {{"RM": 40}}, "vacant": 2}}"#),
+                "40 Anwesende und 2",
+            ),
+            (format!(r#"{{{council}, "present": {{"RM": 30, "HVB": 2}}}}"#), "nur einmal"),
+            (
+                format!(
+                    r#"{{{committee}, "present": {{"KA": 5}}, "second_call": {{"same_item": true, "notice": true, "farbe": 1}}}}"#
+                ),
+                "„farbe“",
+            ),
+            (
+                format!(
+                    r#"{{{vote}, "majority": {{"base": "entitled", "op": ">", "num": 1, "den": 0}}}}"#
+                ),
+                "Nenner",
+            ),
+            (format!(r#"{{{election}, "round": 0}}"#), "ab 1"),
+            (r#"{"kind": "quorum"}"#.to_owned(), "„profile“ fehlt"),
+        ] {
+            let (answer, error) = ask(&line);
+            assert!(error, "{line}");
+            assert!(answer["error"].as_str().is_some_and(|text| text.contains(words)), "{answer}");
+        }
+        // A substitute may sit on a vacant seat of a committee.
+        let (_, error) = ask(&format!(r#"{{{committee}, "present": {{"KA": 16}}, "vacant": 2}}"#));
+        assert!(!error);
+    }
+
+    #[test]
+    fn a_draft_is_called_one_in_every_answer_and_a_byte_order_mark_does_no_harm() {
+        let line = r#"{"id": 1, "kind": "vote", "profile": "nw-go-rat", "entitled": 3, "yes": 2, "no": 1, "abstain": 0, "method": "open"}"#;
+        let (answer, error) = ask(&format!("\u{feff}{line}"));
+        assert!(!error, "{answer}");
+        assert_eq!(answer["profile_status"], "Entwurf");
+        assert_eq!(answer["id"], 1);
+    }
 }

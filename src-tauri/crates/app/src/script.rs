@@ -3,20 +3,22 @@
 //! A script says what a clerk would enter and when; playing it goes through [`Engine::execute`] like
 //! every other act. Keys stand for ids (see `core::id`), so a script gives the same ids everywhere.
 
-use crate::convert;
-use crate::core::directory::MasterRow;
+use crate::core::directory::{Directory, MasterRow};
 use crate::core::meeting::MeetingPlan;
-use crate::core::session::Command;
+use crate::core::session::{Command, Event};
 use crate::core::{
-    ActId, AgendaItemId, BodyId, MeetingId, Moment, OrganizationId, PersonId, SeatId, Timestamp,
-    VoteId,
+    ActId, AgendaItemId, AttachmentId, BodyId, MeetingId, MembershipId, Moment, OccupancyId,
+    OrganizationId, PersonId, SeatId, Timestamp, VoteId,
 };
-use crate::engine::{Caller, Engine, MasterRequest, MeetingRequest, Outcome, Request};
+use crate::engine::Engine;
 use crate::error::{ApiError, ErrorCode};
+use crate::request::{self, Caller, MasterRequest, MeetingRequest, Outcome, Request};
+use crate::{convert, json, messages};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// Format that this program reads.
 pub const FORMAT: u32 = 1;
@@ -65,10 +67,11 @@ pub struct ScriptMeeting {
 pub struct Act {
     /// When it happened: `2021-11-04T16:32`.
     pub at: String,
-    /// When it was entered, if later.
+    /// When it was entered, if later; never before the act above it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered: Option<String>,
-    /// Key of the act, unique in the vault; needed where another act or a text refers to it.
+    /// Key of the act, unique in the vault; needed where another act or a text refers to it. Without
+    /// one the act is known by its content.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub act: Option<String>,
     /// What is entered.
@@ -87,15 +90,8 @@ pub struct Reading {
 
 /// Reads a script.
 pub fn read(text: &str) -> Result<Reading, ApiError> {
-    let unreadable = |fault: &serde_json::Error| {
-        let place = format!("Zeile {}, Spalte {}", fault.line(), fault.column());
-        bad(format!("Das Skript ist nicht lesbar ({place})."))
-            .hint(format!("Technische Angabe: {fault}"))
-            .hint(
-                "Es wurde nichts gespeichert. „sitzungsbuch schema script“ beschreibt das Format.",
-            )
-    };
-    let script: Script = serde_json::from_str(text).map_err(|fault| unreadable(&fault))?;
+    let text = json::without_mark(text);
+    let script: Script = serde_json::from_str(text).map_err(|fault| unreadable(text, &fault))?;
     if script.format != FORMAT {
         let format = script.format;
         return Err(bad(format!(
@@ -103,10 +99,51 @@ pub fn read(text: &str) -> Result<Reading, ApiError> {
         ))
         .hint("Es wurde nichts gespeichert."));
     }
+    no_key_twice(&script)?;
     let mut keys = BTreeMap::new();
-    let raw: Value = serde_json::from_str(text).map_err(|fault| unreadable(&fault))?;
+    let raw: Value = serde_json::from_str(text).map_err(|fault| unreadable(text, &fault))?;
     collect_keys(&raw, &mut keys);
     Ok(Reading { script, keys })
+}
+
+fn unreadable(text: &str, fault: &serde_json::Error) -> ApiError {
+    let raw: Option<Value> = serde_json::from_str(text).ok();
+    let part = raw.as_ref().and_then(refused_part);
+    let place = [json::place(fault), part.as_ref().map(|(name, _)| name.clone())];
+    let place = place.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let why = json::explain(fault, part.map(|(_, part)| part).or(raw.as_ref()));
+    bad(format!("Das Skript ist nicht lesbar ({place}): {why}"))
+        .hint("Es wurde nichts gespeichert. „sitzungsbuch schema script“ beschreibt das Format.")
+        .hint(format!("(Technische Angabe: {fault})"))
+}
+
+/// The first act or row that cannot be read on its own, and how people call it.
+fn refused_part(raw: &Value) -> Option<(String, &Value)> {
+    let all =
+        |field: &str| raw.get(field).and_then(Value::as_array).into_iter().flatten().zip(1_usize..);
+    if let Some((row, number)) =
+        all("master").find(|(row, _)| MasterRow::deserialize(*row).is_err())
+    {
+        return Some((format!("Stammdatum {number}"), row));
+    }
+    let (act, number) = all("acts").find(|(act, _)| Act::deserialize(*act).is_err())?;
+    Some((format!("Eintragung {number}"), act))
+}
+
+/// Two acts with one key would be taken for one act, and the second would be lost.
+fn no_key_twice(script: &Script) -> Result<(), ApiError> {
+    let mut first = BTreeMap::new();
+    for (act, number) in script.acts.iter().zip(1_usize..) {
+        let Some(key) = &act.act else { continue };
+        let id = ActId::parse(key).map_or_else(|_| key.clone(), |id| id.to_string());
+        if let Some(earlier) = first.insert(id, number) {
+            return Err(bad(format!(
+                "Die Kennung „{key}“ steht bei zwei Eintragungen des Skripts: {earlier} und {number}."
+            ))
+            .hint("Es wurde nichts gespeichert. Jede Eintragung braucht eine eigene Kennung oder keine."));
+        }
+    }
+    Ok(())
 }
 
 fn collect_keys(value: &Value, keys: &mut BTreeMap<String, String>) {
@@ -120,6 +157,9 @@ fn collect_keys(value: &Value, keys: &mut BTreeMap<String, String>) {
                 BodyId::from_key(text).to_string(),
                 ActId::from_key(text).to_string(),
                 VoteId::from_key(text).to_string(),
+                OccupancyId::from_key(text).to_string(),
+                MembershipId::from_key(text).to_string(),
+                AttachmentId::from_key(text).to_string(),
             ];
             keys.extend(ids.into_iter().map(|id| (id, text.clone())));
         }
@@ -141,6 +181,8 @@ pub struct Player<'a> {
     script: &'a Script,
     zone: Tz,
     meeting: MeetingId,
+    /// Ids of the acts that have no key, by their place.
+    unnamed: BTreeMap<usize, ActId>,
 }
 
 impl<'a> Player<'a> {
@@ -153,7 +195,8 @@ impl<'a> Player<'a> {
         })?;
         let meeting = MeetingId::parse(&script.meeting.id)
             .map_err(|_| bad(format!("„{}“ ist keine Kennung.", script.meeting.id)))?;
-        Ok(Self { reading, script, zone, meeting })
+        let unnamed = unnamed(script, meeting)?;
+        Ok(Self { reading, script, zone, meeting, unnamed })
     }
 
     /// The session's id.
@@ -161,20 +204,61 @@ impl<'a> Player<'a> {
         self.meeting
     }
 
-    /// Master data and the prepared session.
+    /// Master data and the prepared session. Played again, it writes the rows that differ from
+    /// their newest version, and refuses another plan.
     pub fn prepare(&self, engine: &mut Engine) -> Result<Outcome, ApiError> {
         let at = convert::moment(self.zone, &self.script.meeting.prepared)
             .map_err(|_| bad(no_time("prepared", &self.script.meeting.prepared)))?;
         let caller = Caller { now: at.timestamp(), actor: "script", source: "script" };
-        let master =
-            MasterRequest { act: self.own_act("master")?, rows: self.script.master.clone() };
-        let master = Request::Master(master);
-        engine.execute(&master, &caller).map_err(|fault| self.with_keys(fault))?;
-        let command = Command::PrepareMeeting { plan: self.script.meeting.plan.clone() };
-        let (act, meeting, based_on) = (self.own_act("prepare")?, self.meeting, None);
+        let plan = &self.script.meeting.plan;
+        let state = engine.state(self.meeting)?;
+        let revision = state.revision();
+        let prepared = state.entries.iter().find_map(|entry| match &entry.event {
+            Event::MeetingPrepared { plan, .. } => Some((entry.occurred_at, plan)),
+            _ => None,
+        });
+        let repeated = prepared.is_some();
+        if prepared.is_some_and(|prepared| prepared != (at, plan)) {
+            return Err(messages::plan_differs());
+        }
+        self.write_master(engine, &caller)?;
+        if repeated {
+            let (changed, hints) = Default::default();
+            return Ok(Outcome { revision, changed, hints, repeated });
+        }
+        let command = Command::PrepareMeeting { plan: plan.clone() };
+        let act = ActId::from_key(&format!("{}.prepare", self.script.meeting.id));
+        let (meeting, based_on) = (self.meeting, None);
         let request = MeetingRequest { act, meeting, based_on, at, command };
         let request = Request::Meeting(Box::new(request));
-        engine.execute(&request, &caller).map_err(|fault| self.with_keys(fault))
+        engine.execute(&request, &caller).map_err(|fault| self.with_keys(&fault))
+    }
+
+    /// Writes the rows that are new or differ from their newest version, in one act that is known by
+    /// them and by the versions that they follow.
+    fn write_master(&self, engine: &mut Engine, caller: &Caller) -> Result<(), ApiError> {
+        let mut directory = engine.directory().clone();
+        let (mut rows, mut follows) = (Vec::new(), String::new());
+        for row in &self.script.master {
+            if same(&directory, row) {
+                continue;
+            }
+            let (noun, id) = (row.noun(), row.id());
+            let newest = engine.vault().master_one(noun, &id);
+            let newest = newest.map_err(|fault| messages::store(&fault))?;
+            let version = newest.map_or(0, |newest| newest.version);
+            writeln!(follows, "{noun} {id} {version}").map_err(|_| messages::internal())?;
+            directory.put(row.clone());
+            rows.push(row.clone());
+        }
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let mut request = MasterRequest { act: ActId::from_key("master"), rows };
+        let digest = request::of_text(&format!("{follows}{}", request.digest()?));
+        request.act = ActId::from_key(&digest.to_string());
+        let written = engine.execute(&Request::Master(request), caller);
+        written.map(drop).map_err(|fault| self.with_keys(&fault))
     }
 
     /// Number of acts.
@@ -189,8 +273,8 @@ impl<'a> Player<'a> {
 
     /// The request of an act and the time it is entered.
     pub fn request(&self, index: usize) -> Result<(MeetingRequest, Timestamp), ApiError> {
-        let act = self.script.acts.get(index).ok_or_else(crate::messages::internal)?;
-        let place = format!("Akt {} ({})", index + 1, act.at);
+        let act = self.script.acts.get(index).ok_or_else(messages::internal)?;
+        let place = place(index, &act.at);
         let time = |field, text: &str| {
             convert::moment(self.zone, text)
                 .map_err(|_| bad(format!("{place}: {}", no_time(field, text))))
@@ -200,7 +284,7 @@ impl<'a> Player<'a> {
         let id = match &act.act {
             Some(key) => ActId::parse(key)
                 .map_err(|_| bad(format!("{place}: „{key}“ ist keine Kennung.")))?,
-            None => self.own_act(&format!("{:05}", index + 1))?,
+            None => *self.unnamed.get(&index).ok_or_else(messages::internal)?,
         };
         let (meeting, command) = (self.meeting, act.command.clone());
         Ok((MeetingRequest { act: id, meeting, based_on: None, at, command }, entered.timestamp()))
@@ -214,37 +298,66 @@ impl<'a> Player<'a> {
         convert::moment(self.zone, text).map_err(|_| bad(no_time("issued", text)))
     }
 
-    /// Plays one act.
+    /// Plays one act. One without a time of entry that was inserted into a script played before is
+    /// entered after what is there: a record is never entered backwards.
     pub fn play(&self, engine: &mut Engine, index: usize) -> Result<Outcome, ApiError> {
-        let (request, now) = self.request(index)?;
+        let (request, entered) = self.request(index)?;
+        let said = self.script.acts.get(index).is_some_and(|act| act.entered.is_some());
+        let last = engine.state(self.meeting)?.entries.last().map(|entry| entry.recorded_at);
+        let now = if said { entered } else { last.map_or(entered, |last| last.max(entered)) };
         let caller = Caller { now, actor: "script", source: "script" };
         engine.execute(&Request::Meeting(Box::new(request)), &caller).map_err(|fault| {
             let at = self.script.acts.get(index).map_or("", |act| act.at.as_str());
-            let fault = self.with_keys(fault);
-            ApiError { message: format!("Akt {} ({at}): {}", index + 1, fault.message), ..fault }
+            let fault = self.with_keys(&fault);
+            ApiError { message: format!("{}: {}", place(index, at), fault.message), ..fault }
         })
     }
 
-    /// An act of the script itself, told apart from those of other sessions.
-    fn own_act(&self, name: &str) -> Result<ActId, ApiError> {
-        let id = &self.script.meeting.id;
-        // A UUID as the session's key leaves room for the name within the length of a key.
-        ActId::parse(&format!("{id}.{name}"))
-            .map_err(|_| bad(format!("Die Kennung „{id}“ der Sitzung ist zu lang.")))
-    }
-
     /// Puts the script's keys back where a message shows ids that nobody can read.
-    fn with_keys(&self, fault: ApiError) -> ApiError {
+    fn with_keys(&self, fault: &ApiError) -> ApiError {
         let named = |text: &str| {
             text.split_inclusive(' ')
                 .map(|word| {
-                    let id = word.trim_end_matches([' ', '.', ':', ',']);
+                    let id = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
                     let key = self.reading.keys.get(id);
                     key.map_or_else(|| word.to_owned(), |key| word.replace(id, &format!("„{key}“")))
                 })
                 .collect::<String>()
         };
-        ApiError { message: named(&fault.message), ..fault }
+        let hints = fault.hints.iter().map(|hint| named(hint)).collect();
+        ApiError { code: fault.code, message: named(&fault.message), hints }
+    }
+}
+
+/// How messages call an act of the script.
+fn place(index: usize, at: &str) -> String {
+    format!("Eintragung {} ({at})", index + 1)
+}
+
+/// Ids of the acts without a key: made of what they say, so that they stay the same when others are
+/// put in or taken out. Equal ones are numbered.
+fn unnamed(script: &Script, meeting: MeetingId) -> Result<BTreeMap<usize, ActId>, ApiError> {
+    let mut equal: BTreeMap<String, u32> = BTreeMap::new();
+    let mut ids = BTreeMap::new();
+    for (index, act) in script.acts.iter().enumerate().filter(|(_, act)| act.act.is_none()) {
+        let content = request::of_act(&act.at, &act.command)?.to_string();
+        let number = equal.entry(content.clone()).or_default();
+        *number += 1;
+        let key = request::of_text(&format!("{meeting}\n{content}\n{number}"));
+        ids.insert(index, ActId::from_key(&key.to_string()));
+    }
+    Ok(ids)
+}
+
+/// Whether the row stands in the directory as it is.
+fn same(directory: &Directory, row: &MasterRow) -> bool {
+    match row {
+        MasterRow::Body(row) => directory.bodies.get(&row.id) == Some(row),
+        MasterRow::Organization(row) => directory.organizations.get(&row.id) == Some(row),
+        MasterRow::Person(row) => directory.persons.get(&row.id) == Some(row),
+        MasterRow::Seat(row) => directory.seats.get(&row.id) == Some(row),
+        MasterRow::Occupancy(row) => directory.occupancies.get(&row.id) == Some(row),
+        MasterRow::Membership(row) => directory.memberships.get(&row.id) == Some(row),
     }
 }
 

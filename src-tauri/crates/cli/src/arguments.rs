@@ -34,10 +34,10 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Ein Skript Akt für Akt einspielen
+    /// Ein Skript Eintragung für Eintragung einspielen
     #[command(help_template = HELP, override_usage = "sitzungsbuch play SKRIPT --out ORDNER [--vault ORDNER]")]
     Play(Play),
-    /// Stammdaten und vorbereitete Sitzung eines Skripts anlegen, ohne Akte
+    /// Stammdaten und vorbereitete Sitzung eines Skripts anlegen, ohne Eintragungen
     #[command(help_template = HELP, override_usage = "sitzungsbuch prepare SKRIPT [--vault ORDNER]")]
     Prepare(Prepare),
     /// Das Journal lesen und prüfen
@@ -67,7 +67,7 @@ pub(crate) enum Schema {
 #[derive(Args)]
 #[command(next_help_heading = DETAILS)]
 pub(crate) struct VaultArguments {
-    /// Ordner des Tresors; ohne Angabe der eigene Tresor unter `SITZUNGSBUCH_HOME` oder im Datenordner
+    /// Ordner des Tresors; ohne Angabe der eigene unter `SITZUNGSBUCH_HOME` oder im Datenordner, bei „play“ ein flüchtiger, der danach gelöscht wird
     #[arg(long, value_name = "ORDNER")]
     pub(crate) vault: Option<PathBuf>,
     /// Datei, deren erste Zeile das Kennwort ist; sonst `SITZUNGSBUCH_PASSPHRASE`
@@ -81,15 +81,11 @@ pub(crate) struct Play {
     /// Das Skript
     #[arg(value_name = "SKRIPT", help_heading = DETAILS)]
     pub(crate) script: PathBuf,
-    /// Ordner für die Ergebnisse
+    /// Ordner für die Ergebnisse. Sie enthalten auch nichtöffentliche Texte; nur Sie selbst können die Dateien lesen
     #[arg(long, value_name = "ORDNER")]
     pub(crate) out: PathBuf,
-    /// Ordner des Tresors; ohne Angabe ein flüchtiger Tresor, der danach gelöscht wird
-    #[arg(long, value_name = "ORDNER")]
-    pub(crate) vault: Option<PathBuf>,
-    /// Datei, deren erste Zeile das Kennwort ist; sonst `SITZUNGSBUCH_PASSPHRASE`
-    #[arg(long, value_name = "DATEI")]
-    pub(crate) passphrase_file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) vault: VaultArguments,
 }
 
 #[derive(Args)]
@@ -122,7 +118,7 @@ pub(crate) struct Journal {
 pub(crate) enum JournalAction {
     /// Einträge auflisten
     List,
-    /// Hashkette prüfen
+    /// Hashkette und festgehaltene Texte prüfen
     Verify,
 }
 
@@ -140,7 +136,7 @@ pub(crate) struct Minutes {
     /// Welche Teile: complete (beide) oder public (nur der öffentliche)
     #[arg(long, value_name = "TEIL", hide_possible_values = true)]
     pub(crate) part: Part,
-    /// Datei, die geschrieben wird
+    /// Datei, die geschrieben wird; nur Sie selbst können sie lesen
     #[arg(long, value_name = "DATEI")]
     pub(crate) out: PathBuf,
     /// Zeitpunkt der Ausfertigung, zum Beispiel 2026-11-20T10:00; ohne Angabe jetzt

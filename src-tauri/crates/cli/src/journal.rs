@@ -1,17 +1,20 @@
 //! `journal`: list, canonical form, verification of the chain.
 
 use crate::arguments::{self, JournalAction};
-use crate::report::{Status, data, say};
+use crate::report::{Status, counted, data, say};
 use crate::vault;
-use sitzungsbuch_app::core::MeetingId;
-use sitzungsbuch_app::{ApiError, Chain, Engine, ErrorCode, canonical, store_error};
+use sitzungsbuch_app::core::time::german_date;
+use sitzungsbuch_app::core::{MeetingId, Moment};
+use sitzungsbuch_app::{
+    ApiError, Chain, Engine, ErrorCode, OverviewRow, break_reason, canonical, store_error,
+};
 
 pub(crate) fn run(arguments: &arguments::Journal) -> Result<Status, ApiError> {
     let folder = vault::folder(&arguments.vault)?;
-    let mut engine = vault::open(&folder, arguments.vault.passphrase_file.as_deref())?;
+    let mut engine = vault::open_to_read(&folder, arguments.vault.passphrase_file.as_deref())?;
     let meetings = meetings(&engine, arguments.meeting.as_deref())?;
     if arguments.action == Some(JournalAction::Verify) {
-        return verify(&engine, arguments.meeting.as_deref());
+        return verify(&engine, &meetings, arguments.meeting.is_none());
     }
     for meeting in meetings {
         if arguments.canonical {
@@ -19,7 +22,7 @@ pub(crate) fn run(arguments: &arguments::Journal) -> Result<Status, ApiError> {
                 data(&line.to_string())?;
             }
         } else {
-            list(&engine, meeting)?;
+            list(&mut engine, meeting)?;
         }
     }
     Ok(Status::Good)
@@ -39,10 +42,17 @@ fn meetings(engine: &Engine, wanted: Option<&str>) -> Result<Vec<MeetingId>, Api
     })
 }
 
-/// Revision, when it happened, when it was entered, kind, body; separated by tabs.
-fn list(engine: &Engine, meeting: MeetingId) -> Result<(), ApiError> {
+/// A heading for people; then meeting, revision, when it happened, when it was entered, by whom,
+/// kind and body, separated by tabs.
+fn list(engine: &mut Engine, meeting: MeetingId) -> Result<(), ApiError> {
     let stream = engine.vault().load(&meeting.to_string()).map_err(|fault| store_error(&fault))?;
-    say(&format!("Sitzung {meeting}: {} Einträge", stream.rows.len()));
+    let overviews = engine.vault().overviews().map_err(|fault| store_error(&fault))?;
+    let overview = overviews.iter().find(|one| one.meeting == meeting.to_string());
+    let entries = counted(stream.rows.len(), "Eintrag", "Einträge");
+    say(&match overview.map(heading) {
+        Some(heading) => format!("Sitzung {meeting}: {heading}, {entries}"),
+        None => format!("Sitzung {meeting}: {entries}"),
+    });
     for row in &stream.rows {
         data(&format!(
             "{meeting}\t{}\t{}\t{}\t{}\t{}\t{}",
@@ -54,23 +64,41 @@ fn list(engine: &Engine, meeting: MeetingId) -> Result<(), ApiError> {
             row.body.as_str()
         ))?;
     }
-    if stream.chain != Chain::Intact {
-        say("Achtung: Die Hashkette dieser Sitzung ist nicht unversehrt („journal verify“).");
+    let chain = match stream.chain {
+        Chain::Intact => engine.chain(meeting)?,
+        broken @ Chain::Broken { .. } => broken,
+    };
+    if chain != Chain::Intact {
+        say("Achtung: Die Aufzeichnung dieser Sitzung ist nicht unversehrt („journal verify“).");
     }
     Ok(())
 }
 
-fn verify(engine: &Engine, wanted: Option<&str>) -> Result<Status, ApiError> {
-    let wanted = wanted.and_then(|wanted| MeetingId::parse(wanted).ok()).map(|id| id.to_string());
+/// Committee, day and phase.
+fn heading(overview: &OverviewRow) -> String {
+    let day = Moment::parse(&overview.starts_at).map(|start| german_date(start.date()));
+    let phase = match overview.phase.as_str() {
+        "prepared" => "vorbereitet",
+        "open" => "eröffnet",
+        "closed" => "geschlossen",
+        other => other,
+    };
+    format!("{}, {}, {phase}", overview.title, day.unwrap_or_default())
+}
+
+/// The state of every session, also of one whose rows or whose head is gone.
+fn verify(engine: &Engine, wanted: &[MeetingId], all: bool) -> Result<Status, ApiError> {
+    let wanted: Vec<String> = wanted.iter().map(ToString::to_string).collect();
     let mut status = Status::Good;
-    for (meeting, chain) in engine.vault().verify().map_err(|fault| store_error(&fault))? {
-        if wanted.as_ref().is_some_and(|wanted| *wanted != meeting) {
+    for (meeting, chain) in engine.verify()? {
+        if !all && !wanted.contains(&meeting) {
             continue;
         }
         match chain {
             Chain::Intact => data(&format!("{meeting}\tunversehrt"))?,
-            Chain::Broken { revision, .. } => {
-                data(&format!("{meeting}\tgebrochen bei Eintrag {revision}"))?;
+            Chain::Broken { revision, reason } => {
+                let reason = break_reason(reason);
+                data(&format!("{meeting}\tgebrochen bei Eintrag {revision}: {reason}"))?;
                 status = Status::Finding;
             }
         }

@@ -4,6 +4,7 @@
 //! 2 wrong use, 3 unreadable or locked. It decides nothing; every act goes through the engine.
 
 mod arguments;
+mod files;
 mod journal;
 mod minutes;
 mod play;
@@ -14,26 +15,31 @@ mod vault;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use report::Status;
+use sitzungsbuch_app::{ApiError, faults};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    faults::silence();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(fault) => return report::usage(&fault),
     };
-    let result = match arguments.command {
+    match faults::guarded(|| run(arguments.command)) {
+        Ok(status) => status.into(),
+        Err(fault) => {
+            report::fault(&fault);
+            Status::of(&fault).into()
+        }
+    }
+}
+
+fn run(command: Command) -> Result<Status, ApiError> {
+    match command {
         Command::Play(play) => play::play(&play),
         Command::Prepare(prepare) => play::prepare(&prepare),
         Command::Journal(journal) => journal::run(&journal),
         Command::Minutes(minutes) => minutes::run(&minutes),
         Command::Rules => rules::run(),
         Command::Schema { what: arguments::Schema::Script } => rules::schema(),
-    };
-    match result {
-        Ok(status) => status.into(),
-        Err(fault) => {
-            report::fault(&fault);
-            Status::of(&fault).into()
-        }
     }
 }

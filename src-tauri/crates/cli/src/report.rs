@@ -1,5 +1,6 @@
 //! Messages and exit status.
 
+use crate::files;
 use sitzungsbuch_app::{ApiError, ErrorCode};
 use std::io::Write;
 use std::process::ExitCode;
@@ -46,12 +47,18 @@ pub(crate) fn say(text: &str) {
 pub(crate) fn data(text: &str) -> Result<(), ApiError> {
     let mut out = std::io::stdout().lock();
     match writeln!(out, "{text}").and_then(|()| out.flush()) {
-        Err(fault) if fault.kind() != std::io::ErrorKind::BrokenPipe => Err(ApiError::new(
-            ErrorCode::BadInput,
-            format!("Die Ausgabe ist nicht möglich: {fault}."),
-        )),
+        Err(fault) if fault.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(ApiError::new(files::code(&fault), "In die Ausgabe kann nicht geschrieben werden.")
+                .hint("Was vorher gespeichert wurde, ist erhalten.")
+                .hint(format!("(Technische Angabe: {fault})")))
+        }
         _ => Ok(()),
     }
+}
+
+/// A number with its noun: "1 Eintragung", "3 Eintragungen".
+pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
 /// Writes a fault and what can be done about it.

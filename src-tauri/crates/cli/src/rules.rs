@@ -10,7 +10,8 @@ pub(crate) fn run() -> Result<Status, ApiError> {
     let mut status = Status::Good;
     for line in std::io::stdin().lock().split(b'\n') {
         let line = line.map_err(|fault| {
-            ApiError::new(ErrorCode::BadInput, format!("Die Eingabe ist nicht lesbar: {fault}."))
+            ApiError::new(ErrorCode::BadInput, "Die Eingabe ist nicht lesbar.")
+                .hint(format!("(Technische Angabe: {fault})"))
         })?;
         let line = String::from_utf8_lossy(&line);
         if line.trim().is_empty() {

@@ -1,7 +1,10 @@
 //! Opening the vault that a call names.
 
 use crate::arguments::VaultArguments;
-use sitzungsbuch_app::{ApiError, Engine, ErrorCode, Passphrase, Vault, store_error};
+use sitzungsbuch_app::{
+    ApiError, Engine, ErrorCode, Passphrase, Vault, no_text, passphrase_of_file, store_error,
+};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 const PASSPHRASE: &str = "SITZUNGSBUCH_PASSPHRASE";
@@ -25,24 +28,30 @@ pub(crate) fn folder(arguments: &VaultArguments) -> Result<PathBuf, ApiError> {
 
 /// The passphrase from a file or the environment; never from an argument.
 pub(crate) fn passphrase(file: Option<&Path>) -> Result<Passphrase, ApiError> {
-    let text = match file {
-        Some(file) => {
-            let text = std::fs::read_to_string(file).map_err(|fault| {
-                ApiError::new(
-                    ErrorCode::BadInput,
-                    format!("Die Kennwortdatei „{}“ ist nicht lesbar.", file.display()),
-                )
-                .hint(format!("Technische Angabe: {fault}"))
-            })?;
-            text.lines().next().unwrap_or_default().to_owned()
-        }
-        None => std::env::var(PASSPHRASE).map_err(|_| {
+    let Some(file) = file else {
+        let text = std::env::var_os(PASSPHRASE).ok_or_else(|| {
             ApiError::new(ErrorCode::BadInput, "Es ist kein Kennwort angegeben.").hint(format!(
                 "Geben Sie „--passphrase-file DATEI“ an oder setzen Sie {PASSPHRASE}."
             ))
-        })?,
+        })?;
+        let text = text.into_string();
+        let text = text.map_err(|_| no_text(&format!("Das Kennwort in {PASSPHRASE}")))?;
+        return sitzungsbuch_app::passphrase(text);
     };
-    sitzungsbuch_app::passphrase(text)
+    let bytes = std::fs::read(file).map_err(|fault| {
+        ApiError::new(
+            ErrorCode::BadInput,
+            format!("Die Kennwortdatei „{}“ ist nicht lesbar.", file.display()),
+        )
+        .hint(format!("(Technische Angabe: {fault})"))
+    })?;
+    passphrase_of_file(bytes)
+}
+
+/// Opens an existing vault for reading, also from a read-only medium.
+pub(crate) fn open_to_read(folder: &Path, file: Option<&Path>) -> Result<Engine, ApiError> {
+    let passphrase = passphrase(file)?;
+    Engine::new(Vault::open_to_read(folder, &passphrase).map_err(|fault| store_error(&fault))?)
 }
 
 /// Opens an existing vault.
@@ -55,7 +64,7 @@ pub(crate) fn open(folder: &Path, file: Option<&Path>) -> Result<Engine, ApiErro
 pub(crate) fn open_or_create(folder: &Path, file: Option<&Path>) -> Result<Engine, ApiError> {
     let empty = match std::fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_none(),
-        Err(fault) => fault.kind() == std::io::ErrorKind::NotFound,
+        Err(fault) => fault.kind() == ErrorKind::NotFound,
     };
     if !empty {
         return open(folder, file);
@@ -67,7 +76,7 @@ pub(crate) fn open_or_create(folder: &Path, file: Option<&Path>) -> Result<Engin
                 ErrorCode::Unreadable,
                 format!("Der Ordner „{}“ kann nicht angelegt werden.", parent.display()),
             )
-            .hint(format!("Technische Angabe: {fault}"))
+            .hint(format!("(Technische Angabe: {fault})"))
         })?;
     }
     Engine::new(Vault::create(folder, &passphrase).map_err(|fault| store_error(&fault))?)

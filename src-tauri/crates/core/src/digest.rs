@@ -26,6 +26,10 @@ impl Digest {
         hash.update(text.as_bytes());
         Self(hash.finalize().into())
     }
+    /// Takes the 32 bytes as they were kept.
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
     /// The 32 bytes.
     pub fn bytes(&self) -> &[u8; 32] {
         &self.0

@@ -3,6 +3,7 @@
 //! The directory is filled by the caller from its newest versions. It keeps no history (the store
 //! does) and knows no session.
 
+use crate::characters;
 use crate::membership::{Function, Membership, Occupancy, Seat, Status, covers};
 use crate::organization::{Body, Organization, OrganizationType};
 use crate::person::Person;
@@ -77,6 +78,21 @@ pub enum MasterRejection {
         /// The number.
         number: u16,
     },
+    /// A name or title holds characters that cannot be printed.
+    NameUnfit {
+        /// The noun of the row.
+        noun: &'static str,
+    },
+    /// The person has another membership in the organization on one of these days.
+    MembershipOverlaps {
+        /// The other one.
+        membership: MembershipId,
+    },
+    /// The person holds another seat of the organization on one of these days.
+    SeatHeldTwice {
+        /// The other seat.
+        seat: SeatId,
+    },
     /// A council or committee without a rule profile cannot be judged.
     ProfileMissing,
 }
@@ -123,6 +139,9 @@ impl Directory {
 
     /// Whether the row may be put in as things stand.
     pub fn check(&self, row: &MasterRow) -> Result<(), MasterRejection> {
+        if texts(row).into_iter().any(characters::unfit) {
+            return Err(MasterRejection::NameUnfit { noun: row.noun() });
+        }
         match row {
             MasterRow::Body(body) => named(row, &body.name),
             MasterRow::Organization(organization) => {
@@ -137,15 +156,52 @@ impl Directory {
             MasterRow::Person(person) => named(row, &person.family_name),
             MasterRow::Seat(seat) => self.check_seat(seat),
             MasterRow::Occupancy(occupancy) => self.check_occupancy(occupancy),
-            MasterRow::Membership(membership) => {
-                self.person_known(membership.person)?;
-                self.organization_known(membership.organization)?;
-                if let Some(faction) = membership.on_behalf_of {
-                    self.organization_known(faction)?;
-                }
-                ordered(membership.start_date, membership.end_date)
-            }
+            MasterRow::Membership(membership) => self.check_membership(membership),
         }
+    }
+
+    /// On each day a person has one status in an organization: two would leave it to chance which
+    /// one counts.
+    fn check_membership(&self, membership: &Membership) -> Result<(), MasterRejection> {
+        self.person_known(membership.person)?;
+        self.organization_known(membership.organization)?;
+        if let Some(faction) = membership.on_behalf_of {
+            self.organization_known(faction)?;
+        }
+        let (start, end) = (membership.start_date, membership.end_date);
+        ordered(start, end)?;
+        let other = self.memberships.values().find(|other| {
+            other.id != membership.id
+                && other.person == membership.person
+                && other.organization == membership.organization
+                && overlap(start, end, other.start_date, other.end_date)
+        });
+        other.map_or(Ok(()), |other| {
+            Err(MasterRejection::MembershipOverlaps { membership: other.id })
+        })
+    }
+
+    /// Nobody regularly holds two seats of an organization on the same day.
+    fn held_once(&self, seat: &Seat, occupancy: &Occupancy) -> Result<(), MasterRejection> {
+        let days = |seat: &Seat, one: &Occupancy| {
+            let start = one.start_date.max(seat.start_date);
+            let ends = [one.end_date, seat.end_date];
+            (start, ends.into_iter().flatten().min())
+        };
+        let (start, end) = days(seat, occupancy);
+        let other = self.occupancies.values().find_map(|other| {
+            let held = self.seats.get(&other.seat)?;
+            let (other_start, other_end) = days(held, other);
+            let twice = other.id != occupancy.id
+                && other.person == occupancy.person
+                && held.id != seat.id
+                && held.organization == seat.organization
+                && has_days(start, end)
+                && has_days(other_start, other_end)
+                && overlap(start, end, other_start, other_end);
+            twice.then_some(held.id)
+        });
+        other.map_or(Ok(()), |seat| Err(MasterRejection::SeatHeldTwice { seat }))
     }
 
     fn check_seat(&self, seat: &Seat) -> Result<(), MasterRejection> {
@@ -162,12 +218,15 @@ impl Directory {
         if taken {
             return Err(MasterRejection::SeatNumberTaken { number: seat.number });
         }
-        ordered(seat.start_date, seat.end_date)
+        ordered(seat.start_date, seat.end_date)?;
+        let own = self.occupancies.values().filter(|occupancy| occupancy.seat == seat.id);
+        own.into_iter().try_for_each(|occupancy| self.held_once(seat, occupancy))
     }
 
     fn check_occupancy(&self, occupancy: &Occupancy) -> Result<(), MasterRejection> {
         self.person_known(occupancy.person)?;
-        known("seat", self.seats.contains_key(&occupancy.seat), &occupancy.seat)?;
+        let seat = self.seats.get(&occupancy.seat);
+        known("seat", seat.is_some(), &occupancy.seat)?;
         ordered(occupancy.start_date, occupancy.end_date)?;
         let held = self.occupancies.values().find(|other| {
             other.id != occupancy.id
@@ -179,7 +238,8 @@ impl Directory {
                     other.end_date,
                 )
         });
-        held.map_or(Ok(()), |other| Err(MasterRejection::SeatHeld { by: other.person }))
+        held.map_or(Ok(()), |other| Err(MasterRejection::SeatHeld { by: other.person }))?;
+        seat.map_or(Ok(()), |seat| self.held_once(seat, occupancy))
     }
 
     fn person_known(&self, id: PersonId) -> Result<(), MasterRejection> {
@@ -250,6 +310,25 @@ impl Directory {
     }
 }
 
+/// Everything in a row that is printed or shown.
+fn texts(row: &MasterRow) -> Vec<&str> {
+    match row {
+        MasterRow::Body(Body { name, organ, place, address, website, .. }) => {
+            [name, organ, place, address, website].map(String::as_str).into()
+        }
+        MasterRow::Organization(Organization { name, short_name, genitive, .. }) => {
+            [name, short_name, genitive].map(String::as_str).into()
+        }
+        MasterRow::Person(person) => {
+            let Person { title, given_name, family_name, office, office_prefix, .. } = person;
+            let Person { affiliation, phone, fax, email, .. } = person;
+            let named = [title, given_name, family_name, office, office_prefix];
+            named.into_iter().chain([affiliation, phone, fax, email]).map(String::as_str).collect()
+        }
+        MasterRow::Seat(_) | MasterRow::Occupancy(_) | MasterRow::Membership(_) => Vec::new(),
+    }
+}
+
 fn named(row: &MasterRow, name: &str) -> Result<(), MasterRejection> {
     if name.trim().is_empty() {
         return Err(MasterRejection::NameMissing { noun: row.noun() });
@@ -272,6 +351,11 @@ fn ordered(start: Option<NaiveDate>, end: Option<NaiveDate>) -> Result<(), Maste
     }
 }
 
+/// Whether an interval of days that is open where an end is missing has a day at all.
+fn has_days(start: Option<NaiveDate>, end: Option<NaiveDate>) -> bool {
+    ordered(start, end).is_ok()
+}
+
 fn overlap(
     start: Option<NaiveDate>,
     end: Option<NaiveDate>,
@@ -283,4 +367,130 @@ fn overlap(
         _ => false,
     };
     !before(end, other_start) && !before(other_end, start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::membership::SeatKind;
+    use crate::testing::Committee;
+
+    fn day(text: &str) -> Option<NaiveDate> {
+        (!text.is_empty()).then(|| text.parse().unwrap())
+    }
+
+    fn membership(key: &str, start: &str, end: &str) -> Membership {
+        Membership {
+            id: MembershipId::from_key(key),
+            person: Committee::person("g1"),
+            organization: Committee::organization(),
+            status: Status::SB,
+            function: Function::Member,
+            on_behalf_of: None,
+            start_date: day(start),
+            end_date: day(end),
+        }
+    }
+
+    #[test]
+    fn a_person_has_one_status_in_an_organization_on_a_day() {
+        let first = ("2024-01-01", "2024-12-31");
+        let overlaps = Err(MasterRejection::MembershipOverlaps {
+            membership: MembershipId::from_key("first"),
+        });
+        for (key, start, end, expected) in [
+            ("second", "2025-01-01", "", Ok(())),
+            ("second", "", "2023-12-31", Ok(())),
+            ("second", "2024-12-31", "", overlaps.clone()),
+            ("second", "", "2024-01-01", overlaps.clone()),
+            ("second", "2024-05-01", "2024-05-02", overlaps.clone()),
+            ("second", "", "", overlaps),
+            ("second", "2025-02-02", "2025-02-01", Err(MasterRejection::EndsBeforeStart)),
+            // A new version of the same row.
+            ("first", "", "", Ok(())),
+        ] {
+            let mut directory = Committee::new(17).directory();
+            directory.put(MasterRow::Membership(membership("first", first.0, first.1)));
+            let row = MasterRow::Membership(membership(key, start, end));
+            assert_eq!(directory.check(&row), expected, "{key} {start} {end}");
+            let mut elsewhere = membership(key, start, end);
+            elsewhere.organization = Committee::faction(1);
+            let row = MasterRow::Membership(elsewhere);
+            assert!(!matches!(
+                directory.check(&row),
+                Err(MasterRejection::MembershipOverlaps { .. })
+            ));
+        }
+    }
+
+    fn seat(number: u16, start: &str, end: &str) -> Seat {
+        Seat {
+            id: Committee::seat(number),
+            organization: Committee::organization(),
+            number,
+            kind: SeatKind::Voting,
+            personal_substitutes: Vec::new(),
+            substitute_list: Vec::new(),
+            start_date: day(start),
+            end_date: day(end),
+        }
+    }
+
+    fn occupancy(key: &str, seat: u16, start: &str, end: &str) -> Occupancy {
+        Occupancy {
+            id: OccupancyId::from_key(key),
+            seat: Committee::seat(seat),
+            person: Committee::person("g1"),
+            start_date: day(start),
+            end_date: day(end),
+        }
+    }
+
+    #[test]
+    fn a_person_holds_one_seat_of_an_organization_on_a_day() {
+        let twice = Err(MasterRejection::SeatHeldTwice { seat: Committee::seat(5) });
+        for (key, number, start, end, expected) in [
+            ("second", 6, "2025-01-01", "", Ok(())),
+            ("second", 6, "2024-12-31", "", twice.clone()),
+            ("second", 6, "", "", twice.clone()),
+            // Seat 7 itself begins after the first holding ends.
+            ("second", 7, "", "", Ok(())),
+            ("second", 5, "", "", Err(MasterRejection::SeatHeld { by: Committee::person("g1") })),
+            ("first", 6, "", "", Ok(())),
+        ] {
+            let mut directory = Committee::new(17).vacant(5).vacant(6).vacant(7).directory();
+            directory.put(MasterRow::Seat(seat(7, "2025-01-01", "")));
+            let first = occupancy("first", 5, "2024-01-01", "2024-12-31");
+            directory.put(MasterRow::Occupancy(first));
+            let row = MasterRow::Occupancy(occupancy(key, number, start, end));
+            assert_eq!(directory.check(&row), expected, "{key} {number} {start} {end}");
+            if (key, number) == ("second", 7) {
+                directory.put(row);
+                // A change of the seat's days counts as well.
+                assert_eq!(directory.check(&MasterRow::Seat(seat(7, "2024-06-01", ""))), twice);
+            }
+        }
+    }
+
+    #[test]
+    fn names_hold_only_what_can_be_printed() {
+        let directory = Committee::new(17).directory();
+        let rows = Committee::new(17).rows();
+        for bad in ["\n", "\0", "\u{202E}", "\u{2069}", "\u{7F}"] {
+            for row in &rows {
+                let mut row = row.clone();
+                let text = match &mut row {
+                    MasterRow::Body(row) => &mut row.address,
+                    MasterRow::Organization(row) => &mut row.genitive,
+                    MasterRow::Person(row) => &mut row.title,
+                    MasterRow::Seat(_) | MasterRow::Occupancy(_) | MasterRow::Membership(_) => {
+                        continue;
+                    }
+                };
+                text.push_str(bad);
+                let refused = Err(MasterRejection::NameUnfit { noun: row.noun() });
+                assert_eq!(directory.check(&row), refused, "{bad:?}");
+            }
+        }
+    }
 }

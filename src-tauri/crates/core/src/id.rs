@@ -50,10 +50,6 @@ macro_rules! id {
             pub fn from_key(key: &str) -> Self {
                 Self(from_key($noun, key))
             }
-            /// Takes a UUID that was drawn outside the core.
-            pub const fn from_uuid(uuid: Uuid) -> Self {
-                Self(uuid)
-            }
             /// The UUID itself.
             pub const fn uuid(self) -> Uuid {
                 self.0

@@ -9,6 +9,7 @@
 extern crate alloc;
 
 pub mod agenda_item;
+mod characters;
 pub mod digest;
 pub mod directory;
 pub mod id;

@@ -1,12 +1,15 @@
 //! The one text tree: what the clerk writes under an item, and the wording put to a vote.
 //!
 //! It holds structure, no layout. The editor's own format is converted at the edge and never
-//! stored. A [`Block::Fact`] is a slot that the minutes fill from the record.
+//! stored. A [`Block::Fact`] is a slot that the minutes fill from the record. No `Debug` shows a word
+//! of it, only how much there is (invariant: minutes text appears in no log).
 
+use crate::characters;
 use crate::{ActId, AgendaItemId};
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// Deepest nesting of lists and quotes that is accepted.
@@ -24,7 +27,7 @@ pub struct RichText {
 }
 
 /// A run of inline content; a plain string is read as one unmarked run.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(transparent)]
 pub struct Inlines(pub Vec<Inline>);
 
@@ -91,7 +94,7 @@ pub enum ListStyle {
 }
 
 /// An entry of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListItem {
@@ -116,7 +119,7 @@ pub enum Align {
 }
 
 /// A table with one head row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Table {
@@ -138,7 +141,7 @@ pub struct Table {
 }
 
 /// Inline content.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(
     tag = "type",
@@ -234,6 +237,53 @@ impl schemars::JsonSchema for Inlines {
     }
 }
 
+/// "12 characters".
+struct Length<'a>(&'a str);
+
+impl fmt::Debug for Length<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} characters", self.0.chars().count())
+    }
+}
+
+impl fmt::Debug for Inlines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Inlines").field(&Length(&self.characters())).finish()
+    }
+}
+
+impl fmt::Debug for Inline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text { text, marks } => {
+                f.debug_struct("Text").field("text", &Length(text)).field("marks", marks).finish()
+            }
+            Self::Link { href } => f.debug_tuple("Link").field(&Length(href)).finish(),
+            Self::Footnote { content } => f.debug_tuple("Footnote").field(content).finish(),
+        }
+    }
+}
+
+impl fmt::Debug for ListItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut item = f.debug_struct("ListItem");
+        item.field("label", &Length(&self.label)).field("blocks", &self.blocks).finish()
+    }
+}
+
+impl fmt::Debug for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Table")
+            .field("caption", &Length(&self.caption))
+            .field("legend", &Length(&self.legend))
+            .field("columns", &self.columns)
+            .field("head", &self.head)
+            .field("rows", &self.rows)
+            .field("total", &self.total)
+            .finish()
+    }
+}
+
 impl Inlines {
     /// One unmarked run.
     pub fn plain(text: impl Into<String>) -> Self {
@@ -265,6 +315,8 @@ pub enum Unfit {
     RaggedTable,
     /// A link is not an absolute `https`, `http` or `mailto` address without blanks.
     BadLink,
+    /// A character that breaks lines or turns the reading order round; structure is for blocks.
+    Control,
 }
 
 impl RichText {
@@ -281,6 +333,26 @@ impl RichText {
     pub fn check(&self) -> Result<(), Unfit> {
         let mut characters = 0;
         check_blocks(&self.blocks, 0, &mut characters)
+    }
+
+    /// Whether a reader sees anything of it: blanks and facts alone are no wording.
+    pub fn visible(&self) -> bool {
+        let mut seen = false;
+        let mut look = |text: &str| seen |= characters::visible(text);
+        self.visit(&mut |block| match block {
+            Block::Paragraph { content, .. } | Block::Heading { content } => {
+                look(&content.characters());
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| look(&item.label)),
+            Block::Table(table) => {
+                look(&table.caption);
+                look(&table.legend);
+                let rows = table.rows.iter().chain(&table.total).flatten();
+                table.head.iter().chain(rows).for_each(|cell| look(&cell.characters()));
+            }
+            Block::Quote { .. } | Block::Fact { .. } => {}
+        });
+        seen
     }
 
     /// Calls `visit` for every block, containers before their content.
@@ -315,10 +387,13 @@ fn check_blocks(blocks: &[Block], depth: usize, characters: &mut usize) -> Resul
             }
             Block::List { items, .. } => {
                 for item in items {
+                    check_text(&item.label, characters)?;
                     check_blocks(&item.blocks, depth + 1, characters)?;
                 }
             }
             Block::Table(table) => {
+                check_text(&table.caption, characters)?;
+                check_text(&table.legend, characters)?;
                 let width = table.head.len();
                 let rows = table.rows.iter().chain(&table.total);
                 if width == 0
@@ -338,16 +413,25 @@ fn check_blocks(blocks: &[Block], depth: usize, characters: &mut usize) -> Resul
     Ok(())
 }
 
+/// Counts a text that stands somewhere in the tree.
+fn check_text(text: &str, characters: &mut usize) -> Result<(), Unfit> {
+    *characters = characters.saturating_add(text.chars().count());
+    if *characters > MAX_CHARACTERS {
+        return Err(Unfit::TooLong);
+    }
+    if characters::unfit(text) { Err(Unfit::Control) } else { Ok(()) }
+}
+
 fn check_inlines(inlines: &Inlines, depth: usize, characters: &mut usize) -> Result<(), Unfit> {
     for inline in &inlines.0 {
         match inline {
-            Inline::Text { text, .. } => *characters += text.chars().count(),
+            Inline::Text { text, .. } => check_text(text, characters)?,
             Inline::Link { href } => {
                 let known = ["https://", "http://", "mailto:"].iter().any(|s| href.starts_with(s));
                 if !known || href.chars().any(|c| c.is_whitespace() || c.is_control()) {
                     return Err(Unfit::BadLink);
                 }
-                *characters += href.chars().count();
+                check_text(href, characters)?;
             }
             Inline::Footnote { content } if depth <= MAX_DEPTH => {
                 check_inlines(content, depth + 1, characters)?;
@@ -355,7 +439,7 @@ fn check_inlines(inlines: &Inlines, depth: usize, characters: &mut usize) -> Res
             Inline::Footnote { .. } => return Err(Unfit::TooDeep),
         }
     }
-    if *characters > MAX_CHARACTERS { Err(Unfit::TooLong) } else { Ok(()) }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -416,5 +500,85 @@ mod tests {
         };
         let ragged = RichText { blocks: vec![Block::Table(table)] };
         assert_eq!(ragged.check(), Err(Unfit::RaggedTable));
+    }
+    fn table(caption: &str, legend: &str) -> Block {
+        Block::Table(Table {
+            caption: caption.into(),
+            legend: legend.into(),
+            columns: vec![Align::Left],
+            head: vec![Inlines::plain("")],
+            rows: Vec::new(),
+            total: None,
+        })
+    }
+
+    fn labelled(label: &str) -> Block {
+        let items = vec![ListItem { label: label.into(), blocks: Vec::new() }];
+        Block::List { style: ListStyle::Labelled, start: 1, items }
+    }
+
+    fn content(inlines: Inline) -> Block {
+        Block::Paragraph { item: None, content: Inlines(vec![inlines]) }
+    }
+
+    /// Every place where characters can stand, each with the same text in it.
+    fn places(text: &str) -> Vec<RichText> {
+        let link = Inline::Link { href: alloc::format!("https://{text}") };
+        let footnote = Inline::Footnote { content: Inlines::plain(text) };
+        [
+            Block::Heading { content: Inlines::plain(text) },
+            Block::Quote {
+                blocks: vec![content(Inline::Text { text: text.into(), marks: vec![] })],
+            },
+            labelled(text),
+            table(text, ""),
+            table("", text),
+            content(link),
+            content(footnote),
+        ]
+        .map(|block| RichText { blocks: vec![block] })
+        .into()
+    }
+
+    #[test]
+    fn every_string_is_counted_and_looked_through() {
+        let long = "x".repeat(MAX_CHARACTERS + 1);
+        for text in places(&long) {
+            assert_eq!(text.check(), Err(Unfit::TooLong), "{text:?}");
+        }
+        for bad in ["\u{202E}", "\u{2066}", "\u{2028}"] {
+            for text in places(bad) {
+                assert!(matches!(text.check(), Err(Unfit::Control | Unfit::BadLink)), "{text:?}");
+            }
+        }
+        for bad in ["zwei\nZeilen", "a\tb", "a\0"] {
+            assert_eq!(RichText::paragraphs([bad]).check(), Err(Unfit::Control), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn blanks_and_facts_are_no_wording() {
+        let fact = Block::Fact { fact: Fact::Quorum {} };
+        for (blocks, expected) in [
+            (vec![], false),
+            (RichText::paragraphs(["", " \u{A0}", "\u{200B}"]).blocks, false),
+            (vec![fact.clone()], false),
+            (vec![table("", "")], false),
+            (vec![labelled("Zu a)")], true),
+            (vec![table("", "in Euro")], true),
+            (vec![Block::Quote { blocks: RichText::paragraphs(["Ja."]).blocks }], true),
+            (vec![fact, content(Inline::Link { href: "https://x.example".into() })], true),
+        ] {
+            let text = RichText { blocks };
+            assert_eq!(text.visible(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_no_word_of_a_text() {
+        for text in places("Geheimnis") {
+            let shown = alloc::format!("{text:?} {text:#?}");
+            assert!(!shown.contains("Geheimnis") && shown.contains("characters"), "{shown}");
+        }
     }
 }

@@ -40,6 +40,9 @@ pub enum Break {
     Order,
     /// The table of heads does not agree with the last row.
     Head,
+    /// A text that the row names is not the one its digest was made from. The store does not read
+    /// bodies: the caller finds this.
+    Text,
 }
 
 /// The hashed fields of a row: all but `seq`, which only tells the order between meetings.

@@ -17,7 +17,13 @@ pub enum StoreError {
     /// A passphrase needs at least one character.
     #[error("the passphrase is empty")]
     EmptyPassphrase,
-    /// There is neither `vault.db` nor `vault.key` at this place.
+    /// There is nothing at this place, or an empty folder.
+    #[error("there is nothing at {path}", path = path.display())]
+    NothingThere {
+        /// The folder that was asked for.
+        path: PathBuf,
+    },
+    /// There is something at this place, but neither `vault.db` nor `vault.key`.
     #[error("{path} is not a vault", path = path.display())]
     NotAVault {
         /// The folder that was asked for.
@@ -63,6 +69,18 @@ pub enum StoreError {
         /// What the first answer was.
         answered: Answered,
     },
+    /// The vault lies where this process may not write, and reading it would need to write.
+    #[error("{path} is read-only", path = path.display())]
+    ReadOnly {
+        /// The folder that was asked for.
+        path: PathBuf,
+    },
+    /// The draft to be written is not the next version of its item; nothing was written.
+    #[error("version {version} of the draft is not the next")]
+    DraftOutOfOrder {
+        /// The version that was asked for.
+        version: u32,
+    },
     /// No space left on the device; nothing was written.
     #[error("no space left on the device")]
     DiskFull,
@@ -100,6 +118,24 @@ pub enum Damage {
     /// The journal refused a row that should have been next: journal and head disagree.
     #[error("journal and journal head disagree")]
     Journal,
+}
+
+impl StoreError {
+    /// Whether the cause may be that the place is write-protected.
+    pub(crate) fn write_protected(&self) -> bool {
+        use rusqlite::ffi::{SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_READONLY};
+        match self {
+            Self::Io(error) => matches!(
+                error.kind(),
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+            ),
+            // The low byte of an extended code is the code itself.
+            Self::Sql { code, .. } => {
+                [SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_READONLY].contains(&(code & 0xff))
+            }
+            _ => false,
+        }
+    }
 }
 
 impl From<Damage> for StoreError {

@@ -17,6 +17,8 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, ffi, params};
 pub struct Write {
     /// The client's id of the act; the same id is written once.
     pub act: String,
+    /// What was asked for, as a digest of the caller: tells a repetition from another request.
+    pub digest: [u8; 32],
     /// The clock's time, UTC.
     pub recorded_at: String,
     /// Who acts.
@@ -68,6 +70,8 @@ pub struct Answered {
     pub before: u32,
     /// Revision after the act; 0 without a meeting.
     pub revision: u32,
+    /// Digest of what was asked for, as the caller gave it.
+    pub digest: [u8; 32],
 }
 
 /// What [`Vault::append`] has written.
@@ -77,8 +81,6 @@ pub struct Appended {
     pub answered: Answered,
     /// Version of each master row, in the order given.
     pub master_versions: Vec<u32>,
-    /// Version of each draft, in the order given.
-    pub draft_versions: Vec<u32>,
 }
 
 /// A journal row as it is stored.
@@ -136,10 +138,10 @@ pub struct Head {
 }
 
 const HEAD: &str = "SELECT revision, hash FROM journal_head WHERE meeting = ?1";
-const ANSWERED: &str = "SELECT meeting, revision_before, revision FROM acts WHERE act = ?1";
+const ANSWERED: &str = "SELECT meeting, revision_before, revision, digest FROM acts WHERE act = ?1";
 const INSERT_ACT: &str = "\
-    INSERT INTO acts (act, meeting, revision_before, revision, recorded_at) \
-    VALUES (?1, ?2, ?3, ?4, ?5)";
+    INSERT INTO acts (act, meeting, revision_before, revision, recorded_at, digest) \
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 const INSERT_EVENT: &str = "\
     INSERT INTO journal (meeting, revision, kind, version, recorded_at, occurred_at, act, actor, \
                          source, body, prev_hash, hash) \
@@ -213,15 +215,15 @@ fn append_within(conn: &Connection, write: &Write) -> Result<Appended, StoreErro
         meeting: write.meeting.as_ref().map(|meeting| meeting.meeting.clone()),
         before,
         revision: revision.ok_or(Damage::Journal)?,
+        digest: write.digest,
     };
     record_act(conn, write, &answered)?;
     let insert = |entry| master::insert(conn, write, entry);
     let master_versions = write.master.iter().map(insert).collect::<Result<_, _>>()?;
-    let draft_versions = match &write.meeting {
-        Some(meeting) => append_meeting(conn, write, meeting, hash)?,
-        None => Vec::new(),
-    };
-    Ok(Appended { answered, master_versions, draft_versions })
+    if let Some(meeting) = &write.meeting {
+        append_meeting(conn, write, meeting, hash)?;
+    }
+    Ok(Appended { answered, master_versions })
 }
 
 /// The meeting's revision and hash, if the revision is the expected one.
@@ -246,13 +248,14 @@ fn expect_head(
 }
 
 fn record_act(conn: &Connection, write: &Write, answer: &Answered) -> Result<(), StoreError> {
-    let Answered { meeting, before, revision } = answer;
+    let Answered { meeting, before, revision, digest } = answer;
     let inserted = conn.prepare_cached(INSERT_ACT)?.execute(params![
         write.act,
         meeting,
         before,
         revision,
-        write.recorded_at
+        write.recorded_at,
+        digest
     ]);
     match inserted {
         Ok(_) => Ok(()),
@@ -268,7 +271,7 @@ fn append_meeting(
     write: &Write,
     meeting: &MeetingWrite,
     mut hash: Hash,
-) -> Result<Vec<u32>, StoreError> {
+) -> Result<(), StoreError> {
     let mut revision = meeting.expected_revision;
     for event in &meeting.events {
         revision += 1;
@@ -284,8 +287,10 @@ fn append_meeting(
     if let Some(row) = &meeting.overview {
         overview::upsert(conn, row)?;
     }
-    let insert = |draft| text::insert_draft(conn, &meeting.meeting, &write.recorded_at, draft);
-    meeting.drafts.iter().map(insert).collect()
+    for draft in &meeting.drafts {
+        text::insert_draft(conn, &meeting.meeting, &write.recorded_at, draft)?;
+    }
+    Ok(())
 }
 
 fn insert_event(
@@ -340,7 +345,8 @@ fn insert_event(
 fn answered(conn: &Connection, act: &str) -> Result<Option<Answered>, StoreError> {
     let mut select = conn.prepare_cached(ANSWERED)?;
     let answered = select.query_row([act], |row| {
-        Ok(Answered { meeting: row.get(0)?, before: row.get(1)?, revision: row.get(2)? })
+        let (meeting, before) = (row.get(0)?, row.get(1)?);
+        Ok(Answered { meeting, before, revision: row.get(2)?, digest: row.get(3)? })
     });
     Ok(answered.optional()?)
 }

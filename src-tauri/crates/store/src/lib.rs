@@ -14,6 +14,7 @@ mod key;
 mod master;
 mod migrate;
 mod overview;
+mod scaffold;
 #[cfg(test)]
 mod testing;
 mod text;

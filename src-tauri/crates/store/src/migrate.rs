@@ -18,8 +18,15 @@ fn known() -> u32 {
     u32::try_from(STEPS.len()).unwrap_or(u32::MAX)
 }
 
-/// Format of an existing file, or why it cannot be ours. Reads only.
-pub(crate) fn check(conn: &Connection) -> Result<(), StoreError> {
+/// How the shape of a file stands to the one this program knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Older,
+    Known,
+}
+
+/// Shape of an existing file, or why it cannot be ours. Reads only.
+pub(crate) fn check(conn: &Connection) -> Result<Shape, StoreError> {
     let application: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let found: u32 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if application != APPLICATION_ID || found == 0 {
@@ -28,7 +35,7 @@ pub(crate) fn check(conn: &Connection) -> Result<(), StoreError> {
     if found > known() {
         return Err(StoreError::NewerVersion { found, known: known() });
     }
-    Ok(())
+    Ok(if found < known() { Shape::Older } else { Shape::Known })
 }
 
 /// Runs the steps the file does not have yet.

@@ -90,6 +90,7 @@ pub(crate) fn event(kind: &str) -> NewEvent {
 pub(crate) fn act(id: &str) -> Write {
     Write {
         act: id.to_owned(),
+        digest: [7; 32],
         recorded_at: "2021-11-04T15:32:07Z".to_owned(),
         actor: "clerk".to_owned(),
         source: "test".to_owned(),

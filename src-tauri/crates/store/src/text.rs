@@ -84,6 +84,8 @@ pub struct DraftRow {
     pub item: String,
     /// Table it goes to.
     pub part: Part,
+    /// Its version, the next of its item and part; any other is refused.
+    pub version: u32,
     /// The text, in the caller's encoding.
     pub body: Text,
     /// Salted digest of the text.
@@ -122,12 +124,12 @@ pub struct NoteRow {
 
 const INSERT_PUBLIC: &str = "\
     INSERT INTO draft_public (meeting, item, version, body, digest, salt, recorded_at) \
-    SELECT ?1, ?2, 1 + coalesce(max(version), 0), ?3, ?4, ?5, ?6 \
-    FROM draft_public WHERE meeting = ?1 AND item = ?2 RETURNING version";
+    SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?3 = 1 + coalesce( \
+        (SELECT max(version) FROM draft_public WHERE meeting = ?1 AND item = ?2), 0)";
 const INSERT_NONPUBLIC: &str = "\
     INSERT INTO draft_nonpublic (meeting, item, version, body, digest, salt, recorded_at) \
-    SELECT ?1, ?2, 1 + coalesce(max(version), 0), ?3, ?4, ?5, ?6 \
-    FROM draft_nonpublic WHERE meeting = ?1 AND item = ?2 RETURNING version";
+    SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?3 = 1 + coalesce( \
+        (SELECT max(version) FROM draft_nonpublic WHERE meeting = ?1 AND item = ?2), 0)";
 const NEWEST_PUBLIC: &str = "\
     SELECT item, version, body, digest, salt, recorded_at \
     FROM (SELECT meeting, item, max(version) AS version FROM draft_public \
@@ -159,16 +161,19 @@ impl Part {
     }
 }
 
-/// Writes one draft as the next version of its item and gives back that version.
+/// Writes one draft, if it is the next version of its item.
 pub(crate) fn insert_draft(
     conn: &Connection,
     meeting: &str,
     recorded_at: &str,
     draft: &DraftRow,
-) -> Result<u32, StoreError> {
+) -> Result<(), StoreError> {
     let mut insert = draft.part.statement(conn, INSERT_PUBLIC, INSERT_NONPUBLIC)?;
-    let values = params![meeting, draft.item, draft.body, draft.digest, draft.salt.0, recorded_at];
-    Ok(insert.query_row(values, |row| row.get(0))?)
+    let DraftRow { item, version, body, digest, salt, .. } = draft;
+    match insert.execute(params![meeting, item, version, body, digest, salt.0, recorded_at])? {
+        0 => Err(StoreError::DraftOutOfOrder { version: *version }),
+        _ => Ok(()),
+    }
 }
 
 /// Writes one note. The same digest means the same text and salt: the first row stays.

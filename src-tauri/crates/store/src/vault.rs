@@ -7,16 +7,18 @@
 
 use crate::error::{Damage, StoreError};
 use crate::key::{self, DataKey, KdfCost, KeyFile, Passphrase, VaultId};
-use crate::{hex, migrate};
+use crate::migrate;
+use crate::scaffold::{self, LOCK, Scaffold};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fmt;
-use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::fmt::Write as _;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 const DATABASE: &str = "vault.db";
-const LOCK: &str = "lock";
+const LOG: &str = "vault.db-wal";
 /// Label of the entry a new vault begins with.
 const FIRST_LABEL: &str = "passphrase";
 /// More than all statements of this crate: none is ever prepared twice.
@@ -27,7 +29,8 @@ pub struct Vault {
     // Fields drop in this order: the lock goes last.
     pub(crate) conn: Connection,
     folder: PathBuf,
-    _lock: File,
+    /// None where the medium takes no lock file.
+    _lock: Option<File>,
 }
 
 impl fmt::Debug for Vault {
@@ -67,20 +70,45 @@ impl Vault {
 
     /// Opens an existing vault. A vault of a newer program is refused before a byte is written.
     pub fn open(folder: &Path, passphrase: &Passphrase) -> Result<Self, StoreError> {
-        let database = folder.join(DATABASE).try_exists();
-        let key = folder.join(key::FILE).try_exists();
-        match (database, key) {
-            (Ok(true), Ok(_)) => {}
-            (Ok(false), Ok(true)) => return Err(Damage::DatabaseMissing.into()),
-            (Err(error), _) | (_, Err(error)) if error.kind() != io::ErrorKind::NotADirectory => {
-                return Err(error.into());
-            }
-            _ => return Err(StoreError::NotAVault { path: folder.to_owned() }),
-        }
-        let lock = lock(folder)?;
+        complete(folder)?;
+        let lock = scaffold::lock(folder)?;
         let keys = KeyFile::read(folder)?;
         let key = keys.unwrap_key(passphrase)?;
         enter(folder, &key, keys.vault(), lock)
+    }
+
+    /// Opens an existing vault for reading, also where nothing can be written: from a read-only
+    /// medium or a folder of somebody else. What is appended all the same fails.
+    pub fn open_to_read(folder: &Path, passphrase: &Passphrase) -> Result<Self, StoreError> {
+        match Self::open(folder, passphrase) {
+            Err(error) if error.write_protected() => Self::open_unchanging(folder, passphrase),
+            opened => opened,
+        }
+    }
+
+    /// Opens a vault that nobody changes meanwhile and writes nothing beside it.
+    fn open_unchanging(folder: &Path, passphrase: &Passphrase) -> Result<Self, StoreError> {
+        complete(folder)?;
+        let lock = match File::open(folder.join(LOCK)) {
+            Ok(file) => Some(scaffold::take(file, folder)?),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error.into()),
+        };
+        // What still lies in the log would not be read.
+        if fs::metadata(folder.join(LOG)).is_ok_and(|log| log.len() > 0) {
+            return Err(StoreError::ReadOnly { path: folder.to_owned() });
+        }
+        let keys = KeyFile::read(folder)?;
+        let key = keys.unwrap_key(passphrase)?;
+        let name = PathBuf::from(unchanging(&folder.join(DATABASE)));
+        let mode = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let conn = connect(&name, &key, mode)?;
+        if migrate::check(&conn)? == migrate::Shape::Older {
+            return Err(StoreError::ReadOnly { path: folder.to_owned() });
+        }
+        conn.set_prepared_statement_cache_capacity(STATEMENTS);
+        belongs(&conn, keys.vault())?;
+        Ok(Self { conn, folder: folder.to_owned(), _lock: lock })
     }
 
     /// Where the vault lies.
@@ -89,35 +117,62 @@ impl Vault {
     }
 }
 
-/// Takes the lock, or says that somebody has it. The system gives it back with the process.
-fn lock(folder: &Path) -> Result<File, StoreError> {
-    let path = folder.join(LOCK);
-    let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StoreError::InUse { path: folder.to_owned() }),
-        Err(TryLockError::Error(error)) => Err(error.into()),
-    }
-}
-
 /// Opens a complete vault under its lock.
 fn enter(folder: &Path, key: &DataKey, id: &VaultId, lock: File) -> Result<Vault, StoreError> {
-    let mut conn = connect(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let mut conn = connect(&folder.join(DATABASE), key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     migrate::check(&conn)?;
     settle(&conn)?;
     migrate::run(&mut conn)?;
+    belongs(&conn, id)?;
+    Ok(Vault { conn, folder: folder.to_owned(), _lock: Some(lock) })
+}
+
+/// The database is the one that the key file was made for.
+fn belongs(conn: &Connection, id: &VaultId) -> Result<(), StoreError> {
     let found: VaultId = conn.query_row("SELECT id FROM vault", [], |row| row.get(0))?;
-    if found != *id {
-        return Err(Damage::Database.into());
+    if found == *id { Ok(()) } else { Err(Damage::Database.into()) }
+}
+
+/// Refuses a place where there is no vault, or a part of one only.
+fn complete(folder: &Path) -> Result<(), StoreError> {
+    let database = folder.join(DATABASE).try_exists();
+    let key = folder.join(key::FILE).try_exists();
+    match (database, key) {
+        (Ok(true), Ok(_)) => Ok(()),
+        (Ok(false), Ok(true)) => Err(Damage::DatabaseMissing.into()),
+        (Err(error), _) | (_, Err(error)) if error.kind() != io::ErrorKind::NotADirectory => {
+            Err(error.into())
+        }
+        _ if occupied(folder)? => Err(StoreError::NotAVault { path: folder.to_owned() }),
+        _ => Err(StoreError::NothingThere { path: folder.to_owned() }),
     }
-    Ok(Vault { conn, folder: folder.to_owned(), _lock: lock })
+}
+
+/// SQLite's name for a database that does not change while it is open (sqlite.org/uri.html): it is
+/// read without a log and without side files. Only plain characters stay as they are.
+fn unchanging(database: &Path) -> String {
+    let mut name = String::from("file:");
+    for byte in database.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
+                name.push(char::from(*byte));
+            }
+            b'\\' if cfg!(windows) => name.push('/'),
+            byte => {
+                // Writing to a string cannot fail.
+                let _ = write!(name, "%{byte:02X}");
+            }
+        }
+    }
+    name.push_str("?immutable=1");
+    name
 }
 
 /// Opens the database with the key and reads its first page. Writes nothing, not even when the
 /// connection is closed again, until [`settle`].
-fn connect(folder: &Path, key: &DataKey, mode: OpenFlags) -> Result<Connection, StoreError> {
+fn connect(database: &Path, key: &DataKey, mode: OpenFlags) -> Result<Connection, StoreError> {
     let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
-    let conn = Connection::open_with_flags(folder.join(DATABASE), flags)?;
+    let conn = Connection::open_with_flags(database, flags)?;
     // SQLCipher would tell stderr what is an error of ours.
     conn.query_row("PRAGMA cipher_log_level = NONE", [], |_| Ok(()))?;
     // Whatever goes wrong here: the message could quote the statement, and that is the key.
@@ -144,13 +199,18 @@ fn settle(conn: &Connection) -> Result<(), StoreError> {
 
 /// Creates a vault beside its place and moves it there when it is complete.
 fn build(folder: &Path, protection: &Protection<'_>) -> Result<Vault, StoreError> {
-    refuse_occupied(folder)?;
+    // A link to an empty folder stays a link: the vault takes the place of the folder.
+    let linked = fs::symlink_metadata(folder).is_ok_and(|found| found.is_symlink());
+    let folder = &if linked { fs::canonicalize(folder)? } else { folder.to_owned() };
+    if occupied(folder)? {
+        return Err(StoreError::AlreadyExists { path: folder.to_owned() });
+    }
     let scaffold = Scaffold::raise(folder)?;
     let key = DataKey::random()?;
     let mut id = VaultId::default();
     key::fill(&mut id)?;
     let create = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-    let mut conn = connect(&scaffold.path, &key, create)?;
+    let mut conn = connect(&scaffold.path.join(DATABASE), &key, create)?;
     settle(&conn)?;
     migrate::run(&mut conn)?;
     conn.execute("INSERT INTO vault (only_row, id) VALUES (1, ?1)", [id])?;
@@ -160,70 +220,20 @@ fn build(folder: &Path, protection: &Protection<'_>) -> Result<Vault, StoreError
         keys.add(&key, passphrase, FIRST_LABEL, *cost)?;
         keys.write(&scaffold.path)?;
     }
-    scaffold.move_to(folder)?;
-    enter(folder, &key, &id, lock(folder)?)
-}
-
-fn refuse_occupied(folder: &Path) -> Result<(), StoreError> {
-    let occupied = match fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_some(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => true,
-        Err(error) => return Err(error.into()),
+    let lock = match scaffold.move_to(folder)? {
+        Some(lock) => lock,
+        None => scaffold::lock(folder)?,
     };
-    if occupied { Err(StoreError::AlreadyExists { path: folder.to_owned() }) } else { Ok(()) }
+    enter(folder, &key, &id, lock)
 }
 
-/// A hidden folder beside the vault to be, removed unless it is moved.
-struct Scaffold {
-    path: PathBuf,
-    parent: PathBuf,
-    standing: bool,
-}
-
-impl Scaffold {
-    fn raise(folder: &Path) -> Result<Self, StoreError> {
-        let name =
-            folder.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-        let parent = match folder.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-            _ => PathBuf::from("."),
-        };
-        let mut random = [0; 8];
-        key::fill(&mut random)?;
-        let mut hidden = std::ffi::OsString::from(".");
-        hidden.push(name);
-        hidden.push(format!(".{}", hex::encode(&random)));
-        let path = parent.join(hidden);
-        let mut builder = DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&path)?;
-        Ok(Self { path, parent, standing: true })
-    }
-
-    fn move_to(mut self, folder: &Path) -> Result<(), StoreError> {
-        key::sync_folder(&self.path)?;
-        // An empty folder makes room; one that has been filled meanwhile refuses to go.
-        match fs::remove_dir(folder) {
-            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
-                return Err(StoreError::AlreadyExists { path: folder.to_owned() });
-            }
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-        fs::rename(&self.path, folder)?;
-        self.standing = false;
-        Ok(key::sync_folder(&self.parent)?)
-    }
-}
-
-impl Drop for Scaffold {
-    fn drop(&mut self) {
-        if self.standing {
-            // Already failing: what could be told about the leftover would hide the cause.
-            let _ = fs::remove_dir_all(&self.path);
-        }
+/// Whether there is anything at a place but an empty folder.
+fn occupied(folder: &Path) -> Result<bool, StoreError> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_some()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(true),
+        Err(error) => Err(error.into()),
     }
 }
 

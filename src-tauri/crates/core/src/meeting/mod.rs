@@ -1,7 +1,7 @@
 //! The prepared session: what is known before anybody has arrived.
 
 use crate::agenda_item::AgendaItem;
-use crate::{Moment, OrganizationId, PersonId};
+use crate::{AgendaItemId, Moment, OrganizationId, PersonId};
 use alloc::string::String;
 use alloc::vec::Vec;
 use chrono::NaiveDate;
@@ -22,6 +22,18 @@ pub struct Location {
     pub locality: String,
     /// Room as printed: "Raum 1.204 (großer Sitzungssaal)".
     pub room: String,
+}
+
+/// A session called a second time for items that were put back for lack of quorum (§ 34 Abs. 2 KrO
+/// NRW, § 49 Abs. 2 GO NRW).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SecondCallPlan {
+    /// The second invitation says expressly that the number present does not matter.
+    pub notice: bool,
+    /// The items that were put back; what stands below them belongs to them.
+    pub items: Vec<AgendaItemId>,
 }
 
 /// Everything the office prepares. OParl `Meeting`.
@@ -48,6 +60,9 @@ pub struct MeetingPlan {
     /// Who answers questions about the session ("Es informiert Sie").
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<PersonId>,
+    /// Set when the session is a second call for some of its items.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_call: Option<SecondCallPlan>,
     /// The agenda in its order, sub-items after their parent.
     pub agenda: Vec<AgendaItem>,
 }

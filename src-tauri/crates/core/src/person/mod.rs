@@ -1,7 +1,6 @@
 //! Persons: how they are called and addressed. Status and seat belong to the membership.
 
 use crate::PersonId;
-use alloc::format;
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
@@ -58,14 +57,6 @@ impl Person {
     /// "Dr. Mechthild Castendyk".
     pub fn full_name(&self) -> String {
         join(&[&self.title, &self.given_name, &self.family_name])
-    }
-    /// "Dr. Castendyk".
-    pub fn titled_family_name(&self) -> String {
-        join(&[&self.title, &self.family_name])
-    }
-    /// "Castendyk, Dr. Mechthild": the order of lists.
-    pub fn sorting_name(&self) -> String {
-        format!("{}, {}", self.family_name, join(&[&self.title, &self.given_name]))
     }
 }
 

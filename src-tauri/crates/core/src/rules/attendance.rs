@@ -22,7 +22,7 @@ pub struct SeatNow {
     pub vacant: bool,
     /// Who sits on it now and with which status; none if nobody is present.
     pub occupant: Option<(PersonId, Status)>,
-    /// The occupant is recused for the current item.
+    /// The occupant is recused for the item that is asked for.
     pub recused: bool,
 }
 
@@ -59,12 +59,16 @@ pub fn quorum_input(profile: &RuleProfile, seats: &[SeatNow]) -> QuorumInput {
     let voting = || seats.iter().filter(|seat| seat.kind == SeatKind::Voting);
     let mut present = Counts::new();
     let mut away = Counts::new();
+    let add = |counts: &mut Counts, status| {
+        let count = counts.entry(status).or_default();
+        *count = count.saturating_add(1);
+    };
     for one in entitled(profile, seats) {
-        *present.entry(one.status).or_default() += 1;
+        add(&mut present, one.status);
     }
     for one in recused(profile, seats) {
-        *present.entry(one.status).or_default() += 1;
-        *away.entry(one.status).or_default() += 1;
+        add(&mut present, one.status);
+        add(&mut away, one.status);
     }
     let advisers =
         seats.iter().filter(|seat| seat.occupant.is_some() && seat.kind == SeatKind::Advisory);

@@ -6,6 +6,7 @@
 //! without majority has no run-off partner and is not elected. Seats of committees (Abs. 3) are not
 //! computed here.
 
+use super::majority::too_many;
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
@@ -58,25 +59,24 @@ pub struct ElectionResult {
 
 /// Judges one round.
 pub fn judge(round: &Round) -> ElectionResult {
-    let votes: u32 = round.candidates.values().copied().map(u32::from).sum();
-    let valid = votes + u32::from(round.no);
-    let cast = valid + u32::from(round.abstain) + u32::from(round.invalid);
+    let add = |sum: u32, votes: u16| sum.saturating_add(u32::from(votes));
+    let valid = add(round.candidates.values().copied().fold(0, add), round.no);
+    let cast = add(add(valid, round.abstain), round.invalid);
     if let Some(entitled) = round.entitled.filter(|entitled| cast > u32::from(*entitled)) {
-        let wording = format!("{cast} Stimmen bei {entitled} Stimmberechtigten – bitte prüfen");
-        return result(ElectionOutcome::Inconsistent, &[], wording);
+        return result(ElectionOutcome::Inconsistent, &[], too_many(cast, entitled));
     }
     let most = round.candidates.values().copied().max().unwrap_or(0);
     let leaders = names_with(round, most);
     if let ([winner], true) = (leaders.as_slice(), most > 0) {
-        let by_majority = u32::from(most) * 2 > valid;
+        let by_majority = u32::from(most).saturating_mul(2) > valid;
         // In the run-off the relative majority decides (§ 50 Abs. 2 S. 5 GO NRW).
         if by_majority || (round.number >= 2 && round.candidates.len() > 1) {
-            let wording = format!("{winner} ist mit {most} von {valid} gültigen Stimmen gewählt");
+            let wording = format!("{winner} ist mit {most} von {} gewählt", valid_votes(valid));
             return result(ElectionOutcome::Elected, &leaders, wording);
         }
     }
     if round.candidates.len() < 2 || most == 0 {
-        let wording = format!("nicht gewählt ({most} von {valid} gültigen Stimmen)");
+        let wording = format!("nicht gewählt ({most} von {})", valid_votes(valid));
         return result(ElectionOutcome::NotElected, &[], wording);
     }
     if round.number >= 2 {
@@ -91,6 +91,11 @@ pub fn judge(round: &Round) -> ElectionResult {
     }
     let wording = format!("engere Wahl zwischen {}", listed(&names));
     result(ElectionOutcome::Runoff, &names, wording)
+}
+
+fn valid_votes(valid: u32) -> String {
+    let noun = if valid == 1 { "gültigen Stimme" } else { "gültigen Stimmen" };
+    format!("{valid} {noun}")
 }
 
 fn names_with(round: &Round, votes: u16) -> Vec<String> {
@@ -149,5 +154,21 @@ mod tests {
 
     fn names_of(names: &[&str]) -> Vec<String> {
         names.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn numbers_agree_and_do_not_overflow() {
+        assert_eq!(
+            judge(&round(1, &[("A", 1)], 0)).wording,
+            "A ist mit 1 von 1 gültigen Stimme gewählt"
+        );
+        let mut most = round(1, &[("A", u16::MAX), ("B", u16::MAX)], u16::MAX);
+        (most.abstain, most.invalid) = (u16::MAX, u16::MAX);
+        assert_eq!(judge(&most).outcome, ElectionOutcome::Runoff);
+        most.entitled = Some(1);
+        assert_eq!(
+            judge(&most).wording,
+            "327675 Stimmen bei 1 stimmberechtigten Person – bitte prüfen"
+        );
     }
 }

@@ -98,19 +98,29 @@ pub fn judge(entitled: u16, count: Count, method: Method, majority: Majority) ->
     if missing > 0 {
         hints.push(Reason { code: ReasonCode::NotAllVoted, text: not_all(missing) });
     }
+    VoteResult { hints, ..words(count, method, majority) }
+}
+
+/// What the numbers decide and the words for it, whoever was entitled.
+pub(crate) fn words(count: Count, method: Method, majority: Majority) -> VoteResult {
     let accepted = count.yes > count.no
         && match majority {
             Majority::Simple => true,
             Majority::Qualified { threshold, base } => threshold.holds(count.yes, base),
         };
     let outcome = if accepted { VoteOutcome::Accepted } else { VoteOutcome::Rejected };
-    VoteResult { outcome, wording: wording(count, method, majority, accepted), hints }
+    let wording = wording(count, method, majority, accepted);
+    VoteResult { outcome, wording, hints: Vec::new() }
 }
 
 /// The sentence for more votes than persons.
 pub(crate) fn too_many(votes: u32, entitled: u16) -> String {
     let noun = if votes == 1 { "Stimme" } else { "Stimmen" };
-    format!("{votes} {noun} bei {entitled} Stimmberechtigten – bitte prüfen")
+    let persons = match entitled {
+        1 => String::from("1 stimmberechtigten Person"),
+        more => format!("{more} Stimmberechtigten"),
+    };
+    format!("{votes} {noun} bei {persons} – bitte prüfen")
 }
 
 fn not_all(missing: u32) -> String {
@@ -121,7 +131,7 @@ fn not_all(missing: u32) -> String {
     }
 }
 
-fn number(count: u16, singular: &str, plural: &str) -> Option<String> {
+pub(crate) fn number(count: u16, singular: &str, plural: &str) -> Option<String> {
     match count {
         0 => None,
         1 => Some(format!("1 {singular}")),
@@ -130,7 +140,7 @@ fn number(count: u16, singular: &str, plural: &str) -> Option<String> {
 }
 
 /// "3 Gegenstimmen und 2 Enthaltungen", "3 Gegenstimmen, 1 Enthaltung und 1 ungültigen Stimme".
-fn listing(parts: impl IntoIterator<Item = Option<String>>) -> String {
+pub(crate) fn listing(parts: impl IntoIterator<Item = Option<String>>) -> String {
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     match parts.split_last() {
         None => String::new(),
@@ -175,8 +185,11 @@ fn wording(count: Count, method: Method, majority: Majority, accepted: bool) -> 
     let bei = listing([against, abstain, invalid]);
     match majority {
         Majority::Qualified { threshold, base } if count.yes > count.no => {
-            let required = threshold.required(base);
-            format!("mit {yes}{bei} {verb} (erforderlich sind {required} Ja-Stimmen)")
+            let required = match threshold.required(base) {
+                1 => String::from("erforderlich ist 1 Ja-Stimme"),
+                more => format!("erforderlich sind {more} Ja-Stimmen"),
+            };
+            format!("mit {yes}{bei} {verb} ({required})")
         }
         _ => format!("mit {yes}{bei} {verb}"),
     }

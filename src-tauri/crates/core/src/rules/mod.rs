@@ -40,7 +40,7 @@ pub enum ReasonCode {
     CompositionFails,
     /// Persons were left out because of bias.
     Recused,
-    /// Seats are not filled; the base stays.
+    /// Seats are not filled; what that means for the base is the profile's.
     Vacant,
     /// Advisers were not counted.
     AdvisersNotCounted,
@@ -70,8 +70,32 @@ pub enum ReasonCode {
     ItemsOpen,
     /// Nothing became of an item, and nobody said that this is on purpose.
     OutcomeMissing,
-    /// Somebody is still recused for an item that is closed.
+    /// Somebody was still recused when the item was closed, and counts again from then on.
     RecusalLasts,
     /// The changed basis of a vote was neither confirmed nor corrected.
     BasisUnsettled,
+    /// The changed basis of a vote is again what was frozen or confirmed.
+    BasisRestored,
+    /// The quorum line: computed value and legal state side by side.
+    QuorumLine,
+    /// Nobody was entitled and present.
+    NobodyEntitled,
+    /// A recusal for an item that has not been called yet.
+    RecusalAnnounced,
+    /// Somebody was recused when the item was dealt with before.
+    RecusalBefore,
+    /// The member of a voting seat has no vote in this body.
+    MemberWithoutVote,
+    /// An item was added without a note of urgency.
+    UrgencyMissing,
+    /// The item belongs to the other part of the session.
+    PartDiffers,
+    /// The item has not been called.
+    ItemNotCalled,
+    /// A substitute takes a seat who was excused.
+    SubstituteExcused,
+    /// Two items have the same number.
+    NumberTwice,
+    /// A text names an act that the record does not have yet.
+    FactUnknown,
 }

@@ -87,6 +87,16 @@ pub enum Fiction {
     Unclear,
 }
 
+/// What seats without a member mean for the base of the size test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VacantSeats {
+    /// The number of seats was fixed by decision and stays (committees).
+    Fixed,
+    /// The statutory number falls when a list is exhausted: to be checked (Kreistag, Rat).
+    Check,
+}
+
 /// The composition test: `a` has to outnumber `b` among those present.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -115,6 +125,8 @@ pub struct QuorumRule {
     pub threshold: Threshold,
     /// Paragraph of the size test.
     pub statute: String,
+    /// What vacant seats mean for the base.
+    pub vacant_seats: VacantSeats,
     /// Composition test, where there is one.
     #[serde(default)]
     pub composition: Option<Composition>,
@@ -133,8 +145,6 @@ pub struct QuorumRule {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
-    /// "Kreistagsmitglied".
-    pub member_singular: String,
     /// "Kreistagsmitglieder".
     pub member_plural: String,
 }
@@ -163,6 +173,12 @@ pub struct RuleProfile {
     pub sources: Vec<String>,
     /// Quorum.
     pub quorum: QuorumRule,
+    /// Paragraph of the order of substitutes, empty where the law fixes none for this body.
+    #[serde(default)]
+    pub substitution_statute: String,
+    /// Paragraph of urgency for items that are added in the session, empty if it is unclear.
+    #[serde(default)]
+    pub urgency_statute: String,
     /// Statuses that count as members with a vote on a voting seat.
     pub voting_statuses: Vec<Status>,
     /// Words.

@@ -5,7 +5,7 @@
 //! expert citizens), § 34 Abs. 2 KrO NRW, § 49 Abs. 2 GO NRW (second call), § 52 Abs. 2 KrO NRW
 //! (Kreisausschuss). Nothing here blocks a vote; the chair decides.
 
-use super::profile::{Composition, Fiction, RuleProfile};
+use super::profile::{Composition, Fiction, RuleProfile, VacantSeats};
 use super::{Reason, ReasonCode};
 use crate::membership::Status;
 use alloc::collections::BTreeMap;
@@ -77,7 +77,7 @@ pub fn judge(profile: &RuleProfile, input: &QuorumInput) -> QuorumResult {
             *count = count.saturating_sub(*recused);
         }
     }
-    let present = counts.values().fold(0_u16, |sum, count| sum.saturating_add(*count));
+    let present = total(&counts);
     let required = rule.threshold.required(input.seats);
     let mut reasons = Vec::new();
     let mut needs_decision = Vec::new();
@@ -117,6 +117,11 @@ pub fn judge(profile: &RuleProfile, input: &QuorumInput) -> QuorumResult {
     }
 }
 
+/// Persons of every status; a number that cannot be is held at the highest that can.
+fn total(counts: &Counts) -> u16 {
+    counts.values().fold(0_u16, |sum, count| sum.saturating_add(*count))
+}
+
 fn reason(code: ReasonCode, text: String) -> Reason {
     Reason { code, text }
 }
@@ -130,21 +135,50 @@ fn size_reason(
 ) -> Reason {
     let statute = &profile.quorum.statute;
     let seats = input.seats;
-    if by_share {
-        return reason(
-            ReasonCode::SizeReached,
-            format!(
-                "Von {seats} stimmberechtigten Mitgliedern sind {present} anwesend; erforderlich sind mindestens {required} ({statute})."
-            ),
-        );
-    }
+    let code = if by_share { ReasonCode::SizeReached } else { ReasonCode::SizeMissed };
+    let needed = match required {
+        1 => String::from("erforderlich ist mindestens 1"),
+        more => format!("erforderlich sind mindestens {more}"),
+    };
+    let only = if by_share { "" } else { "nur " };
+    let who = match present {
+        0 => String::from("ist niemand"),
+        1 => format!("ist {only}1"),
+        more => format!("sind {only}{more}"),
+    };
+    let members = match seats {
+        0 => {
+            let text = format!("Stimmberechtigte Sitze gibt es nicht; {needed} ({statute}).");
+            return reason(code, text);
+        }
+        1 => String::from("Von 1 stimmberechtigten Mitglied"),
+        more => format!("Von {more} stimmberechtigten Mitgliedern"),
+    };
     let half = if u32::from(present) * 2 == u32::from(seats) { ", genau die Hälfte" } else { "" };
-    reason(
-        ReasonCode::SizeMissed,
-        format!(
-            "Von {seats} stimmberechtigten Mitgliedern sind nur {present} anwesend{half}; erforderlich sind mindestens {required} ({statute})."
+    reason(code, format!("{members} {who} anwesend{half}; {needed} ({statute})."))
+}
+
+/// What seats without a member mean for the base.
+fn vacant_reason(profile: &RuleProfile, input: &QuorumInput) -> Reason {
+    let statute = &profile.quorum.statute;
+    let seats = match input.vacant {
+        1 => String::from("1 Sitz ist"),
+        more => format!("{more} Sitze sind"),
+    };
+    let one = input.seats == 1;
+    let text = match profile.quorum.vacant_seats {
+        VacantSeats::Fixed => format!(
+            "{seats} nicht besetzt; Maßstab bleibt die festgelegte Zahl von {} {} ({statute}).",
+            input.seats,
+            if one { "Sitz" } else { "Sitzen" }
         ),
-    )
+        VacantSeats::Check => format!(
+            "{seats} nicht besetzt; gerechnet ist mit der gesetzlichen Zahl von {} {} ({statute}). Ist eine Liste erschöpft, kann diese Zahl niedriger sein und ist zu prüfen.",
+            input.seats,
+            if one { "Mitglied" } else { "Mitgliedern" }
+        ),
+    };
+    reason(ReasonCode::Vacant, text)
 }
 
 fn second_call_reason(profile: &RuleProfile, call: SecondCall) -> Reason {
@@ -170,7 +204,7 @@ fn second_call_reason(profile: &RuleProfile, call: SecondCall) -> Reason {
 
 /// What was left out of the count, and why.
 fn notes(profile: &RuleProfile, input: &QuorumInput, reasons: &mut Vec<Reason>) {
-    let recused: u16 = input.recused.values().sum();
+    let recused = total(&input.recused);
     if recused > 0 {
         let (who, counted) = if recused == 1 {
             (String::from("ist 1 anwesendes Mitglied"), "es zählt")
@@ -184,15 +218,7 @@ fn notes(profile: &RuleProfile, input: &QuorumInput, reasons: &mut Vec<Reason>) 
         ));
     }
     if input.vacant > 0 {
-        let (seats, verb) = if input.vacant == 1 {
-            (String::from("1 Sitz"), "ist")
-        } else {
-            (format!("{} Sitze", input.vacant), "sind")
-        };
-        reasons.push(reason(
-            ReasonCode::Vacant,
-            format!("{seats} {verb} nicht besetzt; Maßstab bleibt die festgelegte Zahl von {} Sitzen ({}).", input.seats, profile.quorum.statute),
-        ));
+        reasons.push(vacant_reason(profile, input));
     }
     if input.advisers > 0 {
         reasons.push(reason(
@@ -345,6 +371,106 @@ mod tests {
                 "Die Zahl der anwesenden Kreistagsmitglieder (5) übersteigt die Zahl der anwesenden sachkundigen Bürgerinnen und Bürger (5) nicht (§ 41 Abs. 5 KrO NRW).",
             ]
         );
+    }
+
+    #[test]
+    fn the_size_is_told_in_words_that_agree() {
+        let profile = profiles::committee();
+        for (seats, present, expected) in [
+            (
+                17,
+                9,
+                "Von 17 stimmberechtigten Mitgliedern sind 9 anwesend; erforderlich sind mindestens 9",
+            ),
+            (
+                17,
+                8,
+                "Von 17 stimmberechtigten Mitgliedern sind nur 8 anwesend; erforderlich sind mindestens 9",
+            ),
+            (
+                16,
+                8,
+                "Von 16 stimmberechtigten Mitgliedern sind nur 8 anwesend, genau die Hälfte; erforderlich sind mindestens 9",
+            ),
+            (
+                2,
+                1,
+                "Von 2 stimmberechtigten Mitgliedern ist nur 1 anwesend, genau die Hälfte; erforderlich sind mindestens 2",
+            ),
+            (
+                17,
+                0,
+                "Von 17 stimmberechtigten Mitgliedern ist niemand anwesend; erforderlich sind mindestens 9",
+            ),
+            (
+                1,
+                1,
+                "Von 1 stimmberechtigten Mitglied ist 1 anwesend; erforderlich ist mindestens 1",
+            ),
+            (
+                1,
+                0,
+                "Von 1 stimmberechtigten Mitglied ist niemand anwesend; erforderlich ist mindestens 1",
+            ),
+            (0, 0, "Stimmberechtigte Sitze gibt es nicht; erforderlich ist mindestens 1"),
+        ] {
+            let input =
+                QuorumInput { seats, present: counts(present, 0), ..QuorumInput::default() };
+            let text = judge(&profile, &input).reasons.remove(0).text;
+            assert_eq!(text, format!("{expected} (§ 41 Abs. 4 i. V. m. § 34 Abs. 1 KrO NRW)."));
+        }
+    }
+
+    #[test]
+    fn numbers_that_cannot_be_are_judged_without_overflow() {
+        let all = counts(u16::MAX, u16::MAX);
+        for (present, recused, counted) in [
+            (all.clone(), all.clone(), 0),
+            (all.clone(), Counts::new(), u16::MAX),
+            (Counts::new(), all.clone(), 0),
+        ] {
+            let input = QuorumInput {
+                seats: u16::MAX,
+                present,
+                recused,
+                vacant: u16::MAX,
+                advisers: u16::MAX,
+                second_call: None,
+            };
+            assert_eq!(judge(&profiles::committee(), &input).present, counted);
+        }
+    }
+
+    #[test]
+    fn vacant_seats_leave_the_base_only_where_it_is_fixed() {
+        let text = |vacant_seats, seats, vacant| {
+            let mut profile = profiles::committee();
+            profile.quorum.vacant_seats = vacant_seats;
+            let input = QuorumInput { seats, vacant, ..QuorumInput::default() };
+            judge(&profile, &input).reasons.remove(1).text
+        };
+        for (rule, seats, vacant, expected) in [
+            (
+                VacantSeats::Fixed,
+                17,
+                2,
+                "2 Sitze sind nicht besetzt; Maßstab bleibt die festgelegte Zahl von 17 Sitzen (§ 41 Abs. 4 i. V. m. § 34 Abs. 1 KrO NRW).",
+            ),
+            (
+                VacantSeats::Fixed,
+                1,
+                1,
+                "1 Sitz ist nicht besetzt; Maßstab bleibt die festgelegte Zahl von 1 Sitz (§ 41 Abs. 4 i. V. m. § 34 Abs. 1 KrO NRW).",
+            ),
+            (
+                VacantSeats::Check,
+                79,
+                1,
+                "1 Sitz ist nicht besetzt; gerechnet ist mit der gesetzlichen Zahl von 79 Mitgliedern (§ 41 Abs. 4 i. V. m. § 34 Abs. 1 KrO NRW). Ist eine Liste erschöpft, kann diese Zahl niedriger sein und ist zu prüfen.",
+            ),
+        ] {
+            assert_eq!(text(rule, seats, vacant), expected);
+        }
     }
 
     #[test]

@@ -183,17 +183,8 @@ fn add_item(now: &mut Snapshot, item: &AgendaItem) -> Applied {
 
 /// A new sub-item stands after the last one below its parent, any other at the end of its part.
 fn place_of_new_item(now: &Snapshot, part: Part, parent: Option<AgendaItemId>) -> usize {
-    let below = |state: &ItemState, top: AgendaItemId| {
-        let mut one = Some(state.item.id);
-        // An agenda is never deeper than it is long.
-        for _ in 0..now.items.len() {
-            let Some(id) = one.filter(|id| *id != top) else { break };
-            one = now.item(id).and_then(|state| state.item.parent);
-        }
-        one == Some(top)
-    };
     let belongs = |state: &ItemState| match parent {
-        Some(parent) => below(state, parent),
+        Some(parent) => now.within(state.item.id, parent),
         None => state.item.part <= part,
     };
     now.items.iter().rposition(belongs).map_or(0, |index| index + 1)
@@ -278,11 +269,7 @@ fn leave(now: &mut Snapshot, person: PersonId, at: Moment) -> Applied {
     {
         state.occupant = None;
     }
-    for recusal in &mut now.recusals {
-        if recusal.person == person && recusal.to.is_none() {
-            recusal.to = Some(at);
-        }
-    }
+    // A recusal lasts: bias is a matter of the item, not of the presence.
     Ok(())
 }
 
@@ -346,17 +333,26 @@ fn recuse(now: &mut Snapshot, entry: &Entry) -> Applied {
     match &entry.event {
         Event::RecusalDeclared { person, item, .. } => {
             now.item(*item).ok_or(Unfit)?;
-            if now.recusal(*person).is_some() || now.present(*person).is_none() {
+            let same = |one: &Recusal| one.person == *person && one.item == *item;
+            if now.recusals.iter().any(|one| one.to.is_none() && same(one))
+                || now.present(*person).is_none()
+            {
                 return Err(Unfit);
             }
             let (person, item) = (*person, *item);
             now.recusals.push(Recusal { person, item, from: at, to: None, act: entry.act });
             Ok(())
         }
-        Event::RecusalEnded { person, .. } => {
-            let open = now.recusals.iter_mut().rev().find(|r| r.person == *person);
-            let open = open.filter(|recusal| recusal.to.is_none()).ok_or(Unfit)?;
-            open.to = Some(at);
+        Event::RecusalEnded { person, item } => {
+            now.present(*person).ok_or(Unfit)?;
+            let settled = now.item(*item).is_some_and(ItemState::settled);
+            let same = |one: &&mut Recusal| one.person == *person && one.item == *item;
+            let last = now.recusals.iter_mut().rev().find(same).ok_or(Unfit)?;
+            // The item may have been closed by a late entry: then there is nothing left to end.
+            if last.to.is_some() && !settled {
+                return Err(Unfit);
+            }
+            last.to = last.to.or(Some(at));
             Ok(())
         }
         _ => Err(Unfit),
@@ -389,6 +385,7 @@ fn deal_with_item(now: &mut Snapshot, entry: &Entry) -> Applied {
             if now.current.is_some_and(|current| current == *item || settles.contains(&current)) {
                 now.current = None;
             }
+            now.end_recusals(*item, at);
         }
         Event::OutcomeRecorded { item, outcome, wording } => {
             let (outcome, wording) = (*outcome, wording.clone());
@@ -412,7 +409,7 @@ fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
             if now.vote(*vote).is_some() {
                 return Err(Unfit);
             }
-            let seats = Arc::new(now.seats_now());
+            let seats = Arc::new(now.seats_for(Some(*item)));
             let finding = now.finding();
             now.votes.push(Vote {
                 id: *vote,

@@ -2,11 +2,11 @@
 //!
 //! Each handler looks at the snapshot of the time the act happened and gives events or a refusal.
 
-use super::command::{Capacity, Command};
+use super::command::{Capacity, Command, Note};
 use super::decide::Context;
 use super::event::{Event, Seated};
 use super::rejection::Rejection;
-use super::state::{Phase, Place, SeatState, Snapshot};
+use super::state::{Phase, Place, Recusal, SeatState, Snapshot};
 use crate::membership::Status;
 use crate::rules::substitution::{self, Availability, Candidate};
 use crate::{AgendaItemId, PersonId, SeatId};
@@ -28,7 +28,7 @@ pub(super) fn handle(
         Command::AdmitAttendee { person, capacity } => admit(before, *person, *capacity, context),
         Command::RecordDeparture { person } => depart(before, *person, context).map(|e| vec![e]),
         Command::DeclareRecusal { person, item, note } => {
-            recuse(before, *person, *item, note.as_deref(), context)
+            recuse(before, *person, *item, note.as_ref(), context)
         }
         Command::EndRecusal { person } => end_recusal(before, *person),
         Command::ChangePart { part, leaving } => {
@@ -241,7 +241,7 @@ fn recuse(
     before: &Snapshot,
     person: PersonId,
     item: AgendaItemId,
-    note: Option<&str>,
+    note: Option<&Note>,
     context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
     context.known(person)?;
@@ -250,7 +250,8 @@ fn recuse(
     if before.present(person).is_none() {
         return Err(Rejection::NotPresent { person });
     }
-    if before.recusal(person).is_some() {
+    let lasts = |one: &Recusal| one.person == person && one.item == item && one.to.is_none();
+    if before.recusals.iter().any(lasts) {
         return Err(Rejection::AlreadyRecused { person });
     }
     Ok(vec![Event::RecusalDeclared { person, item, note: context.note(note) }])
@@ -258,6 +259,15 @@ fn recuse(
 
 fn end_recusal(before: &Snapshot, person: PersonId) -> Result<Vec<Event>, Rejection> {
     in_session(before)?;
-    let recusal = before.recusal(person).ok_or(Rejection::NotRecused { person })?;
-    Ok(vec![Event::RecusalEnded { person, item: recusal.item }])
+    let lasting = |one: &&Recusal| one.person == person && one.to.is_none();
+    let last =
+        before.recusals.iter().rev().find(lasting).ok_or(Rejection::NotRecused { person })?;
+    if before.present(person).is_none() {
+        return Err(Rejection::NotPresent { person });
+    }
+    let ended = |item| Event::RecusalEnded { person, item };
+    let counting = before.current.into_iter().flat_map(|item| before.recusals_for(item));
+    let events: Vec<Event> =
+        counting.filter(|one| one.person == person).map(|one| ended(one.item)).collect();
+    Ok(if events.is_empty() { vec![ended(last.item)] } else { events })
 }

@@ -2,7 +2,7 @@
 
 use crate::rules::attendance::{self, Entitled, SeatNow};
 use crate::rules::profile::{ProfileRef, RuleProfile};
-use crate::rules::quorum::{self, QuorumResult};
+use crate::rules::quorum::{self, QuorumInput, QuorumResult, SecondCall};
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -21,13 +21,23 @@ pub struct Basis {
 }
 
 impl Basis {
-    /// The basis for the seats as they stand.
+    /// The basis for the seats as they stand, in a first call.
     pub fn of(profile: &RuleProfile, seats: &[SeatNow]) -> Self {
+        Self::of_call(profile, seats, None)
+    }
+
+    /// The basis for the seats as they stand. [`crate::session::Snapshot::basis`] knows the call.
+    pub fn of_call(
+        profile: &RuleProfile,
+        seats: &[SeatNow],
+        second_call: Option<SecondCall>,
+    ) -> Self {
+        let input = QuorumInput { second_call, ..attendance::quorum_input(profile, seats) };
         Self {
             profile: profile.reference(),
             entitled: attendance::entitled(profile, seats),
             recused: attendance::recused(profile, seats),
-            quorum: quorum::judge(profile, &attendance::quorum_input(profile, seats)),
+            quorum: quorum::judge(profile, &input),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::{ActId, AgendaItemId, OrganizationId, PersonId, SeatId, VoteId};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 use serde::{Deserialize, Serialize};
 
 /// In which capacity somebody without a seat takes part.
@@ -119,6 +120,42 @@ pub enum Tally {
     },
 }
 
+/// Free text about a person or a reason. It is kept in a row of its own and appears in no `Debug`.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Note(pub String);
+
+impl fmt::Debug for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Note({} characters)", self.0.chars().count())
+    }
+}
+
+impl From<&str> for Note {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<String> for Note {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Note {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "Note".into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        String::json_schema(generator)
+    }
+}
+
 /// A command of the live session. Each is one act of the clerk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -180,7 +217,8 @@ pub enum Command {
         /// Who.
         person: PersonId,
     },
-    /// A member is biased for an item and leaves the table (§ 31 GO NRW).
+    /// A member is biased for an item and leaves the table while it is dealt with (§ 31 GO NRW).
+    /// Before the item is called this is an announcement.
     DeclareRecusal {
         /// Who.
         person: PersonId,
@@ -188,9 +226,10 @@ pub enum Command {
         item: AgendaItemId,
         /// Reason, only if the clerk enters it; kept apart and erasable.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        note: Option<String>,
+        note: Option<Note>,
     },
-    /// The recused member is back at the table.
+    /// The recused member is back at the table: ends the bias for the current item or, where none
+    /// counts for it, the one that was declared last.
     EndRecusal {
         /// Who.
         person: PersonId,
@@ -218,7 +257,7 @@ pub enum Command {
         item: AgendaItem,
         /// Why it cannot wait.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        note: Option<String>,
+        note: Option<Note>,
     },
     /// What became of an item without a vote.
     RecordOutcome {
@@ -242,14 +281,14 @@ pub enum Command {
         announced: Announced,
         /// Given when numbers and persons contradict each other and it is recorded all the same.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        note: Option<String>,
+        note: Option<Note>,
     },
     /// Confirm what a vote rests on after a later entry changed who was entitled.
     ConfirmBasis {
         /// Which vote.
         vote: VoteId,
         /// Why the vote stands.
-        note: String,
+        note: Note,
     },
     /// List an attachment; the file may follow.
     ListAttachment {
@@ -289,8 +328,8 @@ impl Command {
         match self {
             Self::DeclareRecusal { note, .. }
             | Self::AddItem { note, .. }
-            | Self::RecordVote { note, .. } => note.as_deref(),
-            Self::ConfirmBasis { note, .. } => Some(note),
+            | Self::RecordVote { note, .. } => note.as_ref().map(|note| note.0.as_str()),
+            Self::ConfirmBasis { note, .. } => Some(&note.0),
             Self::Correct { replacement: Some(command), .. } => command.note(),
             _ => None,
         }

@@ -4,18 +4,20 @@
 
 use super::attend::in_session;
 use super::basis::Basis;
-use super::command::{Announced, Command, Tally};
+use super::command::{Announced, Command, FactionCount, Note, Tally};
 use super::decide::Context;
 use super::event::{Event, RosterMember, RosterSeat};
 use super::hints;
 use super::rejection::Rejection;
 use super::state::{ItemState, Phase, Snapshot};
-use super::votes::{self, Note};
+use super::votes::{self, Noted};
 use crate::agenda_item::AgendaItem;
-use crate::meeting::MeetingPlan;
-use crate::richtext::RichText;
+use crate::characters;
+use crate::meeting::{Location, MeetingPlan};
+use crate::richtext::{RichText, Unfit};
 use crate::{AgendaItemId, VoteId};
 use alloc::collections::BTreeSet;
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -40,17 +42,16 @@ pub(super) fn handle(
         }
         Command::CallItem { item } => call(before, *item),
         Command::CloseItem { item, settles } => close_item(before, *item, settles, context),
-        Command::AddItem { item, note } => add_item(before, item, note.as_deref(), context),
+        Command::AddItem { item, note } => add_item(before, item, note.as_ref(), context),
         Command::RecordOutcome { item, outcome, wording } => {
             in_session(before)?;
             known(before, *item)?;
-            wording.as_ref().map_or(Ok(()), acceptable)?;
             let (outcome, wording) = (*outcome, wording.clone());
             Ok(vec![Event::OutcomeRecorded { item: *item, outcome, wording }])
         }
         Command::RecordVote { item, wording_put, tally, announced, note } => {
             let put = Put { item: *item, wording: wording_put, tally, announced: *announced };
-            record_vote(before, &put, note.as_deref(), context)
+            record_vote(before, &put, note.as_ref(), context)
         }
         Command::ListAttachment { attachment } => {
             if let Some(item) = attachment.item {
@@ -59,15 +60,11 @@ pub(super) fn handle(
             if attachment.label.trim().is_empty() || attachment.title.trim().is_empty() {
                 return Err(Rejection::TextMissing);
             }
+            printable([&attachment.label, &attachment.title])?;
             if before.attachments.iter().any(|listed| listed.id == attachment.id) {
                 return Err(Rejection::AttachmentListed);
             }
             Ok(vec![Event::AttachmentListed { attachment: attachment.clone() }])
-        }
-        Command::WriteText { item, text } => {
-            known(before, *item)?;
-            acceptable(text)?;
-            Ok(Vec::new())
         }
         Command::CloseMeeting {} => close_meeting(before, context),
         _ => Err(Rejection::NotCorrectable),
@@ -78,13 +75,16 @@ fn known(before: &Snapshot, item: AgendaItemId) -> Result<&ItemState, Rejection>
     before.item(item).ok_or(Rejection::UnknownItem { item })
 }
 
-fn acceptable(text: &RichText) -> Result<(), Rejection> {
-    text.check().map_err(|why| Rejection::TextUnfit { why })
-}
-
+/// What a finding rests on: the seats for the current item.
 fn basis(before: &Snapshot, context: &Context) -> Result<Basis, Rejection> {
     in_session(before)?;
-    Ok(Basis::of(context.profile(before)?, &before.seats_now()))
+    Ok(before.basis(context.profile(before)?, before.current))
+}
+
+/// Texts that are printed in a line of their own.
+fn printable<'a>(texts: impl IntoIterator<Item = &'a String>) -> Result<(), Rejection> {
+    let unfit = texts.into_iter().any(|text| characters::unfit(text));
+    if unfit { Err(Rejection::TextUnfit { why: Unfit::Control }) } else { Ok(()) }
 }
 
 fn prepare(
@@ -105,7 +105,15 @@ fn prepare(
         .and_then(|id| context.profiles.iter().find(|p| p.id == *id && p.applies_on(day)))
         .ok_or(Rejection::NoProfile)?;
     plan.contact.map_or(Ok(()), |contact| context.known(contact))?;
+    let Location { description, street_address, postal_code, locality, room } = &plan.location;
+    printable([description, street_address, postal_code, locality, room])?;
+    printable([&plan.legislative_term])?;
     check_agenda(&plan.agenda)?;
+    let again = plan.second_call.iter().flat_map(|call| &call.items);
+    for item in again {
+        let known = plan.agenda.iter().any(|one| one.id == *item);
+        known.then_some(()).ok_or(Rejection::UnknownItem { item: *item })?;
+    }
     let mut roster: Vec<RosterSeat> = Vec::new();
     for seat in directory.seats_on(plan.organization, day) {
         let member = match directory.holder(seat.id, day) {
@@ -141,6 +149,14 @@ fn prepare(
     Ok(vec![Event::MeetingPrepared { plan: plan.clone(), profile, roster }])
 }
 
+/// A number and a title, and nothing that cannot be printed.
+fn is_named(item: &AgendaItem) -> bool {
+    let AgendaItem { number, name, subject, paper, neutral_name, .. } = item;
+    !name.trim().is_empty()
+        && !number.trim().is_empty()
+        && [number, name, subject, paper, neutral_name].iter().all(|one| !characters::unfit(one))
+}
+
 /// Ids once only, sub-items after their parent and in its part, no titles missing.
 fn check_agenda(agenda: &[AgendaItem]) -> Result<(), Rejection> {
     let mut seen: BTreeSet<AgendaItemId> = BTreeSet::new();
@@ -151,8 +167,7 @@ fn check_agenda(agenda: &[AgendaItem]) -> Result<(), Rejection> {
             Some(None) => false,
             Some(Some(parent)) => seen.contains(&parent.id) && parent.part == item.part,
         };
-        let named = !item.name.trim().is_empty() && !item.number.trim().is_empty();
-        if !fits || !named || !seen.insert(item.id) {
+        if !fits || !is_named(item) || !seen.insert(item.id) {
             return Err(Rejection::AgendaUnfit { item: item.id });
         }
     }
@@ -210,7 +225,7 @@ fn fix_text(before: &Snapshot, item: AgendaItemId, context: &Context) -> Option<
 fn add_item(
     before: &Snapshot,
     item: &AgendaItem,
-    note: Option<&str>,
+    note: Option<&Note>,
     context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
     if before.phase == Phase::Closed {
@@ -222,8 +237,7 @@ fn add_item(
         Some(None) => false,
         Some(Some(parent)) => parent.item.part == item.part,
     };
-    let named = !item.name.trim().is_empty() && !item.number.trim().is_empty();
-    if !fits || !named || before.item(item.id).is_some() {
+    if !fits || !is_named(item) || before.item(item.id).is_some() {
         return Err(Rejection::AgendaUnfit { item: item.id });
     }
     Ok(vec![Event::ItemAdded { item: item.clone(), note: context.note(note) }])
@@ -246,8 +260,16 @@ fn refers(before: &Snapshot, tally: &Tally, context: &Context) -> Result<(), Rej
         }
         Tally::Counted { by_faction, .. } => {
             let organizations = &context.directory.organizations;
-            let known = by_faction.iter().all(|one| organizations.contains_key(&one.faction));
-            if known { Ok(()) } else { Err(Rejection::UnknownOrganization) }
+            let mut seen = BTreeSet::new();
+            for FactionCount { faction, .. } in by_faction {
+                if !organizations.contains_key(faction) {
+                    return Err(Rejection::UnknownOrganization);
+                }
+                if !seen.insert(*faction) {
+                    return Err(Rejection::FactionTwice { faction: *faction });
+                }
+            }
+            Ok(())
         }
         Tally::Unanimous {} | Tally::Announced { .. } => Ok(()),
     }
@@ -257,22 +279,21 @@ fn refers(before: &Snapshot, tally: &Tally, context: &Context) -> Result<(), Rej
 fn record_vote(
     before: &Snapshot,
     put: &Put,
-    note: Option<&str>,
+    note: Option<&Note>,
     context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
     in_session(before)?;
     known(before, put.item)?;
-    acceptable(put.wording)?;
-    if put.wording.blocks.is_empty() {
+    if !put.wording.visible() {
         return Err(Rejection::TextMissing);
     }
     refers(before, put.tally, context)?;
     let profile = context.profile(before)?;
-    let basis = Basis::of(profile, &before.seats_now());
+    let basis = before.basis(profile, Some(put.item));
     let note = context.note(note);
-    let noted = if note.is_some() { Note::Given } else { Note::Missing };
+    let noted = if note.is_some() { Noted::Yes } else { Noted::No };
     let mut result = votes::judge(&basis, put.tally, put.announced, noted)?;
-    result.hints.extend(hints::quorum_of_vote(before, profile, &basis));
+    result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
     let vote = VoteId::of_act(context.act);
     Ok(vec![
         Event::VoteOpened { vote, item: put.item, basis },

@@ -5,12 +5,12 @@
 //! is refused is what cannot have happened, or contradicts itself without a note.
 
 use super::basis::Basis;
-use super::command::Command;
+use super::command::{Command, Note};
 use super::event::Event;
 use super::evolve::{Folded, Impossible, Recorded};
 use super::rejection::Rejection;
-use super::state::{Entry, Phase, Place, Snapshot, State};
-use super::{attend, deal, hints};
+use super::state::{Entry, Phase, Place, Recusal, Snapshot, State};
+use super::{attend, deal, hints, texts};
 use crate::digest::{Digest, Salt};
 use crate::directory::Directory;
 use crate::rules::Reason;
@@ -47,6 +47,9 @@ pub struct Context<'a> {
     pub profiles: &'a [RuleProfile],
     /// Newest drafts of texts.
     pub drafts: &'a BTreeMap<AgendaItemId, DraftRef>,
+    /// The draft this command is about to write; none for all commands but
+    /// [`Command::WriteText`].
+    pub written: Option<DraftRef>,
 }
 
 /// An event to be stored, with the time it happened.
@@ -71,8 +74,8 @@ pub struct Decision {
 
 impl Context<'_> {
     /// Digest of the note that comes with the command.
-    pub(super) fn note(&self, note: Option<&str>) -> Option<Digest> {
-        let text = note.map(str::trim).filter(|text| !text.is_empty())?;
+    pub(super) fn note(&self, note: Option<&Note>) -> Option<Digest> {
+        let text = note.map(|note| note.0.trim()).filter(|text| !text.is_empty())?;
         Some(Digest::salted(self.salt, text))
     }
 
@@ -102,6 +105,11 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
     if context.at.timestamp() > context.now {
         return Err(Rejection::InTheFuture);
     }
+    if let Some(last) = state.entries.last().map(|entry| entry.recorded_at)
+        && context.now < last
+    {
+        return Err(Rejection::EnteredBackwards { last });
+    }
     let events = match command {
         Command::Correct { act, replacement } => {
             correct(state, *act, replacement.as_deref(), context)?
@@ -117,7 +125,7 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
         events.extend(changes);
     }
     check_invariants(&next.now)?;
-    let hints = hints::of(state, &next, command, context);
+    let hints = hints::of(&hints::Seen { state, next: &next, command, context, events: &events });
     Ok(Decision { events, hints, next })
 }
 
@@ -132,7 +140,9 @@ fn judge(
     if before.phase == Phase::New && !matches!(command, Command::PrepareMeeting { .. }) {
         return Err(Rejection::NotPrepared);
     }
+    texts::check(state, command)?;
     match command {
+        Command::WriteText { item, .. } => texts::write(state, before, *item, context),
         Command::PrepareMeeting { .. }
         | Command::ConfirmInvitation {}
         | Command::EstablishQuorum {}
@@ -143,7 +153,6 @@ fn judge(
         | Command::RecordOutcome { .. }
         | Command::RecordVote { .. }
         | Command::ListAttachment { .. }
-        | Command::WriteText { .. }
         | Command::CloseMeeting {} => deal::handle(before, command, context),
         Command::ConfirmBasis { vote, note } => confirm_basis(state, *vote, note, context),
         Command::Correct { .. } => Err(Rejection::NotCorrectable),
@@ -223,6 +232,10 @@ fn correct(
     if entries.any(|entry| fixed(entry)) {
         return Err(Rejection::NotCorrectable);
     }
+    // A text is corrected by writing it again.
+    if state.entries_of(act).all(|entry| matches!(entry.event, Event::TextFixed { .. })) {
+        return Err(Rejection::NotCorrectable);
+    }
     let mut events = vec![Event::ActWithdrawn { act }];
     match replacement {
         None => {}
@@ -240,7 +253,7 @@ fn correct(
 fn confirm_basis(
     state: &State,
     vote: VoteId,
-    note: &str,
+    note: &Note,
     context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
     let known = state.now.vote(vote).ok_or(Rejection::UnknownVote { vote })?;
@@ -291,7 +304,9 @@ fn changed_bases(next: &State, context: &Context) -> Result<Vec<NewEvent>, Rejec
         let same = attendance::entitled(profile, &vote.seats) == old.entitled
             && attendance::recused(profile, &vote.seats) == old.recused;
         if !same {
-            let (old, new) = (old.clone(), Basis::of(profile, &vote.seats));
+            let second_call = next.now.second_call(Some(vote.item));
+            let new = Basis::of_call(profile, &vote.seats, second_call);
+            let old = old.clone();
             let event = Event::BasisChanged { vote: vote.id, old, new };
             events.push(NewEvent { occurred_at: vote.opened, event });
         }
@@ -330,8 +345,14 @@ pub(super) fn check_invariants(now: &Snapshot) -> Result<(), Rejection> {
             return broken("who is present on a seat sits there");
         }
     }
-    if now.recusals.iter().any(|one| one.to.is_none() && now.present(one.person).is_none()) {
-        return broken("a recusal ends with the departure");
+    let lasting = |one: &&Recusal| one.to.is_none();
+    let mut recused: Vec<(PersonId, AgendaItemId)> =
+        now.recusals.iter().filter(lasting).map(|one| (one.person, one.item)).collect();
+    let all = recused.len();
+    recused.sort_unstable();
+    recused.dedup();
+    if recused.len() != all {
+        return broken("a person is recused once for an item");
     }
     Ok(())
 }

@@ -16,6 +16,8 @@ pub mod evolve;
 mod hints;
 pub mod rejection;
 pub mod state;
+mod table;
+mod texts;
 mod votes;
 
 pub use basis::Basis;

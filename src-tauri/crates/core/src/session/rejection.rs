@@ -3,7 +3,7 @@
 //! The German sentence is written once, in the `app` crate.
 
 use crate::richtext::Unfit;
-use crate::{ActId, AgendaItemId, Moment, PersonId, SeatId, VoteId};
+use crate::{ActId, AgendaItemId, Moment, OrganizationId, PersonId, SeatId, Timestamp, VoteId};
 use serde::Serialize;
 
 /// A refusal.
@@ -16,6 +16,11 @@ pub enum Rejection {
     AfterMeetingDay,
     /// The time has not come yet.
     InTheFuture,
+    /// The clock stands before the last entry: times of entry never go backwards.
+    EnteredBackwards {
+        /// When the last entry was made.
+        last: Timestamp,
+    },
     /// The session was prepared already.
     AlreadyPrepared,
     /// No session has been prepared under this id.
@@ -55,7 +60,8 @@ pub enum Rejection {
         /// Id.
         act: ActId,
     },
-    /// The agenda names an id twice, or a sub-item before its parent.
+    /// The agenda names an id twice, or a sub-item before its parent, or has a title that is
+    /// empty or holds characters that cannot be printed.
     AgendaUnfit {
         /// Where.
         item: AgendaItemId,
@@ -106,7 +112,7 @@ pub enum Rejection {
         /// Who.
         person: PersonId,
     },
-    /// The person is recused already.
+    /// The person is recused for that item already.
     AlreadyRecused {
         /// Who.
         person: PersonId,
@@ -153,6 +159,13 @@ pub enum Rejection {
         votes: u32,
         /// Entitled and present.
         entitled: u16,
+    },
+    /// Nobody was entitled and present, and no note.
+    NobodyEntitled,
+    /// A faction is counted twice.
+    FactionTwice {
+        /// Which.
+        faction: OrganizationId,
     },
     /// The sums by faction do not give the total, and no note.
     SumsDiffer,

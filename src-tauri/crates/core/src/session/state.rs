@@ -142,7 +142,8 @@ impl SeatState {
     }
 }
 
-/// A recusal (§ 31 GO NRW).
+/// A recusal (§ 31 GO NRW). It belongs to its item, not to the presence: who leaves the room and
+/// comes back while the item is dealt with is still recused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Recusal {
     /// Who.
@@ -151,7 +152,7 @@ pub struct Recusal {
     pub item: AgendaItemId,
     /// From.
     pub from: Moment,
-    /// To; none while it lasts.
+    /// To: the return to the table, or the closing of the item; none while it lasts.
     pub to: Option<Moment>,
     /// The act that declared it.
     pub act: ActId,
@@ -380,47 +381,9 @@ impl Snapshot {
             .map(|(id, _)| *id)
     }
 
-    /// The recusal that lasts.
-    pub fn recusal(&self, person: PersonId) -> Option<&Recusal> {
-        self.recusals.iter().rev().find(|recusal| recusal.person == person && recusal.to.is_none())
-    }
-
-    /// All seats as the attendance rule looks at them, in the order of their numbers.
-    pub fn seats_now(&self) -> Vec<SeatNow> {
-        let mut seats: Vec<(u16, SeatNow)> = self
-            .seats
-            .iter()
-            .map(|(id, seat)| {
-                let recused =
-                    seat.occupant.is_some_and(|(person, _)| self.recusal(person).is_some());
-                let now = SeatNow {
-                    seat: *id,
-                    kind: seat.kind,
-                    vacant: seat.member.is_none(),
-                    occupant: seat.occupant,
-                    recused,
-                };
-                (seat.number, now)
-            })
-            .collect();
-        seats.sort_by_key(|(number, _)| *number);
-        seats.into_iter().map(|(_, seat)| seat).collect()
-    }
-
     /// What the chair found last.
     pub fn finding(&self) -> Option<Finding> {
         self.findings.last().map(|finding| finding.finding)
-    }
-
-    /// What the law makes of the last finding and the seats as they stand.
-    pub fn legal_state(&self, profile: &RuleProfile) -> LegalState {
-        let computed = Basis::of(profile, &self.seats_now()).quorum.computed;
-        quorum::legal_state(profile.quorum.fiction, self.finding(), computed)
-    }
-
-    /// Items that were neither closed nor settled with their parent.
-    pub fn open_items(&self) -> Vec<AgendaItemId> {
-        self.items.iter().filter(|state| !state.settled()).map(|state| state.item.id).collect()
     }
 }
 

@@ -14,9 +14,9 @@ use alloc::vec::Vec;
 
 /// Whether the clerk added a note that lets a contradiction be recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Note {
-    Given,
-    Missing,
+pub(super) enum Noted {
+    Yes,
+    No,
 }
 
 /// What the numbers give, or why they are refused.
@@ -24,17 +24,19 @@ pub(super) fn judge(
     basis: &Basis,
     tally: &Tally,
     announced: Announced,
-    note: Note,
+    note: Noted,
 ) -> Result<VoteResult, Rejection> {
     let mut contradictions = Vec::new();
     let mut result = match tally {
         Tally::Unanimous {} => {
-            // Somebody must have voted.
-            too_many(basis, 1, &mut contradictions);
+            nobody(basis, &mut contradictions);
             spoken(announced, "einstimmig", "")
         }
         Tally::Announced { yes, no, abstain } => {
             let stated = Said::of(*yes, *no, *abstain);
+            if stated.total() == 0 {
+                nobody(basis, &mut contradictions);
+            }
             too_many(basis, stated.total(), &mut contradictions);
             said_result(stated, announced, basis, &mut contradictions)
         }
@@ -56,7 +58,7 @@ pub(super) fn judge(
         }
     };
     differs(&result, announced, &mut contradictions);
-    if note == Note::Given {
+    if note == Noted::Yes {
         for contradiction in &contradictions {
             explain(&mut result, contradiction, announced);
         }
@@ -70,6 +72,9 @@ fn explain(result: &mut VoteResult, contradiction: &Rejection, announced: Announ
     let (code, text) = match contradiction {
         Rejection::TooManyVotes { votes, entitled } => {
             (ReasonCode::TooManyVotes, majority::too_many(*votes, *entitled))
+        }
+        Rejection::NobodyEntitled => {
+            (ReasonCode::NobodyEntitled, String::from("Niemand war stimmberechtigt anwesend."))
         }
         Rejection::SumsDiffer => (
             ReasonCode::SumsDiffer,
@@ -116,6 +121,13 @@ fn too_many(basis: &Basis, votes: u32, contradictions: &mut Vec<Rejection>) {
     }
 }
 
+/// Somebody must have voted.
+fn nobody(basis: &Basis, contradictions: &mut Vec<Rejection>) {
+    if basis.entitled.is_empty() {
+        contradictions.push(Rejection::NobodyEntitled);
+    }
+}
+
 fn entitled(basis: &Basis, seat: SeatId, contradictions: &mut Vec<Rejection>) {
     if !basis.entitled.iter().any(|one| one.seat == seat) {
         contradictions.push(Rejection::SeatNotEntitled { seat });
@@ -126,8 +138,10 @@ fn sums(count: Count, by_faction: &[FactionCount], contradictions: &mut Vec<Reje
     if by_faction.is_empty() {
         return;
     }
-    let sum =
-        |part: fn(&Count) -> u16| by_faction.iter().map(|f| u32::from(part(&f.count))).sum::<u32>();
+    let sum = |part: fn(&Count) -> u16| {
+        let votes = by_faction.iter().map(|one| u32::from(part(&one.count)));
+        votes.fold(0_u32, u32::saturating_add)
+    };
     let same = sum(|c| c.yes) == u32::from(count.yes)
         && sum(|c| c.no) == u32::from(count.no)
         && sum(|c| c.abstain) == u32::from(count.abstain)
@@ -153,7 +167,8 @@ fn verb(announced: Announced) -> (VoteOutcome, &'static str) {
 /// The words for a result that was spoken without all numbers.
 fn spoken(announced: Announced, how: &str, bei: &str) -> VoteResult {
     let (outcome, verb) = verb(announced);
-    VoteResult { outcome, wording: format!("{how}{bei} {verb}"), hints: Vec::new() }
+    let wording = String::from(format!("{how}{bei} {verb}").trim_start());
+    VoteResult { outcome, wording, hints: Vec::new() }
 }
 
 /// The numbers that were said.
@@ -186,32 +201,37 @@ impl Said {
     }
 }
 
+/// Only what was said: "einstimmig" where no contrary vote was announced to have been cast,
+/// "mehrheitlich" where some were, neither where nobody said.
 fn said_result(
     said: Said,
     announced: Announced,
     basis: &Basis,
     contradictions: &mut Vec<Rejection>,
 ) -> VoteResult {
-    if let Said { yes: Some(yes), no: Some(no), abstain: Some(abstain) } = said {
-        let count = Count { yes, no, abstain, invalid: 0 };
-        return majority::judge(basis.votes(), count, Method::Open, Majority::Simple);
+    if let Said { yes: Some(yes), no: Some(no), abstain } = said {
+        let count = Count { yes, no, abstain: abstain.unwrap_or(0), invalid: 0 };
+        return match abstain {
+            Some(_) => majority::judge(basis.votes(), count, Method::Open, Majority::Simple),
+            // How many did not vote at all cannot be known.
+            None => majority::words(count, Method::Open, Majority::Simple),
+        };
     }
     if contradictions.is_empty() && !said.allow(announced, basis.votes()) {
         contradictions.push(Rejection::AnnouncedDiffers);
     }
-    let (against, words) = match announced {
-        Announced::Accepted => (said.no, ["Gegenstimme", "Gegenstimmen"]),
-        Announced::Rejected => (said.yes, ["Ja-Stimme", "Ja-Stimmen"]),
+    let yes = said.yes.and_then(|yes| majority::number(yes, "Ja-Stimme", "Ja-Stimmen"));
+    let no = said.no.and_then(|no| majority::number(no, "Gegenstimme", "Gegenstimmen"));
+    let abstain =
+        said.abstain.and_then(|count| majority::number(count, "Enthaltung", "Enthaltungen"));
+    let (contrary, how, bei) = match announced {
+        Announced::Accepted => (said.no, yes.map(|yes| format!("mit {yes}")), no),
+        Announced::Rejected => (said.yes, None, yes.or(no)),
     };
-    let how = if against == Some(0) { "einstimmig" } else { "mehrheitlich" };
-    let named = |count: Option<u16>, [one, more]: [&str; 2]| match count {
-        None | Some(0) => None,
-        Some(1) => Some(format!("1 {one}")),
-        Some(count) => Some(format!("{count} {more}")),
+    let how = match contrary {
+        Some(0) => String::from("einstimmig"),
+        Some(_) => String::from("mehrheitlich"),
+        None => how.unwrap_or_default(),
     };
-    let abstain = named(said.abstain, ["Enthaltung", "Enthaltungen"]);
-    let parts: Vec<String> = [named(against, words), abstain].into_iter().flatten().collect();
-    let bei =
-        if parts.is_empty() { String::new() } else { format!(" bei {}", parts.join(" und ")) };
-    spoken(announced, how, &bei)
+    spoken(announced, &how, &majority::listing([bei, abstain]))
 }

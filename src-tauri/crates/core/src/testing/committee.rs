@@ -246,6 +246,7 @@ impl Committee {
             },
             invitation: None,
             contact: Some(Self::person("k1")),
+            second_call: None,
             agenda: agenda(),
         }
     }

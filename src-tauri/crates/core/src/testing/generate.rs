@@ -9,7 +9,7 @@ use crate::agenda_item::{ItemKind, Outcome, Part};
 use crate::paper::Attachment;
 use crate::rules::majority::Count;
 use crate::session::command::{
-    Announced, Ballot, Capacity, Choice, Command, FactionCount, Stated, Tally,
+    Announced, Ballot, Capacity, Choice, Command, FactionCount, Note, Stated, Tally,
 };
 use crate::session::{Phase, State};
 use crate::{ActId, AgendaItemId, AttachmentId, Moment, PersonId, VoteId};
@@ -213,7 +213,7 @@ fn vote(dice: &mut Dice, state: &State) -> Command {
             Tally::RollCall { ballots }
         }
     };
-    let note = dice.once_in(4).then(|| String::from("so bekannt gegeben"));
+    let note = dice.once_in(4).then(|| Note::from("so bekannt gegeben"));
     Command::RecordVote {
         item,
         wording_put: text("Dem Vorschlag wird gefolgt."),
@@ -264,7 +264,7 @@ fn business(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
 fn confirm(dice: &mut Dice, state: &State) -> Command {
     let marked = state.now.votes.iter().find(|vote| vote.changed.is_some());
     let vote = marked.map_or_else(|| VoteId::of_act(any_act(dice, state)), |vote| vote.id);
-    Command::ConfirmBasis { vote, note: String::from("nicht entscheidend") }
+    Command::ConfirmBasis { vote, note: Note::from("nicht entscheidend") }
 }
 
 fn any_act(dice: &mut Dice, state: &State) -> ActId {

@@ -3,7 +3,7 @@
 use crate::membership::Status;
 use crate::rules::profile::{
     Composition, Fiction, Op, ProfileId, QuorumRule, RuleProfile, SecondCallRule, Threshold,
-    Verification, Words,
+    VacantSeats, Verification, Words,
 };
 use alloc::string::String;
 use alloc::vec;
@@ -23,6 +23,7 @@ pub fn committee() -> RuleProfile {
         quorum: QuorumRule {
             threshold: Threshold { op: Op::More, num: 1, den: 2 },
             statute: String::from("§ 41 Abs. 4 i. V. m. § 34 Abs. 1 KrO NRW"),
+            vacant_seats: VacantSeats::Fixed,
             composition: Some(Composition {
                 a: Status::KA,
                 b: Status::SB,
@@ -35,10 +36,9 @@ pub fn committee() -> RuleProfile {
             },
             bias_statute: String::from("§ 28 Abs. 2 KrO NRW i. V. m. § 31 GO NRW"),
         },
+        substitution_statute: String::from("§ 41 Abs. 3 S. 2 KrO NRW"),
+        urgency_statute: String::from("§ 41 Abs. 4 i. V. m. § 33 Abs. 1 KrO NRW"),
         voting_statuses: vec![Status::KA, Status::SB],
-        words: Words {
-            member_singular: String::from("Kreistagsmitglied"),
-            member_plural: String::from("Kreistagsmitglieder"),
-        },
+        words: Words { member_plural: String::from("Kreistagsmitglieder") },
     }
 }

@@ -72,25 +72,33 @@ impl Rehearsal {
             directory: &self.directory,
             profiles: &self.profiles,
             drafts: &self.drafts,
+            written: None,
         }
     }
 
     /// Judges a command without recording it.
     pub fn decide(&self, at: Moment, command: &Command) -> Result<Decision, Rejection> {
-        decide(&self.state, command, &self.context(at))
+        let written = self.written(command);
+        decide(&self.state, command, &Context { written, ..self.context(at) })
     }
 
     /// Records an act.
     pub fn act(&mut self, at: Moment, command: &Command) -> Result<Decision, Rejection> {
         let decision = self.decide(at, command)?;
-        if let Command::WriteText { item, text } = command {
-            let version = self.drafts.get(item).map_or(1, |draft| draft.version + 1);
-            let digest = Digest::salted(Salt([9; 16]), &format!("{text:?}"));
-            self.drafts.insert(*item, DraftRef { version, digest });
+        if let (Command::WriteText { item, .. }, Some(draft)) = (command, self.written(command)) {
+            self.drafts.insert(*item, draft);
         }
         self.state = decision.next.clone();
         self.acts += 1;
         Ok(decision)
+    }
+
+    /// The draft that a command writes.
+    fn written(&self, command: &Command) -> Option<DraftRef> {
+        let Command::WriteText { item, text } = command else { return None };
+        let version = self.drafts.get(item).map_or(1, |draft| draft.version + 1);
+        let digest = Digest::salted(Salt([9; 16]), &format!("{version} {text:?}"));
+        Some(DraftRef { version, digest })
     }
 
     /// The record as the journal gives it back.

@@ -86,7 +86,7 @@ fn the_journal_refuses_every_change_but_the_next_row() {
         "INSERT OR REPLACE INTO journal_head VALUES ('m', 1, zeroblob(32))".to_owned(),
         "UPDATE acts SET revision = 9".to_owned(),
         "DELETE FROM acts".to_owned(),
-        "INSERT OR REPLACE INTO acts VALUES ('a1', 'm', 0, 9, '')".to_owned(),
+        "INSERT OR REPLACE INTO acts VALUES ('a1', 'm', 0, 9, '', zeroblob(32))".to_owned(),
     ];
     drop(vault);
     let mut vault = place.open().unwrap();
@@ -291,7 +291,10 @@ fn a_repeated_act_is_answered_once() {
     let place = Place::new();
     let mut vault = place.create();
     let first = vault.append(&on("a1", "m", 0, &["X", "Y"])).unwrap().answered;
-    assert_eq!(first, Answered { meeting: Some("m".into()), before: 0, revision: 2 });
+    assert_eq!(
+        first,
+        Answered { meeting: Some("m".into()), before: 0, revision: 2, digest: [7; 32] }
+    );
     vault.append(&on("a2", "m", 2, &["Z"])).unwrap();
     let repeats = [
         on("a1", "m", 0, &["X", "Y"]), // the same tap again

@@ -7,13 +7,15 @@ CREATE TABLE vault (
 ) STRICT;
 
 -- Every act of a client that was answered, so that a repeated one is answered once.
--- An act wrote the revisions after revision_before up to and including revision.
+-- An act wrote the revisions after revision_before up to and including revision. `digest` says what
+-- was asked for, so that another request under the same id is not taken for a repetition.
 CREATE TABLE acts (
     act             TEXT PRIMARY KEY,
     meeting         TEXT,
     revision_before INTEGER NOT NULL,
     revision        INTEGER NOT NULL CHECK (revision >= revision_before),
-    recorded_at     TEXT NOT NULL
+    recorded_at     TEXT NOT NULL,
+    digest          BLOB NOT NULL CHECK (length(digest) = 32)
 ) STRICT, WITHOUT ROWID;
 
 -- The journal. `seq` is the order of writing over all meetings; it is not part of the hash.
@@ -115,6 +117,29 @@ CREATE TABLE draft_nonpublic (
     recorded_at TEXT    NOT NULL,
     UNIQUE (meeting, item, version)
 ) STRICT;
+
+-- What an event has fixed by its digest must stay: a new state of a text is a new version.
+CREATE TRIGGER draft_public_no_update BEFORE UPDATE ON draft_public
+BEGIN SELECT RAISE(ABORT, 'drafts are append-only'); END;
+
+CREATE TRIGGER draft_public_no_delete BEFORE DELETE ON draft_public
+BEGIN SELECT RAISE(ABORT, 'drafts are append-only'); END;
+
+CREATE TRIGGER draft_public_in_order BEFORE INSERT ON draft_public
+WHEN NEW.version <> 1 + coalesce((SELECT max(version) FROM draft_public
+        WHERE meeting = NEW.meeting AND item = NEW.item), 0)
+BEGIN SELECT RAISE(ABORT, 'draft version out of order'); END;
+
+CREATE TRIGGER draft_nonpublic_no_update BEFORE UPDATE ON draft_nonpublic
+BEGIN SELECT RAISE(ABORT, 'drafts are append-only'); END;
+
+CREATE TRIGGER draft_nonpublic_no_delete BEFORE DELETE ON draft_nonpublic
+BEGIN SELECT RAISE(ABORT, 'drafts are append-only'); END;
+
+CREATE TRIGGER draft_nonpublic_in_order BEFORE INSERT ON draft_nonpublic
+WHEN NEW.version <> 1 + coalesce((SELECT max(version) FROM draft_nonpublic
+        WHERE meeting = NEW.meeting AND item = NEW.item), 0)
+BEGIN SELECT RAISE(ABORT, 'draft version out of order'); END;
 
 -- Free text about a person or a reason. The event carries the digest; the row may be erased.
 CREATE TABLE note (

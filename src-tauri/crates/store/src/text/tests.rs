@@ -4,9 +4,9 @@ use super::*;
 use crate::testing::{Place, on};
 use crate::{Chain, Write};
 
-fn draft(item: &str, part: Part, body: &str, seed: u8) -> DraftRow {
-    let body = Text::from(body);
-    DraftRow { item: item.to_owned(), part, body, digest: [seed; 32], salt: Salt([seed; 16]) }
+fn draft(item: &str, part: Part, version: u32, body: &str, seed: u8) -> DraftRow {
+    let (item, body) = (item.to_owned(), Text::from(body));
+    DraftRow { item, part, version, body, digest: [seed; 32], salt: Salt([seed; 16]) }
 }
 
 fn note(seed: u8, text: &str) -> NoteRow {
@@ -23,14 +23,12 @@ fn with(mut write: Write, drafts: Vec<DraftRow>, notes: Vec<NoteRow>) -> Write {
 fn the_newest_text_of_each_item_is_given_and_a_fixed_one_stays_readable() {
     let place = Place::new();
     let mut vault = place.create();
-    let public = |body, seed| draft("i1", Part::Public, body, seed);
-    let first = vec![public("Der", 1), draft("i2", Part::Public, "Zweiter", 2)];
+    let public = |version, body, seed| draft("i1", Part::Public, version, body, seed);
+    let first = vec![public(1, "Der", 1), draft("i2", Part::Public, 1, "Zweiter", 2)];
     let written = vault.append(&with(on("a1", "m", 0, &[]), first, vec![])).unwrap();
-    assert_eq!(written.draft_versions, [1, 1]);
     assert_eq!(written.answered.revision, 0, "typing does not move the revision");
-    let second = vec![public("Der Kreistag", 3), public("Der Kreistag beschließt", 4)];
-    let written = vault.append(&with(on("a2", "m", 0, &["TextFixed"]), second, vec![])).unwrap();
-    assert_eq!(written.draft_versions, [2, 3]);
+    let second = vec![public(2, "Der Kreistag", 3), public(3, "Der Kreistag beschließt", 4)];
+    vault.append(&with(on("a2", "m", 0, &["TextFixed"]), second, vec![])).unwrap();
 
     let newest = vault.drafts("m", Part::Public).unwrap();
     let read: Vec<_> =
@@ -49,12 +47,12 @@ fn public_and_nonpublic_text_never_share_a_table() {
     let place = Place::new();
     let mut vault = place.create();
     let drafts = vec![
-        draft("i1", Part::Public, "offen", 1),
-        draft("i1", Part::NonPublic, "vertraulich", 2),
-        draft("i1", Part::NonPublic, "vertraulich, weiter", 3),
+        draft("i1", Part::Public, 1, "offen", 1),
+        draft("i1", Part::NonPublic, 1, "vertraulich", 2),
+        draft("i1", Part::NonPublic, 2, "vertraulich, weiter", 3),
     ];
-    let written = vault.append(&with(on("a1", "m", 0, &[]), drafts, vec![])).unwrap();
-    assert_eq!(written.draft_versions, [1, 1, 2], "each part counts for itself");
+    // Each part counts for itself.
+    vault.append(&with(on("a1", "m", 0, &[]), drafts, vec![])).unwrap();
     let bodies = |table: &str| -> Vec<String> {
         let mut all =
             vault.conn.prepare(&format!("SELECT body FROM {table} ORDER BY rowid")).unwrap();
@@ -92,10 +90,39 @@ fn an_erased_note_is_gone_and_the_chain_is_whole() {
 fn debug_shows_no_text_and_no_salt() {
     let rows = format!(
         "{:?} {:?} {:?}",
-        draft("i1", Part::NonPublic, "vertraulich", 0xab),
+        draft("i1", Part::NonPublic, 1, "vertraulich", 0xab),
         note(0xab, "vertraulich"),
         with(on("a1", "m", 0, &["Wortlaut"]), vec![], vec![note(1, "vertraulich")]),
     );
     assert!(!rows.contains("vertraulich") && !rows.contains(": Wortlaut"), "{rows}");
     assert!(rows.contains("Text(11 bytes)") && rows.contains("Salt(..)"), "{rows}");
+}
+
+#[test]
+fn a_stored_draft_is_neither_changed_nor_removed_nor_overtaken() {
+    let place = Place::new();
+    let mut vault = place.create();
+    for (act, part) in [("a1", Part::Public), ("a2", Part::NonPublic)] {
+        let drafts = vec![draft("i1", part, 1, "fest", 1)];
+        vault.append(&with(on(act, "m", 0, &[]), drafts, vec![])).unwrap();
+    }
+    for table in ["draft_public", "draft_nonpublic"] {
+        for sql in [
+            format!("UPDATE {table} SET body = 'anders'"),
+            format!("DELETE FROM {table}"),
+            format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table}"),
+            format!(
+                "INSERT INTO {table} SELECT meeting, item, 3, body, digest, salt, recorded_at \
+                 FROM {table}"
+            ),
+        ] {
+            assert!(vault.conn.execute(&sql, []).is_err(), "{sql}");
+        }
+    }
+    for version in [1, 3] {
+        let drafts = vec![draft("i1", Part::Public, version, "zu früh oder zu spät", 2)];
+        let refused = vault.append(&with(on("a3", "m", 0, &[]), drafts, vec![]));
+        assert!(matches!(refused, Err(StoreError::DraftOutOfOrder { .. })), "{refused:?}");
+    }
+    assert_eq!(vault.answered("a3").unwrap(), None, "nothing of the act was written");
 }

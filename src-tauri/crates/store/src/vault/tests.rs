@@ -37,9 +37,14 @@ fn what_is_no_vault_is_told_apart_and_stays_untouched() {
         let refused = Vault::open(path, &pass(PASS));
         assert!(matches!(refused, Err(StoreError::NotAVault { .. })), "{refused:?}");
     };
-    not_a_vault(&place.folder);
+    let nothing = |path: &Path| {
+        let refused = Vault::open(path, &pass(PASS));
+        assert!(matches!(refused, Err(StoreError::NothingThere { .. })), "{refused:?}");
+    };
+    nothing(&place.folder);
     assert!(!place.folder.exists());
     fs::create_dir(&place.folder).unwrap();
+    nothing(&place.folder);
     fs::write(place.folder.join("letter.txt"), "no vault").unwrap();
     not_a_vault(&place.folder);
     assert_eq!(contents(&place.folder).len(), 1, "no lock and no database appeared");
@@ -282,4 +287,43 @@ fn debug_shows_where_and_nothing_else() {
     let place = Place::new();
     let vault = place.create();
     assert_eq!(format!("{vault:?}"), format!("Vault {{ folder: {:?}, .. }}", place.folder));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_an_empty_folder_may_become_a_vault() {
+    let place = Place::new();
+    let target = place.temp.path().join("elsewhere");
+    fs::create_dir(&target).unwrap();
+    std::os::unix::fs::symlink(&target, &place.folder).unwrap();
+    drop(place.create());
+    assert!(fs::symlink_metadata(&place.folder).unwrap().is_symlink());
+    assert!(target.join(DATABASE).exists());
+    assert!(place.open().is_ok());
+    let dangling = place.temp.path().join("dangling");
+    std::os::unix::fs::symlink(place.temp.path().join("nowhere"), &dangling).unwrap();
+    assert!(matches!(Vault::create_ephemeral(&dangling), Err(StoreError::Io(_))));
+}
+
+/// As on a read-only medium: no lock can be made, no log opened. Permissions would not stop a test
+/// that runs as root, so the way taken behind them is tried itself.
+#[test]
+fn a_vault_is_read_without_a_trace_where_nothing_can_be_written() {
+    let mut place = Place::new();
+    place.folder = place.temp.path().join("Kreis #1 %41 ä?.sitzungsbuch");
+    let mut vault = place.create();
+    vault.append(&on("a1", "m", 0, &["MeetingOpened"])).unwrap();
+    drop(vault);
+    fs::remove_file(place.folder.join(LOCK)).unwrap();
+    let before = contents(&place.folder);
+    let mut vault = Vault::open_unchanging(&place.folder, &pass(PASS)).unwrap();
+    assert_eq!(vault.load("m").unwrap().chain, Chain::Intact);
+    let refused = vault.append(&on("a2", "m", 1, &["MeetingClosed"]));
+    assert!(refused.is_err_and(|error| error.write_protected()));
+    drop(vault);
+    assert_eq!(contents(&place.folder), before);
+    // With a log that was left open its acts would be missing: refused.
+    fs::write(place.folder.join(LOG), "acts").unwrap();
+    let refused = Vault::open_unchanging(&place.folder, &pass(PASS));
+    assert!(matches!(refused, Err(StoreError::ReadOnly { .. })), "{refused:?}");
 }

@@ -4,7 +4,7 @@ use crate::agenda_item::{ItemKind, Outcome, Part};
 use crate::paper::Attachment;
 use crate::rules::majority::Count;
 use crate::session::command::{
-    Announced, Ballot, Capacity, Choice, Command, FactionCount, Stated, Tally,
+    Announced, Ballot, Capacity, Choice, Command, FactionCount, Note, Stated, Tally,
 };
 use crate::session::{Event, NewEvent};
 use crate::testing::Committee;
@@ -28,7 +28,7 @@ pub(super) fn act(line: &str) -> (Moment, Command) {
 
 fn command(line: &str) -> Command {
     let (line, note) = match line.split_once(" note ") {
-        Some((line, note)) => (line, Some(note.to_string())),
+        Some((line, note)) => (line, Some(Note::from(note))),
         None => (line, None),
     };
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -89,7 +89,7 @@ fn command(line: &str) -> Command {
             let (_, replacement) = line.split_once(": ").expect("a colon before the replacement");
             let whole = note.map_or_else(
                 || replacement.to_string(),
-                |note| format!("{replacement} note {note}"),
+                |Note(note)| format!("{replacement} note {note}"),
             );
             let replacement = Some(Box::new(command(&whole)));
             Command::Correct { act: ActId::from_key(act), replacement }

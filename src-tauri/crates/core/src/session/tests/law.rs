@@ -44,12 +44,13 @@ fn q10_the_finding_of_the_chair_makes_the_lack_legal() {
 
 #[test]
 fn q14_departures_cost_the_computed_quorum_but_not_the_legal_state() {
+    use ReasonCode::{CompositionFails, QuorumLine, SizeMissed};
     let mut rehearsal = given(&["16:32 open m1-m6 m10-m13", "16:33 quorum"]);
     assert_eq!(legal(&rehearsal, "16:33"), LegalState::Confirmed);
     assert_eq!(hints(&mut rehearsal, "17:10 leave m6"), []);
     assert_eq!(tests(&rehearsal, "17:10"), (5, 4, true, true));
     let lost = hints(&mut rehearsal, "17:25 leave m5");
-    assert_eq!(lost, [ReasonCode::SizeMissed, ReasonCode::CompositionFails]);
+    assert_eq!(lost, [QuorumLine, SizeMissed, CompositionFails]);
     assert_eq!(tests(&rehearsal, "17:25"), (4, 4, false, false));
     assert_eq!(legal(&rehearsal, "17:25"), LegalState::Deemed);
     // Confirmed again, without a new finding, when the tests hold again.
@@ -113,9 +114,11 @@ fn q20_q21_q22_second_call() {
 
 #[test]
 fn q12_q13_the_recused_do_not_count_for_the_item() {
-    let members = ["16:32 open m1-m6 m10-m13", "17:00 recuse m5 3", "17:00 recuse m6 3"];
+    let members =
+        ["16:32 open m1-m6 m10-m13", "16:40 call 3", "17:00 recuse m5 3", "17:00 recuse m6 3"];
     assert_eq!(tests(&given(&members), "17:00"), (4, 4, false, false));
-    let citizen = given(&["16:32 open m1-m5 m10-m14", "17:00 recuse m14 3", "17:10 return m14"]);
+    let citizen =
+        given(&["16:32 open m1-m5 m10-m14", "16:40 call 3", "17:00 recuse m14 3", "17:10 close 3"]);
     assert_eq!(tests(&citizen, "17:00"), (5, 4, true, true));
     assert_eq!(tests(&citizen, "17:10"), (5, 5, true, false), "for this item only");
 }
@@ -142,7 +145,7 @@ fn q11_advisers_are_never_counted() {
 
 #[test]
 fn v09_who_casts_no_vote_is_a_hint() {
-    let mut rehearsal = given(&["16:32 open m1-m5 m10-m13"]);
+    let mut rehearsal = given(&["16:32 open m1-m5 m10-m13", "16:40 call 3"]);
     let decision = enter(&mut rehearsal, "17:00 vote 3 5/2/1 yes").unwrap();
     let texts: Vec<_> = decision.hints.iter().map(|hint| hint.text.as_str()).collect();
     assert_eq!(texts, ["1 stimmberechtigtes Mitglied ohne Stimmabgabe"]);
@@ -184,10 +187,10 @@ fn v22_a_decision_before_any_finding_stands_with_a_note_for_the_minutes() {
 
 #[test]
 fn findings_that_the_numbers_contradict_come_back_with_the_reasons() {
-    use ReasonCode::{CompositionFails, CompositionHolds, SizeReached};
+    use ReasonCode::{CompositionFails, CompositionHolds, QuorumLine, SizeReached};
     let mut failing = given(&["16:32 open m1-m5 m10-m14"]);
-    assert_eq!(hints(&mut failing, "16:33 quorum"), [SizeReached, CompositionFails]);
+    assert_eq!(hints(&mut failing, "16:33 quorum"), [QuorumLine, SizeReached, CompositionFails]);
     let mut holding = given(&["16:32 open m1-m5 m10-m13"]);
     assert_eq!(hints(&mut holding, "16:33 quorum"), []);
-    assert_eq!(hints(&mut holding, "16:34 lack"), [SizeReached, CompositionHolds]);
+    assert_eq!(hints(&mut holding, "16:34 lack"), [QuorumLine, SizeReached, CompositionHolds]);
 }

@@ -3,13 +3,16 @@
 //! Acts are written in a small language, one a line: `16:53 arrive m4`. What follows is written as
 //! kinds of events with what matters in them. The law vectors are those of law.md section 3.
 
+mod advice;
 mod agenda;
+mod bias;
 mod corrections;
 mod golden;
 mod language;
 mod law;
 mod persons;
 mod properties;
+mod texts;
 mod times;
 mod voting;
 

@@ -63,7 +63,8 @@ fn entitled_are_there(state: &State, at: Moment) {
     let basis = Basis::of(&profiles::committee(), &now.seats_now());
     sits_once(&basis);
     for one in &basis.entitled {
-        assert!(now.recusal(one.person).is_none(), "a recused person is entitled");
+        let recused = now.current.and_then(|item| now.recusal(one.person, item));
+        assert!(recused.is_none(), "a recused person is entitled");
         assert!(now.present(one.person).is_some(), "an absent person is entitled");
         let seat = &now.seats[&one.seat];
         let member = seat.member.is_some_and(|member| member.person == one.person);
@@ -152,6 +153,9 @@ proptest! {
                     assert_eq!(known.basis, vote.basis, "frozen");
                 }
                 let record = Basis::of(&profiles::committee(), &vote.seats);
+                let declared = &after.state.at(vote.opened).recusals;
+                let biased = |person| declared.iter().any(|one| one.person == person);
+                assert!(record.recused.iter().all(|one| biased(one.person)));
                 assert!(record.same_persons(vote.known_basis()), "unmarked: {:?}", vote.id);
                 assert!(vote.changed.is_none() || !record.same_persons(vote.settled_basis()));
                 sits_once(&vote.basis);

@@ -27,16 +27,52 @@ fn the_office_may_act_before_and_minutes_are_written_after() {
         "2026-11-20T10:00 attach 1",
         Ok(&["10:00 AttachmentListed Anlage 1"]),
     );
-    check(&[OPEN, "18:00 end"], "2026-11-20T10:00 text 5", Ok(&[]));
+    let fixed: &[&str] = &["10:00 TextFixed 5"];
+    check(&[OPEN, "18:00 end"], "2026-11-20T10:00 text 5", Ok(fixed));
 }
 
 #[test]
 fn nothing_is_entered_that_has_not_happened_yet() {
-    let mut rehearsal = given(&[OPEN]);
+    let mut rehearsal = live("2026-11-12T15:32:10Z");
+    enter(&mut rehearsal, OPEN).unwrap();
     rehearsal.now = Timestamp::parse("2026-11-12T15:52:59Z").unwrap();
     assert_eq!(enter(&mut rehearsal, "16:53 arrive m13"), Err(Rejection::InTheFuture));
     rehearsal.now = Timestamp::parse("2026-11-12T15:53:00Z").unwrap();
     assert!(enter(&mut rehearsal, "16:53 arrive m13").is_ok());
+}
+
+/// A prepared session whose clock stands at a time.
+fn live(now: &str) -> Rehearsal {
+    let committee = Committee::new(17);
+    let plan = committee.plan();
+    let mut rehearsal = Rehearsal::unprepared(committee);
+    rehearsal.now = Timestamp::parse(now).unwrap();
+    let prepare = crate::session::Command::PrepareMeeting { plan };
+    rehearsal.act(Moment::parse("2026-11-02T09:00+01:00").unwrap(), &prepare).unwrap();
+    rehearsal
+}
+
+#[test]
+fn times_of_entry_never_go_backwards() {
+    let mut rehearsal = live("2026-11-12T15:32:10.500Z");
+    enter(&mut rehearsal, OPEN).unwrap();
+    let last = rehearsal.now;
+    for (now, line, expected) in [
+        ("2026-11-12T15:32:10.499Z", "16:32 due", Err(Rejection::EnteredBackwards { last })),
+        (
+            "2026-11-02T12:00:00Z",
+            "2026-11-02T12:00 excuse m13",
+            Err(Rejection::EnteredBackwards { last }),
+        ),
+        ("2026-11-12T15:32:10.500Z", "16:32 due", Ok(1)),
+        ("2026-11-12T15:40:00Z", "16:32 quorum", Ok(1)),
+    ] {
+        rehearsal.now = Timestamp::parse(now).unwrap();
+        let entered = enter(&mut rehearsal, line).map(|decision| decision.events.len());
+        assert_eq!(entered, expected, "{now}");
+    }
+    let times: alloc::vec::Vec<_> = rehearsal.recorded().map(|one| one.recorded_at).collect();
+    assert!(times.is_sorted());
 }
 
 #[test]

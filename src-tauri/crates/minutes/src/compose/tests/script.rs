@@ -21,6 +21,7 @@ pub(super) struct Script {
 #[derive(Clone, Deserialize)]
 pub(super) struct Meeting {
     id: String,
+    prepared: String,
     pub(super) plan: MeetingPlan,
 }
 
@@ -76,12 +77,21 @@ impl Played {
         let mut state = State::new(meeting);
         let mut drafts = BTreeMap::new();
         let mut texts = BTreeMap::new();
-        let prepare = Act::new(&plan.start.to_string()[..16], Command::PrepareMeeting { plan });
+        let prepared = script.meeting.prepared.clone();
+        let prepare = Act::new(&prepared, Command::PrepareMeeting { plan });
         for (index, act) in std::iter::once(&prepare).chain(&script.acts).enumerate() {
             let at = moment(&act.at);
             let now = act.entered.as_deref().map_or(at, moment).max(at).timestamp();
             let key =
                 act.key.clone().unwrap_or_else(|| format!("{}.{index:05}", script.meeting.id));
+            let written = match &act.command {
+                Command::WriteText { item, text } => {
+                    let version = drafts.get(item).map_or(1, |draft: &DraftRef| draft.version + 1);
+                    let words = serde_json::to_string(text).unwrap();
+                    Some(DraftRef { version, digest: Digest::salted(Salt([9; 16]), &words) })
+                }
+                _ => None,
+            };
             let context = Context {
                 act: ActId::parse(&key).unwrap(),
                 at,
@@ -90,13 +100,12 @@ impl Played {
                 directory: &directory,
                 profiles: &profiles,
                 drafts: &drafts,
+                written,
             };
             let decision = decide(&state, &act.command, &context)
                 .unwrap_or_else(|why| panic!("act {index} ({}): {why:?}", act.at));
-            if let Command::WriteText { item, text } = &act.command {
-                let version = drafts.get(item).map_or(1, |draft: &DraftRef| draft.version + 1);
-                let digest = Digest::salted(Salt([9; 16]), &format!("{text:?}"));
-                drafts.insert(*item, DraftRef { version, digest });
+            if let (Command::WriteText { item, text }, Some(draft)) = (&act.command, written) {
+                drafts.insert(*item, draft);
                 texts.insert(*item, text.clone());
             }
             state = decision.next;

@@ -1,0 +1,57 @@
+//! German words for refused master data. Each names the row by its id; where a script wrote it, the
+//! script's key comes back in place of the id.
+
+use crate::core::PersonId;
+use crate::core::directory::{Directory, MasterRejection, MasterRow};
+use crate::core::person::Person;
+use crate::error::{ApiError, ErrorCode};
+
+fn noun(noun: &str) -> &'static str {
+    match noun {
+        "body" => "Körperschaft",
+        "organization" => "Gremium",
+        "person" => "Person",
+        "seat" => "Sitz",
+        "occupancy" => "Sitzinhaberschaft",
+        "membership" => "Mitgliedschaft",
+        _ => "Eintrag",
+    }
+}
+
+/// German words for refused master data.
+pub(crate) fn master(why: &MasterRejection, row: &MasterRow, directory: &Directory) -> ApiError {
+    let name = |id: &PersonId| {
+        let person = directory.persons.get(id);
+        person.map_or_else(|| format!("Person {id}"), Person::full_name)
+    };
+    let what = match why {
+        MasterRejection::NameMissing { .. } => "Der Name fehlt.".to_owned(),
+        MasterRejection::Unknown { noun: missing, id } => {
+            format!("{} {id} ist nicht angelegt.", noun(missing))
+        }
+        MasterRejection::NameUnfit { .. } => {
+            "Ein Name oder Titel enthält Steuerzeichen oder Zeilenumbrüche.".to_owned()
+        }
+        MasterRejection::MembershipOverlaps { membership } => format!(
+            "Die Person ist in diesem Zeitraum schon Mitglied dieses Gremiums ({membership})."
+        ),
+        MasterRejection::SeatHeldTwice { seat } => {
+            let number = directory.seats.get(seat).map_or(0, |seat| seat.number);
+            format!("Die Person hat in diesem Zeitraum schon den Sitz {number} dieses Gremiums.")
+        }
+        MasterRejection::EndsBeforeStart => "Das Ende liegt vor dem Beginn.".to_owned(),
+        MasterRejection::SeatHeld { by } => {
+            format!("Der Sitz ist in diesem Zeitraum schon besetzt ({}).", name(by))
+        }
+        MasterRejection::SeatNumberTaken { number } => {
+            format!("Die Sitznummer {number} ist in diesem Gremium schon vergeben.")
+        }
+        MasterRejection::ProfileMissing => {
+            "Für ein Gremium, das tagt, muss ein Regelprofil gewählt sein.".to_owned()
+        }
+    };
+    let message = format!("{} {}: {what}", noun(row.noun()), row.id());
+    ApiError::new(ErrorCode::Rejected, message).hint(
+        "Die bisherigen Stammdaten sind unverändert; keine der neuen Angaben wurde übernommen.",
+    )
+}

@@ -1,0 +1,91 @@
+//! The rows that an act becomes, and what it changed.
+//!
+//! Pure: it reads and writes nothing.
+
+use crate::core::agenda_item::Part;
+use crate::core::digest::Digest;
+use crate::core::directory::Directory;
+use crate::core::rules::profile::RuleProfile;
+use crate::core::session::{Command, Decision, Phase, State};
+use crate::core::{ActId, AgendaItemId};
+use crate::error::ApiError;
+use crate::messages;
+use crate::request::{Caller, Topic};
+use sitzungsbuch_store as store;
+use std::collections::BTreeSet;
+
+/// An act without content.
+pub(crate) fn write(act: ActId, digest: Digest, caller: &Caller) -> store::Write {
+    store::Write {
+        act: act.to_string(),
+        digest: *digest.bytes(),
+        recorded_at: caller.now.to_string(),
+        actor: caller.actor.to_owned(),
+        source: caller.source.to_owned(),
+        master: Vec::new(),
+        meeting: None,
+    }
+}
+
+/// The part an item belongs to, and with it the table of its text.
+pub(crate) fn part(state: &State, item: AgendaItemId) -> Result<store::Part, ApiError> {
+    let known = state.now.item(item).ok_or_else(messages::internal)?;
+    Ok(match known.item.part {
+        Part::Public => store::Part::Public,
+        Part::NonPublic => store::Part::NonPublic,
+    })
+}
+
+/// The session's row in the list of sessions.
+pub(crate) fn overview(state: &State, directory: &Directory) -> Option<store::OverviewRow> {
+    let plan = state.now.plan.as_ref()?;
+    let name = directory.organizations.get(&plan.organization).map(|o| o.name.clone());
+    let phase = match state.now.phase {
+        Phase::New => "new",
+        Phase::Prepared => "prepared",
+        Phase::Open => "open",
+        Phase::Closed => "closed",
+    };
+    Some(store::OverviewRow {
+        meeting: state.meeting.to_string(),
+        organization: plan.organization.to_string(),
+        starts_at: plan.start.to_string(),
+        phase: phase.to_owned(),
+        title: name.unwrap_or_default(),
+        revision: state.revision(),
+    })
+}
+
+/// Compares the record before and after.
+pub(crate) fn changed(
+    before: &State,
+    decision: &Decision,
+    command: &Command,
+    profiles: &[RuleProfile],
+) -> BTreeSet<Topic> {
+    let (old, new) = (&before.now, &decision.next.now);
+    let quorum = |now: &crate::core::session::Snapshot| {
+        let frozen = now.profile.as_ref()?;
+        let profile = profiles.iter().find(|profile| profile.reference() == *frozen)?;
+        Some(now.basis(profile, now.current).quorum)
+    };
+    let attendance = old.attendance != new.attendance
+        || old.seats != new.seats
+        || old.excused != new.excused
+        || old.recusals != new.recusals;
+    let agenda = old.items != new.items
+        || old.votes != new.votes
+        || old.attachments != new.attachments
+        || old.current != new.current
+        || old.part != new.part
+        || old.phase != new.phase;
+    [
+        (Topic::Attendance, attendance),
+        (Topic::Quorum, quorum(old) != quorum(new) || old.findings != new.findings),
+        (Topic::Agenda, agenda),
+        (Topic::Text, matches!(command, Command::WriteText { .. })),
+    ]
+    .into_iter()
+    .filter_map(|(topic, changed)| changed.then_some(topic))
+    .collect()
+}

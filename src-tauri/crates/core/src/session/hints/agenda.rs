@@ -1,0 +1,124 @@
+//! Hints on the agenda: parts, numbers, urgency, what is open and what has no outcome.
+
+use super::{Seen, cited, hint};
+use crate::AgendaItemId;
+use crate::agenda_item::{AgendaItem, ItemKind, Part};
+use crate::rules::{Reason, ReasonCode};
+use crate::session::command::Note;
+use crate::session::state::{ItemState, Phase, Snapshot};
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// An item that is added in the session needs a reason why it cannot wait.
+pub(super) fn added(seen: &Seen, item: &AgendaItem, note: Option<&Note>, hints: &mut Vec<Reason>) {
+    repeated_numbers(&seen.next.now, |number| number == item.number.trim(), hints);
+    let before = seen.before();
+    if before.phase != Phase::Open || seen.context.note(note).is_some() {
+        return;
+    }
+    let profile = seen.context.profile(&before);
+    let statute = cited(profile.map_or("", |profile| profile.urgency_statute.as_str()));
+    let text = format!(
+        "Für die Erweiterung der Tagesordnung um TOP {} ist keine Begründung vermerkt: Sie ist nur zulässig, wenn die Sache keinen Aufschub duldet oder von äußerster Dringlichkeit ist{statute}.",
+        item.number.trim()
+    );
+    hints.push(hint(ReasonCode::UrgencyMissing, text));
+}
+
+/// Numbers that more than one item has.
+pub(super) fn repeated_numbers(
+    now: &Snapshot,
+    concerned: impl Fn(&str) -> bool,
+    hints: &mut Vec<Reason>,
+) {
+    let (mut seen, mut named) = (BTreeSet::new(), BTreeSet::new());
+    for number in now.items.iter().map(|one| one.item.number.trim()).filter(|one| concerned(one)) {
+        if !seen.insert(number) && named.insert(number) {
+            let text =
+                format!("Die Nummer TOP {number} steht mehr als einmal auf der Tagesordnung.");
+            hints.push(hint(ReasonCode::NumberTwice, text));
+        }
+    }
+}
+
+/// An item of the other part of the session is called, or voted on.
+pub(super) fn other_part(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
+    let Some(state) = before.item(item).filter(|one| one.item.part != before.part) else { return };
+    let word = |part| match part {
+        Part::Public => "öffentlichen",
+        Part::NonPublic => "nichtöffentlichen",
+    };
+    let text = format!(
+        "TOP {} gehört zum {} Teil, die Sitzung befindet sich aber im {} Teil.",
+        state.item.number,
+        word(state.item.part),
+        word(before.part)
+    );
+    hints.push(hint(ReasonCode::PartDiffers, text));
+}
+
+/// Something became of an item that was called neither itself nor with one above it.
+pub(super) fn not_called(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
+    let mut above = before.items.iter().filter(|one| before.within(item, one.item.id));
+    if above.any(|one| !one.called.is_empty()) {
+        return;
+    }
+    let Some(state) = before.item(item) else { return };
+    let text = format!("TOP {} ist bis dahin nicht aufgerufen.", state.item.number);
+    hints.push(hint(ReasonCode::ItemNotCalled, text));
+}
+
+pub(super) fn closed_item(now: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
+    let open = now.items.iter().filter(|one| one.item.parent == Some(item) && !one.settled());
+    if let Some(numbers) = listed(open) {
+        let text = format!("Noch nicht abgeschlossen: {numbers}.");
+        hints.push(hint(ReasonCode::SubItemsOpen, text));
+    }
+    let without = now.item(item).filter(|one| lacks_outcome(now, one));
+    if let Some(numbers) = listed(without.into_iter()) {
+        let text = format!("Ohne Ergebnis abgeschlossen: {numbers}.");
+        hints.push(hint(ReasonCode::OutcomeMissing, text));
+    }
+}
+
+pub(super) fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
+    let open = now.items.iter().filter(|one| !one.settled());
+    if let Some(numbers) = listed(open) {
+        let text = format!("Noch nicht abgeschlossen: {numbers}.");
+        hints.push(hint(ReasonCode::ItemsOpen, text));
+    }
+    let without = now.items.iter().filter(|one| one.closed.is_some() && lacks_outcome(now, one));
+    if let Some(numbers) = listed(without) {
+        let text = format!("Ohne Ergebnis abgeschlossen: {numbers}.");
+        hints.push(hint(ReasonCode::OutcomeMissing, text));
+    }
+    let marked = |one: &&ItemState| {
+        now.votes.iter().any(|vote| vote.item == one.item.id && vote.changed.is_some())
+    };
+    if let Some(numbers) = listed(now.items.iter().filter(marked)) {
+        let text = format!(
+            "Die Grundlage einer Abstimmung hat sich geändert und ist noch nicht bestätigt: {numbers}."
+        );
+        hints.push(hint(ReasonCode::BasisUnsettled, text));
+    }
+}
+
+/// Nothing became of the item or of one below it, and nobody said that this is on purpose. What is
+/// only a heading or a formality needs no outcome.
+fn lacks_outcome(now: &Snapshot, one: &ItemState) -> bool {
+    if matches!(one.item.kind, ItemKind::Formalities | ItemKind::Addenda) {
+        return false;
+    }
+    let has = |one: &ItemState| {
+        !one.outcomes.is_empty() || now.votes.iter().any(|vote| vote.item == one.item.id)
+    };
+    !has(one) && !now.items.iter().any(|sub| sub.item.parent == Some(one.item.id) && has(sub))
+}
+
+/// "TOP 3, TOP N 1"; nothing for no item.
+fn listed<'a>(items: impl Iterator<Item = &'a ItemState>) -> Option<String> {
+    let numbers: Vec<String> = items.map(|one| format!("TOP {}", one.item.number)).collect();
+    (!numbers.is_empty()).then(|| numbers.join(", "))
+}

@@ -1,0 +1,144 @@
+//! What the clerk should know after an act, in whole German sentences. Hints never refuse.
+
+mod agenda;
+mod persons;
+pub(super) mod quorum;
+
+use super::command::Command;
+use super::decide::{Context, NewEvent};
+use super::event::Event;
+use super::state::{ItemState, Snapshot, State};
+use super::texts;
+use crate::VoteId;
+use crate::rules::{Reason, ReasonCode};
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// A decision that took `state` to `next`.
+pub(super) struct Seen<'a> {
+    /// Before it.
+    pub(super) state: &'a State,
+    /// After it.
+    pub(super) next: &'a State,
+    /// What was asked for.
+    pub(super) command: &'a Command,
+    /// With what it was decided.
+    pub(super) context: &'a Context<'a>,
+    /// What follows from it.
+    pub(super) events: &'a [NewEvent],
+}
+
+impl Seen<'_> {
+    /// The command itself, or what a correction puts in the place of another.
+    fn entered(&self) -> &Command {
+        match self.command {
+            Command::Correct { replacement: Some(entered), .. } => entered,
+            other => other,
+        }
+    }
+
+    /// What stood before the place of the act.
+    fn before(&self) -> Cow<'_, Snapshot> {
+        match self.command {
+            Command::Correct { act, .. } => Cow::Owned(self.state.without(*act, self.context.at)),
+            _ => self.state.at(self.context.at),
+        }
+    }
+}
+
+/// Hints of a decision.
+pub(super) fn of(seen: &Seen) -> Vec<Reason> {
+    let mut hints = Vec::new();
+    quorum::computed(seen, &mut hints);
+    let entered = seen.entered();
+    // Only an act that holds a vote has one; looking through all of them is not free.
+    if matches!(entered, Command::RecordVote { .. })
+        && let Some(vote) = seen.next.now.vote(VoteId::of_act(seen.context.act))
+        && let Some(closed) = vote.closed.as_ref()
+    {
+        hints.extend(closed.result.hints.iter().cloned());
+    }
+    match entered {
+        Command::PrepareMeeting { .. } => {
+            persons::members_without_vote(seen, &mut hints);
+            agenda::repeated_numbers(&seen.next.now, |_| true, &mut hints);
+        }
+        Command::SeatSubstitute { seat, substitute } => {
+            persons::substitute(seen, *seat, *substitute, &mut hints);
+        }
+        Command::DeclareRecusal { item, .. } => persons::announced(seen, *item, &mut hints),
+        Command::AddItem { item, note } => {
+            agenda::added(seen, item, note.as_ref(), &mut hints);
+        }
+        Command::CallItem { item } => {
+            let before = seen.before();
+            agenda::other_part(&before, *item, &mut hints);
+            persons::recused_before(&before, *item, &mut hints);
+        }
+        Command::RecordOutcome { item, .. } => {
+            agenda::not_called(&seen.before(), *item, &mut hints);
+        }
+        Command::RecordVote { item, .. } => {
+            let before = seen.before();
+            agenda::not_called(&before, *item, &mut hints);
+            agenda::other_part(&before, *item, &mut hints);
+            if before.item(*item).is_some_and(ItemState::settled) {
+                persons::recused_before(&before, *item, &mut hints);
+            }
+        }
+        Command::CloseItem { item, .. } => {
+            agenda::closed_item(&seen.next.now, *item, &mut hints);
+            persons::recusals_ended(seen, &mut hints);
+        }
+        Command::CloseMeeting {} => agenda::closed_meeting(&seen.next.now, &mut hints),
+        Command::WriteText { text, .. } if !texts::unknown_acts(seen.state, text).is_empty() => {
+            hints.push(hint(ReasonCode::FactUnknown, "Der Text verweist auf eine Eintragung, die es noch nicht gibt; ihre Stelle bleibt leer, bis sie vorgenommen ist."));
+        }
+        _ => {}
+    }
+    changed_bases(seen, &mut hints);
+    hints
+}
+
+fn hint(code: ReasonCode, text: impl Into<String>) -> Reason {
+    Reason { code, text: text.into() }
+}
+
+/// " (§ 33 Abs. 1 KrO NRW)", nothing where the profile names no paragraph.
+fn cited(statute: &str) -> String {
+    if statute.is_empty() { String::new() } else { format!(" ({statute})") }
+}
+
+/// Votes whose basis this act has changed: which, how, and what to do.
+fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
+    for new in seen.events {
+        let Event::BasisChanged { vote, old, new } = &new.event else { continue };
+        let Some(vote) = seen.next.now.vote(*vote) else { continue };
+        let number = seen.next.now.item(vote.item).map_or("", |one| one.item.number.as_str());
+        if vote.changed.is_none() {
+            let text = format!(
+                "Die Grundlage der Abstimmung zu TOP {number} ist wieder die festgehaltene (Zahl der Stimmberechtigten: vorher {}, jetzt {}).",
+                old.votes(),
+                new.votes()
+            );
+            hints.push(hint(ReasonCode::BasisRestored, text));
+            continue;
+        }
+        let how = if old.votes() != new.votes() {
+            format!("vorher {}, jetzt {}", old.votes(), new.votes())
+        } else if old.entitled != new.entitled {
+            format!("vorher {0}, jetzt {0}, aber andere Personen", new.votes())
+        } else {
+            format!(
+                "vorher {0}, jetzt {0}; wegen Befangenheit sind andere ausgeschlossen",
+                new.votes()
+            )
+        };
+        let text = format!(
+            "Die Grundlage der Abstimmung zu TOP {number} hat sich geändert (Zahl der Stimmberechtigten: {how}). Bitte bestätigen Sie die Grundlage der Abstimmung oder berichtigen Sie die Abstimmung."
+        );
+        hints.push(hint(ReasonCode::BasisUnsettled, text));
+    }
+}

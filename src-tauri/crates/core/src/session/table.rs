@@ -1,0 +1,102 @@
+//! Who sits at the table for an item: seats, bias, basis.
+//!
+//! Bias is a matter of one item (§ 31 GO NRW, § 28 Abs. 2 KrO NRW). A recusal counts while its item
+//! is dealt with or voted on, and for an item above or below it, since sub-items are settled within
+//! their parent. Declared earlier it is an announcement: until the item is called the person stays
+//! at the table. Where no item is current, nobody is recused.
+
+use super::basis::Basis;
+use super::state::{ItemState, Recusal, Snapshot};
+use crate::rules::attendance::SeatNow;
+use crate::rules::profile::RuleProfile;
+use crate::rules::quorum::{self, LegalState, SecondCall};
+use crate::{AgendaItemId, Moment, PersonId};
+use alloc::vec::Vec;
+
+impl Snapshot {
+    /// Whether an item is `top` or stands below it.
+    pub fn within(&self, item: AgendaItemId, top: AgendaItemId) -> bool {
+        let mut one = Some(item);
+        // An agenda is never deeper than it is long.
+        for _ in 0..self.items.len() {
+            let Some(id) = one.filter(|id| *id != top) else { break };
+            one = self.item(id).and_then(|state| state.item.parent);
+        }
+        one == Some(top)
+    }
+
+    /// Lasting recusals that count for an item: its own, those of items above, those of items below.
+    pub fn recusals_for(&self, item: AgendaItemId) -> impl Iterator<Item = &Recusal> {
+        let counts = move |of| self.within(item, of) || self.within(of, item);
+        self.recusals.iter().filter(move |one| one.to.is_none() && counts(one.item))
+    }
+
+    /// Bias ends with its item: when it is closed, and everything below it. What is settled with
+    /// `closed` stands below it.
+    pub(super) fn end_recusals(&mut self, closed: AgendaItemId, at: Moment) {
+        let settled = |top: AgendaItemId| {
+            let mut below = self.items.iter().filter(|one| self.within(one.item.id, top));
+            below.all(ItemState::settled)
+        };
+        let related = |of| self.within(of, closed) || self.within(closed, of);
+        let ends: Vec<bool> = self
+            .recusals
+            .iter()
+            .map(|one| one.to.is_none() && related(one.item) && settled(one.item))
+            .collect();
+        for (recusal, _) in self.recusals.iter_mut().zip(ends).filter(|(_, ends)| *ends) {
+            recusal.to = Some(at);
+        }
+    }
+
+    /// The lasting recusal of a person that counts for an item.
+    pub fn recusal(&self, person: PersonId, item: AgendaItemId) -> Option<&Recusal> {
+        self.recusals_for(item).find(|recusal| recusal.person == person)
+    }
+
+    /// All seats as the attendance rule looks at them for the current item.
+    pub fn seats_now(&self) -> Vec<SeatNow> {
+        self.seats_for(self.current)
+    }
+
+    /// All seats as the attendance rule looks at them for an item, in the order of their numbers.
+    /// For no item nobody is recused.
+    pub fn seats_for(&self, item: Option<AgendaItemId>) -> Vec<SeatNow> {
+        let recused: Vec<PersonId> =
+            item.map_or_else(Vec::new, |item| self.recusals_for(item).map(|r| r.person).collect());
+        let mut seats: Vec<(u16, SeatNow)> = self
+            .seats
+            .iter()
+            .map(|(id, seat)| {
+                let now = SeatNow {
+                    seat: *id,
+                    kind: seat.kind,
+                    vacant: seat.member.is_none(),
+                    occupant: seat.occupant,
+                    recused: seat.occupant.is_some_and(|(person, _)| recused.contains(&person)),
+                };
+                (seat.number, now)
+            })
+            .collect();
+        seats.sort_by_key(|(number, _)| *number);
+        seats.into_iter().map(|(_, seat)| seat).collect()
+    }
+
+    /// The second call, if the session is one for this item or for one above it.
+    pub fn second_call(&self, item: Option<AgendaItemId>) -> Option<SecondCall> {
+        let (item, call) = (item?, self.plan.as_ref()?.second_call.as_ref()?);
+        let named = call.items.iter().any(|top| self.within(item, *top));
+        named.then_some(SecondCall { same_item: true, notice: call.notice })
+    }
+
+    /// What a vote on an item, or a finding while it is dealt with, rests on.
+    pub fn basis(&self, profile: &RuleProfile, item: Option<AgendaItemId>) -> Basis {
+        Basis::of_call(profile, &self.seats_for(item), self.second_call(item))
+    }
+
+    /// What the law makes of the last finding and the seats as they stand for the current item.
+    pub fn legal_state(&self, profile: &RuleProfile) -> LegalState {
+        let computed = self.basis(profile, self.current).quorum.computed;
+        quorum::legal_state(profile.quorum.fiction, self.finding(), computed)
+    }
+}
