@@ -235,8 +235,11 @@ fn times_that_cannot_be_are_refused() {
     let mut guest = place.script["master"].as_array().unwrap().iter();
     let guest = guest.rfind(|row| row["noun"] == "person").unwrap()["id"].clone();
     let admit = json!({"type": "admitAttendee", "person": guest, "capacity": "guest"});
-    let early = "2000-01-01T12:00";
-    place.refused(act(early, &admit), 2, &["vor dem Tag der Sitzung", "nicht übernommen"]);
+    let mut early = act("2000-01-01T12:00", &admit);
+    early["entered"] = json!(format!("{day}T23:30"));
+    place.refused(early, 2, &["vor dem Tag der Sitzung", "nicht übernommen"]);
+    let backwards = act("2000-01-01T12:00", &admit);
+    place.refused(backwards, 2, &["Die Uhr geht nach", "nicht übernommen"]);
     let mut future = act(&format!("{day}T23:59"), &admit);
     future["entered"] = json!(format!("{day}T23:00"));
     place.refused(future, 2, &["in der Zukunft"]);

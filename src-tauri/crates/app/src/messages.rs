@@ -10,7 +10,8 @@ mod vault;
 use crate::core::directory::Directory;
 use crate::core::richtext::Unfit;
 use crate::core::session::{Command, Event, Rejection, State};
-use crate::core::{ActId, AgendaItemId, Moment, PersonId, SeatId};
+use crate::core::time::german_date;
+use crate::core::{ActId, AgendaItemId, Moment, PersonId, SeatId, Timestamp};
 use crate::error::{ApiError, ErrorCode};
 use crate::request::MeetingRequest;
 
@@ -121,18 +122,21 @@ fn time(why: &Rejection) -> Option<ApiError> {
             rejected("Die Uhrzeit liegt mehr als einen Tag nach der Sitzung.")
                 .hint("Bitte prüfen Sie Datum und Uhrzeit.")
         }
+        Rejection::EnteredBackwards { last } => rejected(format!(
+            "Die Uhr geht nach: Die letzte Eintragung wurde am {} Uhr gemacht.",
+            civil(*last)
+        ))
+        .hint("Stellen Sie die Uhr des Geräts; in einem Skript dürfen die Zeiten der Eingabe nicht zurückgehen."),
         Rejection::InTheFuture => rejected("Die Uhrzeit liegt in der Zukunft.")
             .hint("Bitte prüfen Sie die Uhrzeit und die Uhr des Geräts."),
-        Rejection::EnteredBackwards { last } => {
-            let last = crate::documents::civil(*last);
-            rejected(format!(
-                "Die Uhr des Geräts geht nach: Die letzte Eintragung ist von {} Uhr.",
-                last.clock()
-            ))
-            .hint("Bitte stellen Sie die Uhr des Geräts richtig und wiederholen Sie die Eingabe.")
-        }
         _ => return None,
     })
+}
+
+/// "06.03.2025 um 17:52": a time of the clock in the zone of German bodies.
+fn civil(time: Timestamp) -> String {
+    let local = crate::documents::civil(time);
+    format!("{} um {}", german_date(local.date()), local.clock())
 }
 
 fn session(why: &Rejection) -> Option<ApiError> {
@@ -155,7 +159,7 @@ fn session(why: &Rejection) -> Option<ApiError> {
             Unfit::TooDeep => "Der Text ist zu tief verschachtelt.",
             Unfit::TooLong => "Der Text ist zu lang.",
             Unfit::RaggedTable => "In einer Tabelle haben nicht alle Zeilen gleich viele Spalten.",
-            Unfit::Control => "Der Text enthält Steuerzeichen, die nicht gedruckt werden können.",
+            Unfit::Control => "Der Text enthält Steuerzeichen, die sich nicht drucken lassen.",
             Unfit::BadLink => {
                 "Ein Verweis im Text ist keine vollständige Internet- oder E-Mail-Adresse."
             }
@@ -214,6 +218,11 @@ fn not_correctable(case: &Case) -> ApiError {
     let Command::Correct { act, replacement } = &case.request.command else {
         return rejected("Diese Eintragung ist so nicht möglich.");
     };
+    let mut entries = case.state.entries_of(*act).peekable();
+    let texts = |entry: &Event| matches!(entry, Event::TextFixed { .. });
+    if entries.peek().is_some() && entries.all(|entry| texts(&entry.event)) {
+        return text_corrected();
+    }
     match replacement.as_deref() {
         Some(Command::WriteText { .. }) => {
             return rejected("Ein Text kann nicht an die Stelle einer Eintragung treten.")
@@ -264,7 +273,7 @@ fn person(why: &Rejection, case: &Case) -> Option<ApiError> {
         Rejection::DepartureBeforeArrival { person, arrived } => rejected(format!("{} ist erst um {} Uhr gekommen und kann nicht vorher gegangen sein.", case.person(*person), arrived.clock()))
             .hint("Bitte prüfen Sie die Uhrzeit."),
         Rejection::AlreadyExcused { person } => rejected(format!("{} ist bereits entschuldigt.", case.person(*person))),
-        Rejection::AlreadyRecused { person } => rejected(format!("Für {} ist zu diesem Tagesordnungspunkt bereits Befangenheit eingetragen.", case.person(*person))),
+        Rejection::AlreadyRecused { person } => rejected(format!("Für {} ist bereits Befangenheit eingetragen.", case.person(*person))),
         Rejection::NotRecused { person } => rejected(format!("Für {} ist zu dieser Uhrzeit keine Befangenheit eingetragen.", case.person(*person))),
         _ => return None,
     })
@@ -290,14 +299,6 @@ fn vote(why: &Rejection, case: &Case) -> Option<ApiError> {
         Rejection::UnknownVote { vote } => {
             rejected(format!("Die Abstimmung {vote} gibt es in dieser Sitzung nicht."))
         }
-        Rejection::NobodyEntitled => {
-            rejected("Zu dieser Uhrzeit ist niemand stimmberechtigt anwesend.")
-                .hint("Bitte prüfen Sie die Anwesenheit und die Uhrzeit.")
-        }
-        Rejection::FactionTwice { faction } => {
-            rejected(format!("Die Stimmen einer Fraktion sind doppelt angegeben ({faction})."))
-                .hint("Bitte geben Sie jede Fraktion einmal an.")
-        }
         Rejection::TooManyVotes { votes, entitled } => {
             rejected(format!("{votes} Stimmen bei {entitled} anwesenden Stimmberechtigten."))
                 .hint("Bitte prüfen Sie die Zahlen.")
@@ -316,6 +317,16 @@ fn vote(why: &Rejection, case: &Case) -> Option<ApiError> {
         .hint(note),
         Rejection::AnnouncedDiffers => {
             rejected("Das bekannt gegebene Ergebnis und die Zahlen widersprechen sich.").hint(note)
+        }
+        Rejection::NobodyEntitled => {
+            rejected("Zu dieser Uhrzeit ist niemand stimmberechtigt anwesend.")
+                .hint("Bitte prüfen Sie die Anwesenheit.")
+                .hint(note)
+        }
+        Rejection::FactionTwice { faction } => {
+            let faction = case.directory.organizations.get(faction).map(|one| one.name.as_str());
+            rejected(format!("Die Fraktion {} ist doppelt gezählt.", faction.unwrap_or_default()))
+                .hint("Bitte prüfen Sie die Zahlen der Fraktionen.")
         }
         Rejection::BasisUnchanged => {
             rejected("Die Grundlage dieser Abstimmung hat sich nicht geändert.")

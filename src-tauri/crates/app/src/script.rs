@@ -67,7 +67,7 @@ pub struct ScriptMeeting {
 pub struct Act {
     /// When it happened: `2021-11-04T16:32`.
     pub at: String,
-    /// When it was entered, if later; never before the act above it.
+    /// When it was entered, if later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered: Option<String>,
     /// Key of the act, unique in the vault; needed where another act or a text refers to it. Without
@@ -298,19 +298,36 @@ impl<'a> Player<'a> {
         convert::moment(self.zone, text).map_err(|_| bad(no_time("issued", text)))
     }
 
-    /// Plays one act. One without a time of entry that was inserted into a script played before is
-    /// entered after what is there: a record is never entered backwards.
+    /// Plays one act.
     pub fn play(&self, engine: &mut Engine, index: usize) -> Result<Outcome, ApiError> {
         let (request, entered) = self.request(index)?;
-        let said = self.script.acts.get(index).is_some_and(|act| act.entered.is_some());
-        let last = engine.state(self.meeting)?.entries.last().map(|entry| entry.recorded_at);
-        let now = if said { entered } else { last.map_or(entered, |last| last.max(entered)) };
+        let now = self.clock(engine, index, entered)?;
         let caller = Caller { now, actor: "script", source: "script" };
         engine.execute(&Request::Meeting(Box::new(request)), &caller).map_err(|fault| {
             let at = self.script.acts.get(index).map_or("", |act| act.at.as_str());
             let fault = self.with_keys(&fault);
             ApiError { message: format!("{}: {}", place(index, at), fault.message), ..fault }
         })
+    }
+
+    /// When an act is entered: as the script says, but an act that was put in before stored ones
+    /// cannot have been entered before them.
+    fn clock(
+        &self,
+        engine: &mut Engine,
+        index: usize,
+        entered: Timestamp,
+    ) -> Result<Timestamp, ApiError> {
+        let last = engine.state(self.meeting)?.entries.last().map(|entry| entry.recorded_at);
+        let Some(last) = last.filter(|last| entered < *last) else { return Ok(entered) };
+        for later in index + 1..self.len() {
+            let Ok((request, _)) = self.request(later) else { break };
+            let stored = engine.vault().answered(&request.act.to_string());
+            if stored.map_err(|fault| messages::store(&fault))?.is_some() {
+                return Ok(last);
+            }
+        }
+        Ok(entered)
     }
 
     /// Puts the script's keys back where a message shows ids that nobody can read.

@@ -29,19 +29,20 @@ pub(crate) fn master(why: &MasterRejection, row: &MasterRow, directory: &Directo
         MasterRejection::Unknown { noun: missing, id } => {
             format!("{} {id} ist nicht angelegt.", noun(missing))
         }
-        MasterRejection::NameUnfit { .. } => {
-            "Ein Name oder Titel enthält Steuerzeichen oder Zeilenumbrüche.".to_owned()
-        }
-        MasterRejection::MembershipOverlaps { membership } => format!(
-            "Die Person ist in diesem Zeitraum schon Mitglied dieses Gremiums ({membership})."
-        ),
-        MasterRejection::SeatHeldTwice { seat } => {
-            let number = directory.seats.get(seat).map_or(0, |seat| seat.number);
-            format!("Die Person hat in diesem Zeitraum schon den Sitz {number} dieses Gremiums.")
-        }
         MasterRejection::EndsBeforeStart => "Das Ende liegt vor dem Beginn.".to_owned(),
         MasterRejection::SeatHeld { by } => {
             format!("Der Sitz ist in diesem Zeitraum schon besetzt ({}).", name(by))
+        }
+        MasterRejection::NameUnfit { .. } => {
+            "Ein Name oder Titel enthält Zeichen, die sich nicht drucken lassen.".to_owned()
+        }
+        MasterRejection::MembershipOverlaps { membership } => format!(
+            "Die Person hat in diesem Zeitraum schon eine Mitgliedschaft in diesem Gremium ({membership})."
+        ),
+        MasterRejection::SeatHeldTwice { seat } => {
+            format!(
+                "Die Person hat in diesem Zeitraum schon einen anderen Sitz in diesem Gremium ({seat})."
+            )
         }
         MasterRejection::SeatNumberTaken { number } => {
             format!("Die Sitznummer {number} ist in diesem Gremium schon vergeben.")
