@@ -2,8 +2,8 @@
 //!
 //! Lengths are whole thousandths of a point, there is no float and no clock, so the same document
 //! and fonts give the same pages everywhere. It knows no file format; the writer knows no typography.
-//! The order of work: [`shape`] words, choose [`breaks`], stack [`strip`]s block by block in a
-//! [`flow`], end [`page`]s, add [`furniture`], join the [`structure`] tree with what was drawn.
+//! The order of work: `shape` words, choose `breaks`, stack `strip`s block by block in a
+//! `flow`, end `page`s, add `furniture`, join the `structure` tree with what was drawn.
 
 mod agenda;
 mod attendance;
