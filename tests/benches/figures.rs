@@ -1,5 +1,6 @@
 //! First figures, side by side in one run: an act through the engine beside a bare SQLite commit of
-//! the same bytes on the same disk. It judges nothing and asserts no time; `make bench` prints it.
+//! the same bytes on the same disk; one document. It judges nothing and asserts no time; `make bench`
+//! prints it.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,6 +9,7 @@
 )]
 
 use rusqlite::Connection;
+use sitzungsbuch_app::documents::{self, Edition, Scope};
 use sitzungsbuch_app::script::{self, Player};
 use sitzungsbuch_app::{Engine, Vault};
 use std::path::Path;
@@ -19,8 +21,10 @@ const ROUNDS: usize = 5;
 fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let (mut acts, mut bare) = (Vec::new(), Vec::new());
+    let mut documents = Vec::new();
     for round in 0..ROUNDS {
-        record(&folder.path().join(round.to_string()), &mut acts, &mut bare);
+        let mut engine = record(&folder.path().join(round.to_string()), &mut acts, &mut bare);
+        document(&mut engine, &mut documents);
     }
     let (act, commit) = (median(&mut acts), median(&mut bare));
     println!("{} acts of the sample session, {ROUNDS} rounds, medians:", acts.len());
@@ -30,10 +34,27 @@ fn main() {
         "  ratio                             {:>8.2}",
         milliseconds(act) / milliseconds(commit)
     );
+    println!(
+        "  complete Niederschrift as PDF     {:>8.3} ms",
+        milliseconds(median(&mut documents))
+    );
+}
+
+/// Composes, sets and writes the complete document of the sample.
+fn document(engine: &mut Engine, documents: &mut Vec<Duration>) {
+    let reading = script::read(SAMPLE).unwrap();
+    let player = Player::new(&reading).unwrap();
+    let issued = player.issued().unwrap();
+    let record = documents::record(engine, player.meeting(), issued, Edition::Final).unwrap();
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        documents::render(&record, Scope::Complete).unwrap();
+        documents.push(start.elapsed());
+    }
 }
 
 /// Plays the sample; each act is followed by a bare commit of the bytes it wrote.
-fn record(folder: &Path, acts: &mut Vec<Duration>, bare: &mut Vec<Duration>) {
+fn record(folder: &Path, acts: &mut Vec<Duration>, bare: &mut Vec<Duration>) -> Engine {
     std::fs::create_dir(folder).unwrap();
     let reading = script::read(SAMPLE).unwrap();
     let player = Player::new(&reading).unwrap();
@@ -55,6 +76,7 @@ fn record(folder: &Path, acts: &mut Vec<Duration>, bare: &mut Vec<Duration>) {
         plain.execute("INSERT INTO bytes (body) VALUES (?1)", [&bytes]).unwrap();
         bare.push(start.elapsed());
     }
+    engine
 }
 
 /// A database as durable as the vault, without a key, a chain or a projection.
