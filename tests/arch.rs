@@ -96,7 +96,7 @@ const TOP: [&str; 14] = [
 /// Crates that we name ourselves and that others bring along in another version, with the reason.
 const TWO_VERSIONS: [(&str, &str); 1] = [(
     "sha2",
-    "lopdf 0.44 has moved to the next generation of RustCrypto; ours waits for cms and der",
+    "lopdf 0.44 has moved to the next generation of RustCrypto; ours waits for the next cms",
 )];
 
 const CORE_SOURCE: &str = "src-tauri/crates/core/src/";
