@@ -5,6 +5,7 @@ use serde::Serialize;
 
 /// What the caller may branch on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum ErrorCode {
     /// The act cannot have happened like that; nothing was written.
@@ -25,6 +26,7 @@ pub enum ErrorCode {
 
 /// An error for people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[error("{message}")]
 #[serde(rename_all = "camelCase")]
 pub struct ApiError {

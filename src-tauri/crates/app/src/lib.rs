@@ -13,12 +13,14 @@ pub mod faults;
 mod integrity;
 mod json;
 mod messages;
+pub mod order;
 mod passphrase;
 pub mod profiles;
 mod request;
 mod rows;
 pub mod rules;
 pub mod script;
+pub mod view;
 
 pub use engine::Engine;
 pub use error::{ApiError, ErrorCode};

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 /// A reason: a code to test against and a whole German sentence with the paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Reason {
     /// Stable code.
@@ -24,6 +25,7 @@ pub struct Reason {
 
 /// Codes of [`Reason`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum ReasonCode {
     /// More than the required share is present.

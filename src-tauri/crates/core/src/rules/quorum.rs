@@ -269,6 +269,7 @@ fn fiction_unclear(profile: &RuleProfile) -> Reason {
 
 /// The legal state of a body: what the law makes of the last finding and the computed value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum LegalState {
     /// "gilt als beschlussfähig".

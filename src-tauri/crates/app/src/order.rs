@@ -1,0 +1,150 @@
+//! What a window sends: acts of a session, and forms that a person fills in.
+//!
+//! An [`Order`] becomes one or more [`Request`](crate::Request)s. Forms draw the ids that they need;
+//! an act brings its own, so that a repeated tap is answered once.
+
+use crate::core::membership::SeatKind;
+use crate::core::organization::Gender;
+use crate::core::person::FormOfAddress;
+use crate::core::rules::Reason;
+use crate::core::session::command::Capacity;
+use crate::core::session::{Command, Revision};
+use crate::core::{ActId, MeetingId, OrganizationId, PersonId};
+use crate::view::{DraftItem, DraftPerson, MeetingView};
+use serde::{Deserialize, Serialize};
+
+/// What a window can ask to be recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "of", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Order {
+    /// An act of a session.
+    Act {
+        /// The client's id of this act.
+        act: ActId,
+        /// Which session.
+        meeting: MeetingId,
+        /// The revision the window looked at; none to take the newest.
+        based_on: Option<Revision>,
+        /// When it happened: "16:53" on the day of the session (after midnight the next one); none
+        /// for now.
+        at: Option<String>,
+        /// What to record.
+        command: Box<Command>,
+    },
+    /// Before the opening: who is there so far, who will chair and keep the minutes. A durable
+    /// draft; the opening takes it over as one act.
+    NoteOpening {
+        /// Which session.
+        meeting: MeetingId,
+        /// Who is there: members, arranged substitutes, officials, guests.
+        present: Vec<PersonId>,
+        /// Who will chair.
+        chair: Option<PersonId>,
+        /// Who will keep the minutes.
+        clerk: Option<PersonId>,
+    },
+    /// Open the session with what was noted.
+    OpenNoted {
+        /// The client's id of this act.
+        act: ActId,
+        /// Which session.
+        meeting: MeetingId,
+        /// When, as in [`Order::Act`].
+        at: Option<String>,
+    },
+    /// An official or guest by name: the person is added to the directory if need be, and comes.
+    AdmitByName {
+        /// The client's id of this act.
+        act: ActId,
+        /// Which session.
+        meeting: MeetingId,
+        /// When, as in [`Order::Act`].
+        at: Option<String>,
+        /// As what.
+        capacity: Capacity,
+        /// Form of address.
+        form_of_address: FormOfAddress,
+        /// "Dr. Jost Lindhorst".
+        name: String,
+        /// Office or organisation, empty if none.
+        detail: String,
+    },
+    /// The fictional county with its prepared session.
+    TrySample {},
+    /// A body with one committee.
+    SetUp(Box<SetUp>),
+    /// A session.
+    Prepare(Box<Prepare>),
+}
+
+/// A body with one committee, its seats, members and substitutes.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetUp {
+    /// "Kreis Wiesenthal".
+    pub body: String,
+    /// "Der Kreistag".
+    pub organ: String,
+    /// Place of issue.
+    pub place: String,
+    /// Letterhead: postal address in one line, empty if none.
+    pub address: String,
+    /// Letterhead: web address, empty if none.
+    pub website: String,
+    /// "Ausschuss für Digitalisierung".
+    pub committee: String,
+    /// "des Ausschusses für Digitalisierung"; the usual form if empty.
+    pub genitive: String,
+    /// Gender of its name; by its first word if missing.
+    pub gender: Option<Gender>,
+    /// Rule profile.
+    pub profile: String,
+    /// Seats beyond those of the members, by kind.
+    pub vacant: Vec<SeatKind>,
+    /// Members and substitutes.
+    pub people: Vec<DraftPerson>,
+    /// Who keeps the minutes.
+    pub clerk: Option<DraftPerson>,
+}
+
+/// A session.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Prepare {
+    /// The committee.
+    pub organization: OrganizationId,
+    /// Day: "2026-11-19".
+    pub day: String,
+    /// Time: "16:30".
+    pub time: String,
+    /// Building, empty if none.
+    pub building: String,
+    /// Street and number, empty if none.
+    pub street: String,
+    /// Postal code, empty if none.
+    pub postal_code: String,
+    /// Town, empty if none.
+    pub locality: String,
+    /// Room.
+    pub room: String,
+    /// Agenda.
+    pub agenda: Vec<DraftItem>,
+}
+
+/// The answer to an order that was carried out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    /// The session it was about; for a prepared one the new session; none for master data.
+    pub meeting: Option<MeetingId>,
+    /// The session as it stands after it, so that no second question is needed.
+    pub view: Option<Box<MeetingView>>,
+    /// What the clerk should know.
+    pub hints: Vec<Reason>,
+    /// When it was durable: "17:12:04".
+    pub saved: String,
+}

@@ -1,0 +1,188 @@
+//! Seats and persons: a tile answers one question first, whether the seat counts now.
+
+use crate::core::membership::{SeatKind, Status};
+use crate::core::session::command::Capacity;
+use crate::core::{PersonId, SeatId};
+use serde::Serialize;
+
+/// State of a seat, by which a tile gets its icon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum SeatState {
+    /// Before the opening: nobody has said anything yet.
+    Pending,
+    /// Member is there.
+    Present,
+    /// Member came after the opening.
+    Late,
+    /// A substitute sits there.
+    Substituted,
+    /// Occupant is recused for the current item.
+    Recused,
+    /// Occupant left.
+    Left,
+    /// Member is excused, nobody sits there.
+    Excused,
+    /// Nobody came.
+    Missing,
+    /// No regular member.
+    Vacant,
+}
+
+/// What can be done with the person on or for a seat now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum PersonAct {
+    /// Before the opening: is there.
+    NotePresent,
+    /// Before the opening: is not there after all.
+    NoteAbsent,
+    /// Comes or comes back.
+    Arrive,
+    /// Leaves.
+    Leave,
+    /// Excused.
+    Excuse,
+    /// Somebody takes the seat.
+    Substitute,
+    /// Declares bias for the current item.
+    Recuse,
+    /// Is back at the table.
+    EndRecusal,
+}
+
+/// A seat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct SeatView {
+    /// Which.
+    pub seat: SeatId,
+    /// Number in the seating order.
+    pub number: u16,
+    /// Voting or advisory.
+    pub kind: SeatKind,
+    /// Regular member; none if vacant.
+    pub member: Option<PersonId>,
+    /// Who sits there now, or would before the opening; acts on the seat are about this person.
+    pub person: Option<PersonId>,
+    /// Short name on the tile: "Sommerfeldt-K.", "A. Weiß" where two share a surname.
+    pub short_name: String,
+    /// Full name with title, for the large tile and for screen readers.
+    pub full_name: String,
+    /// "KA", "SB"; of the person who sits there.
+    pub status: String,
+    /// Faction, short; empty if none.
+    pub faction: String,
+    /// "Vorsitz", "stellv. Vorsitz", empty otherwise.
+    pub function: String,
+    /// State.
+    pub state: SeatState,
+    /// Counts now.
+    pub counts: bool,
+    /// Line of the small tile: "für Dahlkamp", "ab 16:53", "bis 17:02", "befangen, TOP 5", else the
+    /// faction.
+    pub line: String,
+    /// Line of the large tile: "vertritt Herrn Dahlkamp", "ab 16:53 (TOP 4)", "entschuldigt".
+    pub words: String,
+    /// What can be done now, the usual one first.
+    pub acts: Vec<PersonAct>,
+}
+
+/// A column of tiles: the two sides of the composition test, or one column where there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Column {
+    /// "KA-Sitze".
+    pub title: String,
+    /// "8 von 9".
+    pub count: String,
+    /// Status of the regular members here; none for the one column.
+    pub status: Option<Status>,
+    /// Seats in their order.
+    pub seats: Vec<SeatView>,
+}
+
+/// Whether somebody without a seat is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum AttendeeState {
+    /// There.
+    Present,
+    /// Gone.
+    Left,
+    /// Before the opening: known, not noted as there.
+    Expected,
+}
+
+/// Somebody who takes part without a seat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Attendee {
+    /// Who.
+    pub person: PersonId,
+    /// As what.
+    pub capacity: Capacity,
+    /// "Dr. Emanuel Thorwarth".
+    pub full_name: String,
+    /// Office or organisation, empty if none.
+    pub detail: String,
+    /// State.
+    pub state: AttendeeState,
+    /// "ab 16:53", "bis 17:02", empty otherwise.
+    pub words: String,
+    /// What can be done now.
+    pub acts: Vec<PersonAct>,
+}
+
+/// Somebody who may take a seat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Candidate {
+    /// Who.
+    pub person: PersonId,
+    /// Full name.
+    pub full_name: String,
+    /// "KA · WU".
+    pub detail: String,
+    /// "persönliche Vertretung", "Liste, Platz 2", "nicht als Vertretung benannt".
+    pub basis: String,
+    /// Can take the seat now.
+    pub free: bool,
+    /// Why not: "entschuldigt", "vertritt bereits Frau Ortner"; empty if free.
+    pub hindrance: String,
+    /// Effect on both tests, in the words of the quorum line: "13 von 17", "8 KA > 5 SB".
+    pub effect: Vec<Substitution>,
+    /// "Siebenbrodt vertritt", the words of the button.
+    pub button: String,
+}
+
+/// One test as it would be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Substitution {
+    /// "13 von 17", "8 KA > 5 SB".
+    pub numbers: String,
+    /// Whether the test would hold.
+    pub holds: bool,
+}
+
+/// Who may take a seat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct SubstitutesView {
+    /// "Vertretung für Herrn Dahlkamp", "Vertretung auf dem unbesetzten Sitz 9".
+    pub title: String,
+    /// Appointed ones in their order, then everybody else of the directory who has a status here.
+    pub candidates: Vec<Candidate>,
+    /// The tests when nobody takes the seat.
+    pub without: Vec<Substitution>,
+}
