@@ -15,6 +15,7 @@ mod json;
 mod messages;
 pub mod order;
 mod passphrase;
+pub mod places;
 pub mod profiles;
 mod request;
 mod rows;
