@@ -6,6 +6,7 @@
 pub mod canonical;
 mod codec;
 mod convert;
+pub mod desk;
 pub mod documents;
 mod engine;
 mod error;
@@ -20,6 +21,8 @@ pub mod profiles;
 mod request;
 mod rows;
 pub mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod script;
 pub mod view;
 
