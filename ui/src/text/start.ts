@@ -1,1 +1,27 @@
-export const start = {} as const
+// Texts of the start: the first choice, the list of sessions.
+export const start = {
+  choiceTitle: 'Womit möchten Sie beginnen?',
+  choiceLead: 'Der Tresor ist angelegt und noch leer.',
+  sample: 'Mit Beispielausschuss ausprobieren',
+  sampleDetail: 'Vollständiger erfundener Kreis mit vorbereiteter Sitzung',
+  begin: 'Neu beginnen',
+  beginDetail: 'Körperschaft, Gremium und Mitglieder, geführt in 5 Schritten',
+  making: 'Der Beispielausschuss wird angelegt.',
+  local: 'Alle Daten bleiben auf diesem Gerät. Es gibt keine Netzverbindung.',
+  sessions: 'Sitzungen',
+  new: 'Neue Sitzung',
+  when: (near: string, day: string, time: string) => `${near || day}, ${time} Uhr`,
+  term: (day: string, time: string) => `${day}, ${time}`,
+  open: 'Sitzung öffnen',
+  resume: 'Sitzung fortsetzen',
+  columns: { term: 'Termin', committee: 'Gremium', state: 'Stand', next: 'Nächster Schritt' },
+  act: { new: 'Öffnen', prepared: 'Öffnen', open: 'Fortsetzen', closed: 'Niederschrift' },
+  actFor: (act: string, title: string, day: string) => `${act}: ${title}, ${day}`,
+  emptyTitle: 'Noch keine Sitzung',
+  emptyLead: 'Gremium und Mitglieder sind da. Für die erste Sitzung fehlen Termin, Raum und Tagesordnung.',
+  noticesTitle: 'Gut zu wissen',
+  vaultTitle: 'Tresor',
+  encrypted: 'Verschlüsselt, ohne Netz',
+  keysHint: 'Alle Tasten: F1',
+  ownCommittee: 'Eigenes Gremium einrichten',
+} as const

@@ -1,1 +1,34 @@
-export const vault = {} as const
+// Texts of the vault: create, unlock, what keeps the program from it.
+export const vault = {
+  create: 'Tresor anlegen',
+  createLead: 'Alles, was Sie eingeben, liegt verschlüsselt in einem Tresor auf diesem Gerät. Ihr Kennwort öffnet ihn.',
+  passphrase: 'Kennwort',
+  passphraseHint: 'Mehrere Wörter lassen sich leichter merken als Sonderzeichen.',
+  repeat: 'Kennwort wiederholen',
+  missing: 'Das Kennwort fehlt.',
+  repeatDiffers: 'Die Wiederholung stimmt nicht mit dem Kennwort überein.',
+  secret: { show: 'Kennwort zeigen', capsLock: 'Die Feststelltaste ist eingeschaltet.' },
+  strengthLabel: 'Stärke',
+  strength: {
+    none: { word: 'noch offen', advice: 'Empfohlen sind mindestens 12 Zeichen.' },
+    weak: { word: 'schwach', advice: 'Wer das Gerät in die Hand bekommt, errät es bald. Empfohlen sind mindestens 12 Zeichen.' },
+    fair: { word: 'mäßig', advice: 'Ein weiteres Wort macht es deutlich stärker.' },
+    good: { word: 'gut', advice: 'Sofern es sonst nirgends verwendet wird.' },
+    strong: { word: 'stark', advice: 'Sofern es sonst nirgends verwendet wird.' },
+  },
+  creating: 'Der Tresor wird angelegt.',
+  forgottenTitle: 'Wenn das Kennwort vergessen wird',
+  forgotten: [
+    'Ohne Kennwort kann niemand den Tresor öffnen, auch nicht die IT.',
+    'Schreiben Sie es auf und verwahren Sie es getrennt vom Gerät, etwa im Tresor des Sitzungsdienstes.',
+  ],
+  placeTitle: 'Wo der Tresor liegt',
+  local: 'Alle Daten bleiben auf diesem Gerät. Es gibt keine Netzverbindung.',
+  unlock: 'Tresor entsperren',
+  unlockAct: 'Entsperren',
+  unlocking: 'Der Tresor wird geöffnet.',
+  lockedAt: (time: string) => `Gesperrt um ${time} Uhr. Alles ist gespeichert.`,
+  locked: 'Alles ist gespeichert.',
+  failed: 'Der Tresor ist nicht erreichbar',
+  failedLead: 'Es wurde nichts verändert.',
+} as const
