@@ -6,6 +6,7 @@ SHELL := bash
 .PHONY: help prepare run test ui check-ui journeys package bench fmt clean
 
 CARGO ?= cargo
+BUILT := $(or $(CARGO_TARGET_DIR),target)
 JOURNEYS := sitzungsbuch-desktop/journeys
 
 help: ## list the commands
@@ -43,8 +44,8 @@ check-ui: ui
 # so the first is set aside.
 journeys: ui ## play the journeys in the real window, without a display of this machine
 	$(CARGO) build --locked --workspace --features $(JOURNEYS)
-	@mkdir -p target/journeys && cp target/debug/sitzungsbuch-desktop target/journeys/
-	node tests/e2e/run.mjs target/journeys/sitzungsbuch-desktop $(ONLY)
+	@mkdir -p $(BUILT)/journeys && cp $(BUILT)/debug/sitzungsbuch-desktop $(BUILT)/journeys/
+	node tests/e2e/run.mjs $(BUILT)/journeys/sitzungsbuch-desktop $(ONLY)
 
 package: ui ## build the .deb and the .rpm
 	@bash tests/tools/package.sh

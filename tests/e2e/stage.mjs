@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Driver } from './driver.mjs'
+import { CALLS, foreignFiles, foreignSockets } from './trace.mjs'
 
 const READY = 'return document.documentElement?.dataset?.ready === "true"'
 
@@ -21,12 +22,13 @@ export class Stage {
   startup = 0
   #options
   #children = []
+  #driver
   #display = ''
   #folder = ''
 
-  /** `binary` and `out` are needed; `width`, `height` and `dark` as wished. */
+  /** `binary` and `out` are needed; `width`, `height`, `dark` and `trace` as wished. */
   constructor(options) {
-    this.#options = { width: 1280, height: 800, dark: false, ...options }
+    this.#options = { width: 1280, height: 800, dark: false, trace: false, ...options }
   }
 
   /** Sets everything up and opens the window. */
@@ -61,7 +63,7 @@ export class Stage {
     await writeFile(join(this.#folder, 'dialogs'), paths.map((path) => `${path}\n`).join(''))
   }
 
-  /** Process ids of the program and of all that it started. */
+  /** Process ids of the program and of all that it started, the driver with it. */
   programs() {
     return this.#all().filter((pid) => !this.#children.some((child) => child.pid === pid))
   }
@@ -76,6 +78,14 @@ export class Stage {
       }
     }
     return this.programs().find(itself)
+  }
+
+  /** Ends the program and tells what it did that it must not do: sockets to elsewhere, files
+   * outside its own folders. It has to be traced. */
+  async strays() {
+    await this.#endDriver()
+    const file = this.out('strace.log')
+    return [...foreignSockets(file), ...foreignFiles(file, `${this.#folder}/`)]
   }
 
   /** Kills the program as a power cut would, and starts it again over the same folder. */
@@ -115,7 +125,11 @@ export class Stage {
   async #startProgram() {
     const port = await freePort()
     const log = this.#log('program')
-    this.#start('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], ['ignore', log, log])
+    const traced = this.#options.trace
+      ? ['strace', '-f', '-qq', '-s', '300', '-e', `trace=${CALLS}`, '-o', this.out('strace.log')]
+      : []
+    const [first, ...rest] = [...traced, 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`]
+    this.#driver = this.#start(first, rest, ['ignore', log, log])
     const server = `http://127.0.0.1:${port}`
     await answers(server)
     this.window = new Driver(server)
@@ -127,8 +141,9 @@ export class Stage {
 
   async #endDriver() {
     await this.window?.close()
-    const driver = this.#children.find((child) => child.spawnfile === 'WebKitWebDriver')
+    const driver = this.#driver
     if (!driver) return
+    this.#driver = undefined
     this.#children = this.#children.filter((child) => child !== driver)
     driver.kill('SIGTERM')
     for (let turn = 0; turn < 40 && driver.exitCode === null && driver.signalCode === null; turn += 1) {
@@ -156,6 +171,7 @@ export class Stage {
       LANG: 'C.UTF-8',
       TZ: 'Europe/Berlin',
       HOME: user,
+      XDG_CACHE_HOME: join(user, 'cache'),
       XDG_RUNTIME_DIR: join(this.#folder, 'run'),
       DISPLAY: this.#display,
       GDK_BACKEND: 'x11',

@@ -3,11 +3,13 @@
 # the program knows none of the switches of the journeys.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+built="${CARGO_TARGET_DIR:-target}/release/bundle"
 
+rm -rf "$built"
 ui/node_modules/.bin/tauri build --ci --bundles deb,rpm -- --locked
 rm -rf out/packages
 mkdir -p out/packages
-cp target/release/bundle/deb/*.deb target/release/bundle/rpm/*.rpm out/packages/
+cp "$built"/deb/*.deb "$built"/rpm/*.rpm out/packages/
 
 unpacked="$(mktemp -d)"
 trap 'rm -rf "$unpacked"' EXIT

@@ -14,8 +14,8 @@ PROGRAMS=(cc pkg-config perl make)
 if [[ "$WHAT" == tests ]]; then
     # Documents, then windows without a display.
     PACKAGES+=(poppler-utils qpdf mupdf-tools python3-venv
-        webkit2gtk-driver xvfb libgl1-mesa-dri libegl1 fonts-dejavu-core desktop-file-utils)
-    PROGRAMS+=(pdfinfo qpdf mutool python3 WebKitWebDriver Xvfb desktop-file-validate)
+        webkit2gtk-driver xvfb strace libgl1-mesa-dri libegl1 fonts-dejavu-core desktop-file-utils)
+    PROGRAMS+=(pdfinfo qpdf mutool python3 WebKitWebDriver Xvfb strace desktop-file-validate)
 fi
 PYTHON_MIN=3.9
 NODE_MIN=20.19.0

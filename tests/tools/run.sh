@@ -3,6 +3,7 @@
 # sample session into out/ instead, and that is no failure.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+built="${CARGO_TARGET_DIR:-target}/debug"
 
 bash tests/tools/prepare.sh app
 npm --prefix ui run --silent build -- --logLevel warn
@@ -10,9 +11,9 @@ cargo build --locked --package sitzungsbuch-desktop --package sitzungsbuch-cli
 
 if [[ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]]; then
     echo "There is no display to open the window on; the sample session is played into out/ instead."
-    if target/debug/sitzungsbuch help demo >/dev/null 2>&1; then
-        exec target/debug/sitzungsbuch demo --out out
+    if "$built"/sitzungsbuch help demo >/dev/null 2>&1; then
+        exec "$built"/sitzungsbuch demo --out out
     fi
-    exec target/debug/sitzungsbuch play assets/sample/kreis-wiesenthal.json --out out
+    exec "$built"/sitzungsbuch play assets/sample/kreis-wiesenthal.json --out out
 fi
-exec target/debug/sitzungsbuch-desktop
+exec "$built"/sitzungsbuch-desktop
