@@ -22,7 +22,7 @@ export const common = {
   typeSize: 'Schriftgröße',
   typeSizes: { normal: 'Normal', large: 'Groß' },
   keys: 'Tastenliste',
-  keyNames: { help: 'F1', lock: 'Strg+L', escape: 'Esc', enter: 'Enter' },
+  keyNames: { help: 'F1', lock: 'Strg+L', escape: 'Esc', enter: 'Enter', send: 'Strg+Enter' },
 } as const
 
 /** A group of keys in the list of F1. */
@@ -38,6 +38,7 @@ export const commonKeys: KeyGroup = {
     { key: 'Strg+L', act: 'Sperren' },
     { key: 'Tab, Umschalt+Tab', act: 'Nächstes, voriges Feld' },
     { key: 'Enter', act: 'Ausgewähltes übernehmen' },
+    { key: 'Strg+Enter', act: 'Formular mit mehreren Feldern abschließen' },
     { key: 'Esc', act: 'Ohne Änderung schließen' },
   ],
 }

@@ -38,7 +38,7 @@ export const setup = {
     genitiveHint: 'Nur wenn die übliche Form nicht passt, zum Beispiel: des Runden Tisches Klima',
   },
   people: {
-    lead: 'Eine Person je Zeile, getippt oder eingefügt. Rechts der Namen Status, Fraktion und Funktion, durch Komma getrennt. Eine Vertretung nennt, wen sie vertritt.',
+    lead: 'Eine Person je Zeile, getippt oder eingefügt: Anrede, Status und Name, dahinter Fraktion und Funktion, durch Komma getrennt. Eine Vertretung nennt, wen sie vertritt.',
     example: 'Frau KA Hannelore Brandtner, CDU, Vorsitz\nHerr KA Jörg Dahlkamp, CDU\nHerr KA Klaus-Peter Siebenbrodt, CDU, Vertretung für Dahlkamp',
     list: 'Liste der Mitglieder und Vertretungen',
     understood: 'So wurde die Liste verstanden',
@@ -104,6 +104,7 @@ export const setup = {
     postalCode: 'Postleitzahl',
     locality: 'Ort',
     agenda: 'Tagesordnung',
+    list: 'Liste der Punkte',
     agendaLead: 'Ein Punkt je Zeile, getippt oder eingefügt. Die Zeilen „Öffentlicher Teil“ und „Nichtöffentlicher Teil“ trennen die Teile.',
     example: 'Öffentlicher Teil\n1. Formalien\n2. Genehmigung der Niederschrift vom 10.09.2026\n3. Glasfaseranschluss der Kreisschulen, hier: zweite Ausbaustufe – 20/022/2026\nNichtöffentlicher Teil\n4. Vergaben',
     understood: 'So wurde die Tagesordnung verstanden',
