@@ -105,7 +105,7 @@ export const setup = {
     locality: 'Ort',
     agenda: 'Tagesordnung',
     list: 'Liste der Punkte',
-    agendaLead: 'Ein Punkt je Zeile, getippt oder eingefügt. Die Zeilen „Öffentlicher Teil“ und „Nichtöffentlicher Teil“ trennen die Teile.',
+    agendaLead: 'Ein Punkt je Zeile, getippt oder eingefügt. Die Zeilen „Öffentlicher Teil“ und „Nichtöffentlicher Teil“ trennen die Teile, eine Zeile „Beschlussvorschlag: …“ gehört zum Punkt darüber.',
     example: 'Öffentlicher Teil\n1. Formalien\n2. Genehmigung der Niederschrift vom 10.09.2026\n3. Glasfaseranschluss der Kreisschulen, hier: zweite Ausbaustufe – 20/022/2026\nNichtöffentlicher Teil\n4. Vergaben',
     understood: 'So wurde die Tagesordnung verstanden',
     empty: 'Hier steht jeder Punkt in einer Zeile, sobald die Tagesordnung Text enthält. Jede Angabe lässt sich ändern.',
