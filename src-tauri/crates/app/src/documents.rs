@@ -49,7 +49,7 @@ const PROFILE: &[u8] = include_bytes!("../../../../assets/icc/sRGB.icc");
 const PROGRAM: &str = concat!("Sitzungsbuch ", env!("CARGO_PKG_VERSION"));
 
 /// The zone of German bodies, for times that come from the clock.
-const ZONE: chrono_tz::Tz = chrono_tz::Europe::Berlin;
+pub(crate) const ZONE: chrono_tz::Tz = chrono_tz::Europe::Berlin;
 
 /// Civil time of a German body at a time of the clock.
 pub fn civil(now: Timestamp) -> Moment {

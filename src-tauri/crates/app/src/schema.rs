@@ -30,7 +30,7 @@ struct Api {
     /// Came back.
     reply: Reply,
     /// Came back instead.
-    api_error: ApiError,
+    error: ApiError,
     /// Where the vault stands.
     desk_status: DeskStatus,
     /// A document that is asked for.

@@ -79,8 +79,7 @@ mod tests {
     fn a_signed_document_comes_back_byte_for_byte_and_stays() {
         let place = Place::new();
         let mut vault = place.create();
-        let large: Vec<u8> =
-            (0..4_000_000_u32).flat_map(|n| n.to_le_bytes()).take(4 << 20).collect();
+        let large: Vec<u8> = (0..4_000_000_u32).flat_map(u32::to_le_bytes).take(4 << 20).collect();
         vault.append(&sealed("a1", "complete", 1, b"%PDF one")).unwrap();
         vault.append(&sealed("a2", "complete", 2, &large)).unwrap();
         vault.append(&sealed("a3", "public", 1, b"%PDF three")).unwrap();

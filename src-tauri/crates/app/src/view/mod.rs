@@ -11,6 +11,7 @@ mod quorum;
 mod seats;
 mod setup;
 mod start;
+mod stub;
 mod vote;
 
 pub use agenda::{AgendaRow, AgendaView, ItemView, NextStep, PartGroup, RowState};
@@ -25,6 +26,8 @@ pub use setup::{
     AgendaDraft, CommitteeChoice, DraftItem, DraftPerson, PeopleDraft, ProfileChoice, SetUpView,
 };
 pub use start::{MeetingRow, StartView};
+pub use stub::answer;
+pub(crate) use stub::meeting;
 pub use vote::{OutcomeChoice, VoteForm, VotePreview, VoteView};
 
 use crate::core::richtext::RichText;
