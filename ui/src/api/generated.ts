@@ -190,13 +190,6 @@ export type LegalState = ("deemed" | "confirmed" | "lacking" | "computed" | "ope
  */
 export type Tone = ("plain" | "good" | "warning" | "danger")
 /**
- * What the caller may branch on.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ErrorCode".
- */
-export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" | "unreadable" | "locked" | "diskFull" | "internal")
-/**
  * How far a vault is from being worked with.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -217,6 +210,13 @@ export type DocumentEdition = ("draft" | "final")
  * via the `definition` "Scope".
  */
 export type Scope = ("complete" | "public")
+/**
+ * What the caller may branch on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ErrorCode".
+ */
+export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" | "unreadable" | "locked" | "diskFull" | "internal")
 /**
  * What a window can ask to be recorded.
  * 
@@ -316,10 +316,6 @@ export interface Api {
  */
 answer: Answer
 /**
- * Came back instead.
- */
-apiError: ApiError
-/**
  * Where the vault stands.
  */
 deskStatus: DeskStatus
@@ -327,6 +323,10 @@ deskStatus: DeskStatus
  * A document that is asked for.
  */
 documentRequest: DocumentRequest
+/**
+ * Came back instead.
+ */
+error: ApiError
 /**
  * Sent.
  */
@@ -1381,26 +1381,6 @@ members: number
 others: number
 }
 /**
- * An error for people.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ApiError".
- */
-export interface ApiError {
-/**
- * For the caller.
- */
-code: ErrorCode
-/**
- * What was kept and what to do, in German.
- */
-hints: string[]
-/**
- * What happened, in one German sentence.
- */
-message: string
-}
-/**
  * Where the vault stands.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -1435,6 +1415,26 @@ meeting: MeetingId
  * Which parts.
  */
 scope: Scope
+}
+/**
+ * An error for people.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ApiError".
+ */
+export interface ApiError {
+/**
+ * For the caller.
+ */
+code: ErrorCode
+/**
+ * What was kept and what to do, in German.
+ */
+hints: string[]
+/**
+ * What happened, in one German sentence.
+ */
+message: string
 }
 /**
  * An act of a session.
@@ -1563,6 +1563,10 @@ parent?: (AgendaItemId | null)
  * Part of the session.
  */
 part: Part
+/**
+ * What the item proposes to decide (Beschlussvorschlag), empty if nothing.
+ */
+proposal?: RichText
 /**
  * Second line without "hier:", empty if none.
  */
@@ -2287,6 +2291,10 @@ export interface DraftPerson {
  */
 chair: boolean
 /**
+ * "stellv. Vorsitz" and the like was written.
+ */
+deputy: boolean
+/**
  * Faction as typed, empty if none.
  */
 faction: string
@@ -2311,7 +2319,8 @@ remainder: string
  */
 status: (Status | null)
 /**
- * Name of the person for whom this one stands in, as typed; empty if a member.
+ * Name of the person for whom this one stands in, as typed; "alle" for a substitute of all;
+ * empty if a member.
  */
 substituteFor: string
 /**

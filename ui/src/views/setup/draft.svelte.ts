@@ -56,6 +56,7 @@ export function clerk(): DraftPerson | null {
     status: null,
     faction: '',
     chair: false,
+    deputy: false,
     substituteFor: '',
     remainder: '',
   }
