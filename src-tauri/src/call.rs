@@ -3,13 +3,13 @@
 //! Every call is answered, whatever happens: a screen that waits for ever could not be left.
 
 use crate::clock;
-use crate::desk::Desk;
 use crate::dialogs::{self, Question};
 use crate::files;
 use crate::shell::{Chosen, Shell};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sitzungsbuch_app::core::Timestamp;
+use sitzungsbuch_app::desk::Desk;
 use sitzungsbuch_app::{ApiError, ErrorCode, faults};
 use std::path::PathBuf;
 use tauri::ipc::{Invoke, InvokeBody, InvokeMessage, InvokeResolver, IpcResponse};

@@ -2,10 +2,11 @@
 //! decides anything. The names stand in build.rs, the permissions in capabilities/main.json.
 
 use crate::call::{Call, Document, Nothing};
-use crate::desk::{DocumentRequest, Secret};
 use crate::dialogs::Question;
 use crate::shell::Shell;
+use crate::signing;
 use serde::Deserialize;
+use sitzungsbuch_app::desk::{DocumentRequest, Secret};
 use tauri::ipc::{Invoke, Response};
 use tauri::{Manager, Wry};
 
@@ -54,11 +55,11 @@ fn status(call: Call) {
 }
 
 fn create_vault(call: Call) {
-    call.answer(|desk, Passphrase { passphrase }, _| desk.create(passphrase));
+    call.answer(|desk, Passphrase { passphrase }, _| desk.create(&passphrase.passphrase()?));
 }
 
 fn unlock(call: Call) {
-    call.answer(|desk, Passphrase { passphrase }, _| desk.unlock(passphrase));
+    call.answer(|desk, Passphrase { passphrase }, _| desk.unlock(&passphrase.passphrase()?));
 }
 
 fn lock(call: Call) {
@@ -66,16 +67,16 @@ fn lock(call: Call) {
 }
 
 fn execute(call: Call) {
-    call.answer(|desk, order, now| desk.execute(order, now));
+    call.answer(|desk, order, now| desk.execute(&order, now));
 }
 
 fn query(call: Call) {
-    call.answer(|desk, question, now| desk.query(question, now));
+    call.answer(|desk, question, now| desk.query(&question, now));
 }
 
 /// Raw bytes: a document is no JSON.
 fn document(call: Call) {
-    call.answer(|desk, request, now| desk.document(request, now).map(Response::new));
+    call.answer(|desk, request, now| desk.document(&request, now).map(Response::new));
 }
 
 fn choose_key(call: Call) {
@@ -86,18 +87,21 @@ fn choose_key(call: Call) {
 fn sign(call: Call) {
     let key = call.app().state::<Shell>().key();
     call.answer(move |desk, Signing { request, password }, now| {
-        desk.sign(request, key.as_deref(), password, now)
+        signing::sign(desk, &request, key.as_deref(), &password, now)
     });
 }
 
 fn save_document(call: Call) {
     call.save(|desk, Saving { request, name }, now| {
-        desk.document(request, now).map(|bytes| Document { name, bytes })
+        desk.document(&request, now).map(|bytes| Document { name, bytes })
     });
 }
 
 /// The last call: everything before it is done, then the program ends.
 fn leave(call: Call) {
     let app = call.app();
-    call.answer(move |_, Nothing {}, _| Ok(app.exit(0)));
+    call.answer(move |_, Nothing {}, _| {
+        app.exit(0);
+        Ok(())
+    });
 }

@@ -5,12 +5,12 @@ mod automation;
 mod call;
 mod clock;
 mod commands;
-mod desk;
 mod dialogs;
 mod files;
 #[cfg(feature = "journeys")]
 mod journeys;
 mod shell;
+mod signing;
 mod window;
 mod worker;
 

@@ -1,10 +1,10 @@
 //! What the program holds while it runs: the desk with its thread, and the file that was chosen
 //! last. The web view knows the name of that file, never its place.
 
-use crate::desk::Desk;
 use crate::worker::Worker;
 use serde::Serialize;
 use sitzungsbuch_app::ApiError;
+use sitzungsbuch_app::desk::Desk;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 

@@ -27,7 +27,7 @@ const CLOSING: &str = "window.dispatchEvent(new Event('sitzungsbuch:closing'))";
 /// Opens the window and comes back when it was closed.
 pub(crate) fn run() -> Result<(), ApiError> {
     let has_display = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if !["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| has_display(&name)) {
+    if !["DISPLAY", "WAYLAND_DISPLAY"].iter().any(has_display) {
         return Err(unopened("Es ist kein Bildschirm da (DISPLAY und WAYLAND_DISPLAY sind leer)."));
     }
     let home = places::home().ok_or_else(|| {
@@ -43,7 +43,11 @@ pub(crate) fn run() -> Result<(), ApiError> {
         .build(tauri::generate_context!())
         .map_err(|fault| unopened(&fault.to_string()))?;
     app.run(|app, event| {
-        faults::guarded(|| Ok(heed(app, &event))).ok();
+        let heeded = faults::guarded(|| {
+            heed(app, &event);
+            Ok(())
+        });
+        heeded.ok();
     });
     Ok(())
 }

@@ -23,7 +23,11 @@ impl<T: 'static> Worker<T> {
             let mut subject = make();
             for job in waiting {
                 // What a job has to say it says itself; here it only must not end the thread.
-                faults::guarded(|| Ok(job(&mut subject))).ok();
+                let done = faults::guarded(|| {
+                    job(&mut subject);
+                    Ok(())
+                });
+                done.ok();
             }
         };
         let thread = std::thread::Builder::new().name("desk".into()).spawn(work);
