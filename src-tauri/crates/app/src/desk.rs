@@ -138,6 +138,9 @@ impl Desk {
 
     /// Creates the vault and opens it. Where something is already, nothing is touched.
     pub fn create(&mut self, passphrase: &Passphrase) -> Result<DeskStatus, ApiError> {
+        if !is_empty(&self.folder) {
+            return Err(messages::vault_there(&self.folder));
+        }
         if let Some(parent) = self.folder.parent() {
             std::fs::create_dir_all(parent).map_err(|fault| messages::no_folder(parent, &fault))?;
         }
@@ -148,6 +151,9 @@ impl Desk {
     pub fn unlock(&mut self, passphrase: &Passphrase) -> Result<DeskStatus, ApiError> {
         if self.engine.is_some() {
             return Ok(self.status());
+        }
+        if is_empty(&self.folder) {
+            return Err(messages::no_vault(&self.folder));
         }
         self.enter(|folder| Vault::open(folder, passphrase))
     }

@@ -4,6 +4,7 @@ use super::rejected;
 use crate::core::PersonId;
 use crate::core::session::Phase;
 use crate::error::{ApiError, ErrorCode};
+use std::path::Path;
 
 const NOTHING: &str = "Es wurde nichts gespeichert.";
 
@@ -18,8 +19,22 @@ pub(crate) fn locked() -> ApiError {
         .hint("Öffnen Sie den Tresor mit dem Kennwort.")
 }
 
+/// There is no vault yet.
+pub(crate) fn no_vault(path: &Path) -> ApiError {
+    let message = format!("Unter „{}“ liegt noch kein Tresor.", path.display());
+    ApiError::new(ErrorCode::Locked, message)
+        .hint("Es wurde nichts verändert. Legen Sie den Tresor mit einem Kennwort an.")
+}
+
+/// There is something where a vault is to be created.
+pub(crate) fn vault_there(path: &Path) -> ApiError {
+    let message = format!("„{}“ besteht bereits.", path.display());
+    ApiError::new(ErrorCode::BadInput, message)
+        .hint("Es wurde nichts überschrieben. Öffnen Sie den Tresor mit seinem Kennwort.")
+}
+
 /// The folder of the program cannot be made.
-pub(crate) fn no_folder(path: &std::path::Path, fault: &std::io::Error) -> ApiError {
+pub(crate) fn no_folder(path: &Path, fault: &std::io::Error) -> ApiError {
     let message = format!("Der Ordner „{}“ kann nicht angelegt werden.", path.display());
     ApiError::new(ErrorCode::Unreadable, message)
         .hint("Es wurde nichts angelegt. Prüfen Sie, ob Sie dort schreiben dürfen.")
@@ -76,6 +91,14 @@ pub(crate) fn without_seat(name: &str) -> ApiError {
 /// A time of day that is none.
 pub(crate) fn no_clock(text: &str) -> ApiError {
     bad(format!("„{text}“ ist keine Uhrzeit.")).hint("Erwartet wird zum Beispiel „16:53“.")
+}
+
+/// An item without a title or a number.
+pub(crate) fn item_unnamed(number: &str, name: &str) -> ApiError {
+    if number.is_empty() {
+        return missing(&format!("Die Nummer von „{name}“"));
+    }
+    missing(&format!("Der Titel von TOP {number}"))
 }
 
 /// A day and a time that are none.

@@ -1,7 +1,7 @@
 //! Officials and guests by name: who is in the directory already is used again, anybody else is
 //! added with the same tap.
 
-use super::{answer, moment, was_recorded};
+use super::{answer, in_words, moment, was_recorded};
 use crate::core::directory::{Directory, MasterRow};
 use crate::core::membership::{Function, Membership, Status};
 use crate::core::person::{FormOfAddress, Person};
@@ -42,6 +42,7 @@ pub(super) fn admit(
     if known != Some(&person) {
         rows.push(MasterRow::Person(person.clone()));
     }
+    let names = [(person.id.to_string(), person.full_name())];
     if state.now.phase == Phase::Prepared {
         rows.extend(told_apart(engine.directory(), &state, &person, named.capacity)?);
         let mut draft = engine.opening_draft(meeting)?.unwrap_or_default();
@@ -49,14 +50,16 @@ pub(super) fn admit(
             draft.present.push(person.id);
         }
         let request = OpeningRequest { act, meeting, rows, draft };
-        engine.execute(&Request::Opening(Box::new(request)), caller)?;
+        let noted = engine.execute(&Request::Opening(Box::new(request)), caller);
+        noted.map_err(|fault| in_words(fault, &names))?;
         return answer(engine, Some(meeting), Vec::new(), caller.now);
     }
     let at = moment(engine, meeting, act, at, caller.now)?;
     let command = Command::AdmitAttendee { person: person.id, capacity: named.capacity };
     let request = MeetingRequest { act, meeting, based_on: None, at, command };
     let joint = JointRequest { rows, request };
-    let outcome = engine.execute(&Request::Joint(Box::new(joint)), caller)?;
+    let outcome = engine.execute(&Request::Joint(Box::new(joint)), caller);
+    let outcome = outcome.map_err(|fault| in_words(fault, &names))?;
     answer(engine, Some(meeting), outcome.hints, caller.now)
 }
 
@@ -125,7 +128,7 @@ fn told_apart(
     if matches!(status, Some(Status::KA | Status::RM | Status::SB | Status::SE)) {
         return Err(messages::has_status(&person.full_name()));
     }
-    if drafts::is_told_apart(person, status, capacity) {
+    if status == Some(Status::HVB) || drafts::is_told_apart(person, status, capacity) {
         return Ok(None);
     }
     let Some(plan) = &state.now.plan else { return Ok(None) };

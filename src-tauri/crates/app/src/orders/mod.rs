@@ -141,6 +141,17 @@ fn civil(day: NaiveDate, time: NaiveTime) -> Option<Moment> {
     convert::moment(ZONE, &format!("{day}T{}", time.format("%H:%M"))).ok()
 }
 
+/// A message that names rows by ids that nobody has seen, with the names that were typed.
+fn in_words(fault: ApiError, names: &[(String, String)]) -> ApiError {
+    let named = |text: &str| {
+        names.iter().fold(text.to_owned(), |text, (id, name)| {
+            if text.contains(id) { text.replace(id, &format!("„{name}“")) } else { text }
+        })
+    };
+    let (message, hints) = (named(&fault.message), fault.hints.iter().map(|hint| named(hint)));
+    ApiError { message, hints: hints.collect(), ..fault }
+}
+
 /// An id for an act that the window did not name.
 pub(crate) fn new_act() -> Result<ActId, ApiError> {
     let drawn = u128::from_le_bytes(engine::random()?);

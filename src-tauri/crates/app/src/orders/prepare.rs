@@ -1,6 +1,6 @@
 //! A session from a form: day, place and agenda. The same form sent twice makes one session.
 
-use super::{answer, civil, clock, new_act};
+use super::{answer, civil, clock, in_words, new_act};
 use crate::core::agenda_item::AgendaItem;
 use crate::core::meeting::{Location, MeetingPlan};
 use crate::core::membership::{Status, covers};
@@ -33,6 +33,12 @@ pub(super) fn prepare(
     if form.agenda.is_empty() {
         return Err(messages::missing("Die Tagesordnung"));
     }
+    let nameless = |item: &&DraftItem| {
+        item.name.trim().is_empty() || item.number.trim().trim_end_matches('.').is_empty()
+    };
+    if let Some(item) = form.agenda.iter().find(nameless) {
+        return Err(messages::item_unnamed(item.number.trim(), item.name.trim()));
+    }
     let meeting = MeetingId::from_key(&format!("{}/{start}", form.organization));
     let contact = contact(engine, form.organization, start)?;
     let plan = MeetingPlan {
@@ -64,10 +70,13 @@ pub(super) fn prepare(
         let start = format!("den {}, {}", german_date(start.date()), start.clock());
         return Err(messages::meeting_there(&name, &start));
     }
+    let named = |item: &AgendaItem| (item.id.to_string(), item.name.clone());
+    let names: Vec<_> = plan.agenda.iter().map(named).collect();
     let (act, at) = (new_act()?, documents::civil(caller.now));
     let command = Command::PrepareMeeting { plan };
     let request = MeetingRequest { act, meeting, based_on: None, at, command };
-    let outcome = engine.execute(&Request::Meeting(Box::new(request)), caller)?;
+    let outcome = engine.execute(&Request::Meeting(Box::new(request)), caller);
+    let outcome = outcome.map_err(|fault| in_words(fault, &names))?;
     answer(engine, Some(meeting), outcome.hints, caller.now)
 }
 
@@ -104,7 +113,7 @@ fn contact(
 fn agenda(meeting: MeetingId, drafts: &[DraftItem]) -> Vec<AgendaItem> {
     let mut items: Vec<AgendaItem> = Vec::with_capacity(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
-        let number = draft.number.trim().to_owned();
+        let number = draft.number.trim().trim_end_matches('.').to_owned();
         let parent = number.rsplit_once('.').and_then(|(parent, _)| {
             let above = items.iter().rev().find(|one| one.number == parent)?;
             (above.part == draft.part).then_some(above.id)

@@ -1,7 +1,7 @@
 //! A body with one committee from a form. Ids are made of names, so that the same form sent twice
 //! writes nothing the second time.
 
-use super::{admit, answer, new_act};
+use super::{admit, answer, in_words, new_act};
 use crate::core::directory::{Directory, MasterRow};
 use crate::core::membership::{Function, Membership, Occupancy, Seat, SeatKind, Status};
 use crate::core::organization::{Body, Gender, Organization, OrganizationType};
@@ -41,9 +41,22 @@ pub(super) fn set_up(
     }
     if !new.is_empty() {
         let request = MasterRequest { act: new_act()?, rows: new };
-        engine.execute(&Request::Master(request), caller)?;
+        let names: Vec<_> = request.rows.iter().filter_map(named).collect();
+        let written = engine.execute(&Request::Master(request), caller);
+        written.map_err(|fault| in_words(fault, &names))?;
     }
     answer(engine, None, Vec::new(), caller.now)
+}
+
+/// The id of a row and the name that people gave it.
+fn named(row: &MasterRow) -> Option<(String, String)> {
+    let name = match row {
+        MasterRow::Body(row) => row.name.clone(),
+        MasterRow::Organization(row) => row.name.clone(),
+        MasterRow::Person(row) => row.full_name(),
+        MasterRow::Seat(_) | MasterRow::Occupancy(_) | MasterRow::Membership(_) => return None,
+    };
+    Some((row.id(), name))
 }
 
 /// A form that was looked at: everything in it fits together.

@@ -25,3 +25,49 @@ fn without_bullet(line: &str) -> &str {
 fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Letters that make no word that is understood, with everything that takes lines apart.
+    const LINES: &str = "[xyzäö🎉<>\"'& ,;\t()\\[\\]\n–|.:/*-]{0,120}";
+
+    fn letters(text: &str) -> Vec<char> {
+        let mut letters: Vec<char> =
+            text.chars().filter(|c| "xyzäö🎉<>\"'&".contains(*c)).collect();
+        letters.sort_unstable();
+        letters
+    }
+
+    proptest! {
+        #[test]
+        fn no_letter_of_a_list_is_lost(text in LINES) {
+            let read = people::read(&text).people;
+            let kept: Vec<String> = read
+                .iter()
+                .filter(|one| one.substitute_for.is_empty())
+                .map(|one| [&one.title, &one.given_name, &one.family_name, &one.faction, &one.remainder])
+                .map(|parts| parts.map(String::as_str).concat())
+                .collect();
+            // A bullet before an entry is no part of it.
+            let (kept, given) = (letters(&kept.concat()), letters(&text));
+            let lost = given.len() - kept.len();
+            prop_assert!(lost <= text.matches('>').count(), "{given:?} {kept:?} {read:?}");
+        }
+
+        #[test]
+        fn no_letter_of_an_agenda_is_lost(text in LINES) {
+            let read = agenda::read(&text).items;
+            let kept: Vec<String> = read
+                .iter()
+                .map(|one| [&one.number, &one.name, &one.subject, &one.paper, &one.proposal])
+                .map(|parts| parts.map(String::as_str).concat())
+                .collect();
+            let (kept, given) = (letters(&kept.concat()), letters(&text));
+            let lost = given.len() - kept.len();
+            prop_assert!(lost <= text.matches('>').count(), "{given:?} {kept:?} {read:?}");
+        }
+    }
+}

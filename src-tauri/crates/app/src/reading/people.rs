@@ -244,10 +244,9 @@ fn understand(person: &mut DraftPerson, piece: &str) -> bool {
         || small.starts_with("persönliche vertret")
         || small.starts_with("für ");
     if stands_in && person.substitute_for.is_empty() {
-        let whom = [" für ", " von ", "vertritt ", "für "]
+        let whom = [" für ", " von ", "vertritt ", "Vertritt ", "für ", "Für "]
             .iter()
-            .find_map(|word| small.find(word).map(|at| at + word.len()))
-            .and_then(|at| piece.get(at..));
+            .find_map(|word| piece.split_once(word).map(|(_, whom)| whom));
         let whom = whom.map_or(EVERYBODY, str::trim);
         without_address(whom).clone_into(&mut person.substitute_for);
         return true;
