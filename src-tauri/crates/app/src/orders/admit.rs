@@ -42,7 +42,7 @@ pub(super) fn admit(
     if known != Some(&person) {
         rows.push(MasterRow::Person(person.clone()));
     }
-    let names = [(person.id.to_string(), person.full_name())];
+    let typed = [(person.id.to_string(), person.full_name())];
     if state.now.phase == Phase::Prepared {
         rows.extend(told_apart(engine.directory(), &state, &person, named.capacity)?);
         let mut draft = engine.opening_draft(meeting)?.unwrap_or_default();
@@ -51,7 +51,7 @@ pub(super) fn admit(
         }
         let request = OpeningRequest { act, meeting, rows, draft };
         let noted = engine.execute(&Request::Opening(Box::new(request)), caller);
-        noted.map_err(|fault| in_words(fault, &names))?;
+        noted.map_err(|fault| in_words(&fault, &typed))?;
         return answer(engine, Some(meeting), Vec::new(), caller.now);
     }
     let at = moment(engine, meeting, act, at, caller.now)?;
@@ -59,7 +59,7 @@ pub(super) fn admit(
     let request = MeetingRequest { act, meeting, based_on: None, at, command };
     let joint = JointRequest { rows, request };
     let outcome = engine.execute(&Request::Joint(Box::new(joint)), caller);
-    let outcome = outcome.map_err(|fault| in_words(fault, &names))?;
+    let outcome = outcome.map_err(|fault| in_words(&fault, &typed))?;
     answer(engine, Some(meeting), outcome.hints, caller.now)
 }
 

@@ -142,14 +142,15 @@ fn civil(day: NaiveDate, time: NaiveTime) -> Option<Moment> {
 }
 
 /// A message that names rows by ids that nobody has seen, with the names that were typed.
-fn in_words(fault: ApiError, names: &[(String, String)]) -> ApiError {
-    let named = |text: &str| {
-        names.iter().fold(text.to_owned(), |text, (id, name)| {
+fn in_words(fault: &ApiError, typed: &[(String, String)]) -> ApiError {
+    let replaced = |text: &str| {
+        typed.iter().fold(text.to_owned(), |text, (id, name)| {
             if text.contains(id) { text.replace(id, &format!("„{name}“")) } else { text }
         })
     };
-    let (message, hints) = (named(&fault.message), fault.hints.iter().map(|hint| named(hint)));
-    ApiError { message, hints: hints.collect(), ..fault }
+    let (message, hints) =
+        (replaced(&fault.message), fault.hints.iter().map(|hint| replaced(hint)));
+    ApiError { code: fault.code, message, hints: hints.collect() }
 }
 
 /// An id for an act that the window did not name.

@@ -70,13 +70,13 @@ pub(super) fn prepare(
         let start = format!("den {}, {}", german_date(start.date()), start.clock());
         return Err(messages::meeting_there(&name, &start));
     }
-    let named = |item: &AgendaItem| (item.id.to_string(), item.name.clone());
-    let names: Vec<_> = plan.agenda.iter().map(named).collect();
+    let of_item = |item: &AgendaItem| (item.id.to_string(), item.name.clone());
+    let typed: Vec<_> = plan.agenda.iter().map(of_item).collect();
     let (act, at) = (new_act()?, documents::civil(caller.now));
     let command = Command::PrepareMeeting { plan };
     let request = MeetingRequest { act, meeting, based_on: None, at, command };
     let outcome = engine.execute(&Request::Meeting(Box::new(request)), caller);
-    let outcome = outcome.map_err(|fault| in_words(fault, &names))?;
+    let outcome = outcome.map_err(|fault| in_words(&fault, &typed))?;
     answer(engine, Some(meeting), outcome.hints, caller.now)
 }
 

@@ -41,9 +41,9 @@ pub(super) fn set_up(
     }
     if !new.is_empty() {
         let request = MasterRequest { act: new_act()?, rows: new };
-        let names: Vec<_> = request.rows.iter().filter_map(named).collect();
+        let typed: Vec<_> = request.rows.iter().filter_map(named).collect();
         let written = engine.execute(&Request::Master(request), caller);
-        written.map_err(|fault| in_words(fault, &names))?;
+        written.map_err(|fault| in_words(&fault, &typed))?;
     }
     answer(engine, None, Vec::new(), caller.now)
 }
