@@ -329,6 +329,11 @@ impl RichText {
         Self { blocks }
     }
 
+    /// Whether there is no block at all.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
     /// Checks the limits that every consumer relies on.
     pub fn check(&self) -> Result<(), Unfit> {
         let mut characters = 0;

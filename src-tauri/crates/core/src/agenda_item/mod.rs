@@ -1,6 +1,7 @@
 //! Items of the agenda and what can become of them.
 
 use crate::AgendaItemId;
+use crate::richtext::RichText;
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +65,9 @@ pub struct AgendaItem {
     /// public on purpose and is all of a non-public item that a public document ever shows.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub neutral_name: String,
+    /// What the item proposes to decide (Beschlussvorschlag), empty if nothing.
+    #[serde(default, skip_serializing_if = "RichText::is_empty")]
+    pub proposal: RichText,
 }
 
 /// What became of an item without a vote. A decision by vote is recorded as a vote.

@@ -109,6 +109,7 @@ fn prepare(
     printable([description, street_address, postal_code, locality, room])?;
     printable([&plan.legislative_term])?;
     check_agenda(&plan.agenda)?;
+    plan.agenda.iter().try_for_each(proposal_fits)?;
     let again = plan.second_call.iter().flat_map(|call| &call.items);
     for item in again {
         let known = plan.agenda.iter().any(|one| one.id == *item);
@@ -155,6 +156,10 @@ fn is_named(item: &AgendaItem) -> bool {
     !name.trim().is_empty()
         && !number.trim().is_empty()
         && [number, name, subject, paper, neutral_name].iter().all(|one| !characters::unfit(one))
+}
+
+fn proposal_fits(item: &AgendaItem) -> Result<(), Rejection> {
+    item.proposal.check().map_err(|why| Rejection::TextUnfit { why })
 }
 
 /// Ids once only, sub-items after their parent and in its part, no titles missing.
@@ -240,6 +245,7 @@ fn add_item(
     if !fits || !is_named(item) || before.item(item.id).is_some() {
         return Err(Rejection::AgendaUnfit { item: item.id });
     }
+    proposal_fits(item)?;
     Ok(vec![Event::ItemAdded { item: item.clone(), note: context.note(note) }])
 }
 

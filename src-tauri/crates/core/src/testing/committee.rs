@@ -267,6 +267,7 @@ pub fn item(number: &str, kind: ItemKind, part: Part) -> AgendaItem {
         parent,
         paper: String::new(),
         neutral_name: String::from(if non_public { "Vertragsangelegenheit" } else { "" }),
+        proposal: RichText::default(),
     }
 }
 

@@ -1,0 +1,94 @@
+//! Before the opening: who will chair, who keeps the minutes, what is missing.
+
+use super::meeting::{Named, OpeningView};
+use super::source::Source;
+use super::words;
+use crate::core::PersonId;
+use crate::core::membership::{Function, Status};
+
+pub(super) fn view(source: &Source) -> OpeningView {
+    let chairs = chairs(source);
+    let draft = source.draft();
+    let chair = draft.and_then(|noted| noted.chair).or_else(|| by_function(source));
+    let contact = source.plan.contact.filter(|one| source.now.seat_of_member(*one).is_none());
+    let clerk = draft.and_then(|noted| noted.clerk).or(contact);
+    OpeningView {
+        chairs: chairs.into_iter().map(|person| named(source, person)).collect(),
+        chair,
+        clerks: clerks(source).into_iter().map(|person| named(source, person)).collect(),
+        clerk,
+        missing: missing(source, chair, clerk),
+    }
+}
+
+/// A person with function or office.
+pub(super) fn named(source: &Source, person: PersonId) -> Named {
+    let names = &source.names;
+    let detail = match names.function(person) {
+        Some(Function::Chair) => "Vorsitz",
+        Some(Function::DeputyChair) => "stellv. Vorsitz",
+        _ => names.row(person).map_or("", |row| row.office.trim()),
+    };
+    Named { person, full_name: names.full(person), detail: detail.to_owned() }
+}
+
+/// Chair, deputies, who leads the administration by law; then the other members who are there.
+fn chairs(source: &Source) -> Vec<PersonId> {
+    let names = &source.names;
+    let number = |person| {
+        let seat = source.now.seat_of_member(person);
+        seat.map_or(u16::MAX, |seat| source.seat_number(seat))
+    };
+    let rank = |person: PersonId| match names.function(person) {
+        Some(Function::Chair) => Some(0_u8),
+        Some(Function::DeputyChair) => Some(1),
+        _ if names.status(person) == Some(Status::HVB) => Some(2),
+        _ => source.noted(person).then_some(3),
+    };
+    let of_day = names.memberships().map(|one| one.person);
+    let mut all: Vec<(u8, u16, PersonId)> =
+        of_day.filter_map(|one| Some((rank(one)?, number(one), one))).collect();
+    all.sort_unstable();
+    all.into_iter().map(|(.., person)| person).collect()
+}
+
+/// The chair by function, or by law.
+fn by_function(source: &Source) -> Option<PersonId> {
+    let first = |fits: &dyn Fn(PersonId) -> bool| {
+        source.names.memberships().map(|one| one.person).find(|one| fits(*one))
+    };
+    first(&|one| source.names.function(one) == Some(Function::Chair))
+        .or_else(|| first(&|one| source.names.status(one) == Some(Status::HVB)))
+}
+
+/// Everybody without a seat or a place on a list of substitutes; the contact of the plan first.
+fn clerks(source: &Source) -> Vec<PersonId> {
+    let names = &source.names;
+    let voting = |person| {
+        names.status(person).is_some_and(|one| source.profile.voting_statuses.contains(&one))
+    };
+    let all = source.directory.persons.keys().copied();
+    let mut clerks: Vec<PersonId> =
+        all.filter(|one| source.now.seat_of_member(*one).is_none() && !voting(*one)).collect();
+    clerks.sort_by_cached_key(|one| (source.plan.contact != Some(*one), names.sorting_key(*one)));
+    clerks
+}
+
+/// The first thing that is missing.
+fn missing(source: &Source, chair: Option<PersonId>, clerk: Option<PersonId>) -> String {
+    let day = source.plan.start.date();
+    if source.clock.date() < day {
+        return format!("Die Sitzung ist für {} angesetzt.", words::day(day));
+    }
+    let Some(chair) = chair else {
+        return "Wer die Sitzung leitet, ist noch nicht gewählt.".to_owned();
+    };
+    if !source.noted(chair) {
+        let who = source.names.nominative(chair);
+        return format!("{who} soll die Sitzung leiten und ist noch nicht als anwesend vermerkt.");
+    }
+    if clerk.is_none() {
+        return "Wer die Niederschrift führt, ist noch nicht gewählt.".to_owned();
+    }
+    String::new()
+}
