@@ -1,6 +1,7 @@
 //! Before the opening: who will chair, who keeps the minutes, what is missing.
 
 use super::meeting::{Named, OpeningView};
+use super::names::capacity;
 use super::source::Source;
 use super::words;
 use crate::core::PersonId;
@@ -61,7 +62,8 @@ fn by_function(source: &Source) -> Option<PersonId> {
         .or_else(|| first(&|one| source.names.status(one) == Some(Status::HVB)))
 }
 
-/// Everybody without a seat or a place on a list of substitutes; the contact of the plan first.
+/// Everybody without a seat or a place on a list of substitutes; the contact of the plan
+/// first, then the administration.
 fn clerks(source: &Source) -> Vec<PersonId> {
     let names = &source.names;
     let voting = |person| {
@@ -70,7 +72,10 @@ fn clerks(source: &Source) -> Vec<PersonId> {
     let all = source.directory.persons.keys().copied();
     let mut clerks: Vec<PersonId> =
         all.filter(|one| source.now.seat_of_member(*one).is_none() && !voting(*one)).collect();
-    clerks.sort_by_cached_key(|one| (source.plan.contact != Some(*one), names.sorting_key(*one)));
+    let as_what = |one| names.row(one).map(|row| capacity(row, names.membership(one)));
+    clerks.sort_by_cached_key(|one| {
+        (source.plan.contact != Some(*one), as_what(*one), names.sorting_key(*one))
+    });
     clerks
 }
 

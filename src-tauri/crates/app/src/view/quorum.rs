@@ -102,7 +102,12 @@ pub(super) fn view(source: &Source) -> QuorumView {
         legal: legal(source, state, &result),
         computed: result.computed,
         tests: tests(source, &result),
-        law: law(source.profile, state, result.computed),
+        law: if source.prepared() {
+            "Die Sitzung ist noch nicht eröffnet; gerechnet ist mit den bisher vermerkten Anwesenden."
+                .to_owned()
+        } else {
+            law(source.profile, state, result.computed)
+        },
         announcement: announcement(source.profile, &result),
         reasons: held(&result.reasons),
         needs_decision: held(&result.needs_decision),
@@ -134,7 +139,7 @@ fn tests(source: &Source, result: &QuorumResult) -> Vec<QuorumTest> {
     let size = QuorumTest {
         numbers: size_numbers(result),
         words: format!("anwesend, nötig {}", result.required),
-        rule: size_rule(rule.threshold, result),
+        rule: size_rule(rule.threshold, result, source.prepared()),
         holds: result.size,
         tone: tone(result.size),
         band: Some(band(source.profile, result)),
@@ -159,12 +164,12 @@ fn size_numbers(result: &QuorumResult) -> String {
 }
 
 /// "mehr als die Hälfte", "zu wenige".
-fn size_rule(threshold: Threshold, result: &QuorumResult) -> String {
+fn size_rule(threshold: Threshold, result: &QuorumResult, prepared: bool) -> String {
     let second_call = |one: &Reason| one.code == ReasonCode::SecondCall;
     if result.reasons.iter().any(second_call) {
         return "zweite Einberufung".to_owned();
     }
-    if !result.size {
+    if !result.size && !prepared {
         return "zu wenige".to_owned();
     }
     match threshold {

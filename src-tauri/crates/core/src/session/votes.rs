@@ -71,7 +71,12 @@ pub(super) fn weigh(
                 entitled(basis, ballot.seat, &mut contradictions);
             }
             too_many(basis, preview::count(tally).total(), &mut contradictions);
-            majority::judge(basis.votes(), preview::count(tally), Method::Rollcall, Majority::Simple)
+            majority::judge(
+                basis.votes(),
+                preview::count(tally),
+                Method::Rollcall,
+                Majority::Simple,
+            )
         }
     };
     differs(&result, announced, &mut contradictions);
