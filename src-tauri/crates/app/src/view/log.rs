@@ -131,14 +131,14 @@ pub(super) fn last(source: &Source) -> Option<LogRow> {
 fn row(source: &Source, act: &Act, known: &BTreeMap<ActId, &Act>) -> Option<LogRow> {
     let first = *act.entries.first()?;
     let day = source.plan.start.date();
-    let replaced = act.withdraws().and_then(|id| known.get(&id));
-    let before = replaced.map(|one| words(source, one));
-    let (words, replaces) = match (act.stands_in_time() || before.is_none(), before) {
-        (true, None) => (words(source, act), String::new()),
-        (true, Some(before)) => (words(source, act), format!("berichtigt: {before}")),
-        (false, before) => {
-            (format!("Zurückgenommen: {}", before.unwrap_or_default()), String::new())
+    let target = act.withdraws().and_then(|id| known.get(&id));
+    let earlier = target.map(|one| words(source, one));
+    let (line, replaces) = match earlier {
+        Some(earlier) if act.stands_in_time() => {
+            (words(source, act), format!("berichtigt: {earlier}"))
         }
+        Some(earlier) => (format!("Zurückgenommen: {earlier}"), String::new()),
+        None => (words(source, act), String::new()),
     };
     let can_withdraw = act.can_withdraw(source);
     let command = replay::command(act.entries.iter().map(|entry| &entry.event)).map(Box::new);
@@ -146,7 +146,7 @@ fn row(source: &Source, act: &Act, known: &BTreeMap<ActId, &Act>) -> Option<LogR
         act: act.id,
         time: clock_on(first.occurred_at, day),
         entered: entered(first.occurred_at, first.recorded_at),
-        words,
+        words: line,
         replaces,
         withdrawn: withdrawn(source, act.id),
         can_withdraw,

@@ -55,15 +55,13 @@ fn person(source: &Source, entry: &Entry) -> String {
     let who = |person: PersonId| names.nominative(person);
     match &entry.event {
         Event::MemberExcused { person } => format!("{} entschuldigt", who(*person)),
-        Event::SubstituteSeated { seated, represents, .. } => match represents {
-            Some(member) => {
-                format!("{} vertritt {}", who(seated.person), names.oblique(*member))
-            }
-            None => {
-                let number = source.seat_number(seated.seat);
-                format!("{} auf dem unbesetzten Sitz {number}", who(seated.person))
-            }
-        },
+        Event::SubstituteSeated { seated, represents: Some(member), .. } => {
+            format!("{} vertritt {}", who(seated.person), names.oblique(*member))
+        }
+        Event::SubstituteSeated { seated, .. } => {
+            let number = source.seat_number(seated.seat);
+            format!("{} auf dem unbesetzten Sitz {number}", who(seated.person))
+        }
         Event::MemberArrived(seated) => comes(source, seated.person, entry.occurred_at),
         Event::MemberDeparted(seated) => format!("{} geht", who(seated.person)),
         Event::AttendeeArrived { person, capacity } => {

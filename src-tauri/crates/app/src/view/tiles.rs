@@ -107,7 +107,7 @@ fn tile(source: &Source, now: &SeatNow, seat: &state::SeatState, counts: bool) -
     let member = seat.member.map(|member| member.person);
     let (line, words) = lines(source, seat, &stand, counts);
     let person = stand.person;
-    let named = |name: &dyn Fn(PersonId) -> String, none: &str| {
+    let called = |name: &dyn Fn(PersonId) -> String, none: &str| {
         person.map_or_else(|| none.to_owned(), name)
     };
     let elsewhere = member.filter(|member| person.is_some_and(|one| one != *member));
@@ -119,13 +119,13 @@ fn tile(source: &Source, now: &SeatNow, seat: &state::SeatState, counts: bool) -
         kind: seat.kind,
         member,
         person,
-        short_name: named(&|one| names.short(one), &vacant),
-        full_name: named(&|one| names.full(one), &format!("{vacant}, unbesetzt")),
-        family_name: named(&|one| names.family(one), &vacant),
-        given_name: named(&|one| names.given(one), ""),
+        short_name: called(&|one| names.short(one), &vacant),
+        full_name: called(&|one| names.full(one), &format!("{vacant}, unbesetzt")),
+        family_name: called(&|one| names.family(one), &vacant),
+        given_name: called(&|one| names.given(one), ""),
         status: status.map_or("", Status::abbreviation).to_owned(),
-        faction: named(&|one| names.faction(one), ""),
-        function: named(&|one| function(source, one).to_owned(), ""),
+        faction: called(&|one| names.faction(one), ""),
+        function: called(&|one| function(source, one).to_owned(), ""),
         state: stand.state,
         counts,
         line,

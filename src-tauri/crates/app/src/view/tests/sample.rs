@@ -1,8 +1,8 @@
 //! The sample session, as a window shows it at several moments. The expected text lies in `golden/`.
 
 use super::drawn;
-use crate::core::session::Phase;
 use crate::core::session::command::{Announced, Stated, Tally};
+use crate::core::session::{Command, Phase};
 use crate::core::{AgendaItemId, MeetingId, Moment, SeatId, Timestamp};
 use crate::engine::Engine;
 use crate::script::{self, Player, Reading};
@@ -211,8 +211,11 @@ fn speed() {
     for round in 0..360 {
         let arrival = round % 2 == 1;
         let person = crate::core::PersonId::from_key("wittkopp");
-        use crate::core::session::Command::{RecordArrival, RecordDeparture};
-        let command = if arrival { RecordArrival { person } } else { RecordDeparture { person } };
+        let command = if arrival {
+            Command::RecordArrival { person }
+        } else {
+            Command::RecordDeparture { person }
+        };
         let request = crate::MeetingRequest {
             act: crate::core::ActId::from_key(&format!("speed-{round}")),
             meeting: meeting(),

@@ -4,10 +4,20 @@ use super::{arrives, item, leaves, open, person, record, source};
 use crate::core::agenda_item::Part;
 use crate::core::session::Command;
 use crate::core::testing::{Committee, Rehearsal, profiles};
+use crate::view::agenda::{Closing, NextStep};
 use crate::view::quorum::{self, QuorumView, Tone};
-use crate::view::seats::{PersonAct, SeatState, SeatView};
+use crate::view::seats::PersonAct::{
+    self, Arrive, EndRecusal, Excuse, Leave, NoteAbsent, NotePresent, Recuse, Substitute,
+};
+use crate::view::seats::SeatState::{
+    self, Excused, Late, Left, Missing, Present, Recused, Substituted, Vacant,
+};
+use crate::view::seats::SeatView;
 use crate::view::setup_stub::OpeningDraft;
 use crate::view::{agenda, attendees, log, meeting, tiles};
+
+/// Number, state, whether it counts, small line, large line, acts.
+type Tile<'a> = (u16, SeatState, bool, &'a str, &'a str, &'a [PersonAct]);
 
 const ALL: [&str; 9] = ["m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9"];
 
@@ -35,9 +45,7 @@ fn every_state_of_a_tile_after_the_opening() {
     record(&mut rehearsal, "17:02", &leaves("m2"));
     let recusal = Command::DeclareRecusal { person: person("m3"), item: item("3"), note: None };
     record(&mut rehearsal, "17:03", &recusal);
-    use PersonAct::{Arrive, EndRecusal, Excuse, Leave, Recuse, Substitute};
-    use SeatState::{Excused, Late, Left, Missing, Present, Recused, Substituted, Vacant};
-    let expected: [(u16, SeatState, bool, &str, &str, &[PersonAct]); 10] = [
+    let expected: [Tile; 10] = [
         (1, Present, true, "Neue Mitte · Vorsitz", "anwesend, Vorsitz", &[Leave, Recuse]),
         (2, Left, false, "bis 17:02", "gegangen 17:02", &[Arrive, Substitute]),
         (3, Recused, false, "befangen, TOP 3", "befangen zu TOP 3", &[EndRecusal, Leave]),
@@ -84,7 +92,6 @@ fn before_the_opening_presence_is_what_was_noted() {
     record(&mut rehearsal, "08:00", &Command::SeatSubstitute { seat, substitute: person("v6") });
     let mut noted =
         OpeningDraft { present: vec![person("m1"), person("o1")], ..Default::default() };
-    use PersonAct::{Excuse, NoteAbsent, NotePresent, Substitute};
     assert_eq!(
         said(&tile(&rehearsal, Some(&noted), 2)),
         (SeatState::Pending, false, "noch offen", "noch offen")
@@ -215,7 +222,6 @@ fn without_a_composition_test_there_is_one_test_and_one_column() {
 
 #[test]
 fn a_call_closes_what_is_under_way() {
-    use agenda::{Closing, NextStep};
     let mut rehearsal = Rehearsal::new(Committee::new(9));
     let next = |rehearsal: &Rehearsal| agenda::view(&source(rehearsal, None)).next;
     assert_eq!(next(&rehearsal), Some(NextStep::Open {}));
