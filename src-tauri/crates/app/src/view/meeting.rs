@@ -3,10 +3,11 @@
 use super::agenda::{self, AgendaView, ItemView};
 use super::log::{self, LogRow};
 use super::quorum::{self, QuorumView};
-use super::seats::{Attendee, Column};
+use super::seats::{Attendee, AttendeeState, Column};
 use super::source::Source;
 use super::{attendees, item, opening, tiles, words};
 use crate::core::agenda_item::Part;
+use crate::core::session::command::Capacity;
 use crate::core::session::state::ItemState;
 use crate::core::session::{Phase, Revision};
 use crate::core::{AgendaItemId, MeetingId, Moment, PersonId};
@@ -51,6 +52,34 @@ pub struct OpenPoint {
     pub words: String,
     /// Item that it is about, if one.
     pub item: Option<AgendaItemId>,
+}
+
+/// Somebody who may leave with a change of part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Leaver {
+    /// Who.
+    pub person: PersonId,
+    /// Full name.
+    pub full_name: String,
+    /// Office or organisation, empty if none.
+    pub detail: String,
+    /// Leaves, unless the clerk says otherwise: guests, when the public is excluded.
+    pub leaves: bool,
+}
+
+/// Going over to the other part of the session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PartChangeView {
+    /// To which part.
+    pub part: Part,
+    /// "Nichtöffentlichkeit herstellen", "Öffentlichkeit wiederherstellen".
+    pub words: String,
+    /// Those without a seat who are there.
+    pub present: Vec<Leaver>,
 }
 
 /// What the state makes possible now.
@@ -116,6 +145,8 @@ pub struct MeetingView {
     pub attendees: Vec<Attendee>,
     /// "7 Personen".
     pub attendees_words: String,
+    /// The other part; none if it cannot be changed now.
+    pub part_change: Option<PartChangeView>,
     /// Before the opening.
     pub opening: Option<OpeningView>,
     /// Who chairs, once open.
@@ -156,6 +187,7 @@ pub(super) fn view(source: &Source) -> MeetingView {
         current: now.current.and_then(|id| item::view(source, id)),
         columns: tiles::columns(source),
         attendees_words: attendees::words(&attendees),
+        part_change: part_change(source, &attendees),
         attendees,
         opening,
         chair: now.chair.map(|person| opening::named(source, person)),
@@ -178,6 +210,25 @@ fn times(source: &Source) -> String {
     let word = |what: &str, at: Moment| format!("{what} {}", at.clock());
     let closed = source.now.closed.map(|at| word("geschlossen", at));
     closed.or(source.now.opened.map(|at| word("eröffnet", at))).unwrap_or_default()
+}
+
+fn part_change(source: &Source, attendees: &[Attendee]) -> Option<PartChangeView> {
+    if !source.open() || !source.writable() {
+        return None;
+    }
+    let (part, words) = match source.now.part {
+        Part::Public => (Part::NonPublic, "Nichtöffentlichkeit herstellen"),
+        Part::NonPublic => (Part::Public, "Öffentlichkeit wiederherstellen"),
+    };
+    let there = attendees.iter().filter(|one| one.state == AttendeeState::Present);
+    let leaver = |one: &Attendee| Leaver {
+        person: one.person,
+        full_name: one.full_name.clone(),
+        detail: one.detail.clone(),
+        leaves: part == Part::NonPublic && one.capacity == Capacity::Guest,
+    };
+    let present = there.map(leaver).collect();
+    Some(PartChangeView { part, words: words.to_owned(), present })
 }
 
 fn allowed(source: &Source, can_open: bool) -> Allowed {

@@ -10,7 +10,7 @@ mod item;
 mod log;
 mod log_words;
 mod meeting;
-mod names;
+pub(crate) mod names;
 mod opening;
 mod quorum;
 mod replay;
@@ -29,7 +29,7 @@ mod tests;
 
 pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, RowState};
 pub use log::{LogRow, LogView};
-pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView};
+pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use seats::{
     Attendee, AttendeeState, Candidate, Column, PersonAct, SeatState, SeatView, SubstitutesView,

@@ -30,6 +30,16 @@ pub(super) fn meeting(view: &MeetingView) -> String {
         )
         .unwrap();
     }
+    if let Some(change) = &view.part_change {
+        let leave: Vec<&str> = change
+            .present
+            .iter()
+            .filter(|one| one.leaves)
+            .map(|one| one.full_name.as_str())
+            .collect();
+        writeln!(out, "{}: {} von {} gehen", change.words, leave.len(), change.present.len())
+            .unwrap();
+    }
     if let Some(opening) = &view.opening {
         let names = |all: &[crate::view::Named]| {
             all.iter().map(|one| one.full_name.clone()).collect::<Vec<_>>().join(", ")

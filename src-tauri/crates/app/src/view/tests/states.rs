@@ -1,10 +1,14 @@
 //! The tables of the design guide: states of a tile, states of the quorum line.
 
 use super::{arrives, item, leaves, open, person, record, source};
+use crate::core::OccupancyId;
 use crate::core::agenda_item::Part;
+use crate::core::directory::MasterRow;
+use crate::core::membership::Occupancy;
 use crate::core::session::Command;
 use crate::core::testing::{Committee, Rehearsal, profiles};
 use crate::view::agenda::{Closing, NextStep};
+use crate::view::meeting::Allowed;
 use crate::view::quorum::{self, QuorumView, Tone};
 use crate::view::seats::PersonAct::{
     self, Arrive, EndRecusal, Excuse, Leave, NoteAbsent, NotePresent, Recuse, Substitute,
@@ -329,4 +333,46 @@ fn namesakes_and_guests_are_told_apart() {
     assert_eq!(words.len(), 2);
     assert!(words.contains(&"bis 17:02") && words.contains(&""));
     assert_eq!(attendees::words(&there), "1\u{a0}Person");
+}
+
+#[test]
+fn a_vacant_seat_stands_with_its_last_member() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9).vacant(9));
+    let side = |rehearsal: &Rehearsal| {
+        let columns = tiles::columns(&source(rehearsal, None));
+        columns.iter().position(|one| one.seats.iter().any(|seat| seat.number == 9)).unwrap()
+    };
+    assert_eq!(side(&rehearsal), 0);
+    let last = Occupancy {
+        id: OccupancyId::from_key("last"),
+        seat: Committee::seat(9),
+        person: person("m9"),
+        start_date: None,
+        end_date: "2026-06-30".parse().ok(),
+    };
+    rehearsal.directory.put(MasterRow::Occupancy(last));
+    assert_eq!(side(&rehearsal), 1);
+    // Who stands in there with another status than that side has is counted by the own one.
+    open(&mut rehearsal, "16:32", &["m1"]);
+    let seat = Committee::seat(8);
+    record(&mut rehearsal, "16:33", &Command::SeatSubstitute { seat, substitute: person("l1") });
+    let tile = tile(&rehearsal, None, 8);
+    assert_eq!((tile.status.as_str(), tile.line.as_str()), ("KA", "KA für Ibbelbrook"));
+}
+
+#[test]
+fn a_broken_journal_can_only_be_looked_at() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    record(&mut rehearsal, "16:33", &Command::CallItem { item: item("1") });
+    let mut source = source(&rehearsal, None);
+    source.read_only = "beschädigt".to_owned();
+    let view = meeting::view(&source);
+    assert!(view.columns.iter().flat_map(|one| &one.seats).all(|seat| seat.acts.is_empty()));
+    assert!(view.attendees.iter().all(|one| one.acts.is_empty()));
+    assert_eq!((view.agenda.next, view.last, view.part_change), (None, None, None));
+    let current = view.current.unwrap();
+    assert!(!current.can_write && !current.can_close && current.vote_form.is_none());
+    assert_eq!(view.allowed, Allowed { minutes: true, ..Allowed::default() });
+    assert!(log::view(&source).rows.iter().all(|row| !row.can_withdraw));
 }
