@@ -11,7 +11,7 @@ pub(super) fn view(source: &Source) -> OpeningView {
     let chairs = chairs(source);
     let draft = source.draft();
     let chair = draft.and_then(|noted| noted.chair).or_else(|| by_function(source));
-    let contact = source.plan.contact.filter(|one| source.now.seat_of_member(*one).is_none());
+    let contact = source.plan.contact.filter(|one| number(source, *one) == u16::MAX);
     let clerk = draft.and_then(|noted| noted.clerk).or(contact);
     OpeningView {
         chairs: chairs.into_iter().map(|person| named(source, person)).collect(),
@@ -36,10 +36,6 @@ pub(super) fn named(source: &Source, person: PersonId) -> Named {
 /// Chair, deputies, who leads the administration by law; then the other members who are there.
 fn chairs(source: &Source) -> Vec<PersonId> {
     let names = &source.names;
-    let number = |person| {
-        let seat = source.now.seat_of_member(person);
-        seat.map_or(u16::MAX, |seat| source.seat_number(seat))
-    };
     let rank = |person: PersonId| match names.function(person) {
         Some(Function::Chair) => Some(0_u8),
         Some(Function::DeputyChair) => Some(1),
@@ -48,18 +44,34 @@ fn chairs(source: &Source) -> Vec<PersonId> {
     };
     let of_day = names.memberships().map(|one| one.person);
     let mut all: Vec<(u8, u16, PersonId)> =
-        of_day.filter_map(|one| Some((rank(one)?, number(one), one))).collect();
+        of_day.filter_map(|one| Some((rank(one)?, number(source, one), one))).collect();
     all.sort_unstable();
     all.into_iter().map(|(.., person)| person).collect()
 }
 
-/// The chair by function, or by law.
+/// As the opening will choose: by function among those who are there, deputies in the order of their
+/// seats, else who leads the administration. While none of them is there, the chair by function.
 fn by_function(source: &Source) -> Option<PersonId> {
+    let names = &source.names;
     let first = |fits: &dyn Fn(PersonId) -> bool| {
-        source.names.memberships().map(|one| one.person).find(|one| fits(*one))
+        let of_day = names.memberships().map(|one| one.person).filter(|one| fits(*one));
+        of_day.min_by_key(|one| number(source, *one))
     };
-    first(&|one| source.names.function(one) == Some(Function::Chair))
-        .or_else(|| first(&|one| source.names.status(one) == Some(Status::HVB)))
+    let chair = |one| names.function(one) == Some(Function::Chair);
+    let deputy = |one| names.function(one) == Some(Function::DeputyChair);
+    let by_law = |one| names.status(one) == Some(Status::HVB);
+    first(&|one| source.noted(one) && chair(one))
+        .or_else(|| first(&|one| source.noted(one) && deputy(one)))
+        .or_else(|| first(&|one| source.noted(one) && by_law(one)))
+        .or_else(|| first(&chair))
+        .or_else(|| first(&by_law))
+}
+
+/// Number of the seat somebody would have at the opening.
+fn number(source: &Source, person: PersonId) -> u16 {
+    let now = source.now;
+    let seat = now.seat_of_member(person).or_else(|| now.seat_of_substitute(person));
+    seat.map_or(u16::MAX, |seat| source.seat_number(seat))
 }
 
 /// Everybody without a seat or a place on a list of substitutes; the contact of the plan
@@ -86,14 +98,14 @@ fn missing(source: &Source, chair: Option<PersonId>, clerk: Option<PersonId>) ->
         return format!("Die Sitzung ist für {} angesetzt.", words::day(day));
     }
     let Some(chair) = chair else {
-        return "Wer die Sitzung leitet, ist noch nicht gewählt.".to_owned();
+        return "Es ist noch nicht bekannt, wer die Sitzung leitet.".to_owned();
     };
     if !source.noted(chair) {
-        let who = source.names.nominative(chair);
-        return format!("{who} soll die Sitzung leiten und ist noch nicht als anwesend vermerkt.");
+        let who = source.names.full(chair);
+        return format!("{who} soll die Sitzung leiten, ist aber nicht als anwesend vermerkt.");
     }
     if clerk.is_none() {
-        return "Wer die Niederschrift führt, ist noch nicht gewählt.".to_owned();
+        return "Es ist noch nicht bekannt, wer die Niederschrift führt.".to_owned();
     }
     String::new()
 }

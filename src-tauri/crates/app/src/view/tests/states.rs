@@ -129,7 +129,7 @@ fn who_was_noted_may_open() {
     let opening = before.opening.unwrap();
     assert_eq!((opening.chair, opening.clerk), (Some(person("m1")), Some(person("k1"))));
     assert!(
-        opening.missing.ends_with("ist noch nicht als anwesend vermerkt."),
+        opening.missing.ends_with("ist aber nicht als anwesend vermerkt."),
         "{}",
         opening.missing
     );
