@@ -3,26 +3,52 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prepare test bench fmt clean
+.PHONY: help prepare run test ui check-ui journeys package bench fmt clean
 
 CARGO ?= cargo
+BUILT := $(or $(CARGO_TARGET_DIR),target)
+JOURNEYS := sitzungsbuch-desktop/journeys
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /make \1\t/' | expand -t 16
 
-prepare: ## check versions, install Debian packages, set up .venv
+prepare: ## check versions, install Debian and npm packages, set up .venv
 	@bash tests/tools/prepare.sh
+
+run: ## install what is missing, build, open the app
+	@bash tests/tools/run.sh
 
 # The order is from cheap to dear. core is checked alone, so that no other crate's features leak
 # into it. Documentation tests come before the others: the run then ends with tests that ran.
-test: prepare ## everything: format, lints, walls, tests
+test: check-ui ## everything: format, lints, walls, tests, journeys in the real window
 	$(CARGO) fetch --locked --quiet
 	$(CARGO) fmt --all --check
 	$(CARGO) check --locked -p sitzungsbuch-core
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+	$(CARGO) clippy --locked --workspace --all-targets --features $(JOURNEYS) -- -D warnings
 	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --workspace --no-deps
+	$(MAKE) --no-print-directory journeys
 	$(CARGO) test --locked --workspace --doc
 	$(CARGO) test --locked --workspace --lib --bins --tests
+
+ui: prepare
+	npm --prefix ui run --silent build -- --logLevel warn
+
+# The interface: types, lints, tests. It is built first, the shell embeds it.
+check-ui: ui
+	npm --prefix ui run --silent check -- --output machine
+	npm --prefix ui run --silent lint
+	npm --prefix ui run --silent test -- --reporter=dot
+
+# The program with the switches of the journeys and the one without them come from the same place,
+# so the first is set aside.
+journeys: ui ## play the journeys in the real window, without a display of this machine
+	$(CARGO) build --locked --workspace --features $(JOURNEYS)
+	@mkdir -p $(BUILT)/journeys && cp $(BUILT)/debug/sitzungsbuch-desktop $(BUILT)/journeys/
+	node tests/e2e/run.mjs $(BUILT)/journeys/sitzungsbuch-desktop $(ONLY)
+
+package: ui ## build the .deb and the .rpm
+	@bash tests/tools/package.sh
 
 bench: prepare ## print figures, side by side in one run
 	$(CARGO) bench --locked -p sitzungsbuch-tests --bench figures
@@ -30,5 +56,5 @@ bench: prepare ## print figures, side by side in one run
 fmt: ## format all Rust code
 	$(CARGO) fmt --all
 
-clean: ## remove what was built (target, out, .venv)
-	rm -rf target out .venv
+clean: ## remove what was built (target, out, .venv, ui/dist, ui/node_modules)
+	rm -rf target out .venv ui/dist ui/node_modules

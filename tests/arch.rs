@@ -94,10 +94,13 @@ const TOP: [&str; 14] = [
 ];
 
 /// Crates that we name ourselves and that others bring along in another version, with the reason.
-const TWO_VERSIONS: [(&str, &str); 1] = [(
-    "sha2",
-    "lopdf 0.44 has moved to the next generation of RustCrypto; ours waits for the next cms",
-)];
+const TWO_VERSIONS: [(&str, &str); 5] = [
+    ("getrandom", "tauri 2.12 is one generation behind"),
+    ("schemars", "tauri and serde_with bring older ones for their builds"),
+    ("sha2", "lopdf 0.44 has moved to the next generation; ours waits for the next cms"),
+    ("thiserror", "gtk-rs 0.18 is the last one for GTK 3, and old"),
+    ("toml", "gtk-rs 0.18 brings an older one for its builds"),
+];
 
 const CORE_SOURCE: &str = "src-tauri/crates/core/src/";
 const APP_SOURCE: &str = "src-tauri/crates/app/src/";

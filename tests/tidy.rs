@@ -1,4 +1,4 @@
-//! Tidiness that a reader relies on: files and functions of readable size, a header in every Rust
+//! Tidiness that a reader relies on: files and functions of readable size, a header in every source
 //! file, no marker of unfinished work, nothing that is true on one machine only. It judges form, no
 //! content and no taste. Exceptions stand with their reason in tidy.exceptions. Every scanner is
 //! itself tried on a planted fault, at the end of the file.
@@ -15,11 +15,15 @@ use support::{files, source, words};
 /// Lines of a Rust file without its test parts.
 const FILE_LINES: usize = 500;
 
+/// Lines of a Svelte file, and of a TypeScript file without tests.
+const SVELTE_LINES: usize = 250;
+const TYPESCRIPT_LINES: usize = 300;
+
 /// Lines of a function, from `fn` to the closing bracket.
 const FUNCTION_LINES: usize = 70;
 
 /// Written by a tool, and named by it: the lock file says where each crate came from.
-const GENERATED: [&str; 1] = ["Cargo.lock"];
+const GENERATED: [&str; 3] = ["Cargo.lock", "ui/package-lock.json", "ui/src/api/generated.ts"];
 
 // Assembled from parts, so that this file holds none of what it looks for.
 const MARKERS: [&str; 4] =
@@ -59,6 +63,16 @@ struct Exception {
 #[test]
 fn rust_files_are_of_readable_size() {
     check("file-lines", |name, text| rust(name).then(|| too_long(name, text)));
+}
+
+#[test]
+fn files_of_the_interface_are_of_readable_size() {
+    check("file-lines", |name, text| web_limit(name).map(|limit| too_many(name, text, limit)));
+}
+
+#[test]
+fn files_of_the_interface_open_with_a_header() {
+    check("header", |name, text| web_limit(name).map(|_| headless_web(name, text)));
 }
 
 #[test]
@@ -150,6 +164,37 @@ fn rust(name: &str) -> bool {
 /// A file that is a test part as a whole (`mod tests;` under `#[cfg(test)]`).
 fn is_test_part(name: &str) -> bool {
     name.starts_with("src-tauri/") && (name.ends_with("/tests.rs") || name.contains("/tests/"))
+}
+
+/// Lines that a file of the interface or of the journeys may have; nothing for another file.
+fn web_limit(name: &str) -> Option<usize> {
+    let ends = |extension: &str| name.ends_with(extension);
+    let ours = name.starts_with("ui/") || name.starts_with("tests/e2e/");
+    match name {
+        _ if !ours || ends(".test.ts") => None,
+        _ if ends(".svelte") => Some(SVELTE_LINES),
+        _ if ends(".ts") || ends(".js") || ends(".mjs") => Some(TYPESCRIPT_LINES),
+        _ => None,
+    }
+}
+
+fn too_many(name: &str, text: &str, limit: usize) -> Vec<Fault> {
+    let lines = text.lines().count();
+    let detail = format!("{lines} lines, at most {limit}");
+    if lines > limit { vec![fault("file-lines", name, detail)] } else { Vec::new() }
+}
+
+/// A file opens with a comment that says what it is for; in a Svelte file it may be the first
+/// thing of its script.
+fn headless_web(name: &str, text: &str) -> Vec<Fault> {
+    let mut lines = text.lines().map(str::trim).skip_while(|line| line.starts_with("<script"));
+    let first = lines.next().unwrap_or_default();
+    let words = first.trim_start_matches(['/', '*', '<', '!', '-', ' ']);
+    let comment = ["//", "/*", "<!--"].iter().any(|start| first.starts_with(start));
+    if comment && (words.split_whitespace().count() > 2 || first == "/**" || first == "<!--") {
+        return Vec::new();
+    }
+    vec![fault("header", name, "it opens with no comment that says what it is for".into())]
 }
 
 fn fault(rule: &'static str, place: &str, detail: String) -> Fault {
@@ -305,6 +350,22 @@ mod controls {
         assert_eq!(headless(FILE, "//! What it is for.\nuse a;\n"), []);
         for bad in ["", "use a;\n", "// What it is for.\n", "//! \n", "\n//! What it is for.\n"] {
             assert_eq!(headless(FILE, bad).len(), 1, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_the_interface_is_judged() {
+        assert_eq!(web_limit("ui/src/App.svelte"), Some(SVELTE_LINES));
+        assert_eq!(web_limit("tests/e2e/run.mjs"), Some(TYPESCRIPT_LINES));
+        assert_eq!(web_limit("ui/src/a.test.ts"), None);
+        assert_eq!(web_limit("ui/index.html"), None);
+        assert_eq!(too_many("ui/a.ts", "a\n\nb\n", 3), []);
+        assert_eq!(too_many("ui/a.ts", "a\n\nb\n", 2).len(), 1);
+        for good in ["// What it is for.\n", "<script lang=\"ts\">\n  // What it is for.\n"] {
+            assert_eq!(headless_web("ui/a.svelte", good), []);
+        }
+        for bad in ["", "import a from 'b'\n", "<script>\n  import a from 'b'\n", "// no\n"] {
+            assert_eq!(headless_web("ui/a.svelte", bad).len(), 1, "{bad:?}");
         }
     }
 

@@ -1,13 +1,24 @@
 #!/usr/bin/env bash
-# Makes a Debian or Ubuntu machine ready for the tests: minimum versions, Debian packages, .venv.
-# It does not install Rust, changes nothing that is already there, and is quick when all is.
+# Makes a Debian or Ubuntu machine ready: minimum versions, Debian packages, npm packages, .venv.
+# `prepare.sh app` is content with what the app itself needs; without an argument the tests come on
+# top. It installs neither Rust nor Node, changes nothing that is already there, and is quick when
+# all is.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-PACKAGES=(build-essential pkg-config perl make poppler-utils qpdf mupdf-tools python3-venv)
+WHAT="${1:-tests}"
+# To build the app and to open its window.
+PACKAGES=(build-essential pkg-config perl make libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev)
 # The programs of those packages, for a machine without dpkg.
-PROGRAMS=(cc pkg-config perl make pdfinfo qpdf mutool python3)
+PROGRAMS=(cc pkg-config perl make)
+if [[ "$WHAT" == tests ]]; then
+    # Documents, then windows without a display.
+    PACKAGES+=(poppler-utils qpdf mupdf-tools python3-venv
+        webkit2gtk-driver xvfb strace libgl1-mesa-dri libegl1 fonts-dejavu-core desktop-file-utils)
+    PROGRAMS+=(pdfinfo qpdf mutool python3 WebKitWebDriver Xvfb strace desktop-file-validate)
+fi
 PYTHON_MIN=3.9
+NODE_MIN=20.19.0
 
 # One sentence on stderr, then the end.
 stop() {
@@ -37,6 +48,16 @@ check_python() {
         stop "Python $PYTHON_MIN or later is needed, but python3 does not start."
     at_least "$found" "$PYTHON_MIN" ||
         stop "Python $PYTHON_MIN or later is needed, but python3 is $found."
+}
+
+# Debian's own Node may be older than Vite can use, so it is not installed from there.
+check_node() {
+    local found
+    command -v node >/dev/null && command -v npm >/dev/null ||
+        stop "Node $NODE_MIN or later with npm is needed, but node or npm was not found."
+    found="$(node --version)"
+    at_least "${found#v}" "$NODE_MIN" ||
+        stop "Node $NODE_MIN or later is needed, but node is ${found#v}."
 }
 
 as_root() {
@@ -88,9 +109,27 @@ prepare_venv() {
     echo "$want" >.venv/stamp
 }
 
+# The packages are laid anew when the lock file or Node changed.
+prepare_npm() {
+    local want
+    want="$({ node --version; cat ui/package.json ui/package-lock.json ui/.npmrc; } | sha256sum |
+        cut -d ' ' -f 1)"
+    [[ "$(cat ui/node_modules/.stamp 2>/dev/null)" == "$want" ]] && return 0
+    echo "Setting up ui/node_modules"
+    npm --prefix ui ci --silent || stop "The npm packages of ui/package-lock.json could not be installed."
+    echo "$want" >ui/node_modules/.stamp
+}
+
 check_rust
+check_node
+if [[ "$WHAT" == app ]]; then
+    install_packages
+    prepare_npm
+    exit 0
+fi
 # On a machine without Python the package brings one along.
 if command -v python3 >/dev/null; then check_python; fi
 install_packages
 check_python
 prepare_venv
+prepare_npm

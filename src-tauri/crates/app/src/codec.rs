@@ -70,9 +70,14 @@ pub(crate) fn decode(row: &store::Row) -> Result<Recorded, ApiError> {
 }
 
 /// A row of master data to be stored.
-pub(crate) fn encode_master(row: &MasterRow) -> Result<store::MasterRow, ApiError> {
+fn encode_master(row: &MasterRow) -> Result<store::MasterRow, ApiError> {
     let body = serde_json::to_string(row).map_err(|fault| unreadable("Ein Stammdatum", fault))?;
     Ok(store::MasterRow { noun: row.noun().to_owned(), id: row.id(), body: body.into() })
+}
+
+/// Rows of master data to be stored.
+pub(crate) fn encode_rows(rows: &[MasterRow]) -> Result<Vec<store::MasterRow>, ApiError> {
+    rows.iter().map(encode_master).collect()
 }
 
 /// All master data in their newest versions.

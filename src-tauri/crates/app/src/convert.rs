@@ -24,6 +24,11 @@ pub(crate) fn civil(zone: Tz, time: Timestamp) -> Moment {
     Moment::new(local.with_timezone(&offset))
 }
 
+/// "17:12:04": the clock of a zone to the second.
+pub(crate) fn seconds(zone: Tz, time: Timestamp) -> String {
+    time.utc().with_timezone(&zone).format("%H:%M:%S").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

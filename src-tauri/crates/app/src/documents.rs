@@ -10,6 +10,7 @@ use crate::engine::Engine;
 use crate::error::{ApiError, ErrorCode};
 use crate::{json, messages};
 use chrono::DateTime;
+use serde::Deserialize;
 use sitzungsbuch_minutes::document::Document;
 use sitzungsbuch_minutes::layout::{self, Fonts};
 use sitzungsbuch_minutes::pdf::{self, FontFiles, Metadata};
@@ -19,7 +20,9 @@ use sitzungsbuch_minutes::{compose, record::Record};
 pub use sitzungsbuch_minutes::record::Edition;
 
 /// Which parts of the session a document has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub enum Scope {
     /// Both parts.
     Complete,
@@ -46,7 +49,7 @@ const PROFILE: &[u8] = include_bytes!("../../../../assets/icc/sRGB.icc");
 const PROGRAM: &str = concat!("Sitzungsbuch ", env!("CARGO_PKG_VERSION"));
 
 /// The zone of German bodies, for times that come from the clock.
-const ZONE: chrono_tz::Tz = chrono_tz::Europe::Berlin;
+pub(crate) const ZONE: chrono_tz::Tz = chrono_tz::Europe::Berlin;
 
 /// Civil time of a German body at a time of the clock.
 pub fn civil(now: Timestamp) -> Moment {

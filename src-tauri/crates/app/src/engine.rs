@@ -6,10 +6,11 @@
 
 use crate::codec;
 use crate::core::digest::{Digest, Salt};
-use crate::core::directory::Directory;
+use crate::core::directory::{Directory, MasterRow};
+use crate::core::meeting::MeetingPlan;
 use crate::core::richtext::RichText;
 use crate::core::rules::profile::RuleProfile;
-use crate::core::session::{Command, Context, Decision, DraftRef, Rejection, State, decide};
+use crate::core::session::{Command, Context, Decision, DraftRef, Event, Rejection, State, decide};
 use crate::core::{ActId, AgendaItemId, MeetingId};
 use crate::error::{ApiError, ErrorCode};
 use crate::messages::{self, Case};
@@ -57,7 +58,9 @@ impl Engine {
     pub fn execute(&mut self, request: &Request, caller: &Caller) -> Result<Outcome, ApiError> {
         let outcome = faults::guarded(|| match request {
             Request::Master(master) => self.write_master(master, caller),
-            Request::Meeting(meeting) => self.record(meeting, caller),
+            Request::Meeting(meeting) => self.record(meeting, &[], caller),
+            Request::Joint(joint) => self.record(&joint.request, &joint.rows, caller),
+            Request::Opening(opening) => self.note_opening(opening, caller),
         });
         if outcome.as_ref().is_err_and(|fault| fault.code == ErrorCode::Internal) {
             self.sessions.clear();
@@ -83,6 +86,16 @@ impl Engine {
     /// The state of a session.
     pub fn state(&mut self, meeting: MeetingId) -> Result<&State, ApiError> {
         Ok(&self.session(meeting)?.state)
+    }
+
+    /// The plan of a session as it was prepared, read from its journal.
+    pub(crate) fn plan(&self, meeting: &str) -> Result<Option<MeetingPlan>, ApiError> {
+        let stream = self.vault.load(meeting).map_err(|fault| messages::store(&fault))?;
+        let first = stream.rows.first().map(codec::decode).transpose()?;
+        Ok(first.and_then(|first| match first.event {
+            Event::MeetingPrepared { plan, .. } => Some(plan),
+            _ => None,
+        }))
     }
 
     /// The profile that judges a session; none if it is not prepared.
@@ -136,25 +149,43 @@ impl Engine {
                 None => Ok(outcome(true)),
             };
         }
-        let mut directory = self.directory.clone();
-        for row in &request.rows {
-            directory.check(row).map_err(|why| messages::master(&why, row, &directory))?;
-            directory.put(row.clone());
-        }
-        let master = request.rows.iter().map(codec::encode_master).collect::<Result<_, _>>()?;
-        self.append(&store::Write { master, ..rows::write(request.act, digest, caller) }, None)?;
+        let directory = self.with_rows(&request.rows)?;
+        let master = codec::encode_rows(&request.rows)?;
+        self.commit(&store::Write { master, ..rows::write(request.act, digest, caller) }, None)?;
         self.directory = directory;
         Ok(outcome(false))
     }
 
-    fn record(&mut self, request: &MeetingRequest, caller: &Caller) -> Result<Outcome, ApiError> {
+    /// The master data as they would be with new rows.
+    pub(crate) fn with_rows(&self, rows: &[MasterRow]) -> Result<Directory, ApiError> {
+        let mut directory = self.directory.clone();
+        for row in rows {
+            directory.check(row).map_err(|why| messages::master(&why, row, &directory))?;
+            directory.put(row.clone());
+        }
+        Ok(directory)
+    }
+
+    /// Takes over master data that were written.
+    pub(crate) fn adopt(&mut self, directory: Directory) {
+        self.directory = directory;
+    }
+
+    fn record(
+        &mut self,
+        request: &MeetingRequest,
+        rows: &[MasterRow],
+        caller: &Caller,
+    ) -> Result<Outcome, ApiError> {
         let asked = request.digest()?;
         if let Some(answered) = self.answered(request, asked)? {
             return Ok(answered);
         }
         let salt = Salt(random()?);
+        let extended = if rows.is_empty() { None } else { Some(self.with_rows(rows)?) };
         self.session(request.meeting)?;
         let session = self.sessions.get(&request.meeting).ok_or_else(messages::internal)?;
+        let directory = extended.as_ref().unwrap_or(&self.directory);
         if let Chain::Broken { reason, .. } = session.chain {
             return Err(messages::broken_chain(reason));
         }
@@ -169,20 +200,27 @@ impl Engine {
             at: request.at,
             now: caller.now,
             salt,
-            directory: &self.directory,
+            directory,
             profiles: &self.profiles,
             drafts: &drafts,
             written: written.as_ref().map(|written| written.reference),
         };
         let decision = match decide(&session.state, &request.command, &context) {
             Ok(decision) => decision,
-            Err(why) => return Err(self.refused(&why, &session.state, request)?),
+            Err(why) => return Err(self.refused(&why, &session.state, request, directory)?),
         };
         let changed = rows::changed(&session.state, &decision, &request.command, &self.profiles);
-        let meeting = self.meeting_write(request, &decision, salt, written.as_ref())?;
-        let write =
-            store::Write { meeting: Some(meeting), ..rows::write(request.act, asked, caller) };
-        self.append(&write, Some(request.meeting))?;
+        let overview = rows::overview(&decision.next, directory);
+        let meeting = meeting_write(request, &decision, salt, written.as_ref())?;
+        let write = store::Write {
+            master: codec::encode_rows(rows)?,
+            meeting: Some(store::MeetingWrite { overview, ..meeting }),
+            ..rows::write(request.act, asked, caller)
+        };
+        self.commit(&write, Some(request.meeting))?;
+        if let Some(directory) = extended {
+            self.directory = directory;
+        }
         let session = self.sessions.get_mut(&request.meeting).ok_or_else(messages::internal)?;
         let Decision { next, hints, .. } = decision;
         let revision = next.revision();
@@ -201,6 +239,7 @@ impl Engine {
         why: &Rejection,
         state: &State,
         request: &MeetingRequest,
+        directory: &Directory,
     ) -> Result<ApiError, ApiError> {
         if let Rejection::UnknownAct { act } = why {
             let known = self.lookup(*act)?.and_then(|answered| answered.meeting);
@@ -208,11 +247,11 @@ impl Engine {
                 return Ok(messages::text_corrected());
             }
         }
-        let case = Case { directory: &self.directory, state, request };
+        let case = Case { directory, state, request };
         Ok(messages::rejection(why, &case))
     }
 
-    fn lookup(&self, act: ActId) -> Result<Option<store::Answered>, ApiError> {
+    pub(crate) fn lookup(&self, act: ActId) -> Result<Option<store::Answered>, ApiError> {
         self.vault.answered(&act.to_string()).map_err(|fault| messages::store(&fault))
     }
 
@@ -234,49 +273,12 @@ impl Engine {
         Ok(Some(Outcome { revision, changed, hints, repeated: true }))
     }
 
-    /// The rows of one act.
-    fn meeting_write(
-        &self,
-        request: &MeetingRequest,
-        decision: &Decision,
-        salt: Salt,
-        written: Option<&Written>,
-    ) -> Result<store::MeetingWrite, ApiError> {
-        let events: Vec<store::NewEvent> =
-            decision.events.iter().map(codec::encode).collect::<Result<_, _>>()?;
-        let count = u32::try_from(events.len()).map_err(|_| messages::internal())?;
-        let notes = request.command.note().map(str::trim).filter(|note| !note.is_empty());
-        let notes = notes
-            .map(|note| store::NoteRow {
-                digest: *Digest::salted(salt, note).bytes(),
-                salt: store::Salt(salt.0),
-                text: note.to_owned().into(),
-            })
-            .into_iter()
-            .collect();
-        let mut drafts = Vec::new();
-        if let (Command::WriteText { item, .. }, Some(written)) = (&request.command, written) {
-            drafts.push(store::DraftRow {
-                item: item.to_string(),
-                part: rows::part(&decision.next, *item)?,
-                version: written.reference.version,
-                digest: *written.reference.digest.bytes(),
-                salt: store::Salt(salt.0),
-                body: written.body.as_str().into(),
-            });
-        }
-        Ok(store::MeetingWrite {
-            meeting: request.meeting.to_string(),
-            expected_revision: decision.next.revision() - count,
-            events,
-            notes,
-            drafts,
-            overview: rows::overview(&decision.next, &self.directory),
-        })
-    }
-
     /// Appends. A conflict means that somebody else wrote: the session is read anew.
-    fn append(&mut self, write: &store::Write, meeting: Option<MeetingId>) -> Result<(), ApiError> {
+    pub(crate) fn commit(
+        &mut self,
+        write: &store::Write,
+        meeting: Option<MeetingId>,
+    ) -> Result<(), ApiError> {
         let Err(fault) = self.vault.append(write) else { return Ok(()) };
         if let (StoreError::Conflict { .. } | StoreError::DraftOutOfOrder { .. }, Some(meeting)) =
             (&fault, meeting)
@@ -330,6 +332,46 @@ impl Engine {
     }
 }
 
+/// The rows of one act, without the list of sessions.
+fn meeting_write(
+    request: &MeetingRequest,
+    decision: &Decision,
+    salt: Salt,
+    written: Option<&Written>,
+) -> Result<store::MeetingWrite, ApiError> {
+    let events: Vec<store::NewEvent> =
+        decision.events.iter().map(codec::encode).collect::<Result<_, _>>()?;
+    let count = u32::try_from(events.len()).map_err(|_| messages::internal())?;
+    let notes = request.command.note().map(str::trim).filter(|note| !note.is_empty());
+    let notes = notes
+        .map(|note| store::NoteRow {
+            digest: *Digest::salted(salt, note).bytes(),
+            salt: store::Salt(salt.0),
+            text: note.to_owned().into(),
+        })
+        .into_iter()
+        .collect();
+    let mut drafts = Vec::new();
+    if let (Command::WriteText { item, .. }, Some(written)) = (&request.command, written) {
+        drafts.push(store::DraftRow {
+            item: item.to_string(),
+            part: rows::part(&decision.next, *item)?,
+            version: written.reference.version,
+            digest: *written.reference.digest.bytes(),
+            salt: store::Salt(salt.0),
+            body: written.body.as_str().into(),
+        });
+    }
+    Ok(store::MeetingWrite {
+        meeting: request.meeting.to_string(),
+        expected_revision: decision.next.revision() - count,
+        events,
+        notes,
+        drafts,
+        ..store::MeetingWrite::default()
+    })
+}
+
 /// The draft that a command is about to write: the next version of its item.
 fn written(session: &Session, command: &Command, salt: Salt) -> Result<Option<Written>, ApiError> {
     let Command::WriteText { item, text } = command else { return Ok(None) };
@@ -339,7 +381,8 @@ fn written(session: &Session, command: &Command, salt: Salt) -> Result<Option<Wr
     Ok(Some(Written { reference, body }))
 }
 
-fn random() -> Result<[u8; 16], ApiError> {
+/// 16 bytes that nobody can guess.
+pub(crate) fn random() -> Result<[u8; 16], ApiError> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|_| messages::internal())?;
     Ok(bytes)

@@ -18,6 +18,8 @@ pub enum ErrorCode {
     WrongPassphrase,
     /// There is nothing readable, or it is locked.
     Unreadable,
+    /// The vault is locked, or there is none; nothing was written.
+    Locked,
     /// The disk is full; nothing was written.
     DiskFull,
     /// A mistake of the program.

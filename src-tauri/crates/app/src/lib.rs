@@ -6,7 +6,9 @@
 pub mod canonical;
 mod codec;
 mod convert;
+pub mod desk;
 pub mod documents;
+mod drafts;
 mod engine;
 mod error;
 pub mod faults;
@@ -14,18 +16,28 @@ mod integrity;
 mod json;
 mod messages;
 pub mod order;
+mod orders;
 mod passphrase;
+pub mod places;
 pub mod profiles;
+mod reading;
 mod request;
 mod rows;
 pub mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod script;
+mod sealed;
 pub mod view;
 
+pub use drafts::OpeningDraft;
 pub use engine::Engine;
 pub use error::{ApiError, ErrorCode};
 pub use messages::{break_reason, store as store_error};
+pub use orders::carry_out;
 pub use passphrase::{no_text, passphrase, passphrase_of_file};
-pub use request::{Caller, MasterRequest, MeetingRequest, Outcome, Request, Topic};
+pub use request::{
+    Caller, JointRequest, MasterRequest, MeetingRequest, OpeningRequest, Outcome, Request, Topic,
+};
 pub use sitzungsbuch_core as core;
 pub use sitzungsbuch_store::{Break, Chain, OverviewRow, Passphrase, Vault};

@@ -6,6 +6,7 @@
 mod events;
 mod master;
 mod vault;
+mod window;
 
 use crate::core::directory::Directory;
 use crate::core::richtext::Unfit;
@@ -18,6 +19,7 @@ use crate::request::MeetingRequest;
 pub(crate) use master::master;
 pub use vault::{break_reason, store};
 pub(crate) use vault::{broken_chain, not_written};
+pub(crate) use window::*;
 
 const KEPT: &str = "Alle bisherigen Eintragungen sind gespeichert; diese wurde nicht übernommen.";
 

@@ -8,6 +8,7 @@ use crate::core::directory::MasterRow;
 use crate::core::rules::Reason;
 use crate::core::session::{Command, Revision};
 use crate::core::{ActId, MeetingId, Moment, Timestamp};
+use crate::drafts::OpeningDraft;
 use crate::error::ApiError;
 use crate::messages;
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,10 @@ pub enum Request {
     Master(MasterRequest),
     /// An act of a session.
     Meeting(Box<MeetingRequest>),
+    /// An act of a session and the master data that it needs, all or none.
+    Joint(Box<JointRequest>),
+    /// A new state of the draft of an opening.
+    Opening(Box<OpeningRequest>),
 }
 
 /// New versions of master data, all or none.
@@ -59,6 +64,31 @@ pub struct MeetingRequest {
     pub at: Moment,
     /// What to record.
     pub command: Command,
+}
+
+/// An act of a session and the master data that it needs. The act is known by what it asks for; the
+/// rows may differ when it comes again, since the first time wrote them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct JointRequest {
+    /// Rows in an order in which each finds what it refers to.
+    pub rows: Vec<MasterRow>,
+    /// The act.
+    pub request: MeetingRequest,
+}
+
+/// A new state of the draft of an opening, and the master data that it needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OpeningRequest {
+    /// The client's id of this act; the same id is answered once.
+    pub act: ActId,
+    /// Which session.
+    pub meeting: MeetingId,
+    /// Rows in an order in which each finds what it refers to.
+    pub rows: Vec<MasterRow>,
+    /// The draft.
+    pub draft: OpeningDraft,
 }
 
 /// A part of the record that an act may change.

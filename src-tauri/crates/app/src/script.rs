@@ -367,7 +367,7 @@ fn unnamed(script: &Script, meeting: MeetingId) -> Result<BTreeMap<usize, ActId>
 }
 
 /// Whether the row stands in the directory as it is.
-fn same(directory: &Directory, row: &MasterRow) -> bool {
+pub(crate) fn same(directory: &Directory, row: &MasterRow) -> bool {
     match row {
         MasterRow::Body(row) => directory.bodies.get(&row.id) == Some(row),
         MasterRow::Organization(row) => directory.organizations.get(&row.id) == Some(row),

@@ -50,9 +50,9 @@ pub(crate) enum Command {
     #[command(help_template = HELP, override_usage = "sitzungsbuch rules < FRAGEN.jsonl")]
     Rules,
     /// Ein Format beschreiben (JSON Schema)
-    #[command(help_template = HELP, override_usage = "sitzungsbuch schema script")]
+    #[command(help_template = HELP, override_usage = "sitzungsbuch schema FORMAT")]
     Schema {
-        /// Welches Format: script
+        /// Welches Format: script, window
         #[arg(value_name = "FORMAT", help_heading = DETAILS, hide_possible_values = true)]
         what: Schema,
     },
@@ -62,6 +62,8 @@ pub(crate) enum Command {
 pub(crate) enum Schema {
     /// Das Format der Skripte
     Script,
+    /// Was das Fenster schickt und zeigt
+    Window,
 }
 
 #[derive(Args)]

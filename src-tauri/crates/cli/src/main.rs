@@ -40,6 +40,6 @@ fn run(command: Command) -> Result<Status, ApiError> {
         Command::Journal(journal) => journal::run(&journal),
         Command::Minutes(minutes) => minutes::run(&minutes),
         Command::Rules => rules::run(),
-        Command::Schema { what: arguments::Schema::Script } => rules::schema(),
+        Command::Schema { what } => rules::schema(what),
     }
 }

@@ -21,6 +21,7 @@ impl Status {
             ErrorCode::WrongPassphrase
             | ErrorCode::Unreadable
             | ErrorCode::DiskFull
+            | ErrorCode::Locked
             | ErrorCode::Internal => Self::Unreadable,
         }
     }

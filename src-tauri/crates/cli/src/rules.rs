@@ -1,7 +1,8 @@
 //! `rules` and `schema`: questions that need no vault.
 
+use crate::arguments::Schema;
 use crate::report::{Status, data};
-use sitzungsbuch_app::{ApiError, ErrorCode, profiles, rules, script};
+use sitzungsbuch_app::{ApiError, ErrorCode, profiles, rules, schema, script};
 use std::io::BufRead;
 
 /// One answer per line of standard input; ends with a finding if any line had an error.
@@ -26,8 +27,12 @@ pub(crate) fn run() -> Result<Status, ApiError> {
     Ok(status)
 }
 
-/// The script format as JSON Schema.
-pub(crate) fn schema() -> Result<Status, ApiError> {
-    data(&format!("{:#}", script::schema()))?;
+/// A format as JSON Schema.
+pub(crate) fn schema(what: Schema) -> Result<Status, ApiError> {
+    let schema = match what {
+        Schema::Script => script::schema(),
+        Schema::Window => schema::window(),
+    };
+    data(&format!("{schema:#}"))?;
     Ok(Status::Good)
 }

@@ -2,25 +2,20 @@
 
 use crate::arguments::VaultArguments;
 use sitzungsbuch_app::{
-    ApiError, Engine, ErrorCode, Passphrase, Vault, no_text, passphrase_of_file, store_error,
+    ApiError, Engine, ErrorCode, Passphrase, Vault, no_text, passphrase_of_file, places,
+    store_error,
 };
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 const PASSPHRASE: &str = "SITZUNGSBUCH_PASSPHRASE";
-const HOME: &str = "SITZUNGSBUCH_HOME";
 
 /// Where the vault lies: as named, else below `SITZUNGSBUCH_HOME`, else in the XDG data folder.
 pub(crate) fn folder(arguments: &VaultArguments) -> Result<PathBuf, ApiError> {
     if let Some(folder) = &arguments.vault {
         return Ok(folder.clone());
     }
-    let var =
-        |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let home = var(HOME)
-        .or_else(|| var("XDG_DATA_HOME").map(|data| data.join("sitzungsbuch")))
-        .or_else(|| var("HOME").map(|home| home.join(".local/share/sitzungsbuch")));
-    home.map(|home| home.join("tresor.sitzungsbuch")).ok_or_else(|| {
+    places::home().map(|home| places::vault(&home)).ok_or_else(|| {
         ApiError::new(ErrorCode::BadInput, "Es ist kein Tresor angegeben.")
             .hint("Geben Sie „--vault ORDNER“ an.")
     })

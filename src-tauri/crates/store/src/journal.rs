@@ -7,7 +7,9 @@
 use crate::chain::{self, Chain, Hash, Link, Walk};
 use crate::error::{Damage, StoreError};
 use crate::master::{self, MasterRow};
+use crate::opening::{self, OpeningRow};
 use crate::overview::{self, OverviewRow};
+use crate::sealed::{self, SealedRow};
 use crate::text::{self, DraftRow, NoteRow, Text};
 use crate::vault::Vault;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, ffi, params};
@@ -44,6 +46,10 @@ pub struct MeetingWrite {
     pub notes: Vec<NoteRow>,
     /// New states of texts. They do not move the revision.
     pub drafts: Vec<DraftRow>,
+    /// New state of the draft of its opening. It does not move the revision.
+    pub opening: Option<OpeningRow>,
+    /// Signed documents. They do not move the revision.
+    pub sealed: Vec<SealedRow>,
     /// The meeting's row of the projection.
     pub overview: Option<OverviewRow>,
 }
@@ -289,6 +295,12 @@ fn append_meeting(
     }
     for draft in &meeting.drafts {
         text::insert_draft(conn, &meeting.meeting, &write.recorded_at, draft)?;
+    }
+    if let Some(row) = &meeting.opening {
+        opening::insert(conn, &meeting.meeting, &write.recorded_at, row)?;
+    }
+    for row in &meeting.sealed {
+        sealed::insert(conn, write, &meeting.meeting, row)?;
     }
     Ok(())
 }

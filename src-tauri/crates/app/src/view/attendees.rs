@@ -1,12 +1,12 @@
 //! Those who take part without a seat: administration and guests.
 
-use super::names::capacity;
 use super::seats::{Attendee, AttendeeState, PersonAct};
 use super::source::Source;
 use super::words::number;
 use crate::core::Moment;
 use crate::core::PersonId;
 use crate::core::session::state::{Interval, Place};
+use crate::drafts::capacity;
 
 /// In the order of coming; before the opening those who were noted, then those who are known.
 pub(super) fn view(source: &Source) -> Vec<Attendee> {
@@ -66,7 +66,7 @@ fn before(source: &Source) -> Vec<Attendee> {
             let act = if there { PersonAct::NoteAbsent } else { PersonAct::NotePresent };
             Some(Attendee {
                 person,
-                capacity: capacity(row, names.membership(person)),
+                capacity: capacity(row, names.status(person)),
                 full_name: row.full_name(),
                 detail: detail(source, person),
                 state,

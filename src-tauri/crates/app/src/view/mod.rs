@@ -10,13 +10,12 @@ mod item;
 mod log;
 mod log_words;
 mod meeting;
-pub(crate) mod names;
+mod names;
 mod opening;
 mod quorum;
 mod replay;
 mod seats;
 mod setup;
-mod setup_stub;
 mod source;
 mod start;
 mod substitutes;
@@ -163,9 +162,9 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)
         }
-        Question::SetUp {} => Reply::SetUp(setup_stub::set_up(engine, now)),
-        Question::People { text } => Reply::People(setup_stub::people(text)),
-        Question::Agenda { text } => Reply::Agenda(setup_stub::agenda(text)),
+        Question::SetUp {} => Reply::SetUp(setup::set_up(engine, now)),
+        Question::People { text } => Reply::People(setup::people(text)),
+        Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),
     })
 }
 
@@ -192,7 +191,7 @@ fn look<T>(
     view: impl FnOnce(&Source) -> Result<T, ApiError>,
 ) -> Result<T, ApiError> {
     let chain = engine.chain(meeting)?;
-    let noted = setup_stub::opening_draft(engine, meeting)?;
+    let noted = engine.opening_draft(meeting)?;
     let state = engine.state(meeting)?.clone();
     let (directory, profiles) = (engine.directory(), engine.profiles());
     let source = Source::new(&state, directory, profiles, noted.as_ref(), civil(now))?;

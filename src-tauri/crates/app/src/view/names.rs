@@ -7,7 +7,6 @@ use crate::core::meeting::MeetingPlan;
 use crate::core::membership::{Function, Membership, Status, covers};
 use crate::core::person::{FormOfAddress, Person};
 use crate::core::session::Snapshot;
-use crate::core::session::command::Capacity;
 use crate::core::{OrganizationId, PersonId};
 use std::collections::BTreeMap;
 
@@ -161,19 +160,6 @@ impl<'a> Names<'a> {
         self.row(id).map_or_else(Default::default, |row| {
             (folded(&row.family_name), folded(&row.given_name))
         })
-    }
-}
-
-/// As what somebody without a seat takes part who was noted before the opening. The opening takes
-/// officials and guests apart, so this has to be the same everywhere.
-pub(crate) fn capacity(person: &Person, membership: Option<&Membership>) -> Capacity {
-    match membership.map(|one| one.status) {
-        Some(Status::Guest) => Capacity::Guest,
-        Some(Status::Official | Status::HVB) => Capacity::Official,
-        _ if person.office.trim().is_empty() && !person.affiliation.trim().is_empty() => {
-            Capacity::Guest
-        }
-        _ => Capacity::Official,
     }
 }
 

@@ -1,11 +1,11 @@
 //! Before the opening: who will chair, who keeps the minutes, what is missing.
 
 use super::meeting::{Named, OpeningView};
-use super::names::capacity;
 use super::source::Source;
 use super::words;
 use crate::core::PersonId;
 use crate::core::membership::{Function, Status};
+use crate::drafts::{self, OpeningDraft, capacity};
 
 pub(super) fn view(source: &Source) -> OpeningView {
     let chairs = chairs(source);
@@ -84,28 +84,21 @@ fn clerks(source: &Source) -> Vec<PersonId> {
     let all = source.directory.persons.keys().copied();
     let mut clerks: Vec<PersonId> =
         all.filter(|one| source.now.seat_of_member(*one).is_none() && !voting(*one)).collect();
-    let as_what = |one| names.row(one).map(|row| capacity(row, names.membership(one)));
+    let as_what = |one| names.row(one).map(|row| capacity(row, names.status(one)));
     clerks.sort_by_cached_key(|one| {
         (source.plan.contact != Some(*one), as_what(*one), names.sorting_key(*one))
     });
     clerks
 }
 
-/// The first thing that is missing.
+/// What is missing, in the words in which the opening would be refused.
 fn missing(source: &Source, chair: Option<PersonId>, clerk: Option<PersonId>) -> String {
     let day = source.plan.start.date();
     if source.clock.date() < day {
         return format!("Die Sitzung ist für {} angesetzt.", words::day(day));
     }
-    let Some(chair) = chair else {
-        return "Es ist noch nicht bekannt, wer die Sitzung leitet.".to_owned();
-    };
-    if !source.noted(chair) {
-        let who = source.names.full(chair);
-        return format!("{who} soll die Sitzung leiten, ist aber nicht als anwesend vermerkt.");
-    }
-    if clerk.is_none() {
-        return "Es ist noch nicht bekannt, wer die Niederschrift führt.".to_owned();
-    }
-    String::new()
+    let present = source.draft().map(|noted| noted.present.clone()).unwrap_or_default();
+    let noted = OpeningDraft { present, chair, clerk };
+    let opening = drafts::opening(source.state, source.directory, &noted);
+    opening.err().map(|why| why.message).unwrap_or_default()
 }

@@ -1,9 +1,15 @@
 //! Setting up: committees, people and agendas that are typed or pasted.
 
 use crate::core::OrganizationId;
+use crate::core::Timestamp;
 use crate::core::agenda_item::{ItemKind, Part};
 use crate::core::membership::Status;
+use crate::core::organization::Organization;
 use crate::core::person::FormOfAddress;
+use crate::core::rules::profile::RuleProfile;
+use crate::engine::Engine;
+use crate::{documents, profiles, reading};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A committee for which a session can be prepared.
@@ -70,7 +76,11 @@ pub struct DraftPerson {
     pub faction: String,
     /// "Vorsitz" and the like was written.
     pub chair: bool,
-    /// Name of the person for whom this one stands in, as typed; empty if a member.
+    /// "stellv. Vorsitz" and the like was written.
+    #[serde(default)]
+    pub deputy: bool,
+    /// Name of the person for whom this one stands in, as typed; "alle" for a substitute of all;
+    /// empty if a member.
     pub substitute_for: String,
     /// What of the line was not understood; empty if all was.
     pub remainder: String,
@@ -117,4 +127,88 @@ pub struct AgendaDraft {
     pub items: Vec<DraftItem>,
     /// "12 Punkte, davon 4 nichtöffentlich", with what was not understood.
     pub summary: String,
+}
+
+/// Reads pasted names, one person a line.
+pub(crate) fn people(text: &str) -> PeopleDraft {
+    reading::people::read(text)
+}
+
+/// Reads a pasted agenda, one item a line.
+pub(crate) fn agenda(text: &str) -> AgendaDraft {
+    reading::agenda::read(text)
+}
+
+/// What is there to set something up with.
+pub(crate) fn set_up(engine: &Engine, now: Timestamp) -> SetUpView {
+    let day = documents::civil(now).date();
+    let mut committees: Vec<CommitteeChoice> = engine
+        .directory()
+        .organizations
+        .values()
+        .filter(|one| one.rule_profile.is_some())
+        .map(|one| committee(engine, one, day))
+        .collect();
+    committees.sort_by_cached_key(|one| (one.name.to_lowercase(), one.organization));
+    let profiles = engine.profiles().iter().filter(|one| one.applies_on(day)).map(profile);
+    SetUpView { committees, profiles: profiles.collect(), today: day.to_string() }
+}
+
+fn committee(engine: &Engine, one: &Organization, day: NaiveDate) -> CommitteeChoice {
+    let seats = engine.directory().seats_on(one.id, day);
+    let mut parts = vec![match seats.len() {
+        1 => "1 Sitz".to_owned(),
+        count => format!("{count} Sitze"),
+    }];
+    for status in STATUSES {
+        let held = seats.iter().filter_map(|seat| engine.directory().holder(seat.id, day));
+        let of_status = |person| engine.directory().status(person, one.id, day) == Some(status);
+        let count = held.filter(|person| of_status(*person)).count();
+        if count > 0 {
+            parts.push(format!("{count} {}", status.abbreviation()));
+        }
+    }
+    let (room, time) = last_session(engine, one.id);
+    CommitteeChoice {
+        organization: one.id,
+        name: one.name.clone(),
+        detail: parts.join(", "),
+        room,
+        time,
+    }
+}
+
+/// Room and time of the last session of a committee.
+fn last_session(engine: &Engine, organization: OrganizationId) -> (String, String) {
+    let usual = (String::new(), "16:30".to_owned());
+    let Ok(rows) = engine.vault().overviews() else { return usual };
+    let own = organization.to_string();
+    let mut last = rows.iter().rev().filter(|row| row.organization == own);
+    last.find_map(|row| engine.plan(&row.meeting).ok().flatten())
+        .map_or(usual, |plan| (plan.location.room.clone(), plan.start.clock()))
+}
+
+fn profile(one: &RuleProfile) -> ProfileChoice {
+    let statuses = one.voting_statuses.iter().map(|status| (*status, german(*status).to_owned()));
+    ProfileChoice {
+        id: one.id.0.clone(),
+        name: one.name.clone(),
+        statuses: statuses.collect(),
+        notice: profiles::notice(one).unwrap_or_default(),
+    }
+}
+
+const STATUSES: [Status; 5] = [Status::KA, Status::RM, Status::SB, Status::SE, Status::HVB];
+
+/// German name of a status.
+fn german(status: Status) -> &'static str {
+    match status {
+        Status::KA => "Kreistagsmitglied (KA)",
+        Status::RM => "Ratsmitglied (RM)",
+        Status::SB => "Sachkundige Bürgerin, sachkundiger Bürger (SB)",
+        Status::SE => "Sachkundige Einwohnerin, sachkundiger Einwohner (SE)",
+        Status::HVB => "Landrätin, Landrat, Bürgermeisterin, Bürgermeister",
+        Status::Official => "Verwaltung",
+        Status::Guest => "Gast",
+    }
 }

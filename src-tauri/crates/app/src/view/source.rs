@@ -2,7 +2,6 @@
 //! the opening.
 
 use super::names::Names;
-use super::setup_stub::OpeningDraft;
 use crate::core::directory::Directory;
 use crate::core::meeting::MeetingPlan;
 use crate::core::membership::Status;
@@ -11,6 +10,7 @@ use crate::core::rules::profile::RuleProfile;
 use crate::core::session::state::{SeatState, State};
 use crate::core::session::{Basis, Phase, Snapshot};
 use crate::core::{AgendaItemId, Moment, PersonId, SeatId};
+use crate::drafts::OpeningDraft;
 use crate::error::{ApiError, ErrorCode};
 use crate::messages;
 use sitzungsbuch_store::Chain;

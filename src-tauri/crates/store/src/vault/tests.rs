@@ -99,6 +99,24 @@ fn a_flipped_byte_in_the_database_is_damage_and_not_wrong_data() {
 }
 
 #[test]
+fn a_vault_of_the_first_format_is_raised_and_keeps_its_rows() {
+    let place = Place::new();
+    let mut vault = place.create();
+    vault.append(&on("a1", "m", 0, &["MeetingOpened"])).unwrap();
+    drop(vault);
+    place
+        .raw()
+        .execute_batch(
+            "DROP TABLE draft_opening; DROP TABLE sealed_document; PRAGMA user_version = 1",
+        )
+        .unwrap();
+    let vault = place.open().unwrap();
+    assert_eq!(vault.load("m").unwrap().rows.len(), 1);
+    assert_eq!(vault.opening("m").unwrap(), None);
+    assert_eq!(vault.sealed("m", "complete").unwrap(), None);
+}
+
+#[test]
 fn a_newer_vault_is_refused_without_changing_a_byte() {
     let place = Place::new();
     drop(place.create());
@@ -106,7 +124,7 @@ fn a_newer_vault_is_refused_without_changing_a_byte() {
     let before = fs::read(place.folder.join("vault.db")).unwrap();
     let refused = place.open();
     assert!(
-        matches!(refused, Err(StoreError::NewerVersion { found: 99, known: 1 })),
+        matches!(refused, Err(StoreError::NewerVersion { found: 99, known: 2 })),
         "{refused:?}"
     );
     assert_eq!(fs::read(place.folder.join("vault.db")).unwrap(), before);

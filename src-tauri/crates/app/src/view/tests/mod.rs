@@ -7,11 +7,11 @@ mod offered;
 mod sample;
 mod states;
 
-use super::setup_stub::OpeningDraft;
 use super::source::Source;
 use crate::core::session::Command;
 use crate::core::testing::{Committee, Rehearsal};
 use crate::core::{AgendaItemId, PersonId};
+use crate::drafts::OpeningDraft;
 
 /// A rehearsal as a view looks at it.
 fn source<'a>(rehearsal: &'a Rehearsal, noted: Option<&'a OpeningDraft>) -> Source<'a> {

@@ -7,6 +7,7 @@ use crate::core::directory::MasterRow;
 use crate::core::membership::Occupancy;
 use crate::core::session::Command;
 use crate::core::testing::{Committee, Rehearsal, profiles};
+use crate::drafts::OpeningDraft;
 use crate::view::agenda::{Closing, NextStep};
 use crate::view::meeting::Allowed;
 use crate::view::quorum::{self, QuorumView, Tone};
@@ -17,7 +18,6 @@ use crate::view::seats::SeatState::{
     self, Excused, Late, Left, Missing, Present, Recused, Substituted, Vacant,
 };
 use crate::view::seats::SeatView;
-use crate::view::setup_stub::OpeningDraft;
 use crate::view::{agenda, attendees, log, meeting, tiles};
 
 /// Number, state, whether it counts, small line, large line, acts.

@@ -150,11 +150,20 @@ fn texts_hold_nothing_that_breaks_lines_or_turns_the_order_round() {
                 assert_eq!(rehearsal.decide(at, &command).map(drop), refused, "{field} {bad:?}");
             }
         }
-        let mut plan = Committee::new(17).plan();
-        plan.location.room.push_str(bad);
-        let prepare = Command::PrepareMeeting { plan };
-        let unprepared = Rehearsal::unprepared(Committee::new(17));
-        assert_eq!(unprepared.decide(Committee::at("09:00"), &prepare).map(drop), unfit);
+        let (at, mut add) = super::act("17:00 add 6");
+        if let Command::AddItem { item, .. } = &mut add {
+            item.proposal.blocks = words();
+        }
+        assert_eq!(rehearsal.decide(at, &add).map(drop), unfit, "proposal {bad:?}");
+        let mut room = Committee::new(17).plan();
+        room.location.room.push_str(bad);
+        let mut proposal = Committee::new(17).plan();
+        proposal.agenda[5].proposal.blocks = words();
+        for plan in [room, proposal] {
+            let prepare = Command::PrepareMeeting { plan };
+            let unprepared = Rehearsal::unprepared(Committee::new(17));
+            assert_eq!(unprepared.decide(Committee::at("09:00"), &prepare).map(drop), unfit);
+        }
     }
 }
 

@@ -1,0 +1,229 @@
+//! The desk: what a window talks to, from no vault to an open one.
+//!
+//! It holds the engine while the vault is open and drops it when it is locked; what is asked in
+//! between is answered with [`ErrorCode::Locked`](crate::ErrorCode::Locked). It decides nothing and
+//! keeps no passphrase. No `Debug` of it shows more than where the vault lies.
+
+use crate::core::{MeetingId, Timestamp};
+use crate::documents::{self, Edition, Scope};
+use crate::engine::Engine;
+use crate::error::ApiError;
+use crate::order::{Answer, Order};
+use crate::request::Caller;
+use crate::view::{self, Question, Reply};
+use crate::{faults, messages, orders, places};
+use serde::{Deserialize, Deserializer, Serialize};
+use sitzungsbuch_store::{Passphrase, Vault};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// Under this name a window enters acts.
+const ACTOR: &str = "window";
+
+/// How far a vault is from being worked with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum DeskState {
+    /// There is none; the next step is to create it.
+    NoVault,
+    /// It is locked; the next step is the passphrase.
+    Locked,
+    /// It is open.
+    Open,
+}
+
+/// Where the vault stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct DeskStatus {
+    /// How far it is.
+    pub state: DeskState,
+    /// Where it lies or will lie, as a path to show.
+    pub place: String,
+}
+
+/// As what a document is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum DocumentEdition {
+    /// Entwurf; possible while the session is open.
+    Draft,
+    /// To be signed; only of a closed session.
+    Final,
+}
+
+impl From<DocumentEdition> for Edition {
+    fn from(edition: DocumentEdition) -> Self {
+        match edition {
+            DocumentEdition::Draft => Self::Draft,
+            DocumentEdition::Final => Self::Final,
+        }
+    }
+}
+
+/// A document that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DocumentRequest {
+    /// Of which session.
+    pub meeting: MeetingId,
+    /// Which parts.
+    pub scope: Scope,
+    /// As what.
+    pub edition: DocumentEdition,
+}
+
+/// A passphrase on its way from a window: wiped after use, shown by no `Debug`.
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// The passphrase in its one form.
+    pub fn passphrase(&self) -> Result<Passphrase, ApiError> {
+        crate::passphrase(String::clone(&self.0))
+    }
+
+    /// The text itself, for the password of a key file.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(..)")
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self(Zeroizing::new(text)))
+    }
+}
+
+/// The desk over one vault.
+pub struct Desk {
+    folder: PathBuf,
+    engine: Option<Engine>,
+}
+
+impl fmt::Debug for Desk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut desk = f.debug_struct("Desk");
+        desk.field("folder", &self.folder).field("open", &self.engine.is_some()).finish()
+    }
+}
+
+impl Desk {
+    /// A desk over the vault below the folder of the program. It touches nothing yet.
+    pub fn new(home: impl Into<PathBuf>) -> Self {
+        Self { folder: places::vault(&home.into()), engine: None }
+    }
+
+    /// Where the vault stands. It looks at the disk, and opens nothing.
+    pub fn status(&self) -> DeskStatus {
+        let state = if self.engine.is_some() {
+            DeskState::Open
+        } else if is_empty(&self.folder) {
+            DeskState::NoVault
+        } else {
+            DeskState::Locked
+        };
+        DeskStatus { state, place: self.folder.display().to_string() }
+    }
+
+    /// Creates the vault and opens it. Where something is already, nothing is touched.
+    pub fn create(&mut self, passphrase: &Passphrase) -> Result<DeskStatus, ApiError> {
+        if let Some(parent) = self.folder.parent() {
+            std::fs::create_dir_all(parent).map_err(|fault| messages::no_folder(parent, &fault))?;
+        }
+        self.enter(|folder| Vault::create(folder, passphrase))
+    }
+
+    /// Opens the vault. A wrong passphrase leaves it locked.
+    pub fn unlock(&mut self, passphrase: &Passphrase) -> Result<DeskStatus, ApiError> {
+        if self.engine.is_some() {
+            return Ok(self.status());
+        }
+        self.enter(|folder| Vault::open(folder, passphrase))
+    }
+
+    fn enter(
+        &mut self,
+        way: impl FnOnce(&Path) -> Result<Vault, sitzungsbuch_store::StoreError>,
+    ) -> Result<DeskStatus, ApiError> {
+        let folder = &self.folder;
+        let engine =
+            faults::guarded(|| Engine::new(way(folder).map_err(|fault| messages::store(&fault))?))?;
+        self.engine = Some(engine);
+        Ok(self.status())
+    }
+
+    /// Locks the vault: key and texts leave the memory of the engine.
+    pub fn lock(&mut self) -> DeskStatus {
+        self.engine = None;
+        self.status()
+    }
+
+    /// Carries out what a window orders.
+    pub fn execute(&mut self, order: &Order, now: Timestamp) -> Result<Answer, ApiError> {
+        let engine = self.open()?;
+        let caller = Caller { now, actor: ACTOR, source: ACTOR };
+        faults::guarded(|| orders::carry_out(engine, order, &caller))
+    }
+
+    /// Answers what a window asks.
+    pub fn query(&mut self, question: &Question, now: Timestamp) -> Result<Reply, ApiError> {
+        let engine = self.open()?;
+        faults::guarded(|| view::answer(engine, question, now))
+    }
+
+    /// Makes a document: a final one as it was signed, once it was.
+    pub fn document(
+        &mut self,
+        request: &DocumentRequest,
+        now: Timestamp,
+    ) -> Result<Vec<u8>, ApiError> {
+        let DocumentRequest { meeting, scope, edition } = *request;
+        if edition == DocumentEdition::Final
+            && let Some(signed) = self.sealed(meeting, scope)?
+        {
+            return Ok(signed);
+        }
+        let engine = self.open()?;
+        faults::guarded(|| {
+            let at = documents::civil(now);
+            let record = documents::record(engine, meeting, at, edition.into())?;
+            Ok(documents::render(&record, scope)?.pdf)
+        })
+    }
+
+    /// The signed document of a session; none while nobody has signed it.
+    pub fn sealed(
+        &mut self,
+        meeting: MeetingId,
+        scope: Scope,
+    ) -> Result<Option<Vec<u8>>, ApiError> {
+        let engine = self.open()?;
+        faults::guarded(|| engine.sealed(meeting, scope))
+    }
+
+    // Signing and its judgement stand in a module of their own, which takes the engine from here.
+
+    /// The engine, while the vault is open.
+    pub(crate) fn open(&mut self) -> Result<&mut Engine, ApiError> {
+        self.engine.as_mut().ok_or_else(messages::locked)
+    }
+}
+
+/// Whether there is nothing at a place, or an empty folder.
+fn is_empty(folder: &Path) -> bool {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(fault) => fault.kind() == std::io::ErrorKind::NotFound,
+    }
+}

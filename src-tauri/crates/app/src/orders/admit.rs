@@ -1,0 +1,149 @@
+//! Officials and guests by name: who is in the directory already is used again, anybody else is
+//! added with the same tap.
+
+use super::{answer, moment, was_recorded};
+use crate::core::directory::{Directory, MasterRow};
+use crate::core::membership::{Function, Membership, Status};
+use crate::core::person::{FormOfAddress, Person};
+use crate::core::session::command::Capacity;
+use crate::core::session::{Command, Phase, State};
+use crate::core::{ActId, MeetingId, MembershipId, PersonId};
+use crate::drafts;
+use crate::engine::Engine;
+use crate::error::ApiError;
+use crate::messages;
+use crate::order::Answer;
+use crate::reading::name;
+use crate::request::{Caller, JointRequest, MeetingRequest, OpeningRequest, Request};
+
+/// Who comes, as typed.
+pub(super) struct Named<'a> {
+    pub(super) capacity: Capacity,
+    pub(super) form_of_address: FormOfAddress,
+    pub(super) name: &'a str,
+    pub(super) detail: &'a str,
+}
+
+/// Somebody without a seat comes; before the opening it is noted.
+pub(super) fn admit(
+    engine: &mut Engine,
+    (act, meeting): (ActId, MeetingId),
+    at: Option<&str>,
+    named: &Named,
+    caller: &Caller,
+) -> Result<Answer, ApiError> {
+    if was_recorded(engine, act, meeting)? {
+        return answer(engine, Some(meeting), Vec::new(), caller.now);
+    }
+    let state = engine.state(meeting)?.clone();
+    let person = person(engine.directory(), &state, act, named)?;
+    let known = engine.directory().persons.get(&person.id);
+    let mut rows = Vec::new();
+    if known != Some(&person) {
+        rows.push(MasterRow::Person(person.clone()));
+    }
+    if state.now.phase == Phase::Prepared {
+        rows.extend(told_apart(engine.directory(), &state, &person, named.capacity)?);
+        let mut draft = engine.opening_draft(meeting)?.unwrap_or_default();
+        if !draft.present.contains(&person.id) {
+            draft.present.push(person.id);
+        }
+        let request = OpeningRequest { act, meeting, rows, draft };
+        engine.execute(&Request::Opening(Box::new(request)), caller)?;
+        return answer(engine, Some(meeting), Vec::new(), caller.now);
+    }
+    let at = moment(engine, meeting, act, at, caller.now)?;
+    let command = Command::AdmitAttendee { person: person.id, capacity: named.capacity };
+    let request = MeetingRequest { act, meeting, based_on: None, at, command };
+    let joint = JointRequest { rows, request };
+    let outcome = engine.execute(&Request::Joint(Box::new(joint)), caller)?;
+    answer(engine, Some(meeting), outcome.hints, caller.now)
+}
+
+/// The person as the directory will have it.
+fn person(
+    directory: &Directory,
+    state: &State,
+    act: ActId,
+    named: &Named,
+) -> Result<Person, ApiError> {
+    let read = name::read(named.name);
+    if read.family.is_empty() {
+        return Err(messages::missing("Der Name"));
+    }
+    let mut person = same_name(directory, &read).cloned().unwrap_or_else(|| Person {
+        id: PersonId::from_key(&act.to_string()),
+        form_of_address: FormOfAddress::None,
+        title: read.title.clone(),
+        given_name: read.given.clone(),
+        family_name: read.family.clone(),
+        office: String::new(),
+        office_prefix: String::new(),
+        affiliation: String::new(),
+        phone: String::new(),
+        fax: String::new(),
+        email: String::new(),
+    });
+    let now = &state.now;
+    if now.seat_of_member(person.id).or_else(|| now.seat_of_substitute(person.id)).is_some() {
+        return Err(messages::has_seat(&person.full_name()));
+    }
+    let form = [named.form_of_address, read.form];
+    if let Some(form) = form.into_iter().find(|form| *form != FormOfAddress::None) {
+        person.form_of_address = form;
+    }
+    let detail = named.detail.trim();
+    if !detail.is_empty() {
+        match named.capacity {
+            Capacity::Official => detail.clone_into(&mut person.office),
+            Capacity::Guest => detail.clone_into(&mut person.affiliation),
+        }
+    }
+    Ok(person)
+}
+
+/// Somebody of the same name; a title that one of them lacks does not tell them apart.
+pub(super) fn same_name<'a>(directory: &'a Directory, read: &name::Name) -> Option<&'a Person> {
+    directory.persons.values().find(|person| {
+        let titles = [person.title.trim(), read.title.as_str()];
+        let (one, other) = (name::folded(&person.given_name), name::folded(&read.given));
+        one == other
+            && name::folded(&person.family_name) == name::folded(&read.family)
+            && (titles[0] == titles[1] || titles.contains(&""))
+    })
+}
+
+/// The opening tells officials from guests by the directory; where that would say something else
+/// than was chosen, a membership says it.
+fn told_apart(
+    directory: &Directory,
+    state: &State,
+    person: &Person,
+    capacity: Capacity,
+) -> Result<Option<MasterRow>, ApiError> {
+    let status = drafts::status(&state.now, directory, person.id);
+    if matches!(status, Some(Status::KA | Status::RM | Status::SB | Status::SE)) {
+        return Err(messages::has_status(&person.full_name()));
+    }
+    if drafts::is_told_apart(person, status, capacity) {
+        return Ok(None);
+    }
+    let Some(plan) = &state.now.plan else { return Ok(None) };
+    let known = directory.membership(person.id, plan.organization, plan.start.date());
+    let of_both = format!("{}/{}", plan.organization, person.id);
+    let mut membership = known.cloned().unwrap_or_else(|| Membership {
+        id: MembershipId::from_key(&of_both),
+        person: person.id,
+        organization: plan.organization,
+        status: Status::Guest,
+        function: Function::Adviser,
+        on_behalf_of: None,
+        start_date: None,
+        end_date: None,
+    });
+    membership.status = match capacity {
+        Capacity::Official => Status::Official,
+        Capacity::Guest => Status::Guest,
+    };
+    Ok(Some(MasterRow::Membership(membership)))
+}

@@ -1,0 +1,173 @@
+//! Carrying out what a window orders: forms become requests, requests go through the engine.
+//!
+//! Everything is looked at before the first write, and what belongs together is written together.
+//! Nothing here decides what a session allows: that is the core's.
+
+mod admit;
+mod prepare;
+mod sample;
+mod set_up;
+
+use crate::core::rules::Reason;
+use crate::core::{ActId, MeetingId, Moment, Timestamp};
+use crate::documents::{self, ZONE};
+use crate::drafts::{self, OpeningDraft};
+use crate::engine::{self, Engine};
+use crate::error::ApiError;
+use crate::order::{Answer, Order};
+use crate::request::{Caller, MeetingRequest, OpeningRequest, Request};
+use crate::{convert, messages};
+use chrono::{Days, NaiveDate, NaiveTime, Timelike};
+use std::collections::BTreeSet;
+
+/// Before this hour a session that began the day before may still go on.
+const NIGHT_ENDS: u32 = 6;
+
+/// Carries out what a window orders.
+pub fn carry_out(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, ApiError> {
+    match order {
+        Order::Act { act, meeting, based_on, at, command } => {
+            let at = moment(engine, *meeting, *act, at.as_deref(), caller.now)?;
+            let (act, meeting, command) = (*act, *meeting, command.as_ref().clone());
+            let request = MeetingRequest { act, meeting, based_on: *based_on, at, command };
+            let outcome = engine.execute(&Request::Meeting(Box::new(request)), caller)?;
+            answer(engine, Some(meeting), outcome.hints, caller.now)
+        }
+        Order::NoteOpening { meeting, present, chair, clerk } => {
+            let mut seen = BTreeSet::new();
+            let present = present.iter().copied().filter(|person| seen.insert(*person)).collect();
+            let draft = OpeningDraft { present, chair: *chair, clerk: *clerk };
+            let (act, meeting, rows) = (new_act()?, *meeting, Vec::new());
+            let request = OpeningRequest { act, meeting, rows, draft };
+            engine.execute(&Request::Opening(Box::new(request)), caller)?;
+            answer(engine, Some(meeting), Vec::new(), caller.now)
+        }
+        Order::OpenNoted { act, meeting, at } => {
+            open(engine, (*act, *meeting), at.as_deref(), caller)
+        }
+        Order::AdmitByName { act, meeting, at, capacity, form_of_address, name, detail } => {
+            let person = admit::Named {
+                capacity: *capacity,
+                form_of_address: *form_of_address,
+                name,
+                detail,
+            };
+            admit::admit(engine, (*act, *meeting), at.as_deref(), &person, caller)
+        }
+        Order::TrySample {} => sample::try_out(engine, caller),
+        Order::SetUp(form) => set_up::set_up(engine, form, caller),
+        Order::Prepare(form) => prepare::prepare(engine, form, caller),
+    }
+}
+
+/// The opening with what was noted. A repeated tap is answered as it was.
+fn open(
+    engine: &mut Engine,
+    (act, meeting): (ActId, MeetingId),
+    at: Option<&str>,
+    caller: &Caller,
+) -> Result<Answer, ApiError> {
+    if was_recorded(engine, act, meeting)? {
+        return answer(engine, Some(meeting), Vec::new(), caller.now);
+    }
+    let at = moment(engine, meeting, act, at, caller.now)?;
+    let draft = engine.opening_draft(meeting)?.unwrap_or_default();
+    let state = engine.state(meeting)?.clone();
+    let command = drafts::opening(&state, engine.directory(), &draft)?;
+    let request = MeetingRequest { act, meeting, based_on: None, at, command };
+    let outcome = engine.execute(&Request::Meeting(Box::new(request)), caller)?;
+    answer(engine, Some(meeting), outcome.hints, caller.now)
+}
+
+/// Whether an act of this session was recorded. Its id belongs to no other session.
+fn was_recorded(engine: &Engine, act: ActId, meeting: MeetingId) -> Result<bool, ApiError> {
+    match engine.lookup(act)? {
+        None => Ok(false),
+        Some(answered) if answered.meeting == Some(meeting.to_string()) => Ok(true),
+        Some(_) => Err(messages::act_taken()),
+    }
+}
+
+/// What the window gets after an order.
+fn answer(
+    engine: &mut Engine,
+    meeting: Option<MeetingId>,
+    hints: Vec<Reason>,
+    now: Timestamp,
+) -> Result<Answer, ApiError> {
+    let view = match meeting {
+        Some(meeting) => Some(Box::new(crate::view::meeting(engine, meeting, now)?)),
+        None => None,
+    };
+    Ok(Answer { meeting, view, hints, saved: convert::seconds(ZONE, now) })
+}
+
+/// When an act happened: as entered, on the day of the session or in the night after it; now if
+/// nothing was entered, and for an act that comes again the time that it had.
+fn moment(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    act: ActId,
+    at: Option<&str>,
+    now: Timestamp,
+) -> Result<Moment, ApiError> {
+    let state = engine.state(meeting)?;
+    let Some(text) = at.map(str::trim).filter(|text| !text.is_empty()) else {
+        let recorded = state.entries_of(act).next().map(|entry| entry.occurred_at);
+        return Ok(recorded.unwrap_or_else(|| documents::civil(now)));
+    };
+    let time = clock(text).ok_or_else(|| messages::no_clock(text))?;
+    let start = state.now.plan.as_ref().map_or_else(|| documents::civil(now), |plan| plan.start);
+    let began = clock(&start.clock()).map_or(0, |time| time.hour());
+    let after_midnight = time.hour() < NIGHT_ENDS && began >= NIGHT_ENDS;
+    let day = start.date().checked_add_days(Days::new(u64::from(after_midnight)));
+    let day = day.ok_or_else(messages::internal)?;
+    civil(day, time).ok_or_else(|| messages::no_clock(text))
+}
+
+/// Reads "16:53", also "9.05".
+fn clock(text: &str) -> Option<NaiveTime> {
+    let (hour, minute) = text.split_once([':', '.'])?;
+    let number = |text: &str| {
+        let digits = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| text.parse().ok()).flatten()
+    };
+    let minute = number(minute).filter(|_| minute.len() == 2)?;
+    NaiveTime::from_hms_opt(number(hour)?, minute, 0)
+}
+
+/// A civil time of the zone; none for one that the zone skips.
+fn civil(day: NaiveDate, time: NaiveTime) -> Option<Moment> {
+    convert::moment(ZONE, &format!("{day}T{}", time.format("%H:%M"))).ok()
+}
+
+/// An id for an act that the window did not name.
+pub(crate) fn new_act() -> Result<ActId, ApiError> {
+    let drawn = u128::from_le_bytes(engine::random()?);
+    Ok(ActId::from_key(&format!("{drawn:032x}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_day_are_read_as_people_write_them() {
+        for (text, expected) in [
+            ("16:53", Some((16, 53))),
+            ("9:05", Some((9, 5))),
+            ("9.05", Some((9, 5))),
+            ("00:00", Some((0, 0))),
+            ("24:00", None),
+            ("16:5", None),
+            ("16", None),
+            ("+1:00", None),
+            ("16:53:10", None),
+            ("viertel vor", None),
+            ("", None),
+        ] {
+            let read = clock(text).map(|time| (time.hour(), time.minute()));
+            assert_eq!(read, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,492 @@
+//! What a window does, over a real vault: forms, the draft of an opening, the desk. The process may
+//! end after any order; what was answered is there again.
+
+#![cfg(test)]
+
+use serde_json::{Value, json};
+use sitzungsbuch_app::core::person::Person;
+use sitzungsbuch_app::core::session::{Command, Event, Phase, Snapshot};
+use sitzungsbuch_app::core::{ActId, MeetingId, Moment, PersonId, Timestamp};
+use sitzungsbuch_app::desk::{Desk, DeskState, DocumentRequest};
+use sitzungsbuch_app::documents::{self, Edition, Scope};
+use sitzungsbuch_app::order::{Answer, Order};
+use sitzungsbuch_app::script::{self, Player};
+use sitzungsbuch_app::view::{Question, Reply};
+use sitzungsbuch_app::{
+    ApiError, Caller, Engine, ErrorCode, OpeningDraft, Passphrase, Vault, carry_out, places,
+};
+use sitzungsbuch_store::KdfCost;
+use tempfile::TempDir;
+
+const SAMPLE: &str = include_str!("../../../../assets/sample/kreis-wiesenthal.json");
+const MEETING: &str = "wiesenthal-2026-11-12";
+
+fn passphrase() -> Passphrase {
+    Passphrase::new("Probe".to_owned()).unwrap()
+}
+
+/// 19 November 2026, in Germany.
+fn at(clock: &str) -> Timestamp {
+    Moment::parse(&format!("2026-11-19T{clock}+01:00")).unwrap().timestamp()
+}
+
+/// A place with a vault, which is opened anew for every order: nothing lives on in memory.
+struct Place(TempDir);
+
+impl Place {
+    fn new() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let folder = places::vault(home.path());
+        drop(Vault::create_with(&folder, &passphrase(), KdfCost::Minimal).unwrap());
+        Self(home)
+    }
+
+    fn engine(&self) -> Engine {
+        Engine::new(Vault::open(&places::vault(self.0.path()), &passphrase()).unwrap()).unwrap()
+    }
+
+    fn order(&self, clock: &str, order: &Value) -> Result<Answer, ApiError> {
+        let order: Order = serde_json::from_value(order.clone()).unwrap();
+        let caller = Caller { now: at(clock), actor: "window", source: "window" };
+        carry_out(&mut self.engine(), &order, &caller)
+    }
+
+    fn now(&self, meeting: MeetingId) -> Snapshot {
+        self.engine().state(meeting).unwrap().now.clone()
+    }
+
+    fn draft(&self) -> OpeningDraft {
+        self.engine().opening_draft(sample()).unwrap().unwrap()
+    }
+
+    /// With the sample, some people noted.
+    fn noted(present: &[&str], chair: Option<&str>, clerk: Option<&str>) -> Self {
+        let place = Self::new();
+        place.order("16:00", &json!({"of": "trySample"})).unwrap();
+        place.note(present, chair, clerk).unwrap();
+        place
+    }
+
+    fn note(
+        &self,
+        present: &[&str],
+        chair: Option<&str>,
+        clerk: Option<&str>,
+    ) -> Result<Answer, ApiError> {
+        let order = json!({"of": "noteOpening", "meeting": MEETING, "present": present,
+            "chair": chair, "clerk": clerk});
+        self.order("16:05", &order)
+    }
+
+    fn open(&self) -> Result<Answer, ApiError> {
+        self.order(
+            "16:32",
+            &json!({"of": "openNoted", "act": "auf", "meeting": MEETING, "at": null}),
+        )
+    }
+
+    fn act(
+        &self,
+        clock: &str,
+        act: &str,
+        at: Option<&str>,
+        command: &Value,
+    ) -> Result<Answer, ApiError> {
+        let order = json!({"of": "act", "act": act, "meeting": MEETING, "basedOn": null, "at": at,
+            "command": command});
+        self.order(clock, &order)
+    }
+
+    fn admit(
+        &self,
+        act: &str,
+        capacity: &str,
+        name: &str,
+        detail: &str,
+    ) -> Result<Answer, ApiError> {
+        let order = json!({"of": "admitByName", "act": act, "meeting": MEETING, "at": null,
+            "capacity": capacity, "formOfAddress": "none", "name": name, "detail": detail});
+        self.order("16:40", &order)
+    }
+}
+
+fn sample() -> MeetingId {
+    MeetingId::parse(MEETING).unwrap()
+}
+
+fn person(key: &str) -> PersonId {
+    PersonId::parse(key).unwrap()
+}
+
+fn opening(now: &Place) -> (Vec<PersonId>, Vec<PersonId>, Vec<PersonId>) {
+    let state = now.engine().state(sample()).unwrap().clone();
+    let opened = state.entries.iter().find_map(|entry| match &entry.event {
+        Event::MeetingOpened { present, officials, guests, .. } => Some((
+            present.iter().map(|one| one.person).collect(),
+            officials.clone(),
+            guests.clone(),
+        )),
+        _ => None,
+    });
+    opened.unwrap()
+}
+
+#[test]
+fn the_sample_is_there_once_and_today() {
+    let place = Place::new();
+    let answer = place.order("10:12", &json!({"of": "trySample"})).unwrap();
+    assert_eq!(answer.meeting, Some(sample()));
+    assert_eq!(answer.saved, "10:12:00");
+    assert_eq!(answer.view.unwrap().phase, Phase::Prepared);
+    let now = place.now(sample());
+    assert_eq!(now.plan.as_ref().unwrap().start.to_string(), "2026-11-19T10:15+01:00");
+    assert!(now.items.iter().filter(|item| !item.item.proposal.is_empty()).count() >= 5);
+    let again = place.order("10:13", &json!({"of": "trySample"})).unwrap_err();
+    assert!(again.message.contains("bereits angelegt"), "{again}");
+}
+
+#[test]
+fn what_is_noted_before_the_opening_survives_and_opens_the_session() {
+    let place = Place::noted(&["falkenroth", "bornewasser"], None, None);
+    place
+        .note(&["falkenroth", "castendyk", "castendyk", "thorwarth", "lindhorst"], None, None)
+        .unwrap();
+    let draft = place.draft();
+    assert_eq!(draft.present, ["falkenroth", "castendyk", "thorwarth", "lindhorst"].map(person));
+    assert_eq!(place.now(sample()).phase, Phase::Prepared, "a draft is no act");
+    let answer = place.open().unwrap();
+    assert_eq!(answer.view.unwrap().phase, Phase::Open);
+    let now = place.now(sample());
+    assert_eq!(now.opened.unwrap().clock(), "16:32");
+    assert_eq!((now.chair, now.clerk), (Some(person("falkenroth")), Some(person("siebrecht"))));
+    let (present, officials, guests) = opening(&place);
+    assert_eq!(present, ["falkenroth", "castendyk"].map(person));
+    assert_eq!(officials, [person("thorwarth")]);
+    assert_eq!(guests, [person("lindhorst")]);
+    // The same tap again is answered again, and the draft is over.
+    place.open().unwrap();
+    assert_eq!(place.now(sample()).opened.unwrap().clock(), "16:32");
+    let late = place.note(&["falkenroth"], None, None).unwrap_err();
+    assert!(late.message.contains("bereits eröffnet"), "{late}");
+}
+
+#[test]
+fn what_is_missing_for_the_opening_is_said() {
+    let none: [&str; 0] = [];
+    for (present, chair, clerk, words) in [
+        (&none[..], None, None, "wer die Sitzung leitet"),
+        (&["bornewasser"], None, None, "wer die Sitzung leitet"),
+        (&["bornewasser"], Some("falkenroth"), None, "Annegret Falkenroth soll die Sitzung leiten"),
+        (&["falkenroth", "achterfeld"], None, None, "Jorina Achterfeld ist als anwesend vermerkt"),
+    ] {
+        let place = Place::noted(present, chair, clerk);
+        let fault = place.open().unwrap_err();
+        assert!(fault.message.contains(words), "{fault}");
+        assert_eq!(place.now(sample()).phase, Phase::Prepared);
+    }
+    let place = Place::noted(&["bornewasser"], Some("bornewasser"), Some("zumloh"));
+    place.open().unwrap();
+    let now = place.now(sample());
+    assert_eq!((now.chair, now.clerk), (Some(person("bornewasser")), Some(person("zumloh"))));
+    let unknown = Place::noted(&[], None, None).note(&["niemand"], None, None).unwrap_err();
+    assert_eq!(unknown.code, ErrorCode::BadInput);
+}
+
+#[test]
+fn acts_happen_at_the_time_that_was_entered() {
+    let place = Place::noted(&["falkenroth"], None, None);
+    place.open().unwrap();
+    let arrive = |person: &str| json!({"type": "recordArrival", "person": person});
+    place.act("16:55", "a1", Some("16:53"), &arrive("bornewasser")).unwrap();
+    place.act("16:56", "a2", None, &arrive("castendyk")).unwrap();
+    // The same act comes again a minute later, without a time: it is answered once.
+    place.act("16:57", "a2", None, &arrive("castendyk")).unwrap();
+    let late = place.act("16:58", "a3", Some("17:30"), &arrive("dornbusch")).unwrap_err();
+    assert!(late.message.contains("Zukunft"), "{late}");
+    let bad = place.act("16:58", "a4", Some("viertel vor"), &arrive("dornbusch")).unwrap_err();
+    assert!(bad.message.contains("keine Uhrzeit"), "{bad}");
+    let midnight = |place: &Place, at: &str| {
+        let order = json!({"of": "act", "act": "nach", "meeting": MEETING, "basedOn": null,
+            "at": at, "command": {"type": "recordDeparture", "person": "bornewasser"}});
+        let order: Order = serde_json::from_value(order).unwrap();
+        let now = Moment::parse("2026-11-20T00:20+01:00").unwrap().timestamp();
+        carry_out(&mut place.engine(), &order, &Caller { now, actor: "w", source: "w" })
+    };
+    midnight(&place, "00:15").unwrap();
+    let state = place.engine().state(sample()).unwrap().clone();
+    let times: Vec<String> =
+        state.entries.iter().rev().take(3).map(|entry| entry.occurred_at.to_string()).collect();
+    let expected = ["2026-11-20T00:15+01:00", "2026-11-19T16:56+01:00", "2026-11-19T16:53+01:00"];
+    assert_eq!(times, expected);
+}
+
+#[test]
+fn somebody_comes_by_name_and_is_known_from_then_on() {
+    let place = Place::noted(&["falkenroth"], None, None);
+    // Before the opening: noted, told apart by the directory or a membership.
+    place.admit("g1", "guest", "Dr. Jost Lindhorst", "").unwrap();
+    place.admit("g2", "guest", "Frau Fenja Neu", "").unwrap();
+    place.admit("g2", "guest", "Frau Fenja Neu", "").unwrap();
+    place.admit("o1", "official", "Ole Amt", "Abt. 10").unwrap();
+    place.open().unwrap();
+    let directory = place.engine().directory().clone();
+    let named = |name: &str| {
+        let mut all = directory.persons.values().filter(|one| one.family_name == name);
+        let one = all.next().unwrap().clone();
+        assert_eq!(all.next(), None, "{name} is there twice");
+        one
+    };
+    let (_, officials, guests) = opening(&place);
+    assert_eq!(guests, [person("lindhorst"), named("Neu").id]);
+    assert_eq!(officials, [named("Amt").id]);
+    assert_eq!(named("Amt").office, "Abt. 10");
+    // After it: one act with the person in it.
+    place.admit("g3", "guest", "Eva Später", "Verein <b>Breitband</b>").unwrap();
+    place.admit("g3", "guest", "Eva Später", "Verein <b>Breitband</b>").unwrap();
+    let state = place.engine().state(sample()).unwrap().clone();
+    let came = state.entries.iter().filter(|entry| entry.act == ActId::from_key("g3"));
+    assert_eq!(came.count(), 1);
+    let directory = place.engine().directory().clone();
+    let late = directory.persons.values().find(|one| one.family_name == "Später").unwrap();
+    assert_eq!(late.affiliation, "Verein <b>Breitband</b>");
+    // A refused arrival adds nobody.
+    let known = directory.persons.len();
+    for (name, words) in [
+        ("Annegret Falkenroth", "einen Sitz"),
+        ("", "Der Name fehlt"),
+        ("Zeile\u{202E}mdE", "Zeichen"),
+        ("Eva Später", "schon anwesend"),
+    ] {
+        let fault = place.admit("x1", "guest", name, "").unwrap_err();
+        assert!(fault.message.contains(words), "{name}: {fault}");
+    }
+    assert_eq!(place.engine().directory().persons.len(), known);
+}
+
+fn form(people: &str) -> Value {
+    let place = Place::new();
+    let question: Question =
+        serde_json::from_value(json!({"of": "people", "text": people})).unwrap();
+    let reply =
+        sitzungsbuch_app::view::answer(&mut place.engine(), &question, at("10:00")).unwrap();
+    let Reply::People(read) = reply else { panic!("{reply:?}") };
+    json!({"of": "setUp", "body": "Kreis Auental", "organ": "Der Kreistag", "place": "Auental",
+        "address": "Am Anger 3, 00817 Auental", "website": "", "genitive": "", "gender": null,
+        "committee": "Ausschuss für Wege", "profile": "nw-kro-ausschuss", "vacant": ["voting"],
+        "people": read.people, "clerk": {"formOfAddress": "herr", "title": "", "givenName": "Malte",
+        "familyName": "Schrift", "status": null, "faction": "", "chair": false, "deputy": false,
+        "substituteFor": "", "remainder": "Abt. 10"}})
+}
+
+const PEOPLE: &str = "Frau Dr. Anna Beispiel, KA, WU, Vorsitz\n\
+    Herr Jost Muster (SB), SL – Vertretung: Frau Eva Ersatz, KA, SL\n\
+    Frau Ole Drei, KA, WU, stellv. Vorsitz\n\
+    Herr Tom Vier, KA, Vertretung\n\
+    Frau Uta Fünf, sachkundige Einwohnerin";
+
+#[test]
+fn an_own_committee_is_set_up_once_and_meets() {
+    let place = Place::new();
+    place.order("10:00", &form(PEOPLE)).unwrap();
+    let directory = place.engine().directory().clone();
+    assert_eq!(directory.persons.len(), 7);
+    assert_eq!(directory.seats.len(), 5, "four members, one vacant seat");
+    let committee =
+        directory.organizations.values().find(|one| one.rule_profile.is_some()).unwrap();
+    assert_eq!(committee.genitive, "des Ausschusses für Wege");
+    assert_eq!(directory.organizations.len(), 3, "the committee and two factions");
+    // The same form again changes nothing; another one under the same name is refused.
+    place.order("10:01", &form(PEOPLE)).unwrap();
+    assert_eq!(*place.engine().directory(), directory);
+    let other = place.order("10:02", &form("Frau Anna Beispiel, SB")).unwrap_err();
+    assert!(other.message.contains("bereits angelegt"), "{other}");
+    assert_eq!(*place.engine().directory(), directory);
+
+    let item = |number: &str, name: &str, part: &str| {
+        json!({"number": number, "name": name,
+        "subject": "", "paper": "", "kind": "proposal", "part": part, "proposal": "Eins.\n\nZwei."})
+    };
+    let mut prepare = json!({"of": "prepare", "organization": committee.id, "day": "2026-11-19",
+        "time": "16:30", "building": "Kreishaus", "street": "", "postalCode": "", "locality": "",
+        "room": "Raum 1", "agenda": [item("1", "Wege", "public"), item("1.1", "Weg", "public"),
+        item("2", "Verträge 🎉", "nonPublic")]});
+    let first = place.order("10:03", &prepare).unwrap();
+    assert_eq!(place.order("10:04", &prepare).unwrap().meeting, first.meeting);
+    let now = place.now(first.meeting.unwrap());
+    assert_eq!(now.items[1].item.parent, Some(now.items[0].item.id));
+    assert_eq!(now.items[2].item.proposal.blocks.len(), 2);
+    let schrift = directory.persons.values().find(|one| one.family_name == "Schrift").unwrap();
+    assert_eq!(now.plan.as_ref().unwrap().contact, Some(schrift.id), "the clerk is known");
+    assert_eq!(schrift.office, "Abt. 10");
+    prepare["room"] = json!("Raum 2");
+    let taken = place.order("10:05", &prepare).unwrap_err();
+    assert!(taken.message.contains("bereits eine Sitzung"), "{taken}");
+    for (field, value, words) in [
+        ("room", json!(" "), "Der Raum fehlt"),
+        ("agenda", json!([]), "Die Tagesordnung fehlt"),
+        ("day", json!("morgen"), "kein Beginn"),
+        ("time", json!("25:00"), "kein Beginn"),
+        ("organization", json!("niemand"), "nicht angelegt"),
+        ("agenda", json!([item("1", "", "public")]), "nicht schlüssig"),
+    ] {
+        let mut bad = prepare.clone();
+        bad["time"] = json!("17:30");
+        bad[field] = value;
+        let fault = place.order("10:06", &bad).unwrap_err();
+        assert!(fault.message.contains(words), "{field}: {fault}");
+    }
+    assert_eq!(place.engine().vault().heads().unwrap().len(), 1);
+
+    let question: Question = serde_json::from_value(json!({"of": "setUp"})).unwrap();
+    let reply =
+        sitzungsbuch_app::view::answer(&mut place.engine(), &question, at("10:07")).unwrap();
+    let Reply::SetUp(view) = reply else { panic!("{reply:?}") };
+    let choice = &view.committees[0];
+    assert_eq!(choice.detail, "5 Sitze, 2 KA, 1 SB, 1 SE");
+    assert_eq!((&*choice.room, &*choice.time, &*view.today), ("Raum 1", "16:30", "2026-11-19"));
+    assert!(view.profiles.len() >= 6);
+}
+
+#[test]
+fn a_form_that_does_not_fit_together_writes_nothing() {
+    let place = Place::new();
+    for (people, words) in [
+        ("Frau Anna Beispiel", "Bei Anna Beispiel fehlt"),
+        ("Frau Anna Beispiel, KA\nHerr Tom Vier, SB, Vertretung für Frau Niemand", "vertreten"),
+        ("Frau Anna Beispiel, KA\nFrau Anna Beispiel, SB", "zweimal"),
+        ("Frau Anna Beispiel, KA, Vorsitz\nHerr Tom Vier, KA, Vorsitz", "Vorsitz"),
+        ("Frau Anna\u{202E} Beispiel, KA", "Zeichen"),
+    ] {
+        let fault = place.order("10:00", &form(people)).unwrap_err();
+        assert!(fault.message.contains(words), "{people}: {fault}");
+        assert!(place.engine().directory().persons.is_empty(), "{people}");
+    }
+    for (field, words) in [("body", "Körperschaft"), ("committee", "Gremiums"), ("place", "Ort")] {
+        let mut empty = form(PEOPLE);
+        empty[field] = json!("  ");
+        let fault = place.order("10:00", &empty).unwrap_err();
+        assert!(fault.message.contains(words), "{fault}");
+    }
+    let mut unknown = form(PEOPLE);
+    unknown["profile"] = json!("xx");
+    assert!(place.order("10:00", &unknown).unwrap_err().message.contains("Regelprofil"));
+}
+
+#[test]
+fn names_of_80_characters_with_markup_quotes_and_emoji_are_kept() {
+    let place = Place::new();
+    let long = "Ä".repeat(80);
+    let people = format!("Anna {long}, KA\n<b>Tom</b> \"Tommi\" O'Neil, SB\nEva 🎉 Beispiel, KA");
+    place.order("10:00", &form(&people)).unwrap();
+    let names: Vec<String> =
+        place.engine().directory().persons.values().map(Person::full_name).collect();
+    for name in
+        [format!("Anna {long}"), "<b>Tom</b> \"Tommi\" O'Neil".into(), "Eva 🎉 Beispiel".into()]
+    {
+        assert!(names.contains(&name), "{name}: {names:?}");
+    }
+}
+
+#[test]
+fn a_proposal_stands_in_no_record() {
+    let place = Place::new();
+    let reading = script::read(SAMPLE).unwrap();
+    let player = Player::new(&reading).unwrap();
+    let mut engine = place.engine();
+    player.prepare(&mut engine).unwrap();
+    for index in 0..player.len() {
+        player.play(&mut engine, index).unwrap();
+    }
+    let issued = player.issued().unwrap();
+    let record = documents::record(&mut engine, sample(), issued, Edition::Final).unwrap();
+    let public = serde_json::to_string(&record.public).unwrap();
+    let secret = "Der Verlängerung des Wartungsvertrages";
+    assert!(SAMPLE.contains(secret));
+    assert!(!public.contains(secret));
+    assert!(
+        !serde_json::to_string(&record).unwrap().contains(secret),
+        "what was decided stands there"
+    );
+}
+
+#[test]
+fn a_desk_goes_from_no_vault_to_an_open_one_and_back() {
+    let home = tempfile::tempdir().unwrap();
+    let below = home.path().join("noch nicht da");
+    let mut desk = Desk::new(below.clone());
+    assert_eq!(desk.status().state, DeskState::NoVault);
+    assert!(!below.exists(), "looking creates nothing");
+    let start: Order = serde_json::from_value(json!({"of": "trySample"})).unwrap();
+    let locked = desk.execute(&start, at("16:00")).unwrap_err();
+    assert_eq!(locked.code, ErrorCode::Locked);
+    let missing = desk.unlock(&passphrase()).unwrap_err();
+    assert_eq!(missing.code, ErrorCode::Unreadable);
+    let status = desk.create(&passphrase()).unwrap();
+    assert_eq!(status.state, DeskState::Open);
+    assert!(status.place.ends_with("tresor.sitzungsbuch"), "{status:?}");
+    desk.execute(&start, at("16:00")).unwrap();
+    assert!(!format!("{desk:?}").contains("Probe"));
+
+    let mut other = Desk::new(below.clone());
+    assert_eq!(other.status().state, DeskState::Locked);
+    let in_use = other.unlock(&passphrase()).unwrap_err();
+    assert!(in_use.message.contains("bereits geöffnet"), "{in_use}");
+    let twice = other.create(&passphrase()).unwrap_err();
+    assert!(twice.message.contains("besteht bereits"), "{twice}");
+
+    assert_eq!(desk.lock().state, DeskState::Locked);
+    let question: Question = serde_json::from_value(json!({"of": "setUp"})).unwrap();
+    assert_eq!(desk.query(&question, at("16:01")).unwrap_err().code, ErrorCode::Locked);
+    let wrong = Passphrase::new("falsch".to_owned()).unwrap();
+    assert_eq!(desk.unlock(&wrong).unwrap_err().code, ErrorCode::WrongPassphrase);
+    assert_eq!(desk.status().state, DeskState::Locked);
+    desk.unlock(&passphrase()).unwrap();
+    let again = desk.execute(&start, at("16:02")).unwrap_err();
+    assert!(again.message.contains("bereits angelegt"), "the sample is still there: {again}");
+}
+
+#[test]
+fn a_document_is_made_and_a_signed_one_is_kept() {
+    let place = Place::noted(&["falkenroth", "bornewasser"], None, None);
+    place.open().unwrap();
+    let request = |edition: &str| -> DocumentRequest {
+        let request = json!({"meeting": MEETING, "scope": "complete", "edition": edition});
+        serde_json::from_value(request).unwrap()
+    };
+    let caller = Caller { now: at("17:10"), actor: "window", source: "window" };
+    let desk = || {
+        let mut desk = Desk::new(place.0.path());
+        desk.unlock(&passphrase()).unwrap();
+        desk
+    };
+    let draft = desk().document(&request("draft"), at("17:00")).unwrap();
+    assert!(draft.starts_with(b"%PDF-"));
+    assert!(desk().document(&request("final"), at("17:00")).is_err());
+    let early = place.engine().seal(sample(), Scope::Complete, draft.clone(), &caller).unwrap_err();
+    assert!(early.message.contains("noch nicht geschlossen"), "{early}");
+    place.act("17:00", "zu", None, &json!({"type": "closeMeeting"})).unwrap();
+    let finished = desk().document(&request("final"), at("17:05")).unwrap();
+    assert!(finished.starts_with(b"%PDF-"));
+    assert_eq!(desk().sealed(sample(), Scope::Complete).unwrap(), None);
+    for signed in [&finished, &draft] {
+        place.engine().seal(sample(), Scope::Complete, signed.clone(), &caller).unwrap();
+        assert_eq!(desk().sealed(sample(), Scope::Complete).unwrap().as_ref(), Some(signed));
+    }
+    assert_eq!(desk().document(&request("final"), at("18:00")).unwrap(), draft);
+    assert_eq!(desk().sealed(sample(), Scope::Public).unwrap(), None);
+}
+
+/// Every command that a window can send is one that the engine reads.
+#[test]
+fn commands_come_in_their_own_words() {
+    let command: Command = serde_json::from_value(json!({"type": "closeMeeting"})).unwrap();
+    let order = json!({"of": "act", "act": "a", "meeting": "m", "basedOn": 3, "at": "9:05",
+        "command": {"type": "closeMeeting"}});
+    let order: Order = serde_json::from_value(order).unwrap();
+    assert!(matches!(order, Order::Act { command: sent, .. } if *sent == command));
+    for bad in
+        [json!({"of": "act"}), json!({"of": "trySample", "more": 1}), json!({"of": "unknown"})]
+    {
+        assert!(serde_json::from_value::<Order>(bad).is_err());
+    }
+}

@@ -1,0 +1,103 @@
+//! What the web view can call. Each command is decoded, handed on to the desk and encoded; none
+//! decides anything. The names stand in build.rs, the permissions in capabilities/main.json.
+
+use crate::call::{Call, Document, Nothing};
+use crate::desk::{DocumentRequest, Secret};
+use crate::dialogs::Question;
+use crate::shell::Shell;
+use serde::Deserialize;
+use tauri::ipc::{Invoke, Response};
+use tauri::{Manager, Wry};
+
+/// A passphrase. It has no `Debug` and goes nowhere but to the vault.
+#[derive(Deserialize)]
+struct Passphrase {
+    passphrase: Secret,
+}
+
+/// What is to be signed, and the password of the key file.
+#[derive(Deserialize)]
+struct Signing {
+    request: DocumentRequest,
+    password: Secret,
+}
+
+/// What is to be saved, and under which name it is proposed.
+#[derive(Deserialize)]
+struct Saving {
+    request: DocumentRequest,
+    name: String,
+}
+
+/// Finds the command; false for one that is unknown.
+pub(crate) fn handle(invoke: Invoke<Wry>) -> bool {
+    let call = Call::of(invoke);
+    match call.name() {
+        "choose_key" => choose_key(call),
+        "create_vault" => create_vault(call),
+        "document" => document(call),
+        "execute" => execute(call),
+        "leave" => leave(call),
+        "lock" => lock(call),
+        "query" => query(call),
+        "save_document" => save_document(call),
+        "sign" => sign(call),
+        "status" => status(call),
+        "unlock" => unlock(call),
+        _ => return false,
+    }
+    true
+}
+
+fn status(call: Call) {
+    call.answer(|desk, Nothing {}, _| Ok(desk.status()));
+}
+
+fn create_vault(call: Call) {
+    call.answer(|desk, Passphrase { passphrase }, _| desk.create(passphrase));
+}
+
+fn unlock(call: Call) {
+    call.answer(|desk, Passphrase { passphrase }, _| desk.unlock(passphrase));
+}
+
+fn lock(call: Call) {
+    call.answer(|desk, Nothing {}, _| Ok(desk.lock()));
+}
+
+fn execute(call: Call) {
+    call.answer(|desk, order, now| desk.execute(order, now));
+}
+
+fn query(call: Call) {
+    call.answer(|desk, question, now| desk.query(question, now));
+}
+
+/// Raw bytes: a document is no JSON.
+fn document(call: Call) {
+    call.answer(|desk, request, now| desk.document(request, now).map(Response::new));
+}
+
+fn choose_key(call: Call) {
+    let app = call.app();
+    call.ask(Question::Key, move |_, file| Ok(app.state::<Shell>().keep_key(file)));
+}
+
+fn sign(call: Call) {
+    let key = call.app().state::<Shell>().key();
+    call.answer(move |desk, Signing { request, password }, now| {
+        desk.sign(request, key.as_deref(), password, now)
+    });
+}
+
+fn save_document(call: Call) {
+    call.save(|desk, Saving { request, name }, now| {
+        desk.document(request, now).map(|bytes| Document { name, bytes })
+    });
+}
+
+/// The last call: everything before it is done, then the program ends.
+fn leave(call: Call) {
+    let app = call.app();
+    call.answer(move |_, Nothing {}, _| Ok(app.exit(0)));
+}

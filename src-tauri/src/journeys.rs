@@ -1,0 +1,32 @@
+//! Switches for the journeys in tests/e2e. This file is part of no program that is handed out, and
+//! a test looks for these names in the one that is built without the feature.
+//!
+//! Both name a file, so that a journey can change its mind while the program runs.
+
+use sitzungsbuch_app::core::Timestamp;
+use std::path::PathBuf;
+
+/// Names a file with a time such as `2026-11-19T15:32:00Z`; the clock stands there until the file
+/// changes. Without the file it is the machine's.
+const CLOCK: &str = "SITZUNGSBUCH_CLOCK";
+
+/// Names a file with the answers to the next native dialogs, one path a line; an empty line is a
+/// dialog that was closed without an answer. Each answer is used once.
+const DIALOGS: &str = "SITZUNGSBUCH_DIALOGS";
+
+/// The time that was set.
+pub(crate) fn clock() -> Option<Timestamp> {
+    let text = std::fs::read_to_string(std::env::var_os(CLOCK)?).ok()?;
+    Timestamp::parse(text.trim())
+}
+
+/// The answer to the next dialog; nothing where no answers are set at all.
+pub(crate) fn answer() -> Option<Option<PathBuf>> {
+    let file = std::env::var_os(DIALOGS)?;
+    let text = std::fs::read_to_string(&file).unwrap_or_default();
+    let (answer, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    if std::fs::write(&file, rest).is_err() {
+        return Some(None);
+    }
+    Some(Some(answer).filter(|path| !path.is_empty()).map(PathBuf::from))
+}

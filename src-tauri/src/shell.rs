@@ -1,0 +1,50 @@
+//! What the program holds while it runs: the desk with its thread, and the file that was chosen
+//! last. The web view knows the name of that file, never its place.
+
+use crate::desk::Desk;
+use crate::worker::Worker;
+use serde::Serialize;
+use sitzungsbuch_app::ApiError;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// What the program holds.
+pub(crate) struct Shell {
+    /// Everything that the application does, one after the other.
+    pub(crate) desk: Worker<Desk>,
+    key: Mutex<Option<PathBuf>>,
+}
+
+/// The name of a file without its place; none where nothing was chosen.
+#[derive(Serialize)]
+pub(crate) struct Chosen {
+    name: Option<String>,
+}
+
+impl Chosen {
+    /// Of a file.
+    pub(crate) fn of(file: Option<&Path>) -> Self {
+        let name = file.and_then(Path::file_name);
+        Self { name: name.map(|name| name.to_string_lossy().into_owned()) }
+    }
+}
+
+impl Shell {
+    /// Starts with the desk over the folder of the program.
+    pub(crate) fn new(home: PathBuf) -> Result<Self, ApiError> {
+        let desk = Worker::start(move || Desk::new(home))?;
+        Ok(Self { desk, key: Mutex::new(None) })
+    }
+
+    /// Keeps the key file that was chosen; closing the dialog keeps the one before.
+    pub(crate) fn keep_key(&self, file: Option<PathBuf>) -> Chosen {
+        let mut key = self.key.lock().unwrap_or_else(PoisonError::into_inner);
+        *key = file.or(key.take());
+        Chosen::of(key.as_deref())
+    }
+
+    /// The key file that was chosen.
+    pub(crate) fn key(&self) -> Option<PathBuf> {
+        self.key.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}

@@ -1,0 +1,103 @@
+//! The one window: how it opens, how it looks before the interface is there, how it closes.
+//!
+//! Closing waits for the interface: it is told, sends what was typed last, and asks to leave. If
+//! it does not answer, the window closes all the same.
+
+use crate::commands;
+use crate::shell::Shell;
+use sitzungsbuch_app::{ApiError, ErrorCode, faults, places};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use tauri::window::Color;
+use tauri::{
+    App, AppHandle, CloseRequestApi, Manager, RunEvent, Theme, Url, WebviewWindow,
+    WebviewWindowBuilder, WindowEvent,
+};
+
+/// How long the interface has to answer when the window is to close.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The background that KERN gives to a page, so that nothing flashes before it is there.
+const LIGHT: Color = Color(255, 255, 255, 255);
+const DARK: Color = Color(0, 0, 0, 255);
+
+/// Tells the interface that the window is about to close.
+const CLOSING: &str = "window.dispatchEvent(new Event('sitzungsbuch:closing'))";
+
+/// Opens the window and comes back when it was closed.
+pub(crate) fn run() -> Result<(), ApiError> {
+    let has_display = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if !["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| has_display(&name)) {
+        return Err(unopened("Es ist kein Bildschirm da (DISPLAY und WAYLAND_DISPLAY sind leer)."));
+    }
+    let home = places::home().ok_or_else(|| {
+        ApiError::new(ErrorCode::BadInput, "Es gibt keinen Ordner für den Tresor.")
+            .hint("Setzen Sie SITZUNGSBUCH_HOME auf einen Ordner.")
+    })?;
+    let web = places::web(&home);
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .manage(Shell::new(home)?)
+        .invoke_handler(commands::handle)
+        .setup(move |app| Ok(open(app, web)?))
+        .build(tauri::generate_context!())
+        .map_err(|fault| unopened(&fault.to_string()))?;
+    app.run(|app, event| {
+        faults::guarded(|| Ok(heed(app, &event))).ok();
+    });
+    Ok(())
+}
+
+/// The window, once it is there.
+pub(crate) fn main(app: &AppHandle) -> Option<WebviewWindow> {
+    app.get_webview_window("main")
+}
+
+fn unopened(why: &str) -> ApiError {
+    ApiError::new(ErrorCode::Unreadable, "Das Fenster kann nicht geöffnet werden.")
+        .hint(format!("(Technische Angabe: {why})"))
+}
+
+/// The window shows the interface and nothing else: it goes nowhere and loads nothing down.
+fn open(app: &App, web: std::path::PathBuf) -> tauri::Result<()> {
+    let Some(config) = app.config().app.windows.first() else { return Ok(()) };
+    let dev = app.config().build.dev_url.clone();
+    let ours = move |url: &Url| {
+        url.scheme() == "tauri" || dev.as_ref().is_some_and(|dev| dev.origin() == url.origin())
+    };
+    let window = WebviewWindowBuilder::from_config(app.handle(), config)?
+        .data_directory(web)
+        .background_color(LIGHT)
+        .on_navigation(ours)
+        .on_download(|_, _| false)
+        .build()?;
+    if window.theme()? == Theme::Dark {
+        window.set_background_color(Some(DARK))?;
+    }
+    Ok(())
+}
+
+fn heed(app: &AppHandle, event: &RunEvent) {
+    match event {
+        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
+            close(app, api);
+        }
+        RunEvent::Exit => app.state::<Shell>().desk.finish(),
+        _ => {}
+    }
+}
+
+/// The first time the interface is asked; who closes again is in a hurry.
+fn close(app: &AppHandle, api: &CloseRequestApi) {
+    static ASKED: AtomicBool = AtomicBool::new(false);
+    let told = main(app).is_some_and(|window| window.eval(CLOSING).is_ok());
+    if !told || ASKED.swap(true, Ordering::Relaxed) {
+        return;
+    }
+    api.prevent_close();
+    let app = app.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(PATIENCE);
+        app.exit(0);
+    });
+}

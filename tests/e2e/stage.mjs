@@ -1,0 +1,231 @@
+// What a journey plays on: a display of its own, a folder of its own, the driver, the program. What
+// was started is ended by its id, and nothing is left. Output goes to files, never to a pipe.
+import { spawn } from 'node:child_process'
+import { openSync, readFileSync, readdirSync, readlinkSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Driver } from './driver.mjs'
+import { CALLS, foreignFiles, foreignSockets } from './trace.mjs'
+
+const READY = 'return document.documentElement?.dataset?.ready === "true"'
+
+/** One journey's surroundings. */
+export class Stage {
+  /** Folder of the programs: vault and all. */
+  home = ''
+  /** The window. */
+  window
+  /** Milliseconds from the start of the program to the moment when it is ready to be used. */
+  startup = 0
+  #options
+  #children = []
+  #driver
+  #display = ''
+  #folder = ''
+
+  /** `binary` and `out` are needed; `width`, `height`, `dark` and `trace` as wished. */
+  constructor(options) {
+    this.#options = { width: 1280, height: 800, dark: false, trace: false, ...options }
+  }
+
+  /** Sets everything up and opens the window. */
+  async open() {
+    this.#folder = await mkdtemp(join(tmpdir(), 'sitzungsbuch-'))
+    this.home = join(this.#folder, 'home')
+    await mkdir(this.#options.out, { recursive: true })
+    for (const name of ['home', 'run', 'user', 'files']) {
+      await mkdir(join(this.#folder, name), { recursive: true, mode: 0o700 })
+    }
+    await this.#startDisplay()
+    await this.#startProgram()
+  }
+
+  /** A place for a file that a journey hands to the program or gets from it. */
+  file(name) {
+    return join(this.#folder, 'files', name)
+  }
+
+  /** Where a picture or a log of this journey goes. */
+  out(name) {
+    return join(this.#options.out, name)
+  }
+
+  /** Sets the clock of the program; it stands there until it is set again. */
+  async clock(time) {
+    await writeFile(join(this.#folder, 'clock'), time)
+  }
+
+  /** Answers to the next native dialogs: paths, or an empty text for one that is closed. */
+  async answers(...paths) {
+    await writeFile(join(this.#folder, 'dialogs'), paths.map((path) => `${path}\n`).join(''))
+  }
+
+  /** Process ids of the program and of all that it started, the driver with it. */
+  programs() {
+    return this.#all().filter((pid) => !this.#children.some((child) => child.pid === pid))
+  }
+
+  /** Process id of the program itself. */
+  program() {
+    const itself = (pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/exe`) === this.#options.binary
+      } catch {
+        return false
+      }
+    }
+    return this.programs().find(itself)
+  }
+
+  /** Ends the program and tells what it did that it must not do: sockets to elsewhere, files
+   * outside its own folders. It has to be traced. */
+  async strays() {
+    await this.#endDriver()
+    const file = this.out('strace.log')
+    return [...foreignSockets(file), ...foreignFiles(file, `${this.#folder}/`)]
+  }
+
+  /** Kills the program as a power cut would, and starts it again over the same folder. */
+  async crash() {
+    for (const pid of this.programs()) end(pid, 'SIGKILL')
+    await this.#endDriver()
+    await this.#startProgram()
+  }
+
+  /** Ends everything, and looks that nothing is left. */
+  async close() {
+    await this.#endDriver()
+    for (const signal of ['SIGTERM', 'SIGKILL']) {
+      for (const pid of this.#all()) end(pid, signal)
+      for (let turn = 0; turn < 40 && this.#all().length > 0; turn += 1) await sleep(50)
+    }
+    this.#children = []
+    if (this.#folder) await rm(this.#folder, { recursive: true, force: true })
+  }
+
+  async #startDisplay() {
+    const { width, height } = this.#options
+    const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset']
+    const child = this.#start('Xvfb', args, ['ignore', this.#log('xvfb'), this.#log('xvfb'), 'pipe'])
+    this.#display = await new Promise((resolve, reject) => {
+      let text = ''
+      child.stdio[3].on('data', (part) => {
+        text += part
+        if (text.includes('\n')) resolve(`:${text.trim()}`)
+      })
+      child.on('error', reject)
+      child.on('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)))
+    })
+    child.stdio[3].destroy()
+  }
+
+  async #startProgram() {
+    const port = await freePort()
+    const log = this.#log('program')
+    const traced = this.#options.trace
+      ? ['strace', '-f', '-qq', '-s', '300', '-e', `trace=${CALLS}`, '-o', this.out('strace.log')]
+      : []
+    const [first, ...rest] = [...traced, 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`]
+    this.#driver = this.#start(first, rest, ['ignore', log, log])
+    const server = `http://127.0.0.1:${port}`
+    await answers(server)
+    this.window = new Driver(server)
+    const begin = performance.now()
+    await this.window.open(this.#options.binary)
+    await this.window.until('the interface', READY)
+    this.startup = performance.now() - begin
+  }
+
+  async #endDriver() {
+    await this.window?.close()
+    const driver = this.#driver
+    if (!driver) return
+    this.#driver = undefined
+    this.#children = this.#children.filter((child) => child !== driver)
+    driver.kill('SIGTERM')
+    for (let turn = 0; turn < 40 && driver.exitCode === null && driver.signalCode === null; turn += 1) {
+      await sleep(25)
+    }
+    for (const pid of this.programs()) end(pid, 'SIGKILL')
+  }
+
+  #start(program, args, stdio) {
+    const child = spawn(program, args, { stdio, env: this.#environment(), cwd: this.#folder })
+    child.on('error', () => {})
+    this.#children.push(child)
+    return child
+  }
+
+  #log(name) {
+    return openSync(this.out(`${name}.log`), 'a')
+  }
+
+  /** What the program sees of the machine: nothing of the person who runs the tests. */
+  #environment() {
+    const user = join(this.#folder, 'user')
+    return {
+      PATH: process.env.PATH,
+      LANG: 'C.UTF-8',
+      TZ: 'Europe/Berlin',
+      HOME: user,
+      XDG_CACHE_HOME: join(user, 'cache'),
+      XDG_RUNTIME_DIR: join(this.#folder, 'run'),
+      DISPLAY: this.#display,
+      GDK_BACKEND: 'x11',
+      GTK_THEME: this.#options.dark ? 'Adwaita:dark' : 'Adwaita',
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      NO_AT_BRIDGE: '1',
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      TAURI_AUTOMATION: 'true',
+      TAURI_WEBVIEW_AUTOMATION: 'true',
+      SITZUNGSBUCH_HOME: this.home,
+      SITZUNGSBUCH_CLOCK: join(this.#folder, 'clock'),
+      SITZUNGSBUCH_DIALOGS: join(this.#folder, 'dialogs'),
+    }
+  }
+
+  /** Every process whose environment names the folder of this journey: children, and orphans. */
+  #all() {
+    const mark = `SITZUNGSBUCH_HOME=${this.home}`
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
+      try {
+        const state = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0]
+        return state !== 'Z' && readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0').includes(mark)
+      } catch {
+        return false
+      }
+    })
+  }
+}
+
+function end(pid, signal) {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // It is gone already.
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+async function answers(server) {
+  const limit = Date.now() + 10_000
+  for (;;) {
+    const up = await fetch(`${server}/status`, { signal: AbortSignal.timeout(1_000) }).catch(() => null)
+    if (up?.ok) return
+    if (Date.now() > limit) throw new Error('WebKitWebDriver does not answer')
+    await sleep(25)
+  }
+}

@@ -1,0 +1,118 @@
+// The one module that calls the backend. What is asked and recorded goes out one after the other:
+// the next call waits for the answer to the one before, so that acts keep their order and a view
+// never misses an act that was sent before it was asked for. Every failure comes as a `Failure`.
+import { invoke } from '@tauri-apps/api/core'
+import { common } from '../text/common'
+import type { Answer, ApiError, DeskStatus, DocumentRequest, ErrorCode, Order, Question, Reply } from './generated'
+
+/** What went wrong, with the backend's words. */
+export class Failure extends Error {
+  constructor(readonly error: ApiError) {
+    super(error.message)
+  }
+}
+
+/** The name of a file that was chosen; none when the dialog was closed without. */
+export interface Chosen {
+  name: string | null
+}
+
+type ViewOf<Q extends Question> = Extract<Reply, { of: Q['of'] }>['view']
+
+const CODES: readonly string[] = [
+  'rejected',
+  'badInput',
+  'stale',
+  'wrongPassphrase',
+  'unreadable',
+  'locked',
+  'diskFull',
+  'internal',
+] satisfies ErrorCode[]
+
+function isApiError(cause: unknown): cause is ApiError {
+  if (typeof cause !== 'object' || cause === null) return false
+  const fault = cause as Partial<Record<keyof ApiError, unknown>>
+  return typeof fault.code === 'string' && CODES.includes(fault.code)
+    && typeof fault.message === 'string' && Array.isArray(fault.hints)
+}
+
+/** What came back instead of an answer, as an error with words in any case. */
+export function apiError(cause: unknown): ApiError {
+  if (cause instanceof Failure) return cause.error
+  if (isApiError(cause)) return cause
+  const detail = cause instanceof Error ? cause.message : String(cause)
+  return { code: 'internal', message: common.noAnswer, hints: [common.noAnswerHint, common.technical(detail)] }
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+async function call<T>(command: string, payload: object = {}): Promise<T> {
+  try {
+    return await invoke<T>(command, payload as Record<string, unknown>)
+  } catch (cause) {
+    throw new Failure(apiError(cause))
+  }
+}
+
+function inOrder<T>(command: string, payload?: object): Promise<T> {
+  const answer = last.then(() => call<T>(command, payload))
+  last = answer.catch(() => undefined)
+  return answer
+}
+
+/** Secrets go as bytes, so that no JSON value is made of them on the way. */
+function secretly<T>(command: string, payload: object): Promise<T> {
+  return inOrder(command, new TextEncoder().encode(JSON.stringify(payload)))
+}
+
+/** Where the vault stands. */
+export function status(): Promise<DeskStatus> {
+  return inOrder('status')
+}
+
+/** Creates the vault and opens it. */
+export function createVault(passphrase: string): Promise<DeskStatus> {
+  return secretly('create_vault', { passphrase })
+}
+
+/** Opens the vault. */
+export function unlock(passphrase: string): Promise<DeskStatus> {
+  return secretly('unlock', { passphrase })
+}
+
+/** Locks the vault. */
+export function lock(): Promise<DeskStatus> {
+  return inOrder('lock')
+}
+
+/** Has something recorded; durable when the answer is there. */
+export function execute(order: Order): Promise<Answer> {
+  return inOrder('execute', order)
+}
+
+/** Asks for a view. */
+export async function query<Q extends Question>(question: Q): Promise<ViewOf<Q>> {
+  const { view } = await inOrder<{ view: ViewOf<Q> }>('query', question)
+  return view
+}
+
+/** The bytes of a document. */
+export function document(request: DocumentRequest): Promise<ArrayBuffer> {
+  return inOrder('document', request)
+}
+
+/** Lets a key file be chosen. A dialog is open meanwhile, so nothing waits for it. */
+export function chooseKey(): Promise<Chosen> {
+  return call('choose_key')
+}
+
+/** Lets a place be chosen and puts the document there. */
+export function saveDocument(request: DocumentRequest, name: string): Promise<Chosen> {
+  return call('save_document', { request, name })
+}
+
+/** The program may end: everything is saved. */
+export function leave(): Promise<void> {
+  return inOrder('leave')
+}

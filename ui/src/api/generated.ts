@@ -1,0 +1,2922 @@
+// Written by tools/types.mjs from schema.json, which Rust writes. Do not change it here.
+
+/**
+ * Codes of [`Reason`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReasonCode".
+ */
+export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "factUnknown")
+/**
+ * UUID or short key of a meeting
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MeetingId".
+ */
+export type MeetingId = string
+/**
+ * The one act that is expected next; its button is the filled one.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "NextStep".
+ */
+export type NextStep = (NextStepOpen | NextStepCall | NextStepChangePart | NextStepCloseItem | NextStepCloseMeeting)
+/**
+ * UUID or short key of a item
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgendaItemId".
+ */
+export type AgendaItemId = string
+/**
+ * Part of a session (§ 33 Abs. 2 KrO NRW, § 48 Abs. 2 GO NRW). OParl `AgendaItem.public`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Part".
+ */
+export type Part = ("public" | "nonPublic")
+/**
+ * How far an item is.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RowState".
+ */
+export type RowState = ("open" | "current" | "interrupted" | "done")
+/**
+ * What can be done with the person on or for a seat now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PersonAct".
+ */
+export type PersonAct = ("notePresent" | "noteAbsent" | "arrive" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal")
+/**
+ * In which capacity somebody without a seat takes part.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Capacity".
+ */
+export type Capacity = ("official" | "guest")
+/**
+ * UUID or short key of a person
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PersonId".
+ */
+export type PersonId = string
+/**
+ * Whether somebody without a seat is there.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AttendeeState".
+ */
+export type AttendeeState = ("present" | "left" | "expected")
+/**
+ * Whether a seat votes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SeatKind".
+ */
+export type SeatKind = ("voting" | "advisory")
+/**
+ * UUID or short key of a seat
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SeatId".
+ */
+export type SeatId = string
+/**
+ * State of a seat, by which a tile gets its icon.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SeatState".
+ */
+export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "left" | "excused" | "missing" | "vacant")
+/**
+ * Status of a person in a body.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Status".
+ */
+export type Status = ("KA" | "RM" | "SB" | "SE" | "HVB" | "Official" | "Guest")
+/**
+ * What an item is about, as far as the record treats it differently.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ItemKind".
+ */
+export type ItemKind = ("formalities" | "minutesApproval" | "proposal" | "report" | "inquiry" | "addenda")
+/**
+ * What became of an item without a vote. A decision by vote is recorded as a vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Outcome".
+ */
+export type Outcome = ("noted" | "approved" | "established" | "receivedWithoutDecision" | "deferred" | "nothing" | "noneOnPurpose")
+/**
+ * A block.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Block".
+ */
+export type Block = (BlockParagraph | BlockHeading | BlockList | BlockTable | BlockQuote | BlockFact)
+/**
+ * Runs of inline content; a plain string is one unmarked run.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Inlines".
+ */
+export type Inlines = (string | Inline[])
+/**
+ * Inline content.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Inline".
+ */
+export type Inline = (InlineText | InlineLink | InlineFootnote)
+/**
+ * A mark on a text.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Mark".
+ */
+export type Mark = ("bold" | "italic" | "underline")
+/**
+ * Numbering of a list.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ListStyle".
+ */
+export type ListStyle = ("decimal" | "lowerAlpha" | "dash" | "labelled")
+/**
+ * Alignment of a column.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Align".
+ */
+export type Align = ("left" | "right" | "center")
+/**
+ * A part of the record that stands as a block in the text.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Fact".
+ */
+export type Fact = (FactAct | FactOpening | FactInvitation | FactSubstitutions | FactQuorum)
+/**
+ * UUID or short key of a act
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ActId".
+ */
+export type ActId = string
+/**
+ * Phase of a session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Phase".
+ */
+export type Phase = ("new" | "prepared" | "open" | "closed")
+/**
+ * The legal state of a body: what the law makes of the last finding and the computed value.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LegalState".
+ */
+export type LegalState = ("deemed" | "confirmed" | "lacking" | "computed" | "open")
+/**
+ * How much attention a field asks for; a colour never stands alone, words say the same.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Tone".
+ */
+export type Tone = ("plain" | "good" | "warning" | "danger")
+/**
+ * How far a vault is from being worked with.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DeskState".
+ */
+export type DeskState = ("noVault" | "locked" | "open")
+/**
+ * As what a document is made.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DocumentEdition".
+ */
+export type DocumentEdition = ("draft" | "final")
+/**
+ * Which parts of the session a document has.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Scope".
+ */
+export type Scope = ("complete" | "public")
+/**
+ * What the caller may branch on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ErrorCode".
+ */
+export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" | "unreadable" | "locked" | "diskFull" | "internal")
+/**
+ * What a window can ask to be recorded.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Order".
+ */
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderTrySample | OrderSetUp | OrderPrepare)
+/**
+ * A command of the live session. Each is one act of the clerk.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Command".
+ */
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandCallItem | CommandCloseItem | CommandAddItem | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
+/**
+ * UUID or short key of a organization
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrganizationId".
+ */
+export type OrganizationId = string
+/**
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Moment".
+ */
+export type Moment = string
+/**
+ * What the chair announced as the result.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Announced".
+ */
+export type Announced = ("accepted" | "rejected")
+/**
+ * What is known of the votes; a number that nobody announced stays empty.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Tally".
+ */
+export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall)
+/**
+ * One vote in a roll-call.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Choice".
+ */
+export type Choice = ("yes" | "no" | "abstain")
+/**
+ * UUID or short key of a vote
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteId".
+ */
+export type VoteId = string
+/**
+ * UUID or short key of a attachment
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AttachmentId".
+ */
+export type AttachmentId = string
+/**
+ * Form of address, which also decides grammatical gender in generated sentences.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FormOfAddress".
+ */
+export type FormOfAddress = ("frau" | "herr" | "none")
+/**
+ * Grammatical gender of a name, for the article.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Gender".
+ */
+export type Gender = ("masculine" | "feminine" | "neuter")
+/**
+ * What a window can ask.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Question".
+ */
+export type Question = (QuestionStart | QuestionMeeting | QuestionText | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSetUp | QuestionPeople | QuestionAgenda)
+/**
+ * The answer.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Reply".
+ */
+export type Reply = (ReplyStart | ReplyMeeting | ReplyText | ReplySubstitutes | ReplyVote | ReplyLog | ReplySetUp | ReplyPeople | ReplyAgenda)
+
+/**
+ * Every type that crosses the border of the window, each in the field that bears its name.
+ */
+export interface Api {
+/**
+ * Came back.
+ */
+answer: Answer
+/**
+ * Where the vault stands.
+ */
+deskStatus: DeskStatus
+/**
+ * A document that is asked for.
+ */
+documentRequest: DocumentRequest
+/**
+ * Came back instead.
+ */
+error: ApiError
+/**
+ * Sent.
+ */
+order: Order
+/**
+ * Asked.
+ */
+question: Question
+/**
+ * Came back.
+ */
+reply: Reply
+}
+/**
+ * The answer to an order that was carried out.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Answer".
+ */
+export interface Answer {
+/**
+ * What the clerk should know.
+ */
+hints: Reason[]
+/**
+ * The session it was about; for a prepared one the new session; none for master data.
+ */
+meeting: (MeetingId | null)
+/**
+ * When it was durable: "17:12:04".
+ */
+saved: string
+/**
+ * The session as it stands after it, so that no second question is needed.
+ */
+view: (MeetingView | null)
+}
+/**
+ * A reason: a code to test against and a whole German sentence with the paragraph.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Reason".
+ */
+export interface Reason {
+/**
+ * Stable code.
+ */
+code: ReasonCode
+/**
+ * German sentence for people.
+ */
+text: string
+}
+/**
+ * A session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MeetingView".
+ */
+export interface MeetingView {
+/**
+ * Agenda.
+ */
+agenda: AgendaView
+/**
+ * What is possible now.
+ */
+allowed: Allowed
+/**
+ * Officials and guests, there or gone, in the order of coming.
+ */
+attendees: Attendee[]
+/**
+ * "7 Personen".
+ */
+attendeesWords: string
+/**
+ * Who chairs, once open.
+ */
+chair: (Named | null)
+/**
+ * Who keeps the minutes, once open.
+ */
+clerk: (Named | null)
+/**
+ * Columns of tiles.
+ */
+columns: Column[]
+/**
+ * Committee.
+ */
+committee: string
+/**
+ * The item that is being dealt with; none between two.
+ */
+current: (ItemView | null)
+/**
+ * "Do, 19.11.2026".
+ */
+day: string
+/**
+ * When the invitation was confirmed: "16:33", empty before.
+ */
+invitation: string
+/**
+ * Last act, for undo; none before the first.
+ */
+last: (LogRow | null)
+/**
+ * Which.
+ */
+meeting: MeetingId
+/**
+ * What is open before closing.
+ */
+openPoints: OpenPoint[]
+/**
+ * Before the opening.
+ */
+opening: (OpeningView | null)
+/**
+ * Part of the session.
+ */
+part: Part
+/**
+ * Phase.
+ */
+phase: Phase
+/**
+ * Quorum, for the current item.
+ */
+quorum: QuorumView
+/**
+ * Why nothing can be entered: a sentence, empty otherwise (the journal is broken).
+ */
+readOnly: string
+/**
+ * Revision that this view shows; acts are based on it.
+ */
+revision: number
+/**
+ * Room.
+ */
+room: string
+/**
+ * Planned start: "16:30".
+ */
+start: string
+/**
+ * "eröffnet 16:32", "geschlossen 17:56", empty before.
+ */
+times: string
+}
+/**
+ * The agenda as a whole.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgendaView".
+ */
+export interface AgendaView {
+/**
+ * What comes next; none once the session is closed.
+ */
+next: (NextStep | null)
+/**
+ * Parts in their order.
+ */
+parts: PartGroup[]
+/**
+ * "4 von 12 erledigt".
+ */
+progress: string
+/**
+ * Share that is done, in hundredths.
+ */
+share: number
+}
+/**
+ * Open the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "NextStepOpen".
+ */
+export interface NextStepOpen {
+act: "open"
+}
+/**
+ * Call an item; the current one is closed with it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "NextStepCall".
+ */
+export interface NextStepCall {
+act: "call"
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * "TOP 6 aufrufen".
+ */
+words: string
+}
+/**
+ * Go over to the other part first.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "NextStepChangePart".
+ */
+export interface NextStepChangePart {
+act: "changePart"
+/**
+ * To which.
+ */
+part: Part
+}
+/**
+ * Close the current item: nothing is left after it in this part.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "NextStepCloseItem".
+ */
+export interface NextStepCloseItem {
+act: "closeItem"
+/**
+ * Which.
+ */
+item: AgendaItemId
+}
+/**
+ * Close the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "NextStepCloseMeeting".
+ */
+export interface NextStepCloseMeeting {
+act: "closeMeeting"
+}
+/**
+ * The rows of one part.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PartGroup".
+ */
+export interface PartGroup {
+/**
+ * Which part.
+ */
+part: Part
+/**
+ * Rows in the order of the agenda.
+ */
+rows: AgendaRow[]
+/**
+ * "Öffentlicher Teil".
+ */
+title: string
+}
+/**
+ * An item in the list.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgendaRow".
+ */
+export interface AgendaRow {
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * 0 for an item, 1 for a sub-item, ...
+ */
+level: number
+/**
+ * Title.
+ */
+name: string
+/**
+ * "7.1".
+ */
+number: string
+/**
+ * State.
+ */
+state: RowState
+/**
+ * "16:41–16:43, genehmigt", "seit 16:58"; empty for what was not called.
+ */
+words: string
+}
+/**
+ * What the state makes possible now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Allowed".
+ */
+export interface Allowed {
+/**
+ * Add an item.
+ */
+addItem: boolean
+/**
+ * Change the part.
+ */
+changePart: boolean
+/**
+ * Close the session.
+ */
+close: boolean
+/**
+ * Confirm the due invitation.
+ */
+confirmInvitation: boolean
+/**
+ * Find on the quorum, either way.
+ */
+findQuorum: boolean
+/**
+ * Make the Niederschrift (as a draft while the session is open).
+ */
+minutes: boolean
+/**
+ * Open the session.
+ */
+open: boolean
+/**
+ * Make the final Niederschrift and sign it.
+ */
+sign: boolean
+}
+/**
+ * Somebody who takes part without a seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Attendee".
+ */
+export interface Attendee {
+/**
+ * What can be done now.
+ */
+acts: PersonAct[]
+/**
+ * As what.
+ */
+capacity: Capacity
+/**
+ * Office or organisation, empty if none.
+ */
+detail: string
+/**
+ * "Dr. Emanuel Thorwarth".
+ */
+fullName: string
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * State.
+ */
+state: AttendeeState
+/**
+ * "ab 16:53", "bis 17:02", empty otherwise.
+ */
+words: string
+}
+/**
+ * A person with a name to show.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Named".
+ */
+export interface Named {
+/**
+ * Full name.
+ */
+fullName: string
+/**
+ * Who.
+ */
+person: PersonId
+}
+/**
+ * A column of tiles: the two sides of the composition test, or one column where there is none.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Column".
+ */
+export interface Column {
+/**
+ * "8 von 9".
+ */
+count: string
+/**
+ * Seats in their order.
+ */
+seats: SeatView[]
+/**
+ * Status of the regular members here; none for the one column.
+ */
+status: (Status | null)
+/**
+ * "KA-Sitze".
+ */
+title: string
+}
+/**
+ * A seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SeatView".
+ */
+export interface SeatView {
+/**
+ * What can be done now, the usual one first.
+ */
+acts: PersonAct[]
+/**
+ * Counts now.
+ */
+counts: boolean
+/**
+ * Faction, short; empty if none.
+ */
+faction: string
+/**
+ * Full name with title, for the large tile and for screen readers.
+ */
+fullName: string
+/**
+ * "Vorsitz", "stellv. Vorsitz", empty otherwise.
+ */
+function: string
+/**
+ * Voting or advisory.
+ */
+kind: SeatKind
+/**
+ * Line of the small tile: "für Dahlkamp", "ab 16:53", "bis 17:02", "befangen, TOP 5", else the
+ * faction.
+ */
+line: string
+/**
+ * Regular member; none if vacant.
+ */
+member: (PersonId | null)
+/**
+ * Number in the seating order.
+ */
+number: number
+/**
+ * Who sits there now, or would before the opening; acts on the seat are about this person.
+ */
+person: (PersonId | null)
+/**
+ * Which.
+ */
+seat: SeatId
+/**
+ * Short name on the tile: "Sommerfeldt-K.", "A. Weiß" where two share a surname.
+ */
+shortName: string
+/**
+ * State.
+ */
+state: SeatState
+/**
+ * "KA", "SB"; of the person who sits there.
+ */
+status: string
+/**
+ * Line of the large tile: "vertritt Herrn Dahlkamp", "ab 16:53 (TOP 4)", "entschuldigt".
+ */
+words: string
+}
+/**
+ * The item in the middle: the current one, or one that is looked at.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ItemView".
+ */
+export interface ItemView {
+/**
+ * "2 Anlagen", empty if none.
+ */
+attachments: string
+/**
+ * The text can be written.
+ */
+canWrite: boolean
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * Kind.
+ */
+kind: ItemKind
+/**
+ * "Beschlussvorlage", "Bericht".
+ */
+kindWords: string
+/**
+ * Title.
+ */
+name: string
+/**
+ * Label of the next attachment: "Anlage 3".
+ */
+nextAttachment: string
+/**
+ * "5".
+ */
+number: string
+/**
+ * Sub-items that are still open and could be settled with this one: id and "7.1 Titel".
+ */
+openSubItems: [AgendaItemId, string][]
+/**
+ * Outcomes without a vote that are usual here, the usual one first; empty if none is possible.
+ */
+outcomes: OutcomeChoice[]
+/**
+ * "Vorlage Nr. 20/022/2026", empty if none.
+ */
+paper: string
+/**
+ * Part.
+ */
+part: Part
+/**
+ * What is put to the vote; empty if nothing was proposed.
+ */
+proposal: RichText
+/**
+ * Votes and outcomes recorded, in their order.
+ */
+results: VoteView[]
+/**
+ * State.
+ */
+state: RowState
+/**
+ * Second line without "hier:", empty if none.
+ */
+subject: string
+/**
+ * How a vote can be taken; none if no vote is possible now.
+ */
+voteForm: (VoteForm | null)
+/**
+ * "seit 16:58", "16:41–16:43"; empty if not called.
+ */
+words: string
+}
+/**
+ * An outcome without a vote as a button.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OutcomeChoice".
+ */
+export interface OutcomeChoice {
+/**
+ * What.
+ */
+outcome: Outcome
+/**
+ * "Zur Kenntnis".
+ */
+words: string
+}
+/**
+ * A text.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RichText".
+ */
+export interface RichText {
+/**
+ * Blocks in reading order.
+ */
+blocks: Block[]
+}
+/**
+ * A paragraph; `item` puts the number of a sub-item beside it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "BlockParagraph".
+ */
+export interface BlockParagraph {
+/**
+ * Content.
+ */
+content: Inlines
+/**
+ * Sub-item that the paragraph deals with.
+ */
+item?: (AgendaItemId | null)
+type: "paragraph"
+}
+/**
+ * Text in one face.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "InlineText".
+ */
+export interface InlineText {
+/**
+ * Marks in no particular order.
+ */
+marks?: Mark[]
+/**
+ * The characters.
+ */
+text: string
+type: "text"
+}
+/**
+ * A link whose address is its text.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "InlineLink".
+ */
+export interface InlineLink {
+/**
+ * Absolute address.
+ */
+href: string
+type: "link"
+}
+/**
+ * A footnote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "InlineFootnote".
+ */
+export interface InlineFootnote {
+/**
+ * Its text.
+ */
+content: Inlines
+type: "footnote"
+}
+/**
+ * A heading inside a report.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "BlockHeading".
+ */
+export interface BlockHeading {
+/**
+ * Content.
+ */
+content: Inlines
+type: "heading"
+}
+/**
+ * A list.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "BlockList".
+ */
+export interface BlockList {
+/**
+ * Entries.
+ */
+items: ListItem[]
+/**
+ * Number of the first entry.
+ */
+start: number
+/**
+ * Numbering.
+ */
+style: ListStyle
+type: "list"
+}
+/**
+ * An entry of a list.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ListItem".
+ */
+export interface ListItem {
+/**
+ * Content.
+ */
+blocks: Block[]
+/**
+ * Label of a [`ListStyle::Labelled`] entry, empty otherwise.
+ */
+label?: string
+}
+/**
+ * A table.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "BlockTable".
+ */
+export interface BlockTable {
+/**
+ * Caption above, empty if none.
+ */
+caption?: string
+/**
+ * Alignment per column; as many as `head` has cells.
+ */
+columns: Align[]
+/**
+ * Head row.
+ */
+head: Inlines[]
+/**
+ * Legend in the caption, empty if none.
+ */
+legend?: string
+/**
+ * Body rows, each as wide as the head.
+ */
+rows: Inlines[][]
+/**
+ * Row of totals.
+ */
+total?: (Inlines[] | null)
+type: "table"
+}
+/**
+ * A quotation.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "BlockQuote".
+ */
+export interface BlockQuote {
+/**
+ * Content.
+ */
+blocks: Block[]
+type: "quote"
+}
+/**
+ * A slot filled from the record.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "BlockFact".
+ */
+export interface BlockFact {
+/**
+ * What stands in it.
+ */
+fact: Fact
+type: "fact"
+}
+/**
+ * What one act did: a vote with its wording and result, an arrival, a departure, a recusal,
+ * an outcome. A corrected act stands for what replaced it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactAct".
+ */
+export interface FactAct {
+/**
+ * The act.
+ */
+act: ActId
+of: "act"
+}
+/**
+ * The opening sentence.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactOpening".
+ */
+export interface FactOpening {
+of: "opening"
+}
+/**
+ * The finding on the invitation.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactInvitation".
+ */
+export interface FactInvitation {
+of: "invitation"
+}
+/**
+ * Who stands in for whom, and who is missing.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactSubstitutions".
+ */
+export interface FactSubstitutions {
+of: "substitutions"
+}
+/**
+ * The chair's finding on the quorum with its numbers.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactQuorum".
+ */
+export interface FactQuorum {
+of: "quorum"
+}
+/**
+ * A vote or an outcome that was recorded.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteView".
+ */
+export interface VoteView {
+/**
+ * Accepted; false also for what is no vote.
+ */
+accepted: boolean
+/**
+ * The act, for a correction.
+ */
+act: ActId
+/**
+ * Who was entitled and present changed afterwards: the sentence that says so, empty otherwise.
+ */
+basisChanged: string
+/**
+ * Yes, no, abstentions as far as they are known.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+numbers: ([(number | null), (number | null), (number | null)] | null)
+/**
+ * "17:12".
+ */
+time: string
+/**
+ * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen".
+ */
+title: string
+/**
+ * Is no vote.
+ */
+withoutVote: boolean
+/**
+ * The words of the minutes: "einstimmig".
+ */
+words: string
+}
+/**
+ * How a vote can be taken on the item now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteForm".
+ */
+export interface VoteForm {
+/**
+ * Entitled and present now.
+ */
+entitled: number
+/**
+ * Seats in the order of a roll-call: seat, person, "Frau KA Brandtner".
+ */
+roll: [SeatId, PersonId, string][]
+/**
+ * "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
+ */
+words: string
+}
+/**
+ * An act.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LogRow".
+ */
+export interface LogRow {
+/**
+ * Which.
+ */
+act: ActId
+/**
+ * Its time can be corrected.
+ */
+canCorrectTime: boolean
+/**
+ * It can be taken back.
+ */
+canWithdraw: boolean
+/**
+ * When it was entered, if that is not the same minute: "eingetragen 17:20"; empty otherwise.
+ */
+entered: string
+/**
+ * When it happened: "17:05".
+ */
+time: string
+/**
+ * It was taken back or replaced: "zurückgenommen 17:20", empty otherwise.
+ */
+withdrawn: string
+/**
+ * "Herr KA Pönsgen geht".
+ */
+words: string
+}
+/**
+ * Something to look at before closing.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OpenPoint".
+ */
+export interface OpenPoint {
+/**
+ * Item that it is about, if one.
+ */
+item: (AgendaItemId | null)
+/**
+ * A sentence.
+ */
+words: string
+}
+/**
+ * What is chosen before the opening.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OpeningView".
+ */
+export interface OpeningView {
+/**
+ * Who will, as noted so far or by function; none if nobody is known.
+ */
+chair: (PersonId | null)
+/**
+ * Who may chair: chair, deputies in their order, then the other members who are there.
+ */
+chairs: Named[]
+/**
+ * Who will; none if nobody is known.
+ */
+clerk: (PersonId | null)
+/**
+ * Who may keep the minutes: everybody of the directory without a seat here.
+ */
+clerks: Named[]
+/**
+ * What is missing for the opening, a sentence; empty if nothing is.
+ */
+missing: string
+}
+/**
+ * The whole line.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuorumView".
+ */
+export interface QuorumView {
+/**
+ * One sentence for screen readers: "Rechnerisch nicht beschlussfähig: 6 KA, 6 SB".
+ */
+announcement: string
+/**
+ * Both tests hold.
+ */
+computed: boolean
+/**
+ * Legal state.
+ */
+legal: QuorumField
+/**
+ * What the chair has to decide.
+ */
+needsDecision: Reason[]
+/**
+ * Whole sentences with their paragraph.
+ */
+reasons: Reason[]
+/**
+ * Size test, then composition test where the law has one.
+ */
+tests: QuorumTest[]
+}
+/**
+ * Legal state: what the chair said, since when.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuorumField".
+ */
+export interface QuorumField {
+/**
+ * "festgestellt 16:33 durch die Vorsitzende", "rechnerisch beschlussfähig".
+ */
+detail: string
+/**
+ * State in law.
+ */
+state: LegalState
+/**
+ * Tone.
+ */
+tone: Tone
+/**
+ * "Beschlussfähig", "Noch nicht festgestellt", "Gilt als beschlussfähig", ...
+ */
+words: string
+}
+/**
+ * One test.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuorumTest".
+ */
+export interface QuorumTest {
+/**
+ * Band of seats; for the size test only.
+ */
+band: (Band | null)
+/**
+ * Whether it holds.
+ */
+holds: boolean
+/**
+ * "13 von 17", "8 KA > 5 SB".
+ */
+numbers: string
+/**
+ * Second line, empty if none: "mehr als die Hälfte".
+ */
+rule: string
+/**
+ * "anwesend, nötig 9", "mehr KA als SB".
+ */
+words: string
+}
+/**
+ * Seats of the band: how many are filled by whom.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Band".
+ */
+export interface Band {
+/**
+ * Empty.
+ */
+free: number
+/**
+ * The mark stands before this seat, counted from 1.
+ */
+mark: number
+/**
+ * Filled by members of the assembly (solid).
+ */
+members: number
+/**
+ * Filled by others who vote (striped).
+ */
+others: number
+}
+/**
+ * Where the vault stands.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DeskStatus".
+ */
+export interface DeskStatus {
+/**
+ * Where it lies or will lie, as a path to show.
+ */
+place: string
+/**
+ * How far it is.
+ */
+state: DeskState
+}
+/**
+ * A document that is asked for.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DocumentRequest".
+ */
+export interface DocumentRequest {
+/**
+ * As what.
+ */
+edition: DocumentEdition
+/**
+ * Of which session.
+ */
+meeting: MeetingId
+/**
+ * Which parts.
+ */
+scope: Scope
+}
+/**
+ * An error for people.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ApiError".
+ */
+export interface ApiError {
+/**
+ * For the caller.
+ */
+code: ErrorCode
+/**
+ * What was kept and what to do, in German.
+ */
+hints: string[]
+/**
+ * What happened, in one German sentence.
+ */
+message: string
+}
+/**
+ * An act of a session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderAct".
+ */
+export interface OrderAct {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * When it happened: "16:53" on the day of the session (after midnight the next one); none
+ * for now.
+ */
+at: (string | null)
+/**
+ * The revision the window looked at; none to take the newest.
+ */
+basedOn: (number | null)
+/**
+ * What to record.
+ */
+command: Command
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "act"
+}
+/**
+ * Prepare the session: plan, seats and members of its day.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandPrepareMeeting".
+ */
+export interface CommandPrepareMeeting {
+/**
+ * The plan.
+ */
+plan: MeetingPlan
+type: "prepareMeeting"
+}
+/**
+ * Everything the office prepares. OParl `Meeting`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MeetingPlan".
+ */
+export interface MeetingPlan {
+/**
+ * The agenda in its order, sub-items after their parent.
+ */
+agenda: AgendaItem[]
+/**
+ * Who answers questions about the session ("Es informiert Sie").
+ */
+contact?: (PersonId | null)
+/**
+ * Day of the invitation.
+ */
+invitation?: (string | null)
+/**
+ * Term as printed ("XII. Wahlperiode"), empty if not printed. OParl `LegislativeTerm`.
+ */
+legislativeTerm?: string
+/**
+ * Place.
+ */
+location: Location
+/**
+ * Number of the session within the term, if the office counts.
+ */
+number?: (number | null)
+/**
+ * The organization that meets.
+ */
+organization: OrganizationId
+/**
+ * Set when the session is a second call for some of its items.
+ */
+secondCall?: (SecondCallPlan | null)
+/**
+ * Planned start; the actual one is the opening.
+ */
+start: Moment
+}
+/**
+ * An item of the agenda. OParl `AgendaItem`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgendaItem".
+ */
+export interface AgendaItem {
+/**
+ * Identity.
+ */
+id: AgendaItemId
+/**
+ * Kind.
+ */
+kind: (ItemKind & string)
+/**
+ * Title.
+ */
+name: string
+/**
+ * What the public may read instead of the title of a non-public item. It is written for the
+ * public on purpose and is all of a non-public item that a public document ever shows.
+ */
+neutralName?: string
+/**
+ * Number as printed, without a dot at the end: "1", "7.1".
+ */
+number: string
+/**
+ * Number of the paper in the local scheme ("20/041/2026"), empty if none.
+ */
+paper?: string
+/**
+ * The item this one is a sub-item of.
+ */
+parent?: (AgendaItemId | null)
+/**
+ * Part of the session.
+ */
+part: Part
+/**
+ * What the item proposes to decide (Beschlussvorschlag), empty if nothing.
+ */
+proposal?: RichText
+/**
+ * Second line without "hier:", empty if none.
+ */
+subject?: string
+}
+/**
+ * Place of a session. OParl `Location`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Location".
+ */
+export interface Location {
+/**
+ * Building: "Kreishaus Wiesenthal".
+ */
+description: string
+/**
+ * Town.
+ */
+locality: string
+/**
+ * Postal code.
+ */
+postalCode: string
+/**
+ * Room as printed: "Raum 1.204 (großer Sitzungssaal)".
+ */
+room: string
+/**
+ * Street and number.
+ */
+streetAddress: string
+}
+/**
+ * A session called a second time for items that were put back for lack of quorum (§ 34 Abs. 2 KrO
+ * NRW, § 49 Abs. 2 GO NRW).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SecondCallPlan".
+ */
+export interface SecondCallPlan {
+/**
+ * The items that were put back; what stands below them belongs to them.
+ */
+items: AgendaItemId[]
+/**
+ * The second invitation says expressly that the number present does not matter.
+ */
+notice: boolean
+}
+/**
+ * The chair finds that the invitation was due.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandConfirmInvitation".
+ */
+export interface CommandConfirmInvitation {
+type: "confirmInvitation"
+}
+/**
+ * A member, or an appointed substitute, is excused.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandExcuseMember".
+ */
+export interface CommandExcuseMember {
+/**
+ * Who.
+ */
+person: PersonId
+type: "excuseMember"
+}
+/**
+ * A substitute takes a seat: arranged before the opening, effective at once after it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandSeatSubstitute".
+ */
+export interface CommandSeatSubstitute {
+/**
+ * Which seat.
+ */
+seat: SeatId
+/**
+ * Who takes it.
+ */
+substitute: PersonId
+type: "seatSubstitute"
+}
+/**
+ * Open the session with all who are there.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandOpenMeeting".
+ */
+export interface CommandOpenMeeting {
+/**
+ * Who chairs.
+ */
+chair: PersonId
+/**
+ * Who keeps the minutes.
+ */
+clerk: PersonId
+/**
+ * Guests who are there.
+ */
+guests: PersonId[]
+/**
+ * Officials who are there.
+ */
+officials: PersonId[]
+/**
+ * Members and arranged substitutes who are there.
+ */
+present: PersonId[]
+type: "openMeeting"
+}
+/**
+ * A member or a seated substitute comes, or comes back.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandRecordArrival".
+ */
+export interface CommandRecordArrival {
+/**
+ * Who.
+ */
+person: PersonId
+type: "recordArrival"
+}
+/**
+ * An official or guest comes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandAdmitAttendee".
+ */
+export interface CommandAdmitAttendee {
+/**
+ * As what.
+ */
+capacity: Capacity
+/**
+ * Who.
+ */
+person: PersonId
+type: "admitAttendee"
+}
+/**
+ * Somebody leaves.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandRecordDeparture".
+ */
+export interface CommandRecordDeparture {
+/**
+ * Who.
+ */
+person: PersonId
+type: "recordDeparture"
+}
+/**
+ * A member is biased for an item and leaves the table while it is dealt with (§ 31 GO NRW).
+ * Before the item is called this is an announcement.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandDeclareRecusal".
+ */
+export interface CommandDeclareRecusal {
+/**
+ * For which item.
+ */
+item: AgendaItemId
+/**
+ * Reason, only if the clerk enters it; kept apart and erasable.
+ */
+note?: (string | null)
+/**
+ * Who.
+ */
+person: PersonId
+type: "declareRecusal"
+}
+/**
+ * The recused member is back at the table: ends the bias for the current item or, where none
+ * counts for it, the one that was declared last.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandEndRecusal".
+ */
+export interface CommandEndRecusal {
+/**
+ * Who.
+ */
+person: PersonId
+type: "endRecusal"
+}
+/**
+ * The chair finds the body quorate.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandEstablishQuorum".
+ */
+export interface CommandEstablishQuorum {
+type: "establishQuorum"
+}
+/**
+ * The chair finds that it is not.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandDeclareLackOfQuorum".
+ */
+export interface CommandDeclareLackOfQuorum {
+type: "declareLackOfQuorum"
+}
+/**
+ * Call an item.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandCallItem".
+ */
+export interface CommandCallItem {
+/**
+ * Which.
+ */
+item: AgendaItemId
+type: "callItem"
+}
+/**
+ * Close an item, and the sub-items that were settled with it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandCloseItem".
+ */
+export interface CommandCloseItem {
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * Sub-items settled in the same breath.
+ */
+settles?: AgendaItemId[]
+type: "closeItem"
+}
+/**
+ * Add an item to the agenda in the session (§ 33 Abs. 1 KrO NRW, § 48 Abs. 1 GO NRW).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandAddItem".
+ */
+export interface CommandAddItem {
+/**
+ * The item.
+ */
+item: AgendaItem
+/**
+ * Why it cannot wait.
+ */
+note?: (string | null)
+type: "addItem"
+}
+/**
+ * What became of an item without a vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandRecordOutcome".
+ */
+export interface CommandRecordOutcome {
+/**
+ * Which item.
+ */
+item: AgendaItemId
+/**
+ * What.
+ */
+outcome: Outcome
+type: "recordOutcome"
+/**
+ * The sentence for the minutes; the usual one if missing.
+ */
+wording?: (RichText | null)
+}
+/**
+ * A vote that was taken and announced.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandRecordVote".
+ */
+export interface CommandRecordVote {
+/**
+ * What the chair announced.
+ */
+announced: Announced
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * Given when numbers and persons contradict each other and it is recorded all the same.
+ */
+note?: (string | null)
+/**
+ * The votes.
+ */
+tally: Tally
+type: "recordVote"
+/**
+ * The text as voted on, with its amendments.
+ */
+wordingPut: RichText
+}
+/**
+ * "Einstimmig", no numbers.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyUnanimous".
+ */
+export interface TallyUnanimous {
+kind: "unanimous"
+}
+/**
+ * Numbers as far as the chair said them.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyAnnounced".
+ */
+export interface TallyAnnounced {
+/**
+ * Enthaltungen.
+ */
+abstain?: (Stated | null)
+kind: "announced"
+/**
+ * Nein.
+ */
+no?: (Stated | null)
+/**
+ * Ja.
+ */
+yes?: (Stated | null)
+}
+/**
+ * A number of votes that was said aloud, or worked out and confirmed by the clerk.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Stated".
+ */
+export interface Stated {
+/**
+ * Worked out by elimination and confirmed by the clerk, not announced.
+ */
+derived?: boolean
+/**
+ * Number of votes.
+ */
+number: number
+}
+/**
+ * Every vote counted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyCounted".
+ */
+export interface TallyCounted {
+/**
+ * The sums by faction, if counted so.
+ */
+byFaction?: FactionCount[]
+/**
+ * The sums.
+ */
+count: Count
+kind: "counted"
+}
+/**
+ * Votes of one faction in a counted vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionCount".
+ */
+export interface FactionCount {
+/**
+ * Its votes.
+ */
+count: Count
+/**
+ * The faction.
+ */
+faction: OrganizationId
+}
+/**
+ * Votes counted; the numbers are votes, not persons.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Count".
+ */
+export interface Count {
+/**
+ * Enthaltungen.
+ */
+abstain: number
+/**
+ * Ungültig.
+ */
+invalid: number
+/**
+ * Nein.
+ */
+no: number
+/**
+ * Ja.
+ */
+yes: number
+}
+/**
+ * Namentliche Abstimmung.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyRollCall".
+ */
+export interface TallyRollCall {
+/**
+ * One entry per seat.
+ */
+ballots: Ballot[]
+kind: "rollCall"
+}
+/**
+ * The vote cast for one seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Ballot".
+ */
+export interface Ballot {
+/**
+ * The vote.
+ */
+choice: Choice
+/**
+ * The seat.
+ */
+seat: SeatId
+}
+/**
+ * Confirm what a vote rests on after a later entry changed who was entitled.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandConfirmBasis".
+ */
+export interface CommandConfirmBasis {
+/**
+ * Why the vote stands.
+ */
+note: string
+type: "confirmBasis"
+/**
+ * Which vote.
+ */
+vote: VoteId
+}
+/**
+ * List an attachment; the file may follow.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandListAttachment".
+ */
+export interface CommandListAttachment {
+/**
+ * The attachment.
+ */
+attachment: Attachment
+type: "listAttachment"
+}
+/**
+ * A numbered attachment of the minutes; the file itself may follow later. OParl `File`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Attachment".
+ */
+export interface Attachment {
+/**
+ * Identity.
+ */
+id: AttachmentId
+/**
+ * Item that cites it; none for the session as a whole.
+ */
+item?: (AgendaItemId | null)
+/**
+ * Label as printed: "Anlage 1", "Anlage N 1", "Tischvorlage".
+ */
+label: string
+/**
+ * Public or non-public.
+ */
+part: Part
+/**
+ * Title.
+ */
+title: string
+}
+/**
+ * Go over to the other part of the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandChangePart".
+ */
+export interface CommandChangePart {
+/**
+ * Who leaves the room.
+ */
+leaving: PersonId[]
+/**
+ * To which part.
+ */
+part: Part
+type: "changePart"
+}
+/**
+ * The text of an item as it stands now; a draft until the item is closed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandWriteText".
+ */
+export interface CommandWriteText {
+/**
+ * Which item.
+ */
+item: AgendaItemId
+/**
+ * The text.
+ */
+text: RichText
+type: "writeText"
+}
+/**
+ * Close the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandCloseMeeting".
+ */
+export interface CommandCloseMeeting {
+type: "closeMeeting"
+}
+/**
+ * Take an act back, or put another in its place.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandCorrect".
+ */
+export interface CommandCorrect {
+/**
+ * The act.
+ */
+act: ActId
+/**
+ * What should have been entered; nothing to take the act back.
+ */
+replacement?: (Command | null)
+type: "correct"
+}
+/**
+ * Before the opening: who is there so far, who will chair and keep the minutes. A durable
+ * draft; the opening takes it over as one act.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderNoteOpening".
+ */
+export interface OrderNoteOpening {
+/**
+ * Who will chair.
+ */
+chair: (PersonId | null)
+/**
+ * Who will keep the minutes.
+ */
+clerk: (PersonId | null)
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "noteOpening"
+/**
+ * Who is there: members, arranged substitutes, officials, guests.
+ */
+present: PersonId[]
+}
+/**
+ * Open the session with what was noted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderOpenNoted".
+ */
+export interface OrderOpenNoted {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * When, as in [`Order::Act`].
+ */
+at: (string | null)
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "openNoted"
+}
+/**
+ * An official or guest by name: the person is added to the directory if need be, and comes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderAdmitByName".
+ */
+export interface OrderAdmitByName {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * When, as in [`Order::Act`].
+ */
+at: (string | null)
+/**
+ * As what.
+ */
+capacity: Capacity
+/**
+ * Office or organisation, empty if none.
+ */
+detail: string
+/**
+ * Form of address.
+ */
+formOfAddress: FormOfAddress
+/**
+ * Which session.
+ */
+meeting: MeetingId
+/**
+ * "Dr. Jost Lindhorst".
+ */
+name: string
+of: "admitByName"
+}
+/**
+ * The fictional county with its prepared session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderTrySample".
+ */
+export interface OrderTrySample {
+of: "trySample"
+}
+/**
+ * A body with one committee.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderSetUp".
+ */
+export interface OrderSetUp {
+/**
+ * Letterhead: postal address in one line, empty if none.
+ */
+address: string
+/**
+ * "Kreis Wiesenthal".
+ */
+body: string
+/**
+ * Who keeps the minutes.
+ */
+clerk: (DraftPerson | null)
+/**
+ * "Ausschuss für Digitalisierung".
+ */
+committee: string
+/**
+ * Gender of its name; by its first word if missing.
+ */
+gender: (Gender | null)
+/**
+ * "des Ausschusses für Digitalisierung"; the usual form if empty.
+ */
+genitive: string
+of: "setUp"
+/**
+ * "Der Kreistag".
+ */
+organ: string
+/**
+ * Members and substitutes.
+ */
+people: DraftPerson[]
+/**
+ * Place of issue.
+ */
+place: string
+/**
+ * Rule profile.
+ */
+profile: string
+/**
+ * Seats beyond those of the members, by kind.
+ */
+vacant: SeatKind[]
+/**
+ * Letterhead: web address, empty if none.
+ */
+website: string
+}
+/**
+ * A person as read from a line; a window may change it and sends it back.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DraftPerson".
+ */
+export interface DraftPerson {
+/**
+ * "Vorsitz" and the like was written.
+ */
+chair: boolean
+/**
+ * "stellv. Vorsitz" and the like was written.
+ */
+deputy: boolean
+/**
+ * Faction as typed, empty if none.
+ */
+faction: string
+/**
+ * Family name.
+ */
+familyName: string
+/**
+ * Form of address.
+ */
+formOfAddress: FormOfAddress
+/**
+ * Given name.
+ */
+givenName: string
+/**
+ * What of the line was not understood; empty if all was.
+ */
+remainder: string
+/**
+ * Status; none if the line has none.
+ */
+status: (Status | null)
+/**
+ * Name of the person for whom this one stands in, as typed; "alle" for a substitute of all;
+ * empty if a member.
+ */
+substituteFor: string
+/**
+ * Title, empty if none.
+ */
+title: string
+}
+/**
+ * A session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderPrepare".
+ */
+export interface OrderPrepare {
+/**
+ * Agenda.
+ */
+agenda: DraftItem[]
+/**
+ * Building, empty if none.
+ */
+building: string
+/**
+ * Day: "2026-11-19".
+ */
+day: string
+/**
+ * Town, empty if none.
+ */
+locality: string
+of: "prepare"
+/**
+ * The committee.
+ */
+organization: OrganizationId
+/**
+ * Postal code, empty if none.
+ */
+postalCode: string
+/**
+ * Room.
+ */
+room: string
+/**
+ * Street and number, empty if none.
+ */
+street: string
+/**
+ * Time: "16:30".
+ */
+time: string
+}
+/**
+ * An item as read from a line; a window may change it and sends it back.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DraftItem".
+ */
+export interface DraftItem {
+/**
+ * Kind, guessed from the words.
+ */
+kind: ItemKind
+/**
+ * Title.
+ */
+name: string
+/**
+ * "7.1".
+ */
+number: string
+/**
+ * Number of the paper.
+ */
+paper: string
+/**
+ * Part, by the headings between the lines.
+ */
+part: Part
+/**
+ * Proposal for a decision; empty if none.
+ */
+proposal: string
+/**
+ * Second line without "hier:".
+ */
+subject: string
+}
+/**
+ * The sessions and what comes next.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionStart".
+ */
+export interface QuestionStart {
+of: "start"
+}
+/**
+ * A session as it stands.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionMeeting".
+ */
+export interface QuestionMeeting {
+/**
+ * Which.
+ */
+meeting: MeetingId
+of: "meeting"
+}
+/**
+ * The text of an item; empty if nothing was written yet.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionText".
+ */
+export interface QuestionText {
+/**
+ * Which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "text"
+}
+/**
+ * Who may take a seat, each with the effect on the quorum.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionSubstitutes".
+ */
+export interface QuestionSubstitutes {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "substitutes"
+/**
+ * Which seat.
+ */
+seat: SeatId
+}
+/**
+ * What numbers would mean, with every key typed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionVote".
+ */
+export interface QuestionVote {
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "vote"
+/**
+ * The numbers so far.
+ */
+tally: Tally
+}
+/**
+ * All acts of a session, the newest first.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionLog".
+ */
+export interface QuestionLog {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "log"
+}
+/**
+ * What is there to set something up with: committees, rule profiles.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionSetUp".
+ */
+export interface QuestionSetUp {
+of: "setUp"
+}
+/**
+ * Reads pasted names, one per line.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionPeople".
+ */
+export interface QuestionPeople {
+of: "people"
+/**
+ * The lines.
+ */
+text: string
+}
+/**
+ * Reads a pasted agenda, one item per line.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionAgenda".
+ */
+export interface QuestionAgenda {
+of: "agenda"
+/**
+ * The lines.
+ */
+text: string
+}
+/**
+ * To [`Question::Start`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyStart".
+ */
+export interface ReplyStart {
+of: "start"
+view: StartView
+}
+/**
+ * The first view after unlocking.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "StartView".
+ */
+export interface StartView {
+/**
+ * Name of the body, empty while there is none: then the first steps are offered.
+ */
+body: string
+/**
+ * Whether there is a committee for which a session can be prepared.
+ */
+canPrepare: boolean
+/**
+ * All sessions, the latest first.
+ */
+meetings: MeetingRow[]
+/**
+ * The session that is open, or the next one to come within a day; none otherwise.
+ */
+next: (MeetingRow | null)
+/**
+ * What somebody has to know before working with this vault: profiles that are drafts.
+ */
+notices: string[]
+}
+/**
+ * A session in the list.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MeetingRow".
+ */
+export interface MeetingRow {
+/**
+ * "Do, 19.11.2026".
+ */
+day: string
+/**
+ * Second line of the next session: "Raum 1.12 · 12 Punkte, davon 4 nichtöffentlich".
+ */
+detail: string
+/**
+ * Which.
+ */
+meeting: MeetingId
+/**
+ * "Heute", "Morgen", empty otherwise.
+ */
+near: string
+/**
+ * Phase.
+ */
+phase: Phase
+/**
+ * "vorbereitet", "läuft seit 16:32", "geschlossen".
+ */
+state: string
+/**
+ * "16:30".
+ */
+time: string
+/**
+ * Committee.
+ */
+title: string
+}
+/**
+ * To [`Question::Meeting`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyMeeting".
+ */
+export interface ReplyMeeting {
+of: "meeting"
+view: MeetingView
+}
+/**
+ * To [`Question::Text`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyText".
+ */
+export interface ReplyText {
+of: "text"
+view: RichText
+}
+/**
+ * To [`Question::Substitutes`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplySubstitutes".
+ */
+export interface ReplySubstitutes {
+of: "substitutes"
+view: SubstitutesView
+}
+/**
+ * Who may take a seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SubstitutesView".
+ */
+export interface SubstitutesView {
+/**
+ * Appointed ones in their order, then everybody else of the directory who has a status here.
+ */
+candidates: Candidate[]
+/**
+ * "Vertretung für Herrn Dahlkamp", "Vertretung auf dem unbesetzten Sitz 9".
+ */
+title: string
+/**
+ * The tests when nobody takes the seat.
+ */
+without: Substitution[]
+}
+/**
+ * Somebody who may take a seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Candidate".
+ */
+export interface Candidate {
+/**
+ * "persönliche Vertretung", "Liste, Platz 2", "nicht als Vertretung benannt".
+ */
+basis: string
+/**
+ * "Siebenbrodt vertritt", the words of the button.
+ */
+button: string
+/**
+ * "KA · WU".
+ */
+detail: string
+/**
+ * Effect on both tests, in the words of the quorum line: "13 von 17", "8 KA > 5 SB".
+ */
+effect: Substitution[]
+/**
+ * Can take the seat now.
+ */
+free: boolean
+/**
+ * Full name.
+ */
+fullName: string
+/**
+ * Why not: "entschuldigt", "vertritt bereits Frau Ortner"; empty if free.
+ */
+hindrance: string
+/**
+ * Who.
+ */
+person: PersonId
+}
+/**
+ * One test as it would be.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Substitution".
+ */
+export interface Substitution {
+/**
+ * Whether the test would hold.
+ */
+holds: boolean
+/**
+ * "13 von 17", "8 KA > 5 SB".
+ */
+numbers: string
+}
+/**
+ * To [`Question::Vote`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyVote".
+ */
+export interface ReplyVote {
+of: "vote"
+view: VotePreview
+}
+/**
+ * What numbers would mean.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VotePreview".
+ */
+export interface VotePreview {
+/**
+ * What would be announced.
+ */
+announced: Announced
+/**
+ * Hints, whole sentences.
+ */
+hints: string[]
+/**
+ * Needs a note to be recorded.
+ */
+needsNote: boolean
+/**
+ * Votes not accounted for: entitled less all numbers; negative when there are too many.
+ */
+open: number
+/**
+ * "2 Stimmen offen", "1 Stimme zu viel", empty if it adds up.
+ */
+openWords: string
+/**
+ * Tone of `open_words`.
+ */
+tone: Tone
+/**
+ * "mehrheitlich angenommen mit 8 Ja-Stimmen bei 4 Nein-Stimmen und 1 Enthaltung".
+ */
+words: string
+}
+/**
+ * To [`Question::Log`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyLog".
+ */
+export interface ReplyLog {
+of: "log"
+view: LogView
+}
+/**
+ * The log.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LogView".
+ */
+export interface LogView {
+/**
+ * The newest first.
+ */
+rows: LogRow[]
+}
+/**
+ * To [`Question::SetUp`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplySetUp".
+ */
+export interface ReplySetUp {
+of: "setUp"
+view: SetUpView
+}
+/**
+ * What is there to set something up with.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SetUpView".
+ */
+export interface SetUpView {
+/**
+ * Committees.
+ */
+committees: CommitteeChoice[]
+/**
+ * Rule profiles: id, name, statuses that vote there with their German names.
+ */
+profiles: ProfileChoice[]
+/**
+ * Today: "2026-11-19".
+ */
+today: string
+}
+/**
+ * A committee for which a session can be prepared.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommitteeChoice".
+ */
+export interface CommitteeChoice {
+/**
+ * "17 Sitze, 9 KA, 8 SB".
+ */
+detail: string
+/**
+ * Name.
+ */
+name: string
+/**
+ * Which.
+ */
+organization: OrganizationId
+/**
+ * Room of its last session, empty if none.
+ */
+room: string
+/**
+ * Planned time of its last session, "16:30" if none.
+ */
+time: string
+}
+/**
+ * A rule profile.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProfileChoice".
+ */
+export interface ProfileChoice {
+/**
+ * Its id.
+ */
+id: string
+/**
+ * "Ausschuss eines Kreistags in Nordrhein-Westfalen".
+ */
+name: string
+/**
+ * Notice that it is a draft, empty otherwise.
+ */
+notice: string
+/**
+ * Statuses that a voting seat may have, with their German names.
+ */
+statuses: [Status, string][]
+}
+/**
+ * To [`Question::People`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyPeople".
+ */
+export interface ReplyPeople {
+of: "people"
+view: PeopleDraft
+}
+/**
+ * People as read.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PeopleDraft".
+ */
+export interface PeopleDraft {
+/**
+ * One per line that is not empty.
+ */
+people: DraftPerson[]
+/**
+ * "9 Mitglieder, 3 Vertretungen", with what was not understood.
+ */
+summary: string
+}
+/**
+ * To [`Question::Agenda`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyAgenda".
+ */
+export interface ReplyAgenda {
+of: "agenda"
+view: AgendaDraft
+}
+/**
+ * An agenda as read.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgendaDraft".
+ */
+export interface AgendaDraft {
+/**
+ * Items in their order.
+ */
+items: DraftItem[]
+/**
+ * "12 Punkte, davon 4 nichtöffentlich", with what was not understood.
+ */
+summary: string
+}

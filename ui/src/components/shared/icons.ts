@@ -1,0 +1,80 @@
+// The icons of the interface by name: 24 grid, drawn to match KERN's set. `stroke` is drawn 2 wide,
+// `thin` and `bold` for signs that would clog or look weak, `fill` is filled, `cut` is cut out of it.
+
+export interface IconShape {
+  stroke?: string
+  thin?: string
+  bold?: string
+  fill?: string
+  cut?: string
+  dash?: string
+}
+
+export const icons = {
+  archive: { stroke: 'M3 4h18v5H3zM5 9v11h14V9M10 13h4' },
+  arrow: { stroke: 'M4 12h16M14 6l6 6-6 6' },
+  back: { stroke: 'M15 5l-7 7 7 7' },
+  barred: { stroke: 'M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0zM5.8 18.2L18.2 5.8' },
+  body: { stroke: 'M3 21h18M5.5 21v-11M18.5 21v-11M10 21v-11M14 21v-11M2.5 9.5h19L12 3z' },
+  bold: { bold: 'M7 4.5h6a3.6 3.6 0 010 7.2H7zM7 11.7h7a3.9 3.9 0 010 7.8H7z' },
+  bullets: { stroke: 'M9 6h12M9 12h12M9 18h12', fill: 'M2.2 6a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0 -3.6 0zM2.2 12a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0 -3.6 0zM2.2 18a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0 -3.6 0z' },
+  calendar: { stroke: 'M4 6h16v14H4zM4 10.5h16M8 3v5M16 3v5' },
+  check: { stroke: 'M5 12.5l4.5 4.5L19 7' },
+  clock: { stroke: 'M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0zM12 7v5.5l3.5 2' },
+  close: { stroke: 'M5 5l14 14M19 5L5 19' },
+  cross: { stroke: 'M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0zM8.5 8.5l7 7M15.5 8.5l-7 7' },
+  document: { stroke: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h7' },
+  down: { stroke: 'M5 9l7 7 7-7' },
+  download: { stroke: 'M12 4v11M7 10.5l5 5 5-5M4 20h16' },
+  edit: { stroke: 'M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5' },
+  enter: { stroke: 'M14 4h6v16h-6M3 12h11M10 8l4 4-4 4' },
+  eye: { stroke: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM9.2 12a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0 -5.6 0z' },
+  eyeOff: { stroke: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM9.2 12a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0 -5.6 0zM4 4l16 16' },
+  footnote: { stroke: 'M4 18V7M4 7h4M4 12h7M17 4.5l2-1V11M15 18h6' },
+  hand: { stroke: 'M7 12V6.5a1.5 1.5 0 013 0V11 4.5a1.5 1.5 0 013 0V11 5.5a1.5 1.5 0 013 0V12 8.5a1.5 1.5 0 013 0V15c0 4-2.5 6.5-6 6.5-3 0-4.5-1.5-6-4l-2.5-4c-.8-1.5 1-2.7 2-1.5z' },
+  home: { stroke: 'M4 11l8-7 8 7M6 9.5V20h12V9.5M10 20v-6h4v6' },
+  indent: { stroke: 'M4 5h16M11 10h9M11 14.5h9M4 19.5h16M4 9.5l3 2.7-3 2.8' },
+  info: { stroke: 'M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0zM12 11v6M12 7v1' },
+  italic: { stroke: 'M10 4.5h8M6 19.5h8M14 4.5l-4 15' },
+  key: { stroke: 'M3.5 15a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0zM11.2 11.8L20 3M16 7l3 3' },
+  keys: { stroke: 'M2 6h20v12H2zM6 10h.01M10 10h.01M14 10h.01M18 10h.01M7 14h10' },
+  largeType: { stroke: 'M2.5 19L8 5.5 13.5 19M4.5 15h7M15 19l3-7.5 3 7.5M16 16.5h4' },
+  leave: { stroke: 'M10 4H4v16h6M9 12h11M16 8l4 4-4 4' },
+  letter: { stroke: 'M3 6h18v13H3zM3 7l9 7 9-7' },
+  lock: { stroke: 'M5 11h14v9H5zM8 11V8a4 4 0 018 0v3' },
+  menu: { stroke: 'M4 6.5h16M4 12h16M4 17.5h16' },
+  minus: { stroke: 'M5 12h14' },
+  module: { stroke: 'M4 5h16v6H4zM4 15h10M4 19h7M18 14v6M15 17h6' },
+  more: { fill: 'M10.1 5.5a1.9 1.9 0 1 0 3.8 0a1.9 1.9 0 1 0 -3.8 0zM10.1 12a1.9 1.9 0 1 0 3.8 0a1.9 1.9 0 1 0 -3.8 0zM10.1 18.5a1.9 1.9 0 1 0 3.8 0a1.9 1.9 0 1 0 -3.8 0z' },
+  next: { stroke: 'M9 5l7 7-7 7' },
+  numbers: { stroke: 'M10 6h11M10 12h11M10 18h11', thin: 'M3 4.5l1.5-1V8M3 14h3M3 11.5c2.5-1.5 3.5.5 0 2.5M3 17h2.5v3.5H3' },
+  okFilled: { fill: 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0z', cut: 'M7 12.5l3.5 3.5L17 8.8' },
+  open: { stroke: 'M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z', dash: '3.4 3.66' },
+  outdent: { stroke: 'M4 5h16M11 10h9M11 14.5h9M4 19.5h16M7 9.5l-3 2.7 3 2.8' },
+  pause: { stroke: 'M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0zM10 8.5v7M14 8.5v7' },
+  people: { stroke: 'M5.5 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 5a3.5 3.5 0 010 6.8M18 14.5c2.2.8 3.5 2.7 3.5 5.5' },
+  person: { stroke: 'M8 8a4 4 0 1 0 8 0a4 4 0 1 0 -8 0zM4.5 20.5c0-4.5 3.5-6.5 7.5-6.5s7.5 2 7.5 6.5' },
+  personPlus: { stroke: 'M6 8a4 4 0 1 0 8 0a4 4 0 1 0 -8 0zM3 20.5c0-4.5 3-6.5 7-6.5s7 2 7 6.5M19 6v6M16 9h6' },
+  play: { fill: 'M7 4l13 8-13 8z' },
+  plus: { stroke: 'M12 5v14M5 12h14' },
+  quote: { thin: 'M4 17c3-1 4-3 4-5H4V6h6v6c0 4-2 6.5-5 7M14 17c3-1 4-3 4-5h-4V6h6v6c0 4-2 6.5-5 7' },
+  redo: { stroke: 'M16 5l4 4-4 4M20 9H10a5.5 5.5 0 000 11h5' },
+  remove: { stroke: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5' },
+  save: { stroke: 'M4 4h13l3 3v13H4zM8 4v5h7V4M8 20v-6h8v6' },
+  screen: { stroke: 'M3 5h18v11H3zM8 20h8M12 16v4' },
+  screenOff: { stroke: 'M3 5h18v11H3zM8 20h8M12 16v4M10 8.5l4 4M14 8.5l-4 4' },
+  sealBroken: { stroke: 'M12 3l8 3v6c0 5-3.5 8-8 9.5C7.5 20 4 17 4 12V6zM13.5 6l-3 5.5h4L11 17' },
+  search: { stroke: 'M4 10.5a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0 -13 0zM15.5 15.5L21 21' },
+  shield: { stroke: 'M12 3l8 3v6c0 5-3.5 8-8 9.5C7.5 20 4 17 4 12V6zM8.5 12l2.5 2.5 4.5-5' },
+  sign: { stroke: 'M3 20h18M4 16c3-8 6-12 8-11s-2 9-4 10 0-3 3-4 2 3 4 3 2-2 4-2' },
+  swap: { stroke: 'M4 8h15M15 4l4 4-4 4M20 16H5M9 12l-4 4 4 4' },
+  table: { thin: 'M3 5h18v14H3zM3 10h18M3 14.5h18M9 5v14M15 5v14' },
+  theme: { stroke: 'M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z', fill: 'M12 3a9 9 0 0 1 0 18z' },
+  underline: { stroke: 'M7 4v7a5 5 0 0 0 10 0V4M5 20h14' },
+  undo: { stroke: 'M8 5L4 9l4 4M4 9h10a5.5 5.5 0 010 11h-5' },
+  up: { stroke: 'M5 15l7-7 7 7' },
+  warning: { stroke: 'M12 3L2 21h20zM12 10v5M12 17.5v1' },
+  zoomIn: { stroke: 'M4 10.5a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0 -13 0zM15.5 15.5L21 21M10.5 7.5v6M7.5 10.5h6' },
+} as const satisfies Record<string, IconShape>
+
+export type IconName = keyof typeof icons

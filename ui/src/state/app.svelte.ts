@@ -1,0 +1,91 @@
+// Where the window is: the vault, the view, what is to be said, when it was last saved. Views read
+// it and change it by the functions below; it knows no rule.
+import { apiError, lock as lockVault, query, status } from '../api/client'
+import type { DeskStatus } from '../api/generated'
+import { flushAll } from './leaving'
+
+/** Where one can be once the vault is open. */
+export type Route =
+  | { view: 'start' }
+  | { view: 'setUp' }
+  | { view: 'newMeeting' }
+  | { view: 'meeting'; meeting: string }
+  | { view: 'minutes'; meeting: string }
+
+/** What is said in the message line. */
+export interface Message {
+  tone: 'info' | 'success' | 'warning' | 'danger'
+  message: string
+  hints: readonly string[]
+}
+
+interface AppState {
+  vault: DeskStatus | undefined
+  route: Route
+  message: Message | undefined
+  /** When the last act was durable, "17:12:04"; empty before the first. */
+  saved: string
+  /** When it was locked, "15:41"; empty if it was not in this run. */
+  lockedAt: string
+  keysShown: boolean
+}
+
+export const app: AppState = $state({
+  vault: undefined,
+  route: { view: 'start' },
+  message: undefined,
+  saved: '',
+  lockedAt: '',
+  keysShown: false,
+})
+
+/** Goes to another view; what was said belonged to the old one. */
+export function go(route: Route) {
+  app.message = undefined
+  app.route = route
+}
+
+/** Says what went wrong. The view stays usable; a vault that was locked is shown as such. */
+export function say(cause: unknown) {
+  const error = apiError(cause)
+  app.message = { tone: 'danger', message: error.message, hints: error.hints }
+  if (error.code === 'locked' && app.vault) app.vault = { ...app.vault, state: 'locked' }
+}
+
+/** Does something with the backend; what goes wrong is said, and nothing comes back. */
+export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    const done = await work()
+    if (app.message?.tone === 'danger') app.message = undefined
+    return done
+  } catch (cause) {
+    say(cause)
+    return undefined
+  }
+}
+
+/** Asks where the vault stands. */
+export async function begin() {
+  app.vault = (await attempt(status)) ?? app.vault
+}
+
+/** The vault was opened: on with the session that is open, if one is and nothing else was shown. */
+export async function opened(vault: DeskStatus) {
+  app.message = undefined
+  if (app.route.view === 'start') {
+    const start = await attempt(() => query({ of: 'start' }))
+    if (start?.next?.phase === 'open') app.route = { view: 'meeting', meeting: start.next.meeting }
+  }
+  app.vault = vault
+}
+
+/** Saves what was typed last, then locks. */
+export async function lock(clock: string) {
+  const kept = await attempt(async () => {
+    await flushAll()
+    return lockVault()
+  })
+  if (!kept) return
+  app.lockedAt = clock
+  app.vault = kept
+}

@@ -1,0 +1,55 @@
+// Light or dark, and how large the type is. Kept by the web view for the next start; that is all
+// that is kept outside the vault, and it says nothing about a session.
+
+export type Theme = 'system' | 'light' | 'dark'
+
+const KEY = 'sitzungsbuch.appearance'
+const dark = window.matchMedia('(prefers-color-scheme: dark)')
+
+function kept(): { theme: Theme; largeType: boolean } {
+  let found: unknown
+  try {
+    found = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+  } catch {
+    found = {}
+  }
+  const { theme, largeType } = found as { theme?: unknown; largeType?: unknown }
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    largeType: largeType === true,
+  }
+}
+
+export const appearance = $state(kept())
+
+function apply() {
+  const root = document.documentElement
+  const shown = appearance.theme === 'system' ? (dark.matches ? 'dark' : 'light') : appearance.theme
+  root.dataset['kernTheme'] = shown
+  root.toggleAttribute('data-large-type', appearance.largeType)
+}
+
+function keep() {
+  apply()
+  try {
+    localStorage.setItem(KEY, JSON.stringify(appearance))
+  } catch {
+    // Without storage the choice holds for this run.
+  }
+}
+
+/** Applies what was kept, and follows the system where nothing was chosen. */
+export function startAppearance() {
+  apply()
+  dark.addEventListener('change', apply)
+}
+
+export function setTheme(theme: Theme) {
+  appearance.theme = theme
+  keep()
+}
+
+export function setLargeType(on: boolean) {
+  appearance.largeType = on
+  keep()
+}

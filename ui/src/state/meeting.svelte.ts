@@ -1,0 +1,52 @@
+// The session that is shown. Every answer brings it anew; nothing is worked out here.
+import { execute, query } from '../api/client'
+import type { Answer, MeetingView, Order } from '../api/generated'
+import { app, attempt } from './app.svelte'
+
+interface MeetingState {
+  view: MeetingView | undefined
+}
+
+export const meeting: MeetingState = $state({ view: undefined })
+
+/** Takes over what an answer brings. */
+function show(answer: Answer) {
+  app.saved = answer.saved
+  if (answer.view) meeting.view = answer.view
+  if (answer.hints.length > 0) {
+    const [first, ...more] = answer.hints.map((hint) => hint.text)
+    app.message = { tone: 'info', message: first ?? '', hints: more }
+  } else if (app.message?.tone === 'info') {
+    app.message = undefined
+  }
+}
+
+/** Has something recorded and shows the session after it. Nothing comes back if it failed: that
+    was said, and after another's act the session is asked for anew. */
+export async function record(order: Order): Promise<Answer | undefined> {
+  const answer = await attempt(() => execute(order))
+  if (answer) show(answer)
+  else if (meeting.view) await reload(meeting.view.meeting)
+  return answer
+}
+
+/** Shows a session. */
+export async function load(id: string) {
+  if (meeting.view?.meeting !== id) meeting.view = undefined
+  const view = await attempt(() => query({ of: 'meeting', meeting: id }))
+  if (view) meeting.view = view
+}
+
+/** Asks anew without taking back what was said. */
+async function reload(id: string) {
+  try {
+    meeting.view = await query({ of: 'meeting', meeting: id })
+  } catch {
+    // The failure before is already said; the session stays as it was shown.
+  }
+}
+
+/** Forgets the session: the vault was locked. */
+export function forget() {
+  meeting.view = undefined
+}

@@ -1,0 +1,44 @@
+// Texts of the frame: top bar, menu, keys, what every view needs.
+export const common = {
+  product: 'Sitzungsbuch',
+  close: 'Schließen',
+  closeMessage: 'Meldung schließen',
+  cancel: 'Abbrechen',
+  back: 'Zurück',
+  next: 'Weiter',
+  optional: 'freiwillig',
+  saved: (time: string) => `Gespeichert ${time}`,
+  clock: 'Uhrzeit',
+  lock: 'Sperren',
+  menu: 'Menü',
+  overview: 'Übersicht',
+  skip: 'Zum Inhalt',
+  noAnswer: 'Das Programm antwortet nicht wie erwartet.',
+  noAnswerHint: 'Was gespeichert wurde, ist erhalten. Wiederholen Sie die Eingabe oder starten Sie das Programm neu.',
+  technical: (detail: string) => `Technische Angabe: ${detail}`,
+  retry: 'Erneut versuchen',
+  appearance: 'Darstellung',
+  themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+  typeSize: 'Schriftgröße',
+  typeSizes: { normal: 'Normal', large: 'Groß' },
+  keys: 'Tastenliste',
+  keyNames: { help: 'F1', lock: 'Strg+L', escape: 'Esc', enter: 'Enter', send: 'Strg+Enter' },
+} as const
+
+/** A group of keys in the list of F1. */
+export interface KeyGroup {
+  title: string
+  keys: readonly { key: string; act: string }[]
+}
+
+export const commonKeys: KeyGroup = {
+  title: 'Überall',
+  keys: [
+    { key: 'F1', act: 'Tastenliste zeigen' },
+    { key: 'Strg+L', act: 'Sperren' },
+    { key: 'Tab, Umschalt+Tab', act: 'Nächstes, voriges Feld' },
+    { key: 'Enter', act: 'Ausgewähltes übernehmen' },
+    { key: 'Strg+Enter', act: 'Formular mit mehreren Feldern abschließen' },
+    { key: 'Esc', act: 'Ohne Änderung schließen' },
+  ],
+}
