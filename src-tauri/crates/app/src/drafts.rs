@@ -89,7 +89,7 @@ impl Engine {
 }
 
 /// As what somebody without a seat takes part who was noted before the opening.
-fn capacity(person: &Person, status: Option<Status>) -> Capacity {
+pub(crate) fn capacity(person: &Person, status: Option<Status>) -> Capacity {
     match status {
         Some(Status::Guest) => Capacity::Guest,
         Some(Status::Official | Status::HVB) => Capacity::Official,

@@ -1,9 +1,15 @@
 //! The agenda: where we are, what was dealt with when, what comes next.
 
+use super::source::Source;
 use super::vote::{OutcomeChoice, VoteForm, VoteView};
-use crate::core::AgendaItemId;
+use super::words;
 use crate::core::agenda_item::{ItemKind, Part};
 use crate::core::richtext::RichText;
+use crate::core::rules::majority::VoteOutcome;
+use crate::core::session::Phase;
+use crate::core::session::command::Announced;
+use crate::core::session::state::ItemState;
+use crate::core::{AgendaItemId, Moment};
 use serde::Serialize;
 
 /// How far an item is.
@@ -53,6 +59,17 @@ pub struct PartGroup {
     pub rows: Vec<AgendaRow>,
 }
 
+/// An item that is closed on the way to another, before that one is called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Closing {
+    /// Which.
+    pub item: AgendaItemId,
+    /// Its open sub-items that are settled with it.
+    pub settles: Vec<AgendaItemId>,
+}
+
 /// The one act that is expected next; its button is the filled one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -60,10 +77,12 @@ pub struct PartGroup {
 pub enum NextStep {
     /// Open the session.
     Open {},
-    /// Call an item; the current one is closed with it.
+    /// Call an item; the current one is closed first.
     Call {
         /// Which.
         item: AgendaItemId,
+        /// What is closed first, one act each, in this order.
+        closes: Vec<Closing>,
         /// "TOP 6 aufrufen".
         words: String,
     },
@@ -76,6 +95,10 @@ pub enum NextStep {
     CloseItem {
         /// Which.
         item: AgendaItemId,
+        /// Its open sub-items that are settled with it.
+        settles: Vec<AgendaItemId>,
+        /// "TOP 9 schließen".
+        words: String,
     },
     /// Close the session.
     CloseMeeting {},
@@ -121,6 +144,10 @@ pub struct ItemView {
     pub words: String,
     /// State.
     pub state: RowState,
+    /// It can be closed now.
+    pub can_close: bool,
+    /// It can be called now: it is not the current one.
+    pub can_call: bool,
     /// What is put to the vote; empty if nothing was proposed.
     pub proposal: RichText,
     /// Sub-items that are still open and could be settled with this one: id and "7.1 Titel".
@@ -137,4 +164,217 @@ pub struct ItemView {
     pub outcomes: Vec<OutcomeChoice>,
     /// Votes and outcomes recorded, in their order.
     pub results: Vec<VoteView>,
+}
+
+/// The agenda as it stands.
+pub(super) fn view(source: &Source) -> AgendaView {
+    let top: Vec<&ItemState> =
+        source.now.items.iter().filter(|one| one.item.parent.is_none()).collect();
+    let done = top.iter().filter(|one| one.settled()).count();
+    let share = (done * 100).checked_div(top.len()).unwrap_or(0);
+    let group = |part, title: &str| {
+        let of_part = source.now.items.iter().filter(|one| one.item.part == part);
+        let rows: Vec<AgendaRow> = of_part.map(|one| row(source, one)).collect();
+        (!rows.is_empty()).then(|| PartGroup { part, title: title.to_owned(), rows })
+    };
+    let groups = [
+        group(Part::Public, "Öffentlicher Teil"),
+        group(Part::NonPublic, "Nichtöffentlicher Teil"),
+    ];
+    AgendaView {
+        progress: format!("{done} von {} erledigt", top.len()),
+        share: u16::try_from(share).unwrap_or(100),
+        parts: groups.into_iter().flatten().collect(),
+        next: next(source),
+    }
+}
+
+fn row(source: &Source, one: &ItemState) -> AgendaRow {
+    AgendaRow {
+        item: one.item.id,
+        number: one.item.number.trim().to_owned(),
+        name: one.item.name.trim().to_owned(),
+        level: level(source, one),
+        state: row_state(source, one),
+        words: row_words(source, one),
+    }
+}
+
+fn level(source: &Source, one: &ItemState) -> u16 {
+    let mut parent = one.item.parent;
+    let mut level = 0;
+    // An agenda is never deeper than it is long.
+    while let Some(above) = parent.and_then(|id| source.now.item(id)) {
+        level += 1;
+        parent = above.item.parent.filter(|_| usize::from(level) < source.now.items.len());
+    }
+    level
+}
+
+/// How far an item is.
+pub(super) fn row_state(source: &Source, one: &ItemState) -> RowState {
+    if source.now.current == Some(one.item.id) {
+        RowState::Current
+    } else if one.settled() {
+        RowState::Done
+    } else if one.called.is_empty() {
+        RowState::Open
+    } else {
+        RowState::Interrupted
+    }
+}
+
+/// "16:41–16:43, genehmigt", "seit 16:58".
+pub(super) fn row_words(source: &Source, one: &ItemState) -> String {
+    let times = times(source, one);
+    let outcome = outcome(source, one);
+    let parts = [times.as_str(), outcome];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// "16:41–16:43", "seit 16:58"; empty if not called.
+pub(super) fn times(source: &Source, one: &ItemState) -> String {
+    if let Some(parent) = one.settled_with {
+        return format!("mit {}", source.top(parent));
+    }
+    let (Some(first), Some(last)) = (one.called.first(), one.called.last()) else {
+        return String::new();
+    };
+    match (row_state(source, one), one.closed) {
+        (_, Some(closed)) => words::range(*first, closed),
+        (RowState::Current, None) => format!("seit {}", last.clock()),
+        (_, None) => format!("aufgerufen {}", last.clock()),
+    }
+}
+
+/// What became of it last: "genehmigt", "angenommen".
+fn outcome(source: &Source, one: &ItemState) -> &'static str {
+    let votes = source.now.votes.iter().filter(|vote| vote.item == one.item.id);
+    let of_votes = votes.filter_map(|vote| {
+        let closed = vote.closed.as_ref()?;
+        let word = match (closed.announced, closed.result.outcome) {
+            (Announced::Accepted, VoteOutcome::Accepted) if minutes(one) => "genehmigt",
+            (Announced::Accepted, _) => "angenommen",
+            (Announced::Rejected, _) => "abgelehnt",
+        };
+        Some((closed.at, word))
+    });
+    let without = one.outcomes.iter().map(|recorded| {
+        let [_, _, word] = words::outcome(recorded.outcome);
+        (recorded.at, word)
+    });
+    let all: Vec<(Moment, &str)> = of_votes.chain(without).collect();
+    all.into_iter().max_by_key(|(at, _)| *at).map_or("", |(_, word)| word)
+}
+
+fn minutes(one: &ItemState) -> bool {
+    one.item.kind == ItemKind::MinutesApproval
+}
+
+/// The act that is expected next.
+fn next(source: &Source) -> Option<NextStep> {
+    if !source.writable() {
+        return None;
+    }
+    match source.now.phase {
+        Phase::New | Phase::Closed => None,
+        Phase::Prepared => Some(NextStep::Open {}),
+        Phase::Open => Some(next_item(source)),
+    }
+}
+
+fn next_item(source: &Source) -> NextStep {
+    let now = source.now;
+    if let Some(item) = to_call(source) {
+        return call(source, item);
+    }
+    let left = |one: &&ItemState| !one.called.is_empty() && !one.settled();
+    let here = |one: &&ItemState| one.item.part == now.part;
+    // Sub-items are closed before what stands above them.
+    let unfinished = || now.items.iter().rev().filter(left);
+    let current = now.current.and_then(|item| now.item(item));
+    if let Some(one) = current.or_else(|| unfinished().find(here)) {
+        return NextStep::CloseItem {
+            item: one.item.id,
+            settles: settled_with(source, one),
+            words: format!("{} schließen", source.top(one.item.id)),
+        };
+    }
+    let elsewhere = now.items.iter().find(|one| !here(one) && !one.settled());
+    match elsewhere {
+        Some(one) => NextStep::ChangePart { part: one.item.part },
+        None => NextStep::CloseMeeting {},
+    }
+}
+
+/// The next item of this part that was not called: after the current one, or after the one dealt
+/// with last; else the first that was passed over.
+fn to_call<'a>(source: &'a Source) -> Option<&'a ItemState> {
+    let now = source.now;
+    let waits = |one: &&ItemState| {
+        one.item.part == now.part
+            && one.called.is_empty()
+            && !one.settled()
+            && !dealt_with_above(source, one)
+    };
+    let place = |item: AgendaItemId| now.items.iter().position(|one| one.item.id == item);
+    let after = at_hand(source).and_then(place).map_or(0, |place| place + 1);
+    let later = now.items.iter().skip(after).find(waits);
+    later.or_else(|| now.items.iter().find(waits))
+}
+
+/// The current item, or the one of this part that was called last.
+fn at_hand(source: &Source) -> Option<AgendaItemId> {
+    let now = source.now;
+    let here = now.items.iter().enumerate().filter(|(_, one)| one.item.part == now.part);
+    let called = here.filter_map(|(place, one)| Some((*one.called.last()?, place, one.item.id)));
+    now.current.or_else(|| called.max_by_key(|(at, place, _)| (*at, *place)).map(|(.., id)| id))
+}
+
+/// Formalities are dealt with in one go: their sub-items are settled with them and not called.
+fn dealt_with_above(source: &Source, one: &ItemState) -> bool {
+    let parent = one.item.parent.and_then(|parent| source.now.item(parent));
+    parent.is_some_and(|parent| {
+        let open = !parent.called.is_empty() && !parent.settled();
+        parent.item.kind == ItemKind::Formalities && open
+    })
+}
+
+fn call(source: &Source, one: &ItemState) -> NextStep {
+    let now = source.now;
+    let item = one.item.id;
+    let at_hand = at_hand(source);
+    // What is under way is closed, from the inside outwards, but not what `item` belongs to.
+    let ends = |other: &&ItemState| {
+        let (id, under_way) = (other.item.id, !other.called.is_empty() && !other.settled());
+        under_way && at_hand.is_some_and(|one| now.within(one, id)) && !now.within(item, id)
+    };
+    let ending: Vec<&ItemState> = now.items.iter().rev().filter(ends).collect();
+    let alone = |sub: &AgendaItemId| !ending.iter().any(|other| other.item.id == *sub);
+    let close = |other: &&ItemState| Closing {
+        item: other.item.id,
+        settles: settled_with(source, other).into_iter().filter(alone).collect(),
+    };
+    NextStep::Call {
+        item,
+        closes: ending.iter().map(close).collect(),
+        words: format!("{} aufrufen", source.top(item)),
+    }
+}
+
+/// Open sub-items of formalities, which nobody calls one by one.
+fn settled_with(source: &Source, one: &ItemState) -> Vec<AgendaItemId> {
+    if one.item.kind != ItemKind::Formalities {
+        return Vec::new();
+    }
+    open_sub_items(source, one).map(|sub| sub.item.id).collect()
+}
+
+/// Direct sub-items that could be settled with an item.
+pub(super) fn open_sub_items<'a>(
+    source: &'a Source,
+    one: &ItemState,
+) -> impl Iterator<Item = &'a ItemState> {
+    let id = one.item.id;
+    source.now.items.iter().filter(move |sub| sub.item.parent == Some(id) && !sub.settled())
 }

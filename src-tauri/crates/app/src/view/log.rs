@@ -1,7 +1,15 @@
 //! The log: every act as a line, with what can be done about it.
 
-use crate::core::ActId;
+use super::log_words;
+use super::replay;
+use super::source::Source;
+use super::words::clock_on;
+use crate::core::session::{Command, Entry, Event};
+use crate::core::{ActId, Moment, Timestamp};
+use crate::documents::civil;
 use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// An act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -10,18 +18,22 @@ use serde::Serialize;
 pub struct LogRow {
     /// Which.
     pub act: ActId,
-    /// When it happened: "17:05".
+    /// When it happened: "17:05", on another day than that of the session "09.11. 09:10".
     pub time: String,
     /// When it was entered, if that is not the same minute: "eingetragen 17:20"; empty otherwise.
     pub entered: String,
     /// "Herr KA Pönsgen geht".
     pub words: String,
+    /// What it did to the act before: "berichtigt: Herr KA Pönsgen geht", empty for a first entry.
+    pub replaces: String,
     /// It was taken back or replaced: "zurückgenommen 17:20", empty otherwise.
     pub withdrawn: String,
     /// It can be taken back.
     pub can_withdraw: bool,
-    /// Its time can be corrected.
+    /// Its time can be corrected: `command` is sent again as its replacement, with another time.
     pub can_correct_time: bool,
+    /// What was entered; none where it cannot be given back whole (a note lies apart).
+    pub command: Option<Box<Command>>,
 }
 
 /// The log.
@@ -31,4 +43,136 @@ pub struct LogRow {
 pub struct LogView {
     /// The newest first.
     pub rows: Vec<LogRow>,
+}
+
+/// The entries of one act.
+struct Act<'a> {
+    id: ActId,
+    entries: Vec<&'a Entry>,
+}
+
+impl Act<'_> {
+    fn wrote(&self, fits: impl Fn(&Event) -> bool) -> bool {
+        self.entries.iter().any(|entry| fits(&entry.event))
+    }
+
+    /// Texts are written beside the log.
+    fn is_text(&self) -> bool {
+        self.entries.iter().all(|entry| matches!(entry.event, Event::TextFixed { .. }))
+    }
+
+    fn withdraws(&self) -> Option<ActId> {
+        self.entries.iter().find_map(|entry| match entry.event {
+            Event::ActWithdrawn { act } => Some(act),
+            _ => None,
+        })
+    }
+
+    /// It put something at a place in time.
+    fn stands_in_time(&self) -> bool {
+        self.wrote(|event| !event.about_the_record())
+    }
+
+    /// Taking it back would be accepted, if nothing that came later hangs on it.
+    fn can_withdraw(&self, source: &Source) -> bool {
+        let fixed = |event: &Event| {
+            matches!(event, Event::MeetingPrepared { .. } | Event::BasisConfirmed { .. })
+        };
+        source.writable()
+            && !source.state.withdrawn.contains_key(&self.id)
+            && !self.wrote(fixed)
+            && self.stands_in_time()
+    }
+}
+
+/// Acts in the order of entry.
+fn acts<'a>(source: &'a Source) -> Vec<Act<'a>> {
+    let mut acts: Vec<Act> = Vec::new();
+    for entry in source.state.entries.iter().map(Arc::as_ref) {
+        match acts.last_mut().filter(|last| last.id == entry.act) {
+            Some(last) => last.entries.push(entry),
+            None => acts.push(Act { id: entry.act, entries: vec![entry] }),
+        }
+    }
+    acts
+}
+
+/// All acts, the newest first.
+pub(super) fn view(source: &Source) -> LogView {
+    let acts = acts(source);
+    let known: BTreeMap<ActId, &Act> = acts.iter().map(|act| (act.id, act)).collect();
+    let rows = acts.iter().rev().filter(|act| !act.is_text());
+    LogView { rows: rows.filter_map(|act| row(source, act, &known)).collect() }
+}
+
+/// The last act that can be taken back.
+pub(super) fn last(source: &Source) -> Option<LogRow> {
+    let mut entries: Vec<&Entry> = Vec::new();
+    let mut all = source.state.entries.iter().rev().map(Arc::as_ref).peekable();
+    while let Some(entry) = all.next() {
+        entries.push(entry);
+        if all.peek().is_some_and(|before| before.act == entry.act) {
+            continue;
+        }
+        entries.reverse();
+        let act = Act { id: entry.act, entries: std::mem::take(&mut entries) };
+        if act.can_withdraw(source) {
+            let replaced = act.withdraws().map(|id| Act {
+                id,
+                entries: source.state.entries_of(id).map(Arc::as_ref).collect(),
+            });
+            let known = replaced.iter().map(|one| (one.id, one)).collect();
+            return row(source, &act, &known);
+        }
+    }
+    None
+}
+
+fn row(source: &Source, act: &Act, known: &BTreeMap<ActId, &Act>) -> Option<LogRow> {
+    let first = *act.entries.first()?;
+    let day = source.plan.start.date();
+    let target = act.withdraws().and_then(|id| known.get(&id));
+    let earlier = target.map(|one| words(source, one));
+    let (line, replaces) = match earlier {
+        Some(earlier) if act.stands_in_time() => {
+            (words(source, act), format!("berichtigt: {earlier}"))
+        }
+        Some(earlier) => (format!("Zurückgenommen: {earlier}"), String::new()),
+        None => (words(source, act), String::new()),
+    };
+    let can_withdraw = act.can_withdraw(source);
+    let command = replay::command(act.entries.iter().map(|entry| &entry.event)).map(Box::new);
+    Some(LogRow {
+        act: act.id,
+        time: clock_on(first.occurred_at, day),
+        entered: entered(first.occurred_at, first.recorded_at),
+        words: line,
+        replaces,
+        withdrawn: withdrawn(source, act.id),
+        can_withdraw,
+        can_correct_time: can_withdraw && command.is_some(),
+        command,
+    })
+}
+
+fn words(source: &Source, act: &Act) -> String {
+    log_words::of(source, act.id, &act.entries)
+}
+
+/// "eingetragen 17:20", where that is not the minute in which it happened.
+fn entered(occurred: Moment, recorded: Timestamp) -> String {
+    let recorded = civil(recorded);
+    if recorded.minutes_since(occurred) == 0 {
+        return String::new();
+    }
+    format!("eingetragen {}", clock_on(recorded, occurred.date()))
+}
+
+/// "zurückgenommen 17:20", "berichtigt 17:20".
+fn withdrawn(source: &Source, act: ActId) -> String {
+    let Some(by) = source.state.withdrawn.get(&act) else { return String::new() };
+    let mut entries = source.state.entries.iter().filter(|entry| entry.act == *by).peekable();
+    let at = entries.peek().map(|entry| civil(entry.recorded_at).clock()).unwrap_or_default();
+    let replaced = entries.any(|entry| !entry.event.about_the_record());
+    format!("{} {at}", if replaced { "berichtigt" } else { "zurückgenommen" })
 }

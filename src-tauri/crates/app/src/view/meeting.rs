@@ -1,12 +1,16 @@
 //! A session on one screen: what the live view draws.
 
-use super::agenda::{AgendaView, ItemView};
-use super::log::LogRow;
-use super::quorum::QuorumView;
-use super::seats::{Attendee, Column};
+use super::agenda::{self, AgendaView, ItemView};
+use super::log::{self, LogRow};
+use super::quorum::{self, QuorumView};
+use super::seats::{Attendee, AttendeeState, Column};
+use super::source::Source;
+use super::{attendees, item, opening, tiles, words};
 use crate::core::agenda_item::Part;
+use crate::core::session::command::Capacity;
+use crate::core::session::state::ItemState;
 use crate::core::session::{Phase, Revision};
-use crate::core::{MeetingId, PersonId};
+use crate::core::{AgendaItemId, MeetingId, Moment, PersonId};
 use serde::Serialize;
 
 /// A person with a name to show.
@@ -18,6 +22,8 @@ pub struct Named {
     pub person: PersonId,
     /// Full name.
     pub full_name: String,
+    /// "Vorsitz", "stellv. Vorsitz", office; empty otherwise.
+    pub detail: String,
 }
 
 /// What is chosen before the opening.
@@ -45,7 +51,35 @@ pub struct OpenPoint {
     /// A sentence.
     pub words: String,
     /// Item that it is about, if one.
-    pub item: Option<crate::core::AgendaItemId>,
+    pub item: Option<AgendaItemId>,
+}
+
+/// Somebody who may leave with a change of part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Leaver {
+    /// Who.
+    pub person: PersonId,
+    /// Full name.
+    pub full_name: String,
+    /// Office or organisation, empty if none.
+    pub detail: String,
+    /// Leaves, unless the clerk says otherwise: guests, when the public is excluded.
+    pub leaves: bool,
+}
+
+/// Going over to the other part of the session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PartChangeView {
+    /// To which part.
+    pub part: Part,
+    /// "Nichtöffentlichkeit herstellen", "Öffentlichkeit wiederherstellen".
+    pub words: String,
+    /// Those without a seat who are there.
+    pub present: Vec<Leaver>,
 }
 
 /// What the state makes possible now.
@@ -91,6 +125,8 @@ pub struct MeetingView {
     pub start: String,
     /// Room.
     pub room: String,
+    /// "Heute", "Morgen", empty otherwise.
+    pub near: String,
     /// "eröffnet 16:32", "geschlossen 17:56", empty before.
     pub times: String,
     /// Part of the session.
@@ -109,6 +145,8 @@ pub struct MeetingView {
     pub attendees: Vec<Attendee>,
     /// "7 Personen".
     pub attendees_words: String,
+    /// The other part; none if it cannot be changed now.
+    pub part_change: Option<PartChangeView>,
     /// Before the opening.
     pub opening: Option<OpeningView>,
     /// Who chairs, once open.
@@ -123,4 +161,127 @@ pub struct MeetingView {
     pub open_points: Vec<OpenPoint>,
     /// What is possible now.
     pub allowed: Allowed,
+}
+
+/// A session as it stands.
+pub(super) fn view(source: &Source) -> MeetingView {
+    let (now, plan) = (source.now, source.plan);
+    let organization = source.directory.organizations.get(&plan.organization);
+    let attendees = attendees::view(source);
+    let opening = source.prepared().then(|| opening::view(source));
+    let can_open = opening.as_ref().is_some_and(|opening| opening.missing.is_empty());
+    MeetingView {
+        meeting: source.state.meeting,
+        revision: source.state.revision(),
+        phase: now.phase,
+        committee: organization.map_or_else(String::new, |one| one.name.trim().to_owned()),
+        day: words::day(plan.start.date()),
+        start: plan.start.clock(),
+        room: room(source),
+        near: words::near(plan.start.date(), source.clock.date()).to_owned(),
+        times: times(source),
+        part: now.part,
+        read_only: source.read_only.clone(),
+        quorum: quorum::view(source),
+        agenda: agenda::view(source),
+        current: now.current.and_then(|id| item::view(source, id)),
+        columns: tiles::columns(source),
+        attendees_words: attendees::words(&attendees),
+        part_change: part_change(source, &attendees),
+        attendees,
+        opening,
+        chair: now.chair.map(|person| opening::named(source, person)),
+        clerk: now.clerk.map(|person| opening::named(source, person)),
+        invitation: now.invitation_confirmed.map(Moment::clock).unwrap_or_default(),
+        last: log::last(source),
+        open_points: open_points(source),
+        allowed: allowed(source, can_open),
+    }
+}
+
+/// The room, or the building if no room is known.
+pub(super) fn room(source: &Source) -> String {
+    let location = &source.plan.location;
+    let room = location.room.trim();
+    if room.is_empty() { location.description.trim() } else { room }.to_owned()
+}
+
+fn times(source: &Source) -> String {
+    let word = |what: &str, at: Moment| format!("{what} {}", at.clock());
+    let closed = source.now.closed.map(|at| word("geschlossen", at));
+    closed.or(source.now.opened.map(|at| word("eröffnet", at))).unwrap_or_default()
+}
+
+fn part_change(source: &Source, attendees: &[Attendee]) -> Option<PartChangeView> {
+    if !source.open() || !source.writable() {
+        return None;
+    }
+    let (part, words) = match source.now.part {
+        Part::Public => (Part::NonPublic, "Nichtöffentlichkeit herstellen"),
+        Part::NonPublic => (Part::Public, "Öffentlichkeit wiederherstellen"),
+    };
+    let there = attendees.iter().filter(|one| one.state == AttendeeState::Present);
+    let leaver = |one: &Attendee| Leaver {
+        person: one.person,
+        full_name: one.full_name.clone(),
+        detail: one.detail.clone(),
+        leaves: part == Part::NonPublic && one.capacity == Capacity::Guest,
+    };
+    let present = there.map(leaver).collect();
+    Some(PartChangeView { part, words: words.to_owned(), present })
+}
+
+fn allowed(source: &Source, can_open: bool) -> Allowed {
+    let (now, writable) = (source.now, source.writable());
+    let open = source.open() && writable;
+    let closed = now.phase == Phase::Closed;
+    Allowed {
+        open: can_open && writable,
+        confirm_invitation: open && now.invitation_confirmed.is_none(),
+        find_quorum: open,
+        change_part: open,
+        add_item: open || (source.prepared() && writable),
+        close: open,
+        minutes: source.open() || closed,
+        sign: closed && writable,
+    }
+}
+
+/// What the chair or the clerk may have forgotten, while it can still be done.
+fn open_points(source: &Source) -> Vec<OpenPoint> {
+    let now = source.now;
+    if !source.open() {
+        return Vec::new();
+    }
+    let mut points = Vec::new();
+    let mut say = |words: String, item| points.push(OpenPoint { words, item });
+    if now.invitation_confirmed.is_none() {
+        say("Die ordnungsgemäße Ladung ist nicht festgestellt.".to_owned(), None);
+    }
+    if now.findings.is_empty() {
+        say("Die Beschlussfähigkeit ist nicht festgestellt.".to_owned(), None);
+    }
+    // What stands below an open item is open with it.
+    let below_open = |one: &ItemState| {
+        one.item.parent.and_then(|id| now.item(id)).is_some_and(|parent| !parent.settled())
+    };
+    for one in &now.items {
+        let (id, top) = (one.item.id, source.top(one.item.id));
+        if one.settled() {
+            if one.closed.is_some() && now.lacks_outcome(one) {
+                say(format!("{top} ist ohne Ergebnis abgeschlossen."), Some(id));
+            }
+        } else if !below_open(one) {
+            let how = if one.called.is_empty() { "aufgerufen" } else { "abgeschlossen" };
+            say(format!("{top} ist noch nicht {how}."), Some(id));
+        }
+    }
+    for vote in now.votes.iter().filter(|vote| vote.changed.is_some()) {
+        let top = source.top(vote.item);
+        let words = format!(
+            "Die Grundlage der Abstimmung zu {top} hat sich geändert und ist noch nicht bestätigt."
+        );
+        say(words, Some(vote.item));
+    }
+    points
 }

@@ -5,18 +5,30 @@
 //! `allowed` says what the state makes possible, never what the law forbids.
 
 mod agenda;
+mod attendees;
+mod item;
 mod log;
+mod log_words;
 mod meeting;
+mod names;
+mod opening;
 mod quorum;
+mod replay;
 mod seats;
 mod setup;
+mod source;
 mod start;
-mod stub;
+mod substitutes;
+mod tiles;
 mod vote;
+mod words;
 
-pub use agenda::{AgendaRow, AgendaView, ItemView, NextStep, PartGroup, RowState};
+#[cfg(test)]
+mod tests;
+
+pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, RowState};
 pub use log::{LogRow, LogView};
-pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView};
+pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use seats::{
     Attendee, AttendeeState, Candidate, Column, PersonAct, SeatState, SeatView, SubstitutesView,
@@ -26,14 +38,16 @@ pub use setup::{
     AgendaDraft, CommitteeChoice, DraftItem, DraftPerson, PeopleDraft, ProfileChoice, SetUpView,
 };
 pub use start::{MeetingRow, StartView};
-pub use stub::answer;
-pub(crate) use stub::meeting;
 pub use vote::{OutcomeChoice, VoteForm, VotePreview, VoteView};
 
 use crate::core::richtext::RichText;
 use crate::core::session::command::Tally;
-use crate::core::{AgendaItemId, MeetingId, SeatId};
+use crate::core::{AgendaItemId, MeetingId, SeatId, Timestamp};
+use crate::documents::civil;
+use crate::engine::Engine;
+use crate::error::ApiError;
 use serde::{Deserialize, Serialize};
+use source::Source;
 
 /// What a window can ask.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -46,6 +60,13 @@ pub enum Question {
     Meeting {
         /// Which.
         meeting: MeetingId,
+    },
+    /// An item that is looked at and need not be the current one.
+    Item {
+        /// Which session.
+        meeting: MeetingId,
+        /// Which item.
+        item: AgendaItemId,
     },
     /// The text of an item; empty if nothing was written yet.
     Text {
@@ -98,6 +119,8 @@ pub enum Reply {
     Start(StartView),
     /// To [`Question::Meeting`].
     Meeting(Box<MeetingView>),
+    /// To [`Question::Item`].
+    Item(Box<ItemView>),
     /// To [`Question::Text`].
     Text(RichText),
     /// To [`Question::Substitutes`].
@@ -112,4 +135,65 @@ pub enum Reply {
     People(PeopleDraft),
     /// To [`Question::Agenda`].
     Agenda(AgendaDraft),
+}
+
+/// Answers a question of a window. It reads, and writes nothing.
+pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Result<Reply, ApiError> {
+    Ok(match question {
+        Question::Start {} => Reply::Start(start::view(engine, now)?),
+        Question::Meeting { meeting } => {
+            Reply::Meeting(Box::new(self::meeting(engine, *meeting, now)?))
+        }
+        Question::Item { meeting, item } => {
+            let view = look(engine, *meeting, now, |source| {
+                item::view(source, *item).ok_or_else(vote::no_item)
+            })?;
+            Reply::Item(Box::new(view))
+        }
+        Question::Text { meeting, item } => Reply::Text(text(engine, *meeting, *item)?),
+        Question::Substitutes { meeting, seat } => {
+            Reply::Substitutes(look(engine, *meeting, now, |source| {
+                substitutes::view(source, *seat)
+            })?)
+        }
+        Question::Vote { meeting, item, tally } => {
+            Reply::Vote(look(engine, *meeting, now, |source| vote::preview(source, *item, tally))?)
+        }
+        Question::Log { meeting } => {
+            Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)
+        }
+        Question::SetUp {} => Reply::SetUp(setup::set_up(engine, now)),
+        Question::People { text } => Reply::People(setup::people(text)),
+        Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),
+    })
+}
+
+/// A session as it stands.
+pub(crate) fn meeting(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    now: Timestamp,
+) -> Result<MeetingView, ApiError> {
+    look(engine, meeting, now, |source| Ok(meeting::view(source)))
+}
+
+/// The newest text of an item; empty if nothing was written.
+fn text(engine: &mut Engine, meeting: MeetingId, item: AgendaItemId) -> Result<RichText, ApiError> {
+    engine.state(meeting)?.now.item(item).ok_or_else(vote::no_item)?;
+    Ok(engine.texts(meeting)?.remove(&item).unwrap_or_default())
+}
+
+/// Looks at a session as the engine has it. Its entries are shared, so the copy is small.
+fn look<T>(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    now: Timestamp,
+    view: impl FnOnce(&Source) -> Result<T, ApiError>,
+) -> Result<T, ApiError> {
+    let chain = engine.chain(meeting)?;
+    let noted = engine.opening_draft(meeting)?;
+    let state = engine.state(meeting)?.clone();
+    let (directory, profiles) = (engine.directory(), engine.profiles());
+    let source = Source::new(&state, directory, profiles, noted.as_ref(), civil(now))?;
+    view(&source.of_chain(chain))
 }

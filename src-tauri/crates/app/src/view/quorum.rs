@@ -1,7 +1,11 @@
 //! The quorum line: what the law says, and both tests, each in its own field.
 
-use crate::core::rules::Reason;
-use crate::core::rules::quorum::LegalState;
+use super::seats::Substitution;
+use super::source::Source;
+use super::words::{bound, number};
+use crate::core::rules::profile::{Composition, Op, RuleProfile, Threshold};
+use crate::core::rules::quorum::{self, LegalState, QuorumResult};
+use crate::core::rules::{Reason, ReasonCode};
 use serde::Serialize;
 
 /// How much attention a field asks for; a colour never stands alone, words say the same.
@@ -62,6 +66,8 @@ pub struct QuorumTest {
     pub rule: String,
     /// Whether it holds.
     pub holds: bool,
+    /// Tone of its field: before the opening a test that does not hold yet asks for nothing.
+    pub tone: Tone,
     /// Band of seats; for the size test only.
     pub band: Option<Band>,
 }
@@ -81,6 +87,188 @@ pub struct QuorumView {
     pub reasons: Vec<Reason>,
     /// What the chair has to decide.
     pub needs_decision: Vec<Reason>,
+    /// The legal state as a whole sentence with its paragraph.
+    pub law: String,
     /// One sentence for screen readers: "Rechnerisch nicht beschlussfähig: 6 KA, 6 SB".
     pub announcement: String,
+}
+
+/// The line for the current item; before the opening for the presence noted so far.
+pub(super) fn view(source: &Source) -> QuorumView {
+    let result = source.basis().quorum;
+    let finding = source.now.finding();
+    let state = quorum::legal_state(source.profile.quorum.fiction, finding, result.computed);
+    QuorumView {
+        legal: legal(source, state, &result),
+        computed: result.computed,
+        tests: tests(source, &result),
+        law: if source.prepared() {
+            "Die Sitzung ist noch nicht eröffnet; gerechnet ist mit den bisher vermerkten Anwesenden."
+                .to_owned()
+        } else {
+            law(source.profile, state, result.computed)
+        },
+        announcement: announcement(source.profile, &result),
+        reasons: held(&result.reasons),
+        needs_decision: held(&result.needs_decision),
+    }
+}
+
+/// Reasons whose paragraphs do not break.
+fn held(reasons: &[Reason]) -> Vec<Reason> {
+    reasons.iter().map(|one| Reason { code: one.code, text: bound(&one.text) }).collect()
+}
+
+/// Both tests in the words of the line, for what would be.
+pub(super) fn effect(profile: &RuleProfile, result: &QuorumResult) -> Vec<Substitution> {
+    let size = Substitution { numbers: size_numbers(result), holds: result.size };
+    let composition = profile.quorum.composition.as_ref().map(|test| Substitution {
+        numbers: composition_numbers(test, result),
+        holds: result.composition,
+    });
+    std::iter::once(size).chain(composition).collect()
+}
+
+fn tests(source: &Source, result: &QuorumResult) -> Vec<QuorumTest> {
+    let tone = |holds| match holds {
+        true => Tone::Good,
+        false if source.prepared() => Tone::Plain,
+        false => Tone::Warning,
+    };
+    let rule = &source.profile.quorum;
+    let size = QuorumTest {
+        numbers: size_numbers(result),
+        words: format!("anwesend, nötig {}", result.required),
+        rule: size_rule(rule.threshold, result, source.prepared()),
+        holds: result.size,
+        tone: tone(result.size),
+        band: Some(band(source.profile, result)),
+    };
+    let composition = rule.composition.as_ref().map(|test| {
+        let (a, b) = (test.a.abbreviation(), test.b.abbreviation());
+        let not = if result.composition { "" } else { "nicht " };
+        QuorumTest {
+            numbers: composition_numbers(test, result),
+            words: format!("{not}mehr {a} als {b}"),
+            rule: String::new(),
+            holds: result.composition,
+            tone: tone(result.composition),
+            band: None,
+        }
+    });
+    std::iter::once(size).chain(composition).collect()
+}
+
+fn size_numbers(result: &QuorumResult) -> String {
+    format!("{} von {}", result.present, result.base)
+}
+
+/// "mehr als die Hälfte", "zu wenige".
+fn size_rule(threshold: Threshold, result: &QuorumResult, prepared: bool) -> String {
+    let second_call = |one: &Reason| one.code == ReasonCode::SecondCall;
+    if result.reasons.iter().any(second_call) {
+        return "zweite Einberufung".to_owned();
+    }
+    if !result.size && !prepared {
+        return "zu wenige".to_owned();
+    }
+    match threshold {
+        Threshold { op: Op::More, num: 1, den: 2 } => "mehr als die Hälfte".to_owned(),
+        Threshold { op: Op::AtLeast, num: 1, den: 2 } => "mindestens die Hälfte".to_owned(),
+        Threshold { op: Op::More, num, den } => format!("mehr als {num}/{den}"),
+        Threshold { op: Op::AtLeast, num, den } => format!("mindestens {num}/{den}"),
+    }
+}
+
+fn sides(test: &Composition, result: &QuorumResult) -> (u16, u16) {
+    let of = |status| result.counts.get(&status).copied().unwrap_or(0);
+    (of(test.a), of(test.b))
+}
+
+/// "8 KA > 5 SB", with the sign that is true.
+fn composition_numbers(test: &Composition, result: &QuorumResult) -> String {
+    let (a, b) = sides(test, result);
+    let sign = match a.cmp(&b) {
+        std::cmp::Ordering::Greater => '>',
+        std::cmp::Ordering::Equal => '=',
+        std::cmp::Ordering::Less => '<',
+    };
+    format!("{a} {} {sign} {b} {}", test.a.abbreviation(), test.b.abbreviation())
+}
+
+fn band(profile: &RuleProfile, result: &QuorumResult) -> Band {
+    let composition = profile.quorum.composition.as_ref();
+    let members = composition.map_or(result.present, |test| sides(test, result).0);
+    Band {
+        members,
+        others: result.present.saturating_sub(members),
+        free: result.base.saturating_sub(result.present),
+        mark: result.required,
+    }
+}
+
+fn legal(source: &Source, state: LegalState, result: &QuorumResult) -> QuorumField {
+    let computed = |yes: &str, no: &str| if result.computed { yes } else { no }.to_owned();
+    let found = || found(source);
+    let rechnerisch = || computed("rechnerisch beschlussfähig", "rechnerisch nicht beschlussfähig");
+    let (words, detail, tone) = match state {
+        _ if source.prepared() => (
+            "Noch nicht festgestellt".to_owned(),
+            computed("rechnerisch beschlussfähig", "rechnerisch noch nicht beschlussfähig"),
+            Tone::Plain,
+        ),
+        LegalState::Deemed if result.computed => {
+            ("Noch nicht festgestellt".to_owned(), rechnerisch(), Tone::Plain)
+        }
+        LegalState::Deemed => (
+            "Gilt als beschlussfähig".to_owned(),
+            "solange nichts anderes festgestellt ist".to_owned(),
+            Tone::Warning,
+        ),
+        LegalState::Confirmed => ("Beschlussfähig".to_owned(), found(), Tone::Good),
+        LegalState::Lacking => ("Beschlussunfähig".to_owned(), found(), Tone::Danger),
+        LegalState::Computed => (
+            computed("Rechnerisch beschlussfähig", "Rechnerisch nicht beschlussfähig"),
+            found(),
+            if result.computed { Tone::Plain } else { Tone::Warning },
+        ),
+        LegalState::Open => (
+            "Vorsitz entscheidet".to_owned(),
+            rechnerisch(),
+            if result.computed { Tone::Plain } else { Tone::Warning },
+        ),
+    };
+    QuorumField { state, words, detail, tone }
+}
+
+/// "festgestellt 16:33 durch die Vorsitzende"; empty before the first finding.
+fn found(source: &Source) -> String {
+    let Some(last) = source.now.findings.last() else { return String::new() };
+    let by = source.now.chair.map_or("den Vorsitz", |chair| source.names.chair_accusative(chair));
+    format!("festgestellt {} durch {by}", last.at.clock())
+}
+
+/// "Rechnerisch beschlussfähig; Beschlussfähigkeit vom Vorsitz festgestellt."
+fn law(profile: &RuleProfile, state: LegalState, computed: bool) -> String {
+    let sentence = quorum::describe(profile, state, computed);
+    let mut letters = sentence.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    bound(&format!("{first}{}.", letters.as_str()))
+}
+
+fn announcement(profile: &RuleProfile, result: &QuorumResult) -> String {
+    let not = if result.computed { "" } else { "nicht " };
+    let present = || format!("{} anwesend", size_numbers(result));
+    let by_status = profile.quorum.composition.as_ref().map(|test| {
+        let (a, b) = sides(test, result);
+        let counted = |count: u16, word| number(usize::from(count), word, word);
+        let (a, b) = (counted(a, test.a.abbreviation()), counted(b, test.b.abbreviation()));
+        format!("{a}, {b}")
+    });
+    let numbers = match by_status {
+        Some(by_status) if result.size => by_status,
+        Some(by_status) => format!("{}, {by_status}", present()),
+        None => present(),
+    };
+    format!("Rechnerisch {not}beschlussfähig: {numbers}")
 }

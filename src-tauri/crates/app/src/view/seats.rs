@@ -70,8 +70,12 @@ pub struct SeatView {
     pub person: Option<PersonId>,
     /// Short name on the tile: "Sommerfeldt-K.", "A. Weiß" where two share a surname.
     pub short_name: String,
-    /// Full name with title, for the large tile and for screen readers.
+    /// Full name with title, for screen readers.
     pub full_name: String,
+    /// Surname, for the large tile: "Sommerfeldt-Kühnhausen".
+    pub family_name: String,
+    /// Title and given name, for the large tile: "Dr. Annegret".
+    pub given_name: String,
     /// "KA", "SB"; of the person who sits there.
     pub status: String,
     /// Faction, short; empty if none.
@@ -89,6 +93,10 @@ pub struct SeatView {
     pub words: String,
     /// What can be done now, the usual one first.
     pub acts: Vec<PersonAct>,
+    /// "Herr KA Dahlkamp": the regular member, where somebody else is `person`; empty otherwise.
+    pub member_name: String,
+    /// What can be done with the regular member then: it comes after all, and takes the seat.
+    pub member_acts: Vec<PersonAct>,
 }
 
 /// A column of tiles: the two sides of the composition test, or one column where there is none.
@@ -98,6 +106,8 @@ pub struct SeatView {
 pub struct Column {
     /// "KA-Sitze".
     pub title: String,
+    /// "Kreistagsmitglieder (KA)", for the large tiles.
+    pub heading: String,
     /// "8 von 9".
     pub count: String,
     /// Status of the regular members here; none for the one column.
@@ -153,9 +163,11 @@ pub struct Candidate {
     pub detail: String,
     /// "persönliche Vertretung", "Liste, Platz 2", "nicht als Vertretung benannt".
     pub basis: String,
-    /// Can take the seat now.
+    /// "im Raum", "noch nicht da".
+    pub presence: String,
+    /// Can take the seat now, as far as the record knows. Somebody excused can, if there after all.
     pub free: bool,
-    /// Why not: "entschuldigt", "vertritt bereits Frau Ortner"; empty if free.
+    /// What speaks against it: "entschuldigt", "vertritt bereits Frau Ortner"; empty if nothing.
     pub hindrance: String,
     /// Effect on both tests, in the words of the quorum line: "13 von 17", "8 KA > 5 SB".
     pub effect: Vec<Substitution>,

@@ -14,6 +14,7 @@ pub mod entries;
 pub mod event;
 pub mod evolve;
 mod hints;
+pub mod preview;
 pub mod rejection;
 pub mod state;
 mod table;

@@ -2,7 +2,8 @@
 //! record then says. § 35 KrO NRW, § 50 GO NRW through [`crate::rules::majority`].
 
 use super::basis::Basis;
-use super::command::{Announced, Choice, FactionCount, Stated, Tally};
+use super::command::{Announced, FactionCount, Stated, Tally};
+use super::preview;
 use super::rejection::Rejection;
 use crate::SeatId;
 use crate::rules::majority::{self, Count, Majority, Method, VoteOutcome, VoteResult};
@@ -26,8 +27,24 @@ pub(super) fn judge(
     announced: Announced,
     note: Noted,
 ) -> Result<VoteResult, Rejection> {
+    let (mut result, contradictions) = weigh(basis, tally, announced)?;
+    if note == Noted::Yes {
+        for contradiction in &contradictions {
+            explain(&mut result, contradiction, announced);
+        }
+        return Ok(result);
+    }
+    contradictions.into_iter().next().map_or(Ok(result), Err)
+}
+
+/// What the numbers give, with the contradictions that need a note.
+pub(super) fn weigh(
+    basis: &Basis,
+    tally: &Tally,
+    announced: Announced,
+) -> Result<(VoteResult, Vec<Rejection>), Rejection> {
     let mut contradictions = Vec::new();
-    let mut result = match tally {
+    let result = match tally {
         Tally::Unanimous {} => {
             nobody(basis, &mut contradictions);
             spoken(announced, "einstimmig", "")
@@ -53,18 +70,17 @@ pub(super) fn judge(
                 }
                 entitled(basis, ballot.seat, &mut contradictions);
             }
-            too_many(basis, roll_call(tally).total(), &mut contradictions);
-            majority::judge(basis.votes(), roll_call(tally), Method::Rollcall, Majority::Simple)
+            too_many(basis, preview::count(tally).total(), &mut contradictions);
+            majority::judge(
+                basis.votes(),
+                preview::count(tally),
+                Method::Rollcall,
+                Majority::Simple,
+            )
         }
     };
     differs(&result, announced, &mut contradictions);
-    if note == Noted::Yes {
-        for contradiction in &contradictions {
-            explain(&mut result, contradiction, announced);
-        }
-        return Ok(result);
-    }
-    contradictions.into_iter().next().map_or(Ok(result), Err)
+    Ok((result, contradictions))
 }
 
 /// A contradiction that is recorded with a note makes the vote inconsistent and says why.
@@ -96,22 +112,6 @@ fn explain(result: &mut VoteResult, contradiction: &Rejection, announced: Announ
     if result.hints.iter().all(|hint| hint.code != code) {
         result.hints.push(Reason { code, text });
     }
-}
-
-/// The sums of a roll-call; empty for other tallies.
-pub(super) fn roll_call(tally: &Tally) -> Count {
-    let mut count = Count::default();
-    if let Tally::RollCall { ballots } = tally {
-        for ballot in ballots {
-            let sum = match ballot.choice {
-                Choice::Yes => &mut count.yes,
-                Choice::No => &mut count.no,
-                Choice::Abstain => &mut count.abstain,
-            };
-            *sum = sum.saturating_add(1);
-        }
-    }
-    count
 }
 
 fn too_many(basis: &Basis, votes: u32, contradictions: &mut Vec<Rejection>) {

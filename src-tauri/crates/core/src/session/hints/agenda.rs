@@ -76,7 +76,7 @@ pub(super) fn closed_item(now: &Snapshot, item: AgendaItemId, hints: &mut Vec<Re
         let text = format!("Noch nicht abgeschlossen: {numbers}.");
         hints.push(hint(ReasonCode::SubItemsOpen, text));
     }
-    let without = now.item(item).filter(|one| lacks_outcome(now, one));
+    let without = now.item(item).filter(|one| now.lacks_outcome(one));
     if let Some(numbers) = listed(without.into_iter()) {
         let text = format!("Ohne Ergebnis abgeschlossen: {numbers}.");
         hints.push(hint(ReasonCode::OutcomeMissing, text));
@@ -89,7 +89,7 @@ pub(super) fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
         let text = format!("Noch nicht abgeschlossen: {numbers}.");
         hints.push(hint(ReasonCode::ItemsOpen, text));
     }
-    let without = now.items.iter().filter(|one| one.closed.is_some() && lacks_outcome(now, one));
+    let without = now.items.iter().filter(|one| one.closed.is_some() && now.lacks_outcome(one));
     if let Some(numbers) = listed(without) {
         let text = format!("Ohne Ergebnis abgeschlossen: {numbers}.");
         hints.push(hint(ReasonCode::OutcomeMissing, text));
@@ -105,16 +105,18 @@ pub(super) fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
     }
 }
 
-/// Nothing became of the item or of one below it, and nobody said that this is on purpose. What is
-/// only a heading or a formality needs no outcome.
-fn lacks_outcome(now: &Snapshot, one: &ItemState) -> bool {
-    if matches!(one.item.kind, ItemKind::Formalities | ItemKind::Addenda) {
-        return false;
+impl Snapshot {
+    /// Nothing became of the item or of one below it, and nobody said that this is on purpose. What
+    /// is only a heading or a formality needs no outcome.
+    pub fn lacks_outcome(&self, one: &ItemState) -> bool {
+        if matches!(one.item.kind, ItemKind::Formalities | ItemKind::Addenda) {
+            return false;
+        }
+        let has = |one: &ItemState| {
+            !one.outcomes.is_empty() || self.votes.iter().any(|vote| vote.item == one.item.id)
+        };
+        !has(one) && !self.items.iter().any(|sub| sub.item.parent == Some(one.item.id) && has(sub))
     }
-    let has = |one: &ItemState| {
-        !one.outcomes.is_empty() || now.votes.iter().any(|vote| vote.item == one.item.id)
-    };
-    !has(one) && !now.items.iter().any(|sub| sub.item.parent == Some(one.item.id) && has(sub))
 }
 
 /// "TOP 3, TOP N 1"; nothing for no item.

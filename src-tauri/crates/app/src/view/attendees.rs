@@ -1,0 +1,93 @@
+//! Those who take part without a seat: administration and guests.
+
+use super::seats::{Attendee, AttendeeState, PersonAct};
+use super::source::Source;
+use super::words::number;
+use crate::core::Moment;
+use crate::core::PersonId;
+use crate::core::session::state::{Interval, Place};
+use crate::drafts::capacity;
+
+/// In the order of coming; before the opening those who were noted, then those who are known.
+pub(super) fn view(source: &Source) -> Vec<Attendee> {
+    if source.prepared() {
+        return before(source);
+    }
+    let now = source.now;
+    let mut came: Vec<(Moment, String, Attendee)> = Vec::new();
+    for (person, intervals) in &now.attendance {
+        let seated = now.present(*person).is_some_and(|one| matches!(one.place, Place::Seat(..)));
+        let beside = |one: &&Interval| matches!(one.place, Place::Beside(_));
+        let mut all = intervals.iter().filter(beside);
+        let Some(first) = all.next().filter(|_| !seated) else { continue };
+        let last = all.next_back().unwrap_or(first);
+        let Place::Beside(capacity) = last.place else { continue };
+        let words = match (last.to, first.since_opening) {
+            (Some(to), _) => format!("bis {}", to.clock()),
+            (None, true) => String::new(),
+            (None, false) => format!("ab {}", first.from.clock()),
+        };
+        let state = if last.to.is_some() { AttendeeState::Left } else { AttendeeState::Present };
+        let act = if last.to.is_some() { PersonAct::Arrive } else { PersonAct::Leave };
+        let possible = source.open() && source.writable();
+        let acts = possible.then_some(act).into_iter().collect();
+        let name = source.names.full(*person);
+        let detail = detail(source, *person);
+        let attendee =
+            Attendee { person: *person, capacity, full_name: name, detail, state, words, acts };
+        came.push((first.from, source.names.sorting_key(*person).0, attendee));
+    }
+    came.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
+    came.into_iter().map(|(_, _, attendee)| attendee).collect()
+}
+
+/// Whoever has an office or an affiliation and no seat here may come; others are typed.
+fn before(source: &Source) -> Vec<Attendee> {
+    let names = &source.names;
+    let seated = |person: PersonId| {
+        source.now.seat_of_member(person).is_some()
+            || source.now.seat_of_substitute(person).is_some()
+    };
+    let known = |person: PersonId| {
+        let says = |row: &crate::core::person::Person| {
+            !row.office.trim().is_empty() || !row.affiliation.trim().is_empty()
+        };
+        names.row(person).is_some_and(says) && names.membership(person).is_none()
+    };
+    let all = source.directory.persons.keys().copied();
+    let mut may: Vec<PersonId> =
+        all.filter(|one| !seated(*one) && (source.noted(*one) || known(*one))).collect();
+    may.sort_by_cached_key(|one| (!source.noted(*one), names.sorting_key(*one)));
+    may.into_iter()
+        .filter_map(|person| {
+            let row = names.row(person)?;
+            let there = source.noted(person);
+            let state = if there { AttendeeState::Present } else { AttendeeState::Expected };
+            let act = if there { PersonAct::NoteAbsent } else { PersonAct::NotePresent };
+            Some(Attendee {
+                person,
+                capacity: capacity(row, names.status(person)),
+                full_name: row.full_name(),
+                detail: detail(source, person),
+                state,
+                words: String::new(),
+                acts: source.writable().then_some(act).into_iter().collect(),
+            })
+        })
+        .collect()
+}
+
+/// Office or organisation.
+fn detail(source: &Source, person: PersonId) -> String {
+    let Some(row) = source.names.row(person) else { return String::new() };
+    let office = row.office.trim();
+    if office.is_empty() { row.affiliation.trim() } else { office }.to_owned()
+}
+
+/// "7 Personen": how many are there.
+pub(super) fn words(attendees: &[Attendee]) -> String {
+    match attendees.iter().filter(|one| one.state == AttendeeState::Present).count() {
+        0 => "niemand".to_owned(),
+        count => number(count, "Person", "Personen"),
+    }
+}

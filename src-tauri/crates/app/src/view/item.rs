@@ -1,0 +1,66 @@
+//! The item in the middle of the window.
+
+use super::agenda::{ItemView, open_sub_items, row_state, times};
+use super::source::Source;
+use super::vote;
+use super::words::{self, BOUND, number};
+use crate::core::AgendaItemId;
+use crate::core::agenda_item::Part;
+
+/// An item as it stands; none if there is no such item.
+pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
+    let one = source.now.item(id)?;
+    let item = &one.item;
+    let attached = source.now.attachments.iter().filter(|file| file.item == Some(id)).count();
+    let current = source.now.current == Some(id);
+    let possible = source.open() && source.writable();
+    let sub_item = |sub: &crate::core::session::state::ItemState| {
+        (sub.item.id, format!("{} {}", sub.item.number.trim(), sub.item.name.trim()))
+    };
+    Some(ItemView {
+        item: id,
+        number: item.number.trim().to_owned(),
+        name: item.name.trim().to_owned(),
+        subject: item.subject.trim().to_owned(),
+        kind: item.kind,
+        kind_words: words::kind(item.kind).to_owned(),
+        paper: paper(item.paper.trim()),
+        part: item.part,
+        words: times(source, one),
+        state: row_state(source, one),
+        can_close: possible && !one.called.is_empty() && !one.settled(),
+        can_call: possible && !current,
+        proposal: item.proposal.clone(),
+        open_sub_items: open_sub_items(source, one).map(sub_item).collect(),
+        attachments: match attached {
+            0 => String::new(),
+            count => number(count, "Anlage", "Anlagen"),
+        },
+        can_write: source.writable(),
+        next_attachment: next_attachment(source, item.part),
+        vote_form: vote::form(source, id),
+        outcomes: vote::outcomes(source, item.kind),
+        results: vote::results(source, one),
+    })
+}
+
+/// "Vorlage Nr. 20/022/2026".
+fn paper(number: &str) -> String {
+    match number.chars().next() {
+        None => String::new(),
+        Some(first) if first.is_ascii_digit() => format!("Vorlage Nr.{BOUND}{number}"),
+        Some(_) => number.to_owned(),
+    }
+}
+
+/// "Anlage 3", "Anlage N 1": the number after the highest one of the part.
+fn next_attachment(source: &Source, part: Part) -> String {
+    let prefix = match part {
+        Part::Public => "Anlage ",
+        Part::NonPublic => "Anlage N ",
+    };
+    let labels = source.now.attachments.iter().filter(|file| file.part == part);
+    let numbers = labels.filter_map(|file| file.label.trim().strip_prefix(prefix)?.parse().ok());
+    let highest: u32 = numbers.max().unwrap_or(0);
+    format!("{prefix}{}", highest.saturating_add(1))
+}

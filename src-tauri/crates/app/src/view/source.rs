@@ -1,0 +1,141 @@
+//! What a view looks at: one session with its names, rules and the presence that was noted before
+//! the opening.
+
+use super::names::Names;
+use crate::core::directory::Directory;
+use crate::core::meeting::MeetingPlan;
+use crate::core::membership::Status;
+use crate::core::rules::attendance::SeatNow;
+use crate::core::rules::profile::RuleProfile;
+use crate::core::session::state::{SeatState, State};
+use crate::core::session::{Basis, Phase, Snapshot};
+use crate::core::{AgendaItemId, Moment, PersonId, SeatId};
+use crate::drafts::OpeningDraft;
+use crate::error::{ApiError, ErrorCode};
+use crate::messages;
+use sitzungsbuch_store::Chain;
+
+/// A session to look at.
+pub(super) struct Source<'a> {
+    pub(super) state: &'a State,
+    pub(super) now: &'a Snapshot,
+    pub(super) plan: &'a MeetingPlan,
+    pub(super) profile: &'a RuleProfile,
+    pub(super) directory: &'a Directory,
+    pub(super) names: Names<'a>,
+    /// Noted before the opening; none after it.
+    noted: Option<&'a OpeningDraft>,
+    /// Civil time of the question.
+    pub(super) clock: Moment,
+    /// Why nothing can be entered, empty otherwise.
+    pub(super) read_only: String,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(
+        state: &'a State,
+        directory: &'a Directory,
+        profiles: &'a [RuleProfile],
+        noted: Option<&'a OpeningDraft>,
+        clock: Moment,
+    ) -> Result<Self, ApiError> {
+        let now = &state.now;
+        let plan = now.plan.as_deref().ok_or_else(no_meeting)?;
+        let frozen = now.profile.as_ref().ok_or_else(no_meeting)?;
+        let profile =
+            profiles.iter().find(|one| one.id == frozen.id && one.version == frozen.version);
+        let profile = profile.ok_or_else(no_profile)?;
+        let names = Names::new(directory, now, plan);
+        let noted = noted.filter(|_| now.phase == Phase::Prepared);
+        let read_only = String::new();
+        Ok(Self { state, now, plan, profile, directory, names, noted, clock, read_only })
+    }
+
+    /// A broken journal can only be read.
+    pub(super) fn of_chain(mut self, chain: Chain) -> Self {
+        if let Chain::Broken { reason, .. } = chain {
+            self.read_only = messages::broken_chain(reason).message;
+        }
+        self
+    }
+
+    /// Whether something can be entered at all.
+    pub(super) fn writable(&self) -> bool {
+        self.read_only.is_empty()
+    }
+
+    pub(super) fn prepared(&self) -> bool {
+        self.now.phase == Phase::Prepared
+    }
+
+    pub(super) fn open(&self) -> bool {
+        self.now.phase == Phase::Open
+    }
+
+    /// Noted as there before the opening.
+    pub(super) fn noted(&self, person: PersonId) -> bool {
+        self.noted.is_some_and(|noted| noted.present.contains(&person))
+    }
+
+    pub(super) fn draft(&self) -> Option<&'a OpeningDraft> {
+        self.noted
+    }
+
+    /// Who sits on a seat; before the opening who would. A member who was noted takes the seat from
+    /// a substitute, as at the opening.
+    pub(super) fn occupant(&self, seat: &SeatState) -> Option<(PersonId, Status)> {
+        if !self.prepared() {
+            return seat.occupant;
+        }
+        let member = seat.member.map(|member| (member.person, member.status));
+        let substitute = seat.substitution().map(|one| (one.substitute, one.status));
+        [member, substitute].into_iter().flatten().find(|(person, _)| self.noted(*person))
+    }
+
+    /// All seats as the rules look at them now, in the order of their numbers.
+    pub(super) fn seats(&self) -> Vec<SeatNow> {
+        let mut seats = self.now.seats_now();
+        if self.prepared() {
+            for seat in &mut seats {
+                let state = self.now.seats.get(&seat.seat);
+                seat.occupant = state.and_then(|state| self.occupant(state));
+            }
+        }
+        seats
+    }
+
+    /// What a finding would rest on now.
+    pub(super) fn basis(&self) -> Basis {
+        self.basis_of(&self.seats())
+    }
+
+    /// The same for other seats.
+    pub(super) fn basis_of(&self, seats: &[SeatNow]) -> Basis {
+        Basis::of_call(self.profile, seats, self.now.second_call(self.now.current))
+    }
+
+    /// "TOP 5".
+    pub(super) fn top(&self, item: AgendaItemId) -> String {
+        let number = self.now.item(item).map_or("?", |one| one.item.number.trim());
+        format!("TOP {number}")
+    }
+
+    /// "Sitz 9".
+    pub(super) fn seat_number(&self, seat: SeatId) -> u16 {
+        self.now.seats.get(&seat).map_or(0, |seat| seat.number)
+    }
+}
+
+pub(super) fn no_meeting() -> ApiError {
+    ApiError::new(ErrorCode::Rejected, "Diese Sitzung gibt es nicht.")
+        .hint("Wählen Sie eine Sitzung aus der Liste.")
+}
+
+fn no_profile() -> ApiError {
+    ApiError::new(
+        ErrorCode::Rejected,
+        "Das Regelprofil, nach dem die Sitzung geführt wurde, fehlt in dieser Fassung des Programms.",
+    )
+    .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")
+    .hint("Öffnen Sie die Sitzung mit der Fassung, mit der sie geführt wurde.")
+}

@@ -1,0 +1,128 @@
+//! Who may take a seat, each with what that does to both tests.
+
+use super::quorum;
+use super::seats::{Candidate, SubstitutesView, Substitution};
+use super::source::Source;
+use crate::core::membership::Status;
+use crate::core::rules::substitution::{self, Basis};
+use crate::core::session::attend;
+use crate::core::session::state::{Place, SeatState};
+use crate::core::{PersonId, SeatId};
+use crate::error::{ApiError, ErrorCode};
+
+pub(super) fn view(source: &Source, id: SeatId) -> Result<SubstitutesView, ApiError> {
+    let seat = source.now.seats.get(&id).ok_or_else(no_seat)?;
+    let names = &source.names;
+    let title = match seat.member {
+        Some(member) => format!("Vertretung für {}", names.plain_oblique(member.person)),
+        None => format!("Vertretung auf dem unbesetzten Sitz {}", seat.number),
+    };
+    let order = attend::candidates(source.now, seat);
+    let appointed: Vec<PersonId> = order.iter().map(|one| one.person).collect();
+    let mut others: Vec<PersonId> = names
+        .memberships()
+        .map(|one| one.person)
+        .filter(|one| !appointed.contains(one) && source.now.seat_of_member(*one).is_none())
+        .collect();
+    others.sort_by_cached_key(|one| names.sorting_key(*one));
+    let own = seat.member.map(|member| member.person);
+    let all = appointed.iter().chain(&others).filter(|one| Some(**one) != own);
+    let candidates = all
+        .map(|person| candidate(source, id, seat, *person, substitution::basis(&order, *person)))
+        .collect();
+    Ok(SubstitutesView { title, candidates, without: effect(source, id, None) })
+}
+
+fn candidate(
+    source: &Source,
+    id: SeatId,
+    seat: &SeatState,
+    person: PersonId,
+    basis: Basis,
+) -> Candidate {
+    let names = &source.names;
+    let status = names.membership(person).map(|one| one.status);
+    let (free, hindrance) = hindrance(source, id, seat, person, status);
+    let faction = names.faction(person);
+    let detail = [status.map_or("", Status::abbreviation), &faction];
+    let detail: Vec<&str> = detail.into_iter().filter(|one| !one.is_empty()).collect();
+    Candidate {
+        person,
+        full_name: names.full(person),
+        detail: detail.join(" · "),
+        basis: basis_words(basis),
+        presence: presence(source, person),
+        free,
+        hindrance,
+        effect: effect(source, id, status.map(|status| (person, status))),
+        button: format!("{} vertritt", names.short(person)),
+    }
+}
+
+fn basis_words(basis: Basis) -> String {
+    match basis {
+        Basis::Personal { rank: 1 } => "persönliche Vertretung".to_owned(),
+        Basis::Personal { rank } => format!("persönliche Vertretung, Platz {rank}"),
+        Basis::List { rank } => format!("Liste, Platz {rank}"),
+        Basis::NotAppointed => "nicht als Vertretung benannt".to_owned(),
+    }
+}
+
+/// Whether somebody is in the room already.
+fn presence(source: &Source, person: PersonId) -> String {
+    let there = match source.now.present(person) {
+        Some(since) if since.since_opening => Some("im Raum".to_owned()),
+        Some(since) => Some(format!("im Raum seit {}", since.from.clock())),
+        None => source.noted(person).then(|| "im Raum".to_owned()),
+    };
+    there.unwrap_or_else(|| "noch nicht da".to_owned())
+}
+
+/// What the record says against it. Somebody excused can come after all.
+fn hindrance(
+    source: &Source,
+    id: SeatId,
+    seat: &SeatState,
+    person: PersonId,
+    status: Option<Status>,
+) -> (bool, String) {
+    let (now, names) = (source.now, &source.names);
+    if let Some((by, _)) = seat.occupant {
+        return (false, format!("Sitz besetzt: {}", names.short(by)));
+    }
+    if status.is_none() {
+        return (false, "ohne Status in diesem Gremium".to_owned());
+    }
+    if let Some(own) = now.seat_of_member(person) {
+        return (false, format!("hat selbst Sitz {}", source.seat_number(own)));
+    }
+    if let Some(other) = now.seat_of_substitute(person).filter(|other| *other != id) {
+        let represented = now.seats.get(&other).and_then(|seat| seat.member);
+        let words = match represented {
+            Some(member) => format!("vertritt bereits {}", names.plain_oblique(member.person)),
+            None => format!("sitzt bereits auf Sitz {}", source.seat_number(other)),
+        };
+        return (false, words);
+    }
+    let elsewhere = now.present(person).is_some_and(|one| matches!(one.place, Place::Seat(..)));
+    if elsewhere {
+        return (false, "sitzt bereits auf einem anderen Sitz".to_owned());
+    }
+    let excused = now.excused.contains(&person);
+    (true, if excused { "entschuldigt".to_owned() } else { String::new() })
+}
+
+/// Both tests with somebody, or nobody, on the seat.
+fn effect(source: &Source, id: SeatId, by: Option<(PersonId, Status)>) -> Vec<Substitution> {
+    let mut seats = source.seats();
+    if let Some(seat) = seats.iter_mut().find(|one| one.seat == id) {
+        seat.occupant = by;
+        seat.recused = false;
+    }
+    quorum::effect(source.profile, &source.basis_of(&seats).quorum)
+}
+
+fn no_seat() -> ApiError {
+    ApiError::new(ErrorCode::Rejected, "Diesen Sitz gibt es in dieser Sitzung nicht.")
+        .hint("Wählen Sie einen Sitz der Sitzung.")
+}

@@ -1,0 +1,54 @@
+//! Views of sessions: the sample session at several moments, the states of tiles and of the quorum
+//! line, and that what is offered is accepted.
+#![allow(clippy::indexing_slicing)]
+
+mod drawn;
+mod offered;
+mod sample;
+mod states;
+
+use super::source::Source;
+use crate::core::session::Command;
+use crate::core::testing::{Committee, Rehearsal};
+use crate::core::{AgendaItemId, PersonId};
+use crate::drafts::OpeningDraft;
+
+/// A rehearsal as a view looks at it.
+fn source<'a>(rehearsal: &'a Rehearsal, noted: Option<&'a OpeningDraft>) -> Source<'a> {
+    let clock = Committee::at("17:12");
+    let Rehearsal { state, directory, profiles, .. } = rehearsal;
+    Source::new(state, directory, profiles, noted, clock).unwrap()
+}
+
+fn record(rehearsal: &mut Rehearsal, clock: &str, command: &Command) {
+    rehearsal
+        .act(Committee::at(clock), command)
+        .unwrap_or_else(|why| panic!("{command:?}: {why:?}"));
+}
+
+fn open(rehearsal: &mut Rehearsal, clock: &str, present: &[&str]) {
+    let command = Command::OpenMeeting {
+        chair: person("m1"),
+        clerk: person("k1"),
+        present: present.iter().map(|key| person(key)).collect(),
+        officials: vec![person("o1")],
+        guests: vec![person("g1")],
+    };
+    record(rehearsal, clock, &command);
+}
+
+fn person(key: &str) -> PersonId {
+    Committee::person(key)
+}
+
+fn item(number: &str) -> AgendaItemId {
+    Committee::item(number)
+}
+
+fn arrives(key: &str) -> Command {
+    Command::RecordArrival { person: person(key) }
+}
+
+fn leaves(key: &str) -> Command {
+    Command::RecordDeparture { person: person(key) }
+}

@@ -1,0 +1,378 @@
+//! The tables of the design guide: states of a tile, states of the quorum line.
+
+use super::{arrives, item, leaves, open, person, record, source};
+use crate::core::OccupancyId;
+use crate::core::agenda_item::Part;
+use crate::core::directory::MasterRow;
+use crate::core::membership::Occupancy;
+use crate::core::session::Command;
+use crate::core::testing::{Committee, Rehearsal, profiles};
+use crate::drafts::OpeningDraft;
+use crate::view::agenda::{Closing, NextStep};
+use crate::view::meeting::Allowed;
+use crate::view::quorum::{self, QuorumView, Tone};
+use crate::view::seats::PersonAct::{
+    self, Arrive, EndRecusal, Excuse, Leave, NoteAbsent, NotePresent, Recuse, Substitute,
+};
+use crate::view::seats::SeatState::{
+    self, Excused, Late, Left, Missing, Present, Recused, Substituted, Vacant,
+};
+use crate::view::seats::SeatView;
+use crate::view::{agenda, attendees, log, meeting, tiles};
+
+/// Number, state, whether it counts, small line, large line, acts.
+type Tile<'a> = (u16, SeatState, bool, &'a str, &'a str, &'a [PersonAct]);
+
+const ALL: [&str; 9] = ["m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9"];
+
+fn tile(rehearsal: &Rehearsal, noted: Option<&OpeningDraft>, number: u16) -> SeatView {
+    let columns = tiles::columns(&source(rehearsal, noted));
+    let mut seats = columns.into_iter().flat_map(|column| column.seats);
+    seats.find(|seat| seat.number == number).unwrap()
+}
+
+fn said(seat: &SeatView) -> (SeatState, bool, &str, &str) {
+    (seat.state, seat.counts, seat.line.as_str(), seat.words.as_str())
+}
+
+#[test]
+fn every_state_of_a_tile_after_the_opening() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9).vacant(9));
+    record(&mut rehearsal, "08:00", &Command::ExcuseMember { person: person("m5") });
+    let seat = Committee::seat(6);
+    record(&mut rehearsal, "08:00", &Command::SeatSubstitute { seat, substitute: person("v6") });
+    let seat = Committee::seat(8);
+    record(&mut rehearsal, "08:00", &Command::SeatSubstitute { seat, substitute: person("v8") });
+    open(&mut rehearsal, "16:32", &["m1", "m2", "m3", "m4", "v6", "e1"]);
+    record(&mut rehearsal, "16:33", &Command::CallItem { item: item("3") });
+    record(&mut rehearsal, "16:53", &arrives("m7"));
+    record(&mut rehearsal, "17:02", &leaves("m2"));
+    let recusal = Command::DeclareRecusal { person: person("m3"), item: item("3"), note: None };
+    record(&mut rehearsal, "17:03", &recusal);
+    let expected: [Tile; 10] = [
+        (1, Present, true, "Neue Mitte · Vorsitz", "anwesend, Vorsitz", &[Leave, Recuse]),
+        (2, Left, false, "bis 17:02", "gegangen 17:02", &[Arrive, Substitute]),
+        (3, Recused, false, "befangen, TOP 3", "befangen zu TOP 3", &[EndRecusal, Leave]),
+        (4, Present, true, "Neue Mitte", "anwesend", &[Leave, Recuse]),
+        (5, Excused, false, "entschuldigt", "entschuldigt", &[Arrive, Substitute]),
+        (6, Substituted, true, "für Grunbrook", "vertritt Herrn Grunbrook", &[Leave, Recuse]),
+        (7, Late, true, "ab 16:53", "ab 16:53 (TOP 3)", &[Leave, Recuse]),
+        (
+            8,
+            Missing,
+            false,
+            "fehlt, für Ibbelbrook",
+            "fehlt, vertritt Herrn Ibbelbrook",
+            &[Arrive, Excuse, Substitute],
+        ),
+        (9, Vacant, false, "unbesetzt", "unbesetzt", &[Substitute]),
+        (10, Present, false, "SE", "anwesend", &[Leave, Recuse]),
+    ];
+    for (number, state, counts, line, words, acts) in expected {
+        let seat = tile(&rehearsal, None, number);
+        assert_eq!(said(&seat), (state, counts, line, words), "{number}");
+        assert_eq!(seat.acts, acts, "{number}");
+    }
+    let substituted = tile(&rehearsal, None, 6);
+    assert_eq!(substituted.member_name, "Herr KA Grunbrook".replace("KA", &substituted.status));
+    assert_eq!(substituted.member_acts, [Arrive]);
+    let view = source(&rehearsal, None);
+    let columns = tiles::columns(&view);
+    let counts: Vec<(&str, &str, usize)> = columns
+        .iter()
+        .map(|one| (one.title.as_str(), one.count.as_str(), one.seats.len()))
+        .collect();
+    // Nobody held the vacant seat before: it stands left.
+    assert_eq!(
+        counts,
+        [("KA-Sitze", "2 von 6", 6), ("SB-Sitze", "2 von 3", 3), ("Beratend", "1 von 1", 1)]
+    );
+}
+
+#[test]
+fn before_the_opening_presence_is_what_was_noted() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    let seat = Committee::seat(6);
+    record(&mut rehearsal, "08:00", &Command::SeatSubstitute { seat, substitute: person("v6") });
+    let mut noted =
+        OpeningDraft { present: vec![person("m1"), person("o1")], ..Default::default() };
+    assert_eq!(
+        said(&tile(&rehearsal, Some(&noted), 2)),
+        (SeatState::Pending, false, "noch offen", "noch offen")
+    );
+    assert_eq!(tile(&rehearsal, Some(&noted), 2).acts, [NotePresent, Excuse, Substitute]);
+    assert_eq!(tile(&rehearsal, Some(&noted), 1).acts, [NoteAbsent]);
+    let arranged = tile(&rehearsal, Some(&noted), 6);
+    let (line, words) = ("für Grunbrook", "vertritt Herrn Grunbrook, noch offen");
+    assert_eq!(said(&arranged), (SeatState::Substituted, false, line, words));
+    assert_eq!(arranged.acts, [NotePresent, Excuse, Substitute]);
+    noted.present.push(person("v6"));
+    let there = tile(&rehearsal, Some(&noted), 6);
+    assert_eq!(said(&there), (SeatState::Substituted, true, line, "vertritt Herrn Grunbrook"));
+    // The member comes after all and takes the seat.
+    noted.present = vec![person("m1"), person("m6")];
+    assert_eq!(tile(&rehearsal, Some(&noted), 6).state, SeatState::Present);
+    let view = quorum::view(&source(&rehearsal, Some(&noted)));
+    assert_eq!(view.tests[0].numbers, "2 von 9");
+    assert_eq!(view.tests[0].tone, Tone::Plain);
+    assert_eq!(view.legal.words, "Noch nicht festgestellt");
+    assert_eq!(view.legal.detail, "rechnerisch noch nicht beschlussfähig");
+}
+
+#[test]
+fn who_was_noted_may_open() {
+    let rehearsal = Rehearsal::new(Committee::new(9));
+    let mut noted = OpeningDraft::default();
+    let view = |noted: &OpeningDraft| meeting::view(&source(&rehearsal, Some(noted)));
+    let before = view(&noted);
+    assert!(!before.allowed.open);
+    let opening = before.opening.unwrap();
+    assert_eq!((opening.chair, opening.clerk), (Some(person("m1")), Some(person("k1"))));
+    assert!(
+        opening.missing.ends_with("ist aber nicht als anwesend vermerkt."),
+        "{}",
+        opening.missing
+    );
+    noted.present = vec![person("m1"), person("m2"), person("o2"), person("g1")];
+    let after = view(&noted);
+    assert!(after.allowed.open && !after.allowed.close && !after.allowed.minutes);
+    assert_eq!(after.opening.unwrap().chairs.len(), 2);
+    assert_eq!(after.attendees_words, "2\u{a0}Personen");
+    assert_eq!(after.attendees.len(), 6);
+}
+
+fn line(view: &QuorumView) -> [&str; 6] {
+    let (size, composition) = (&view.tests[0], &view.tests[1]);
+    [
+        &view.legal.words,
+        &view.legal.detail,
+        &size.numbers,
+        &size.rule,
+        &composition.numbers,
+        &composition.words,
+    ]
+}
+
+#[test]
+fn every_state_of_the_quorum_line() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    let view = |rehearsal: &Rehearsal| quorum::view(&source(rehearsal, None));
+    let (size, composition) = ("mehr als die Hälfte", "mehr KA als SB");
+    let first = view(&rehearsal);
+    let expected = [
+        "Noch nicht festgestellt",
+        "rechnerisch beschlussfähig",
+        "9 von 9",
+        size,
+        "5 KA > 4 SB",
+        composition,
+    ];
+    assert_eq!((line(&first), first.legal.tone), (expected, Tone::Plain));
+    assert_eq!(first.tests[0].words, "anwesend, nötig 5");
+    record(&mut rehearsal, "16:33", &Command::EstablishQuorum {});
+    let found = view(&rehearsal);
+    let detail = "festgestellt 16:33 durch die Vorsitzende";
+    let expected = ["Beschlussfähig", detail, "9 von 9", size, "5 KA > 4 SB", composition];
+    assert_eq!((line(&found), found.legal.tone), (expected, Tone::Good));
+    record(&mut rehearsal, "17:00", &leaves("m5"));
+    let deemed = view(&rehearsal);
+    let expected = [
+        "Gilt als beschlussfähig",
+        "solange nichts anderes festgestellt ist",
+        "8 von 9",
+        size,
+        "4 KA = 4 SB",
+        "nicht mehr KA als SB",
+    ];
+    assert_eq!((line(&deemed), deemed.legal.tone), (expected, Tone::Warning));
+    assert_eq!((deemed.tests[0].tone, deemed.tests[1].tone), (Tone::Good, Tone::Warning));
+    assert_eq!(deemed.announcement, "Rechnerisch nicht beschlussfähig: 4\u{a0}KA, 4\u{a0}SB");
+    assert!(deemed.law.contains("gilt als beschlussfähig") && deemed.law.contains("§\u{a0}41"));
+    for gone in ["m2", "m3", "m4", "m6"] {
+        record(&mut rehearsal, "17:01", &leaves(gone));
+    }
+    record(&mut rehearsal, "17:38", &Command::DeclareLackOfQuorum {});
+    let lacking = view(&rehearsal);
+    let detail = "festgestellt 17:38 durch die Vorsitzende";
+    let expected =
+        ["Beschlussunfähig", detail, "4 von 9", "zu wenige", "1 KA < 3 SB", "nicht mehr KA als SB"];
+    assert_eq!((line(&lacking), lacking.legal.tone), (expected, Tone::Danger));
+    let band = lacking.tests[0].band.unwrap();
+    assert_eq!((band.members, band.others, band.free, band.mark), (1, 3, 5, 5));
+    assert_eq!(
+        lacking.announcement,
+        "Rechnerisch nicht beschlussfähig: 4 von 9 anwesend, 1\u{a0}KA, 3\u{a0}SB"
+    );
+}
+
+#[test]
+fn without_a_composition_test_there_is_one_test_and_one_column() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    rehearsal.profiles = vec![profiles::committee()];
+    rehearsal.profiles[0].quorum.composition = None;
+    open(&mut rehearsal, "16:32", &ALL);
+    let source = source(&rehearsal, None);
+    let view = quorum::view(&source);
+    assert_eq!(view.tests.len(), 1);
+    let band = view.tests[0].band.unwrap();
+    assert_eq!((band.members, band.others), (9, 0));
+    assert_eq!(view.announcement, "Rechnerisch beschlussfähig: 9 von 9 anwesend");
+    let columns = tiles::columns(&source);
+    let titles: Vec<(&str, usize)> =
+        columns.iter().map(|one| (one.title.as_str(), one.seats.len())).collect();
+    assert_eq!(titles, [("Mitglieder", 9), ("Beratend", 1)]);
+}
+
+#[test]
+fn a_call_closes_what_is_under_way() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    let next = |rehearsal: &Rehearsal| agenda::view(&source(rehearsal, None)).next;
+    assert_eq!(next(&rehearsal), Some(NextStep::Open {}));
+    open(&mut rehearsal, "16:32", &ALL);
+    let call = |number: &str, closes: &[(&str, &[&str])]| {
+        let close = |(of, settles): &(&str, &[&str])| Closing {
+            item: item(of),
+            settles: settles.iter().map(|sub| item(sub)).collect(),
+        };
+        let closes = closes.iter().map(close).collect();
+        Some(NextStep::Call { item: item(number), closes, words: format!("TOP {number} aufrufen") })
+    };
+    assert_eq!(next(&rehearsal), call("1", &[]));
+    record(&mut rehearsal, "16:32", &Command::CallItem { item: item("1") });
+    // Formalities go in one breath.
+    assert_eq!(next(&rehearsal), call("2", &[("1", &["1.1", "1.2", "1.3"])]));
+    record(&mut rehearsal, "16:40", &Command::CallItem { item: item("4") });
+    // What an item belongs to stays open; what was left is not forgotten.
+    assert_eq!(next(&rehearsal), call("4.1", &[]));
+    record(&mut rehearsal, "16:41", &Command::CallItem { item: item("4.1") });
+    assert_eq!(next(&rehearsal), call("4.2", &[("4.1", &[])]));
+    record(&mut rehearsal, "16:42", &Command::CloseItem { item: item("4.1"), settles: vec![] });
+    record(&mut rehearsal, "16:43", &Command::CallItem { item: item("4.2") });
+    assert_eq!(next(&rehearsal), call("5", &[("4.2", &[]), ("4", &[])]));
+    for (number, clock) in [("4.2", "16:44"), ("4", "16:44")] {
+        record(&mut rehearsal, clock, &Command::CloseItem { item: item(number), settles: vec![] });
+    }
+    for number in ["5", "2", "3"] {
+        record(&mut rehearsal, "16:50", &Command::CallItem { item: item(number) });
+        record(
+            &mut rehearsal,
+            "16:50",
+            &Command::CloseItem { item: item(number), settles: vec![] },
+        );
+    }
+    let Some(NextStep::CloseItem { item: one, settles, .. }) = next(&rehearsal) else { panic!() };
+    assert_eq!((one, settles.len()), (item("1"), 3));
+    record(&mut rehearsal, "16:51", &Command::CloseItem { item: item("1"), settles });
+    assert_eq!(next(&rehearsal), Some(NextStep::ChangePart { part: Part::NonPublic }));
+    for number in ["n1", "n2"] {
+        let part = Part::NonPublic;
+        if number == "n1" {
+            record(&mut rehearsal, "17:00", &Command::ChangePart { part, leaving: vec![] });
+        }
+        record(&mut rehearsal, "17:01", &Command::CallItem { item: item(number) });
+    }
+    let Some(NextStep::CloseItem { item: one, .. }) = next(&rehearsal) else { panic!() };
+    assert_eq!(one, item("n2"));
+    for number in ["n2", "n1"] {
+        record(
+            &mut rehearsal,
+            "17:02",
+            &Command::CloseItem { item: item(number), settles: vec![] },
+        );
+    }
+    assert_eq!(next(&rehearsal), Some(NextStep::CloseMeeting {}));
+    record(&mut rehearsal, "17:03", &Command::CloseMeeting {});
+    assert_eq!(next(&rehearsal), None);
+}
+
+#[test]
+fn a_correction_is_seen_in_the_log() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL[..8]);
+    record(&mut rehearsal, "16:50", &arrives("m9"));
+    let wrong = rehearsal.state.entries.last().unwrap().act;
+    let command = log::last(&source(&rehearsal, None)).unwrap().command.unwrap();
+    assert_eq!(*command, arrives("m9"));
+    let replacement = Some(command);
+    record(&mut rehearsal, "16:53", &Command::Correct { act: wrong, replacement });
+    let right = rehearsal.state.entries.last().unwrap().act;
+    let rows = log::view(&source(&rehearsal, None)).rows;
+    let words = rows[1].words.clone();
+    assert!(words.ends_with(" kommt"), "{words}");
+    assert_eq!(rows[0].words, words);
+    assert_eq!(rows[0].replaces, format!("berichtigt: {words}"));
+    assert!(rows[1].withdrawn.starts_with("berichtigt ") && !rows[1].can_withdraw);
+    assert!(rows[0].can_withdraw && rows[0].can_correct_time && rows[0].act == right);
+    record(&mut rehearsal, "16:54", &Command::Correct { act: right, replacement: None });
+    let rows = log::view(&source(&rehearsal, None)).rows;
+    assert_eq!(rows[0].words, format!("Zurückgenommen: {words}"));
+    assert!(!rows[0].can_withdraw && rows[1].withdrawn.starts_with("zurückgenommen "));
+    assert_eq!(log::last(&source(&rehearsal, None)).unwrap().words, "Sitzung eröffnet");
+    assert_eq!(tile(&rehearsal, None, 9).state, SeatState::Missing);
+}
+
+#[test]
+fn namesakes_and_guests_are_told_apart() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    let families = [
+        ("m2", "Anna", "Weiß"),
+        ("m3", "Bodo", "Weiß"),
+        ("m4", "Sommer", "Sommerfeldt-Kühnhausen"),
+    ];
+    for (key, given, family) in families {
+        let row = rehearsal.directory.persons.get_mut(&person(key)).unwrap();
+        (row.given_name, row.family_name) = (given.to_owned(), family.to_owned());
+    }
+    open(&mut rehearsal, "16:32", &ALL);
+    let short = |number| tile(&rehearsal, None, number).short_name;
+    assert_eq!([2, 3, 4].map(short), ["A. Weiß", "B. Weiß", "Sommerfeldt-K."]);
+    record(&mut rehearsal, "17:02", &leaves("g1"));
+    let there = attendees::view(&source(&rehearsal, None));
+    let words: Vec<&str> = there.iter().map(|one| one.words.as_str()).collect();
+    assert_eq!(words.len(), 2);
+    assert!(words.contains(&"bis 17:02") && words.contains(&""));
+    assert_eq!(attendees::words(&there), "1\u{a0}Person");
+}
+
+#[test]
+fn a_vacant_seat_stands_with_its_last_member() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9).vacant(9));
+    let side = |rehearsal: &Rehearsal| {
+        let columns = tiles::columns(&source(rehearsal, None));
+        columns.iter().position(|one| one.seats.iter().any(|seat| seat.number == 9)).unwrap()
+    };
+    assert_eq!(side(&rehearsal), 0);
+    let last = Occupancy {
+        id: OccupancyId::from_key("last"),
+        seat: Committee::seat(9),
+        person: person("m9"),
+        start_date: None,
+        end_date: "2026-06-30".parse().ok(),
+    };
+    rehearsal.directory.put(MasterRow::Occupancy(last));
+    assert_eq!(side(&rehearsal), 1);
+    // Who stands in there with another status than that side has is counted by the own one.
+    open(&mut rehearsal, "16:32", &["m1"]);
+    let seat = Committee::seat(8);
+    record(&mut rehearsal, "16:33", &Command::SeatSubstitute { seat, substitute: person("l1") });
+    let tile = tile(&rehearsal, None, 8);
+    assert_eq!((tile.status.as_str(), tile.line.as_str()), ("KA", "KA für Ibbelbrook"));
+}
+
+#[test]
+fn a_broken_journal_can_only_be_looked_at() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    record(&mut rehearsal, "16:33", &Command::CallItem { item: item("1") });
+    let mut source = source(&rehearsal, None);
+    source.read_only = "beschädigt".to_owned();
+    let view = meeting::view(&source);
+    assert!(view.columns.iter().flat_map(|one| &one.seats).all(|seat| seat.acts.is_empty()));
+    assert!(view.attendees.iter().all(|one| one.acts.is_empty()));
+    assert_eq!((view.agenda.next, view.last, view.part_change), (None, None, None));
+    let current = view.current.unwrap();
+    assert!(!current.can_write && !current.can_close && current.vote_form.is_none());
+    assert_eq!(view.allowed, Allowed { minutes: true, ..Allowed::default() });
+    assert!(log::view(&source).rows.iter().all(|row| !row.can_withdraw));
+}
