@@ -26,7 +26,8 @@ export class Stage {
   #display = ''
   #folder = ''
 
-  /** `binary` and `out` are needed; `width`, `height`, `dark` and `trace` as wished. */
+  /** `binary` and `out` are needed; `width`, `height`, `dark`, `trace` and
+   * `clock`, the time at which the program starts, as wished. */
   constructor(options) {
     this.#options = { width: 1280, height: 800, dark: false, trace: false, ...options }
   }
@@ -39,6 +40,7 @@ export class Stage {
     for (const name of ['home', 'run', 'user', 'files']) {
       await mkdir(join(this.#folder, name), { recursive: true, mode: 0o700 })
     }
+    if (this.#options.clock) await this.clock(this.#options.clock)
     await this.#startDisplay()
     await this.#startProgram()
   }
