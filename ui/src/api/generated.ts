@@ -169,6 +169,60 @@ export type Fact = (FactAct | FactOpening | FactInvitation | FactSubstitutions |
  */
 export type ActId = string
 /**
+ * UUID or short key of a vote
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteId".
+ */
+export type VoteId = string
+/**
+ * A command of the live session. Each is one act of the clerk.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Command".
+ */
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandCallItem | CommandCloseItem | CommandAddItem | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
+/**
+ * UUID or short key of a organization
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrganizationId".
+ */
+export type OrganizationId = string
+/**
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Moment".
+ */
+export type Moment = string
+/**
+ * What the chair announced as the result.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Announced".
+ */
+export type Announced = ("accepted" | "rejected")
+/**
+ * What is known of the votes; a number that nobody announced stays empty.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Tally".
+ */
+export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall)
+/**
+ * One vote in a roll-call.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Choice".
+ */
+export type Choice = ("yes" | "no" | "abstain")
+/**
+ * UUID or short key of a attachment
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AttachmentId".
+ */
+export type AttachmentId = string
+/**
  * Phase of a session.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -225,60 +279,6 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  */
 export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderTrySample | OrderSetUp | OrderPrepare)
 /**
- * A command of the live session. Each is one act of the clerk.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Command".
- */
-export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandCallItem | CommandCloseItem | CommandAddItem | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
-/**
- * UUID or short key of a organization
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OrganizationId".
- */
-export type OrganizationId = string
-/**
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Moment".
- */
-export type Moment = string
-/**
- * What the chair announced as the result.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Announced".
- */
-export type Announced = ("accepted" | "rejected")
-/**
- * What is known of the votes; a number that nobody announced stays empty.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Tally".
- */
-export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall)
-/**
- * One vote in a roll-call.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Choice".
- */
-export type Choice = ("yes" | "no" | "abstain")
-/**
- * UUID or short key of a vote
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "VoteId".
- */
-export type VoteId = string
-/**
- * UUID or short key of a attachment
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "AttachmentId".
- */
-export type AttachmentId = string
-/**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -298,14 +298,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionText | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyText | ReplySubstitutes | ReplyVote | ReplyLog | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplySubstitutes | ReplyVote | ReplyLog | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -440,6 +440,10 @@ last: (LogRow | null)
  */
 meeting: MeetingId
 /**
+ * "Heute", "Morgen", empty otherwise.
+ */
+near: string
+/**
  * What is open before closing.
  */
 openPoints: OpenPoint[]
@@ -451,6 +455,10 @@ opening: (OpeningView | null)
  * Part of the session.
  */
 part: Part
+/**
+ * The other part; none if it cannot be changed now.
+ */
+partChange: (PartChangeView | null)
 /**
  * Phase.
  */
@@ -514,13 +522,17 @@ export interface NextStepOpen {
 act: "open"
 }
 /**
- * Call an item; the current one is closed with it.
+ * Call an item; the current one is closed first.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "NextStepCall".
  */
 export interface NextStepCall {
 act: "call"
+/**
+ * What is closed first, one act each, in this order.
+ */
+closes: Closing[]
 /**
  * Which.
  */
@@ -529,6 +541,22 @@ item: AgendaItemId
  * "TOP 6 aufrufen".
  */
 words: string
+}
+/**
+ * An item that is closed on the way to another, before that one is called.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Closing".
+ */
+export interface Closing {
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * Its open sub-items that are settled with it.
+ */
+settles: AgendaItemId[]
 }
 /**
  * Go over to the other part first.
@@ -555,6 +583,14 @@ act: "closeItem"
  * Which.
  */
 item: AgendaItemId
+/**
+ * Its open sub-items that are settled with it.
+ */
+settles: AgendaItemId[]
+/**
+ * "TOP 9 schließen".
+ */
+words: string
 }
 /**
  * Close the session.
@@ -701,6 +737,10 @@ words: string
  */
 export interface Named {
 /**
+ * "Vorsitz", "stellv. Vorsitz", office; empty otherwise.
+ */
+detail: string
+/**
  * Full name.
  */
 fullName: string
@@ -720,6 +760,10 @@ export interface Column {
  * "8 von 9".
  */
 count: string
+/**
+ * "Kreistagsmitglieder (KA)", for the large tiles.
+ */
+heading: string
 /**
  * Seats in their order.
  */
@@ -753,13 +797,21 @@ counts: boolean
  */
 faction: string
 /**
- * Full name with title, for the large tile and for screen readers.
+ * Surname, for the large tile: "Sommerfeldt-Kühnhausen".
+ */
+familyName: string
+/**
+ * Full name with title, for screen readers.
  */
 fullName: string
 /**
  * "Vorsitz", "stellv. Vorsitz", empty otherwise.
  */
 function: string
+/**
+ * Title and given name, for the large tile: "Dr. Annegret".
+ */
+givenName: string
 /**
  * Voting or advisory.
  */
@@ -773,6 +825,14 @@ line: string
  * Regular member; none if vacant.
  */
 member: (PersonId | null)
+/**
+ * What can be done with the regular member then: it comes after all, and takes the seat.
+ */
+memberActs: PersonAct[]
+/**
+ * "Herr KA Dahlkamp": the regular member, where somebody else is `person`; empty otherwise.
+ */
+memberName: string
 /**
  * Number in the seating order.
  */
@@ -813,6 +873,14 @@ export interface ItemView {
  * "2 Anlagen", empty if none.
  */
 attachments: string
+/**
+ * It can be called now: it is not the current one.
+ */
+canCall: boolean
+/**
+ * It can be closed now.
+ */
+canClose: boolean
 /**
  * The text can be written.
  */
@@ -1149,6 +1217,10 @@ act: ActId
  */
 basisChanged: string
 /**
+ * What was noticed when it was recorded, whole sentences.
+ */
+hints: string[]
+/**
  * Yes, no, abstentions as far as they are known.
  * 
  * @minItems 3
@@ -1163,6 +1235,10 @@ time: string
  * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen".
  */
 title: string
+/**
+ * The vote, for confirming what it rests on; none for what is no vote.
+ */
+vote: (VoteId | null)
 /**
  * Is no vote.
  */
@@ -1204,7 +1280,7 @@ export interface LogRow {
  */
 act: ActId
 /**
- * Its time can be corrected.
+ * Its time can be corrected: `command` is sent again as its replacement, with another time.
  */
 canCorrectTime: boolean
 /**
@@ -1212,11 +1288,19 @@ canCorrectTime: boolean
  */
 canWithdraw: boolean
 /**
+ * What was entered; none where it cannot be given back whole (a note lies apart).
+ */
+command: (Command | null)
+/**
  * When it was entered, if that is not the same minute: "eingetragen 17:20"; empty otherwise.
  */
 entered: string
 /**
- * When it happened: "17:05".
+ * What it did to the act before: "berichtigt: Herr KA Pönsgen geht", empty for a first entry.
+ */
+replaces: string
+/**
+ * When it happened: "17:05", on another day than that of the session "09.11. 09:10".
  */
 time: string
 /**
@@ -1227,244 +1311,6 @@ withdrawn: string
  * "Herr KA Pönsgen geht".
  */
 words: string
-}
-/**
- * Something to look at before closing.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OpenPoint".
- */
-export interface OpenPoint {
-/**
- * Item that it is about, if one.
- */
-item: (AgendaItemId | null)
-/**
- * A sentence.
- */
-words: string
-}
-/**
- * What is chosen before the opening.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OpeningView".
- */
-export interface OpeningView {
-/**
- * Who will, as noted so far or by function; none if nobody is known.
- */
-chair: (PersonId | null)
-/**
- * Who may chair: chair, deputies in their order, then the other members who are there.
- */
-chairs: Named[]
-/**
- * Who will; none if nobody is known.
- */
-clerk: (PersonId | null)
-/**
- * Who may keep the minutes: everybody of the directory without a seat here.
- */
-clerks: Named[]
-/**
- * What is missing for the opening, a sentence; empty if nothing is.
- */
-missing: string
-}
-/**
- * The whole line.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuorumView".
- */
-export interface QuorumView {
-/**
- * One sentence for screen readers: "Rechnerisch nicht beschlussfähig: 6 KA, 6 SB".
- */
-announcement: string
-/**
- * Both tests hold.
- */
-computed: boolean
-/**
- * Legal state.
- */
-legal: QuorumField
-/**
- * What the chair has to decide.
- */
-needsDecision: Reason[]
-/**
- * Whole sentences with their paragraph.
- */
-reasons: Reason[]
-/**
- * Size test, then composition test where the law has one.
- */
-tests: QuorumTest[]
-}
-/**
- * Legal state: what the chair said, since when.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuorumField".
- */
-export interface QuorumField {
-/**
- * "festgestellt 16:33 durch die Vorsitzende", "rechnerisch beschlussfähig".
- */
-detail: string
-/**
- * State in law.
- */
-state: LegalState
-/**
- * Tone.
- */
-tone: Tone
-/**
- * "Beschlussfähig", "Noch nicht festgestellt", "Gilt als beschlussfähig", ...
- */
-words: string
-}
-/**
- * One test.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuorumTest".
- */
-export interface QuorumTest {
-/**
- * Band of seats; for the size test only.
- */
-band: (Band | null)
-/**
- * Whether it holds.
- */
-holds: boolean
-/**
- * "13 von 17", "8 KA > 5 SB".
- */
-numbers: string
-/**
- * Second line, empty if none: "mehr als die Hälfte".
- */
-rule: string
-/**
- * "anwesend, nötig 9", "mehr KA als SB".
- */
-words: string
-}
-/**
- * Seats of the band: how many are filled by whom.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Band".
- */
-export interface Band {
-/**
- * Empty.
- */
-free: number
-/**
- * The mark stands before this seat, counted from 1.
- */
-mark: number
-/**
- * Filled by members of the assembly (solid).
- */
-members: number
-/**
- * Filled by others who vote (striped).
- */
-others: number
-}
-/**
- * Where the vault stands.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "DeskStatus".
- */
-export interface DeskStatus {
-/**
- * Where it lies or will lie, as a path to show.
- */
-place: string
-/**
- * How far it is.
- */
-state: DeskState
-}
-/**
- * A document that is asked for.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "DocumentRequest".
- */
-export interface DocumentRequest {
-/**
- * As what.
- */
-edition: DocumentEdition
-/**
- * Of which session.
- */
-meeting: MeetingId
-/**
- * Which parts.
- */
-scope: Scope
-}
-/**
- * An error for people.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ApiError".
- */
-export interface ApiError {
-/**
- * For the caller.
- */
-code: ErrorCode
-/**
- * What was kept and what to do, in German.
- */
-hints: string[]
-/**
- * What happened, in one German sentence.
- */
-message: string
-}
-/**
- * An act of a session.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OrderAct".
- */
-export interface OrderAct {
-/**
- * The client's id of this act.
- */
-act: ActId
-/**
- * When it happened: "16:53" on the day of the session (after midnight the next one); none
- * for now.
- */
-at: (string | null)
-/**
- * The revision the window looked at; none to take the newest.
- */
-basedOn: (number | null)
-/**
- * What to record.
- */
-command: Command
-/**
- * Which session.
- */
-meeting: MeetingId
-of: "act"
 }
 /**
  * Prepare the session: plan, seats and members of its day.
@@ -2130,6 +1976,296 @@ replacement?: (Command | null)
 type: "correct"
 }
 /**
+ * Something to look at before closing.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OpenPoint".
+ */
+export interface OpenPoint {
+/**
+ * Item that it is about, if one.
+ */
+item: (AgendaItemId | null)
+/**
+ * A sentence.
+ */
+words: string
+}
+/**
+ * What is chosen before the opening.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OpeningView".
+ */
+export interface OpeningView {
+/**
+ * Who will, as noted so far or by function; none if nobody is known.
+ */
+chair: (PersonId | null)
+/**
+ * Who may chair: chair, deputies in their order, then the other members who are there.
+ */
+chairs: Named[]
+/**
+ * Who will; none if nobody is known.
+ */
+clerk: (PersonId | null)
+/**
+ * Who may keep the minutes: everybody of the directory without a seat here.
+ */
+clerks: Named[]
+/**
+ * What is missing for the opening, a sentence; empty if nothing is.
+ */
+missing: string
+}
+/**
+ * Going over to the other part of the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PartChangeView".
+ */
+export interface PartChangeView {
+/**
+ * To which part.
+ */
+part: Part
+/**
+ * Those without a seat who are there.
+ */
+present: Leaver[]
+/**
+ * "Nichtöffentlichkeit herstellen", "Öffentlichkeit wiederherstellen".
+ */
+words: string
+}
+/**
+ * Somebody who may leave with a change of part.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Leaver".
+ */
+export interface Leaver {
+/**
+ * Office or organisation, empty if none.
+ */
+detail: string
+/**
+ * Full name.
+ */
+fullName: string
+/**
+ * Leaves, unless the clerk says otherwise: guests, when the public is excluded.
+ */
+leaves: boolean
+/**
+ * Who.
+ */
+person: PersonId
+}
+/**
+ * The whole line.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuorumView".
+ */
+export interface QuorumView {
+/**
+ * One sentence for screen readers: "Rechnerisch nicht beschlussfähig: 6 KA, 6 SB".
+ */
+announcement: string
+/**
+ * Both tests hold.
+ */
+computed: boolean
+/**
+ * The legal state as a whole sentence with its paragraph.
+ */
+law: string
+/**
+ * Legal state.
+ */
+legal: QuorumField
+/**
+ * What the chair has to decide.
+ */
+needsDecision: Reason[]
+/**
+ * Whole sentences with their paragraph.
+ */
+reasons: Reason[]
+/**
+ * Size test, then composition test where the law has one.
+ */
+tests: QuorumTest[]
+}
+/**
+ * Legal state: what the chair said, since when.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuorumField".
+ */
+export interface QuorumField {
+/**
+ * "festgestellt 16:33 durch die Vorsitzende", "rechnerisch beschlussfähig".
+ */
+detail: string
+/**
+ * State in law.
+ */
+state: LegalState
+/**
+ * Tone.
+ */
+tone: Tone
+/**
+ * "Beschlussfähig", "Noch nicht festgestellt", "Gilt als beschlussfähig", ...
+ */
+words: string
+}
+/**
+ * One test.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuorumTest".
+ */
+export interface QuorumTest {
+/**
+ * Band of seats; for the size test only.
+ */
+band: (Band | null)
+/**
+ * Whether it holds.
+ */
+holds: boolean
+/**
+ * "13 von 17", "8 KA > 5 SB".
+ */
+numbers: string
+/**
+ * Second line, empty if none: "mehr als die Hälfte".
+ */
+rule: string
+/**
+ * Tone of its field: before the opening a test that does not hold yet asks for nothing.
+ */
+tone: Tone
+/**
+ * "anwesend, nötig 9", "mehr KA als SB".
+ */
+words: string
+}
+/**
+ * Seats of the band: how many are filled by whom.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Band".
+ */
+export interface Band {
+/**
+ * Empty.
+ */
+free: number
+/**
+ * The mark stands before this seat, counted from 1.
+ */
+mark: number
+/**
+ * Filled by members of the assembly (solid).
+ */
+members: number
+/**
+ * Filled by others who vote (striped).
+ */
+others: number
+}
+/**
+ * Where the vault stands.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DeskStatus".
+ */
+export interface DeskStatus {
+/**
+ * Where it lies or will lie, as a path to show.
+ */
+place: string
+/**
+ * How far it is.
+ */
+state: DeskState
+}
+/**
+ * A document that is asked for.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DocumentRequest".
+ */
+export interface DocumentRequest {
+/**
+ * As what.
+ */
+edition: DocumentEdition
+/**
+ * Of which session.
+ */
+meeting: MeetingId
+/**
+ * Which parts.
+ */
+scope: Scope
+}
+/**
+ * An error for people.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ApiError".
+ */
+export interface ApiError {
+/**
+ * For the caller.
+ */
+code: ErrorCode
+/**
+ * What was kept and what to do, in German.
+ */
+hints: string[]
+/**
+ * What happened, in one German sentence.
+ */
+message: string
+}
+/**
+ * An act of a session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderAct".
+ */
+export interface OrderAct {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * When it happened: "16:53" on the day of the session (after midnight the next one); none
+ * for now.
+ */
+at: (string | null)
+/**
+ * The revision the window looked at; none to take the newest.
+ */
+basedOn: (number | null)
+/**
+ * What to record.
+ */
+command: Command
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "act"
+}
+/**
  * Before the opening: who is there so far, who will chair and keep the minutes. A durable
  * draft; the opening takes it over as one act.
  * 
@@ -2432,6 +2568,23 @@ meeting: MeetingId
 of: "meeting"
 }
 /**
+ * An item that is looked at and need not be the current one.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionItem".
+ */
+export interface QuestionItem {
+/**
+ * Which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "item"
+}
+/**
  * The text of an item; empty if nothing was written yet.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2623,6 +2776,16 @@ of: "meeting"
 view: MeetingView
 }
 /**
+ * To [`Question::Item`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyItem".
+ */
+export interface ReplyItem {
+of: "item"
+view: ItemView
+}
+/**
  * To [`Question::Text`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2686,7 +2849,7 @@ detail: string
  */
 effect: Substitution[]
 /**
- * Can take the seat now.
+ * Can take the seat now, as far as the record knows. Somebody excused can, if there after all.
  */
 free: boolean
 /**
@@ -2694,13 +2857,17 @@ free: boolean
  */
 fullName: string
 /**
- * Why not: "entschuldigt", "vertritt bereits Frau Ortner"; empty if free.
+ * What speaks against it: "entschuldigt", "vertritt bereits Frau Ortner"; empty if nothing.
  */
 hindrance: string
 /**
  * Who.
  */
 person: PersonId
+/**
+ * "im Raum", "noch nicht da".
+ */
+presence: string
 }
 /**
  * One test as it would be.
@@ -2739,6 +2906,10 @@ export interface VotePreview {
  * What would be announced.
  */
 announced: Announced
+/**
+ * "13 stimmberechtigt anwesend, 11 abgegeben".
+ */
+countedWords: string
 /**
  * Hints, whole sentences.
  */
