@@ -1,9 +1,30 @@
 // Every German text of the interface, one file per area.
+import { agenda } from './agenda'
+import { attendance, quorum } from './attendance'
 import { common, commonKeys, type KeyGroup } from './common'
+import { editor } from './editor'
+import { log } from './log'
+import { meeting, meetingKeys } from './meeting'
+import { minutes } from './minutes'
 import { setup } from './setup'
 import { start } from './start'
 import { vault } from './vault'
+import { vote } from './vote'
 
-const keys: readonly KeyGroup[] = [commonKeys]
+const keys: readonly KeyGroup[] = [commonKeys, meetingKeys]
 
-export const de = { common, keys, vault, start, setup } as const
+export const de = {
+  agenda,
+  attendance,
+  common,
+  editor,
+  keys,
+  log,
+  meeting,
+  minutes,
+  quorum,
+  setup,
+  start,
+  vault,
+  vote,
+} as const

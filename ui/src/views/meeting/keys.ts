@@ -1,0 +1,95 @@
+// The keys of the live view (guide, section 7), and the next step they share with its button.
+import type { Live } from './live.svelte'
+
+/** Does what comes next, or opens what has to be decided first. */
+export function takeStep(live: Live): void {
+  const step = live.view.agenda.next
+  if (!step) return
+  switch (step.act) {
+    case 'open':
+      void live.open()
+      break
+    case 'call':
+      void live.call(step.item, step.closes)
+      break
+    case 'closeItem':
+      void live.closeItem(step.item, step.settles)
+      break
+    case 'changePart':
+      changePart(live)
+      break
+    case 'closeMeeting':
+      live.show({ kind: 'close' })
+      break
+  }
+}
+
+/** Going non-public asks who leaves; coming back does not. */
+export function changePart(live: Live): void {
+  const part = live.view.part === 'public' ? 'nonPublic' : 'public'
+  if (part === 'nonPublic') live.show({ kind: 'part', part })
+  else void live.act({ type: 'changePart', part, leaving: [] })
+}
+
+export function closeCurrent(live: Live): void {
+  const { current } = live.view
+  if (!current?.canClose) return
+  if (current.openSubItems.length > 0) live.show({ kind: 'settle', item: current.item })
+  else void live.closeItem(current.item, [])
+}
+
+export function undo(live: Live): void {
+  const { last } = live.view
+  if (last?.canWithdraw) void live.act({ type: 'correct', act: last.act, replacement: null })
+}
+
+/** Moves the focus to the next or previous area of the view. */
+function moveArea(back: boolean): void {
+  const areas = [...document.querySelectorAll<HTMLElement>('[data-area]')].filter((area) => area.querySelector(FOCUSABLE))
+  const at = areas.findIndex((area) => area.contains(document.activeElement))
+  const to = areas[(at + (back ? -1 : 1) + areas.length) % areas.length] ?? areas[0]
+  to?.querySelector<HTMLElement>(FOCUSABLE)?.focus()
+}
+
+const FOCUSABLE = '[role=textbox], button:not(:disabled), [tabindex="0"], input, select'
+
+function inText(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [role=textbox], [role=textbox] *')
+}
+
+/** Handles a key of the live view; true if it was one. */
+export function press(live: Live, event: KeyboardEvent): boolean {
+  const { key, ctrlKey, shiftKey, altKey } = event
+  if (live.panel) return false
+  if (ctrlKey && shiftKey) {
+    if (key.toUpperCase() === 'Z') undo(live)
+    else if (key.toUpperCase() === 'N' && live.view.allowed.changePart) changePart(live)
+    else return false
+    return true
+  }
+  if (altKey && /^[1-9]$/.test(key)) {
+    const rows = live.view.agenda.parts.flatMap((group) => group.rows).filter((row) => row.level === 0)
+    void live.look(rows[Number(key) - 1]?.item)
+    return true
+  }
+  if (ctrlKey || altKey) return false
+  switch (key) {
+    case 'F2':
+      if (shiftKey) closeCurrent(live)
+      else if (live.view.phase !== 'prepared' || live.view.allowed.open) takeStep(live)
+      return true
+    case 'F4':
+      live.show({ kind: 'find' })
+      return true
+    case 'F6':
+      moveArea(shiftKey)
+      return true
+    case 'F8':
+      document.querySelector<HTMLElement>('[data-area=vote] button:not(:disabled)')?.focus()
+      return true
+    case 'F9':
+      live.page = live.page === 'quorum' ? 'session' : 'quorum'
+      return true
+  }
+  return !inText(event.target) && live.voteKey(key.toUpperCase())
+}

@@ -1,0 +1,165 @@
+// What the parts of the live view share: how an act is recorded, what is open over the view, and
+// where the caret goes back to.
+
+import { getContext, setContext } from 'svelte'
+import type { ActId, Answer, Closing, Command, ItemView, MeetingView, Order, Part, RichText } from '../../api/generated'
+import { saveDrafts } from '../../editor/drafts'
+import { query } from '../../api/client'
+import { attempt } from '../../state/app.svelte'
+import { record } from '../../state/meeting.svelte'
+
+/** What stands over the live view, one at a time. */
+export type Panel =
+  | { kind: 'seat'; seat: string }
+  | { kind: 'substitute'; seat: string }
+  | { kind: 'attendees' }
+  | { kind: 'find' }
+  | { kind: 'agenda' }
+  | { kind: 'part'; part: Part }
+  | { kind: 'log' }
+  | { kind: 'close' }
+  | { kind: 'addItem' }
+  | { kind: 'attach'; item: string }
+  | { kind: 'settle'; item: string }
+
+/** What fills the view below the quorum line. */
+export type Page = 'session' | 'quorum'
+
+export class Live {
+  panel = $state.raw<Panel>()
+  page = $state.raw<Page>('session')
+  /** An item that is looked at instead of the current one. */
+  looked = $state.raw<ItemView>()
+  /** An act is on its way: a second tap waits for it. */
+  busy = $state(false)
+  /** Wordings that were changed before the vote, by item. */
+  wordings = $state.raw<Record<string, RichText>>({})
+  /** Puts the caret back into the notes. */
+  focusNotes: () => void = () => undefined
+  /** Takes a key of the vote, wherever the focus is not in a text; true if it was one. */
+  voteKey: (key: string) => boolean = () => false
+
+  constructor(private readonly read: () => MeetingView) {}
+
+  get view(): MeetingView {
+    return this.read()
+  }
+
+  /** The item in the middle. */
+  get item(): ItemView | null {
+    return this.looked ?? this.view.current
+  }
+
+  /** Looks at an item; without one, or at the current one, back to what is dealt with. */
+  async look(item?: string): Promise<void> {
+    if (!item || item === this.view.current?.item) this.looked = undefined
+    else this.looked = (await attempt(() => query({ of: 'item', meeting: this.view.meeting, item }))) ?? this.looked
+  }
+
+  /** Records an act as of now, or of a time of the session ("16:53"). */
+  async act(command: Command, at?: string): Promise<Answer | undefined> {
+    return this.#record((act) => ({
+      of: 'act',
+      act,
+      meeting: this.view.meeting,
+      basedOn: null,
+      at: at?.trim() ? at.trim() : null,
+      command,
+    }))
+  }
+
+  /** Notes before the opening who is there, and who will chair and keep the minutes. */
+  async note(change: { present?: string[]; chair?: string; clerk?: string }): Promise<boolean> {
+    const { opening } = this.view
+    const answer = await this.#record(() => ({
+      of: 'noteOpening',
+      meeting: this.view.meeting,
+      present: change.present ?? this.present,
+      chair: change.chair ?? opening?.chair ?? null,
+      clerk: change.clerk ?? opening?.clerk ?? null,
+    }))
+    return answer !== undefined
+  }
+
+  async open(): Promise<void> {
+    await this.#record((act) => ({ of: 'openNoted', act, meeting: this.view.meeting, at: null }))
+  }
+
+  /** Who was noted as present before the opening. */
+  get present(): string[] {
+    const seats = this.view.columns.flatMap((column) => column.seats)
+    const noted = [...seats, ...this.view.attendees].filter(({ acts }) => acts.includes('noteAbsent'))
+    return noted.flatMap(({ person }) => person ?? [])
+  }
+
+  /** Calls an item after what is closed on the way to it, one act each. */
+  async call(item: string, closes: readonly Closing[] = []): Promise<void> {
+    await this.settleText()
+    for (const { item, settles } of closes) {
+      if (!(await this.act({ type: 'closeItem', item, settles }))) return
+    }
+    if (await this.act({ type: 'callItem', item })) this.looked = undefined
+  }
+
+  async closeItem(item: string, settles: string[]): Promise<boolean> {
+    await this.settleText()
+    return (await this.act({ type: 'closeItem', item, settles })) !== undefined
+  }
+
+  /** Saves what was typed. A text that cannot be saved holds nothing up: it is said beside it. */
+  async settleText(): Promise<void> {
+    await saveDrafts().catch(() => undefined)
+  }
+
+  async admit(order: { capacity: 'official' | 'guest'; formOfAddress: 'frau' | 'herr' | 'none'; name: string; detail: string }, at: string) {
+    return this.#record((act) => ({
+      of: 'admitByName',
+      act,
+      meeting: this.view.meeting,
+      at: at.trim() ? at.trim() : null,
+      ...order,
+    }))
+  }
+
+  /** Shows something over the view, or nothing. */
+  show(panel?: Panel): void {
+    this.panel = panel
+    if (!panel) this.#caretBack()
+  }
+
+  async #record(order: (act: ActId) => Order): Promise<Answer | undefined> {
+    this.busy = true
+    try {
+      const answer = await record(order(crypto.randomUUID()))
+      if (this.looked) await this.look(this.looked.item)
+      return answer
+    } finally {
+      this.busy = false
+      if (!this.panel) this.#caretBack()
+    }
+  }
+
+  /** On a tablet the caret would bring the keyboard up over what is tapped next. */
+  #caretBack(): void {
+    if (this.view.phase === 'prepared' || window.matchMedia('(pointer: coarse)').matches) return
+    setTimeout(() => {
+      const inField = document.activeElement?.matches('input, textarea, select, [role=textbox]')
+      if (!this.panel && !inField && this.page === 'session') this.focusNotes()
+    })
+  }
+}
+
+/** What is put to the vote: the changed wording, else the proposal. */
+export function wordingOf(live: Live, item: ItemView): RichText {
+  return live.wordings[item.item] ?? item.proposal
+}
+
+const KEY = Symbol('live')
+
+export function provideLive(read: () => MeetingView): Live {
+  return setContext(KEY, new Live(read))
+}
+
+export function useLive(): Live {
+  return getContext<Live>(KEY)
+}
