@@ -16,6 +16,7 @@ export const common = {
   noAnswer: 'Das Programm antwortet nicht wie erwartet.',
   noAnswerHint: 'Was gespeichert wurde, ist erhalten. Wiederholen Sie die Eingabe oder starten Sie das Programm neu.',
   technical: (detail: string) => `Technische Angabe: ${detail}`,
+  unavailable: 'Diese Ansicht ist gerade nicht zu haben',
   retry: 'Erneut versuchen',
   appearance: 'Darstellung',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },

@@ -77,12 +77,8 @@ export const setup = {
   },
   summary: {
     lead: 'Mit „Gremium anlegen“ wird alles im Tresor gespeichert.',
-    rules: 'Regeln',
-    members: 'Mitglieder',
     vacant: 'Unbesetzte Sitze',
     vacantWords: (voting: string, advisory: string) => `${voting} stimmberechtigt, ${advisory} beratend`,
-    clerk: 'Schriftführung',
-    letterhead: 'Briefkopf',
     none: 'keine Angabe',
     change: 'Ändern',
     changeStep: (step: string) => `Ändern: ${step}`,

@@ -20,7 +20,6 @@ export const start = {
   emptyTitle: 'Noch keine Sitzung',
   emptyLead: 'Gremium und Mitglieder sind da. Für die erste Sitzung fehlen Termin, Raum und Tagesordnung.',
   noticesTitle: 'Gut zu wissen',
-  vaultTitle: 'Tresor',
   encrypted: 'Verschlüsselt, ohne Netz',
   keysHint: 'Alle Tasten: F1',
   ownCommittee: 'Eigenes Gremium einrichten',
