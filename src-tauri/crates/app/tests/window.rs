@@ -183,6 +183,9 @@ fn what_is_missing_for_the_opening_is_said() {
         let fault = place.open().unwrap_err();
         assert!(fault.message.contains(words), "{fault}");
         assert_eq!(place.now(sample()).phase, Phase::Prepared);
+        // The window shows it before anybody tries.
+        let view = place.note(present, chair, clerk).unwrap().view.unwrap().opening.unwrap();
+        assert!(!view.missing.is_empty(), "{present:?}");
     }
     let place = Place::noted(&["bornewasser"], Some("bornewasser"), Some("zumloh"));
     place.open().unwrap();
