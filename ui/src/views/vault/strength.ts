@@ -14,7 +14,7 @@ function foreseen(one: string, other: string): boolean {
 /** What of it an attacker has to guess: characters that do not follow from the one before. A common
     word counts as two. */
 function surprising(text: string): number {
-  const short = [...text.toLowerCase().replace(COMMON, '\u{1}\u{2}')]
+  const short = Array.from(text.toLowerCase().replace(COMMON, '\u{1}\u{2}'))
   return short.filter((sign, index) => index === 0 || !foreseen(short[index - 1] ?? '', sign)).length
 }
 
