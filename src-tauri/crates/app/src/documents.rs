@@ -16,6 +16,8 @@ use sitzungsbuch_minutes::pdf::{self, FontFiles, Metadata};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
 use sitzungsbuch_minutes::{compose, record::Record};
 
+pub use sitzungsbuch_minutes::compose::{CHAIR_FIELD, CLERK_FIELD, signers};
+pub use sitzungsbuch_minutes::document::Signer;
 pub use sitzungsbuch_minutes::record::Edition;
 
 /// Which parts of the session a document has.
@@ -32,6 +34,8 @@ pub enum Scope {
 pub struct Rendered {
     /// The file.
     pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
     /// Characters that no font has, each replaced by a visible substitute.
     pub missing: Vec<char>,
 }
@@ -46,7 +50,7 @@ const PROFILE: &[u8] = include_bytes!("../../../../assets/icc/sRGB.icc");
 const PROGRAM: &str = concat!("Sitzungsbuch ", env!("CARGO_PKG_VERSION"));
 
 /// The zone of German bodies, for times that come from the clock.
-const ZONE: chrono_tz::Tz = chrono_tz::Europe::Berlin;
+pub(crate) const ZONE: chrono_tz::Tz = chrono_tz::Europe::Berlin;
 
 /// Civil time of a German body at a time of the clock.
 pub fn civil(now: Timestamp) -> Moment {
@@ -97,7 +101,7 @@ pub fn render(record: &Record, scope: Scope) -> Result<Rendered, ApiError> {
     let layout = layout::typeset(&document, &fonts);
     let pdf = pdf::write(&layout, &metadata(&document)?, &FONTS, PROFILE)
         .map_err(|fault| unwritten(&fault))?;
-    Ok(Rendered { pdf, missing: layout.missing })
+    Ok(Rendered { pdf, pages: layout.pages.len(), missing: layout.missing })
 }
 
 fn metadata(document: &Document) -> Result<Metadata, ApiError> {
