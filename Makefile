@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prepare test bench fmt clean
+.PHONY: help prepare test demo bench soak fmt clean
 
 CARGO ?= cargo
 
@@ -24,8 +24,17 @@ test: prepare ## everything: format, lints, walls, tests
 	$(CARGO) test --locked --workspace --doc
 	$(CARGO) test --locked --workspace --lib --bins --tests
 
+demo: ## the sample session into out/: played, signed, verified
+	@bash tests/tools/prepare.sh build
+	$(CARGO) run --locked --quiet --package sitzungsbuch-cli -- demo --out out
+
 bench: prepare ## print figures, side by side in one run
 	$(CARGO) bench --locked -p sitzungsbuch-tests --bench figures
+
+# Unoptimized but for the crate itself (Cargo.toml): a build for release would take longer than the run.
+soak: ## change every byte of a signed file, one at a time
+	@bash tests/tools/prepare.sh build
+	$(CARGO) test --locked --package sitzungsbuch-sign --test verify soak -- --ignored --nocapture
 
 fmt: ## format all Rust code
 	$(CARGO) fmt --all

@@ -1,12 +1,17 @@
 #!/usr/bin/env bash
 # Makes a Debian or Ubuntu machine ready for the tests: minimum versions, Debian packages, .venv.
-# It does not install Rust, changes nothing that is already there, and is quick when all is.
+# With the argument "build" only for building and running the program. It does not install Rust,
+# changes nothing that is already there, and is quick when all is.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-PACKAGES=(build-essential pkg-config perl make poppler-utils qpdf mupdf-tools python3-venv)
+PACKAGES=(build-essential pkg-config perl make)
 # The programs of those packages, for a machine without dpkg.
-PROGRAMS=(cc pkg-config perl make pdfinfo qpdf mutool python3)
+PROGRAMS=(cc pkg-config perl make)
+if [[ "${1:-}" != build ]]; then
+    PACKAGES+=(poppler-utils qpdf mupdf-tools libnss3-tools python3-venv)
+    PROGRAMS+=(pdfinfo pdfsig qpdf mutool certutil python3)
+fi
 PYTHON_MIN=3.9
 
 # One sentence on stderr, then the end.
@@ -89,6 +94,10 @@ prepare_venv() {
 }
 
 check_rust
+if [[ "${1:-}" == build ]]; then
+    install_packages
+    exit
+fi
 # On a machine without Python the package brings one along.
 if command -v python3 >/dev/null; then check_python; fi
 install_packages
