@@ -17,29 +17,35 @@ pub(super) fn unreadable(why: Unreadable) -> ApiError {
         .hint("Prüfen Sie eine andere Kopie der Datei.")
 }
 
+/// What happened, and what to do about it.
+type Said = (ErrorCode, String, &'static str);
+
 /// A key that was not opened or a file that was not signed.
 pub(super) fn refused(why: &SignError) -> ApiError {
-    let (code, message, hint): (_, String, &str) = match why {
-        SignError::WrongPassword => (
-            ErrorCode::WrongPassphrase,
-            "Die Schlüsseldatei lässt sich mit diesem Kennwort nicht öffnen.".into(),
-            "Prüfen Sie Groß- und Kleinschreibung und die Belegung der Tastatur.",
-        ),
-        SignError::NotAKeyFile | SignError::UnsupportedKeyFile => (
-            ErrorCode::BadInput,
-            "Die Datei ist keine Schlüsseldatei, die dieses Programm lesen kann.".into(),
-            "Gebraucht wird eine Datei im Format PKCS#12 (Endung „.p12“ oder „.pfx“).",
-        ),
-        SignError::NoKey | SignError::NoCertificate | SignError::UnreadableCertificate => (
-            ErrorCode::BadInput,
-            "Die Schlüsseldatei enthält keinen Schlüssel mit passendem Zertifikat.".into(),
-            "Lassen Sie sich die Schlüsseldatei mit Schlüssel und Zertifikat neu ausstellen.",
-        ),
-        SignError::UnsupportedKey { .. } | SignError::NotForSigning => (
-            ErrorCode::BadInput,
-            "Mit diesem Schlüssel kann nicht unterschrieben werden.".into(),
-            "Gebraucht wird ein Signaturschlüssel (RSA ab 2048 Bit oder ECDSA P-256/P-384).",
-        ),
+    let (code, message, hint) = said(why);
+    let fault = ApiError::new(code, message)
+        .hint(hint)
+        .hint("Es wurde nichts unterschrieben; die Datei ist unverändert.");
+    match why {
+        SignError::UnsupportedKeyFile
+        | SignError::UnsupportedKey { .. }
+        | SignError::Damaged { .. }
+        | SignError::UnsupportedFile { .. }
+        | SignError::Crypto { .. } => fault.hint(format!("(Technische Angabe: {why})")),
+        _ => fault,
+    }
+}
+
+fn said(why: &SignError) -> Said {
+    match why {
+        SignError::WrongPassword
+        | SignError::NotAKeyFile
+        | SignError::UnsupportedKeyFile
+        | SignError::NoKey
+        | SignError::NoCertificate
+        | SignError::UnreadableCertificate
+        | SignError::UnsupportedKey { .. }
+        | SignError::NotForSigning => key(why),
         SignError::Expired { not_after } => (
             ErrorCode::Rejected,
             format!("Das Zertifikat ist am {} abgelaufen.", civil(*not_after)),
@@ -90,16 +96,31 @@ pub(super) fn refused(why: &SignError) -> ApiError {
             "Die Unterschrift konnte nicht berechnet werden.".into(),
             "Bitte wiederholen Sie den Vorgang.",
         ),
-    };
-    let fault = ApiError::new(code, message)
-        .hint(hint)
-        .hint("Es wurde nichts unterschrieben; die Datei ist unverändert.");
+    }
+}
+
+fn key(why: &SignError) -> Said {
     match why {
-        SignError::UnsupportedKeyFile
-        | SignError::UnsupportedKey { .. }
-        | SignError::Damaged { .. }
-        | SignError::UnsupportedFile { .. }
-        | SignError::Crypto { .. } => fault.hint(format!("(Technische Angabe: {why})")),
-        _ => fault,
+        SignError::WrongPassword => (
+            ErrorCode::WrongPassphrase,
+            "Die Schlüsseldatei lässt sich mit diesem Kennwort nicht öffnen.".into(),
+            "Prüfen Sie Groß- und Kleinschreibung und die Belegung der Tastatur.",
+        ),
+        SignError::NotAKeyFile | SignError::UnsupportedKeyFile => (
+            ErrorCode::BadInput,
+            "Die Datei ist keine Schlüsseldatei, die dieses Programm lesen kann.".into(),
+            "Gebraucht wird eine Datei im Format PKCS#12 (Endung „.p12“ oder „.pfx“).",
+        ),
+        SignError::NoKey | SignError::NoCertificate | SignError::UnreadableCertificate => (
+            ErrorCode::BadInput,
+            "Die Schlüsseldatei enthält keinen Schlüssel mit passendem Zertifikat.".into(),
+            "Lassen Sie sich die Schlüsseldatei mit Schlüssel und Zertifikat neu ausstellen.",
+        ),
+        // The rest that `said` sends here: keys of another kind or for another purpose.
+        _ => (
+            ErrorCode::BadInput,
+            "Mit diesem Schlüssel kann nicht unterschrieben werden.".into(),
+            "Gebraucht wird ein Signaturschlüssel (RSA ab 2048 Bit oder ECDSA P-256/P-384).",
+        ),
     }
 }
