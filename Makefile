@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prepare run test ui check-ui journeys package bench fmt clean
+.PHONY: help prepare run test ui check-ui journeys demo package bench soak fmt clean
 
 CARGO ?= cargo
 BUILT := $(or $(CARGO_TARGET_DIR),target)
@@ -50,8 +50,17 @@ journeys: ui ## play the journeys in the real window, without a display of this 
 package: ui ## build the .deb and the .rpm
 	@bash tests/tools/package.sh
 
+demo: ## the sample session into out/: played, signed, verified
+	@bash tests/tools/prepare.sh build
+	$(CARGO) run --locked --quiet --package sitzungsbuch-cli -- demo --out out
+
 bench: prepare ## print figures, side by side in one run
 	$(CARGO) bench --locked -p sitzungsbuch-tests --bench figures
+
+# Unoptimized but for the crate itself (Cargo.toml): a build for release would take longer than the run.
+soak: ## change every byte of a signed file, one at a time
+	@bash tests/tools/prepare.sh build
+	$(CARGO) test --locked --package sitzungsbuch-sign --test verify soak -- --ignored --nocapture
 
 fmt: ## format all Rust code
 	$(CARGO) fmt --all

@@ -478,6 +478,25 @@ def link_to_nowhere(pdf):
     first(o for o in links if "/Dest" in o).Dest = Array([None, Name.Fit])
 
 
+@damage("destination")
+def link_to_unknown_name(pdf):
+    links = [o for o in pdf.objects if isinstance(o, Dictionary) and o.get("/Subtype") == Name.Link]
+    first(o for o in links if "/Dest" in o).Dest = String("nowhere")
+
+
+@damage("destination")
+def unsorted_names(pdf):
+    tree = pdf.Root.get("/Names", Dictionary()).get("/Dests")
+    if tree is None:
+        raise NoPlace
+    tree.Names = Array([String("zzz"), tree.Names[1], *tree.Names])
+
+
+@damage("catalog")
+def foreign_permission(pdf):
+    pdf.Root.Perms = Dictionary(UR3=Dictionary())
+
+
 @damage("annotation")
 def other_annotation(pdf):
     note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 9, 9], F=4)

@@ -22,10 +22,10 @@ from xml.etree import ElementTree
 sys.dont_write_bytecode = True
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Name, Stream, String
 
 import pdf_fonts
-from pdf_tree import Tree
+from pdf_tree import Tree, name_tree
 
 PAINTING = set("S s f F f* B B* b b* sh Do BI Tj TJ ' \"".split()) | {"INLINE IMAGE"}
 SPACES = {
@@ -90,7 +90,6 @@ class Judge(Tree):
         self.need("title-shown", shown is True, "the title is not shown")
         for key in (
             "/OCProperties",
-            "/Perms",
             "/Collection",
             "/Requirements",
             "/AA",
@@ -176,6 +175,9 @@ class Judge(Tree):
                 self.need("stream", Name.LZWDecode not in filters, f"{where}: LZW")
         names = self.root.get("/Names", Dictionary())
         self.need("javascript", "/JavaScript" not in names, "names: JavaScript")
+        self.places = [(bytes(k), v) for k, v in name_tree(names.get("/Dests", Dictionary()))]
+        keys = [key for key, _ in self.places]
+        self.need("destination", keys == sorted(set(keys)), "names: Dests out of order")
 
     # -- pages ------------------------------------------------------------------------------------
 
@@ -270,6 +272,8 @@ class Judge(Tree):
             self.destination(where, annotation.get("/Dest"))
 
     def destination(self, where, place):
+        if isinstance(place, String):
+            place = dict(self.places).get(bytes(place))
         good = isinstance(place, Array) and len(place) >= 2 and isinstance(place[0], Dictionary)
         good = good and place[0].objgen in self.page_numbers
         self.need("destination", good, f"{where}: it leads nowhere")

@@ -1,21 +1,25 @@
 #!/usr/bin/env bash
 # Makes a Debian or Ubuntu machine ready: minimum versions, Debian packages, npm packages, .venv.
-# `prepare.sh app` is content with what the app itself needs; without an argument the tests come on
-# top. It installs neither Rust nor Node, changes nothing that is already there, and is quick when
-# all is.
+# `prepare.sh build` is content with what the command line needs, `prepare.sh app` with what the app
+# needs; without an argument the tests come on top. It installs neither Rust nor Node, changes
+# nothing that is already there, and is quick when all is.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 WHAT="${1:-tests}"
-# To build the app and to open its window.
-PACKAGES=(build-essential pkg-config perl make libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev)
-# The programs of those packages, for a machine without dpkg.
+PACKAGES=(build-essential pkg-config perl make)
+# The programs of the packages, for a machine without dpkg.
 PROGRAMS=(cc pkg-config perl make)
+if [[ "$WHAT" != build ]]; then
+    # To build the app and to open its window.
+    PACKAGES+=(libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev)
+fi
 if [[ "$WHAT" == tests ]]; then
     # Documents, then windows without a display.
-    PACKAGES+=(poppler-utils qpdf mupdf-tools python3-venv
+    PACKAGES+=(poppler-utils qpdf mupdf-tools libnss3-tools python3-venv
         webkit2gtk-driver xvfb strace libgl1-mesa-dri libegl1 fonts-dejavu-core desktop-file-utils)
-    PROGRAMS+=(pdfinfo qpdf mutool python3 WebKitWebDriver Xvfb strace desktop-file-validate)
+    PROGRAMS+=(pdfinfo pdfsig qpdf mutool certutil python3 WebKitWebDriver Xvfb strace
+        desktop-file-validate)
 fi
 PYTHON_MIN=3.9
 NODE_MIN=20.19.0
@@ -121,6 +125,10 @@ prepare_npm() {
 }
 
 check_rust
+if [[ "$WHAT" == build ]]; then
+    install_packages
+    exit 0
+fi
 check_node
 if [[ "$WHAT" == app ]]; then
     install_packages

@@ -17,6 +17,8 @@ use sitzungsbuch_minutes::pdf::{self, FontFiles, Metadata};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
 use sitzungsbuch_minutes::{compose, record::Record};
 
+pub use sitzungsbuch_minutes::compose::{CHAIR_FIELD, CLERK_FIELD, signers};
+pub use sitzungsbuch_minutes::document::Signer;
 pub use sitzungsbuch_minutes::record::Edition;
 
 /// Which parts of the session a document has.
@@ -35,6 +37,8 @@ pub enum Scope {
 pub struct Rendered {
     /// The file.
     pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
     /// Characters that no font has, each replaced by a visible substitute.
     pub missing: Vec<char>,
 }
@@ -100,7 +104,7 @@ pub fn render(record: &Record, scope: Scope) -> Result<Rendered, ApiError> {
     let layout = layout::typeset(&document, &fonts);
     let pdf = pdf::write(&layout, &metadata(&document)?, &FONTS, PROFILE)
         .map_err(|fault| unwritten(&fault))?;
-    Ok(Rendered { pdf, missing: layout.missing })
+    Ok(Rendered { pdf, pages: layout.pages.len(), missing: layout.missing })
 }
 
 fn metadata(document: &Document) -> Result<Metadata, ApiError> {

@@ -1,6 +1,7 @@
 //! The application: the [`Engine`] that every window and the command line go through.
 //!
-//! It is the only composer of the crates below it: core decides, store keeps. It holds the German
+//! It is the only composer of the crates below it: core decides, store keeps, minutes writes, sign
+//! signs. It holds the German
 //! messages and embeds the rule profiles. It opens no window and prints nothing.
 
 pub mod canonical;
@@ -28,6 +29,7 @@ pub mod rules;
 pub mod schema;
 pub mod script;
 mod sealed;
+pub mod signatures;
 pub mod view;
 
 pub use drafts::OpeningDraft;
@@ -35,7 +37,7 @@ pub use engine::Engine;
 pub use error::{ApiError, ErrorCode};
 pub use messages::{break_reason, store as store_error};
 pub use orders::carry_out;
-pub use passphrase::{no_text, passphrase, passphrase_of_file};
+pub use passphrase::{key_password_of_file, no_text, passphrase, passphrase_of_file};
 pub use request::{
     Caller, JointRequest, MasterRequest, MeetingRequest, OpeningRequest, Outcome, Request, Topic,
 };

@@ -1,4 +1,5 @@
-//! The one place where a passphrase enters: brought to one form, whatever keyboard it came from.
+//! The one place where a passphrase enters: brought to one form, whatever keyboard it came from;
+//! and where the password of a key file enters, as it is.
 //!
 //! It keeps nothing; the store wraps the key with what comes out of here. The form must never
 //! change, or vaults could not be opened again.
@@ -19,19 +20,30 @@ pub fn passphrase(text: String) -> Result<Passphrase, ApiError> {
     Passphrase::new(normal).map_err(|fault| messages::store(&fault))
 }
 
-/// Takes the passphrase from the bytes of a file: its first line, without the byte order mark and
-/// the line ends that some editors add. The bytes are wiped.
+/// Takes the passphrase from the first line of a file; the bytes are wiped.
 pub fn passphrase_of_file(bytes: Vec<u8>) -> Result<Passphrase, ApiError> {
     let bytes = Zeroizing::new(bytes);
-    let text = std::str::from_utf8(&bytes).map_err(|_| no_text("Die Kennwortdatei"))?;
+    passphrase(first_line(&bytes)?.to_owned())
+}
+
+/// Takes the password of a key file from the first line of a file, as it was typed: another program
+/// made the key file, and any other form would be another password. The bytes are wiped.
+pub fn key_password_of_file(bytes: Vec<u8>) -> Result<Zeroizing<String>, ApiError> {
+    let bytes = Zeroizing::new(bytes);
+    first_line(&bytes).map(|line| Zeroizing::new(line.to_owned()))
+}
+
+/// The first line without the byte order mark and the line ends that some editors add.
+fn first_line(bytes: &[u8]) -> Result<&str, ApiError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| no_text("Die Kennwortdatei"))?;
     let line = crate::json::without_mark(text).split('\n').next().unwrap_or_default();
-    passphrase(line.strip_suffix('\r').unwrap_or(line).to_owned())
+    Ok(line.strip_suffix('\r').unwrap_or(line))
 }
 
 /// Refuses bytes that are no text; `what` has them.
 pub fn no_text(what: &str) -> ApiError {
     ApiError::new(ErrorCode::BadInput, format!("{what} ist kein Text in UTF-8."))
-        .hint("Speichern Sie das Kennwort in der Kodierung UTF-8, oder geben Sie es in einer Datei an („--passphrase-file“).")
+        .hint("Speichern Sie das Kennwort in der Kodierung UTF-8, oder geben Sie es in einer Datei dieser Kodierung an.")
 }
 
 #[cfg(test)]

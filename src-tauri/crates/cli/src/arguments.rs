@@ -46,6 +46,15 @@ pub(crate) enum Command {
     /// Die Niederschrift als PDF schreiben
     #[command(help_template = HELP, override_usage = "sitzungsbuch minutes (--meeting KENNUNG [--vault ORDNER] | --record DATEI) --part complete|public --out DATEI [--issued ZEIT] [--draft]")]
     Minutes(Minutes),
+    /// Ein Feld einer Niederschrift mit einer Schlüsseldatei unterschreiben
+    #[command(help_template = HELP, override_usage = "sitzungsbuch sign DATEI --key SCHLUESSEL --field schriftfuehrung|vorsitz --out DATEI [--name NAME] [--role FUNKTION] [--place ORT] [--password-file DATEI]")]
+    Sign(Sign),
+    /// Prüfen, was die Unterschriften einer Datei wert sind
+    #[command(help_template = HELP, override_usage = "sitzungsbuch verify DATEI [--json]")]
+    Verify(Verify),
+    /// Die Mustersitzung einspielen und beide Niederschriften unterschreiben und prüfen
+    #[command(help_template = HELP, override_usage = "sitzungsbuch demo --out ORDNER")]
+    Demo(Demo),
     /// Regelfragen beantworten: je Zeile der Eingabe ein JSON-Objekt
     #[command(help_template = HELP, override_usage = "sitzungsbuch rules < FRAGEN.jsonl")]
     Rules,
@@ -147,6 +156,54 @@ pub(crate) struct Minutes {
     /// Als Entwurf kennzeichnen
     #[arg(long)]
     pub(crate) draft: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = DETAILS)]
+pub(crate) struct Sign {
+    /// Die Niederschrift; sie bleibt, wie sie ist, wenn das Ergebnis einen anderen Namen hat
+    #[arg(value_name = "DATEI", help_heading = DETAILS)]
+    pub(crate) file: PathBuf,
+    /// Schlüsseldatei (PKCS#12, Endung .p12 oder .pfx)
+    #[arg(long, value_name = "SCHLUESSEL")]
+    pub(crate) key: PathBuf,
+    /// Signaturfeld: schriftfuehrung oder vorsitz; die Schriftführung unterschreibt zuerst
+    #[arg(long, value_name = "FELD")]
+    pub(crate) field: String,
+    /// Datei, die geschrieben wird; nur Sie selbst können sie lesen
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) out: PathBuf,
+    /// Name im Feld; ohne Angabe der im Zertifikat
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<String>,
+    /// Funktion im Feld; ohne Angabe die des Feldes
+    #[arg(long, value_name = "FUNKTION")]
+    pub(crate) role: Option<String>,
+    /// Ort im Feld; ohne Angabe keiner
+    #[arg(long, value_name = "ORT")]
+    pub(crate) place: Option<String>,
+    /// Datei, deren erste Zeile das Kennwort der Schlüsseldatei ist; sonst `SITZUNGSBUCH_KEY_PASSWORD`
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) password_file: Option<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = DETAILS)]
+pub(crate) struct Verify {
+    /// Die PDF-Datei; sie wird nur gelesen
+    #[arg(value_name = "DATEI", help_heading = DETAILS)]
+    pub(crate) file: PathBuf,
+    /// Den Bericht als JSON ausgeben
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = DETAILS)]
+pub(crate) struct Demo {
+    /// Ordner für Dokumente und Schlüssel; gleichnamige Dateien werden ersetzt
+    #[arg(long, value_name = "ORDNER")]
+    pub(crate) out: PathBuf,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

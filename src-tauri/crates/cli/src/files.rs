@@ -26,6 +26,24 @@ pub(crate) fn read(file: &Path, what: &str) -> Result<String, ApiError> {
     })
 }
 
+/// Reads bytes; `what` is the beginning of the message: "Die Schlüsseldatei".
+pub(crate) fn read_bytes(file: &Path, what: &str) -> Result<Vec<u8>, ApiError> {
+    std::fs::read(file).map_err(|fault| {
+        let name = file.display();
+        let fault_is = if fault.kind() == ErrorKind::NotFound {
+            ApiError::new(
+                ErrorCode::BadInput,
+                format!("{what} „{name}“ ist nicht lesbar: Es gibt die Datei nicht."),
+            )
+            .hint("Prüfen Sie den Namen der Datei.")
+        } else {
+            ApiError::new(ErrorCode::Unreadable, format!("{what} „{name}“ ist nicht lesbar."))
+                .hint("Prüfen Sie, ob es eine Datei ist und ob Sie sie lesen dürfen.")
+        };
+        fault_is.hint("Es wurde nichts verändert.").hint(format!("(Technische Angabe: {fault})"))
+    })
+}
+
 /// Writes a file beside its place and moves it there.
 pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<(), ApiError> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -49,6 +67,21 @@ pub(crate) fn create(folder: &Path) -> Result<(), ApiError> {
         let name = folder.display();
         unwritten(format!("Der Ordner „{name}“ kann nicht angelegt werden."), &fault)
     })
+}
+
+/// Makes a folder that only its owner may look into.
+pub(crate) fn create_private(folder: &Path) -> Result<(), ApiError> {
+    create(folder)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let private = std::fs::Permissions::from_mode(0o700);
+        std::fs::set_permissions(folder, private).map_err(|fault| {
+            let name = folder.display();
+            unwritten(format!("Der Ordner „{name}“ lässt sich nicht vor anderen schützen."), &fault)
+        })?;
+    }
+    Ok(())
 }
 
 fn unwritten(message: String, fault: &Error) -> ApiError {

@@ -4,12 +4,14 @@
 //! 2 wrong use, 3 unreadable or locked. It decides nothing; every act goes through the engine.
 
 mod arguments;
+mod demo;
 mod files;
 mod journal;
 mod minutes;
 mod play;
 mod report;
 mod rules;
+mod sign;
 mod vault;
 
 use arguments::{Arguments, Command};
@@ -39,6 +41,9 @@ fn run(command: Command) -> Result<Status, ApiError> {
         Command::Prepare(prepare) => play::prepare(&prepare),
         Command::Journal(journal) => journal::run(&journal),
         Command::Minutes(minutes) => minutes::run(&minutes),
+        Command::Sign(sign) => sign::sign(&sign),
+        Command::Verify(verify) => sign::verify(&verify),
+        Command::Demo(demo) => demo::run(&demo),
         Command::Rules => rules::run(),
         Command::Schema { what } => rules::schema(what),
     }

@@ -21,11 +21,9 @@ pub(crate) fn play(arguments: &arguments::Play) -> Result<Status, ApiError> {
     let mut engine = if let Some(folder) = &arguments.vault.vault {
         vault::open_or_create(folder, arguments.vault.passphrase_file.as_deref())?
     } else {
-        let folder = temporary()?;
-        let vault = Vault::create_ephemeral(&folder.path().join("fluechtig.sitzungsbuch"))
-            .map_err(|fault| store_error(&fault))?;
+        let (folder, engine) = self::throwaway()?;
         throwaway = Some(folder);
-        Engine::new(vault)?
+        engine
     };
     begin(&mut engine, &player)?;
     let mut before = 0;
@@ -50,13 +48,21 @@ pub(crate) fn play(arguments: &arguments::Play) -> Result<Status, ApiError> {
 }
 
 /// Master data, the prepared session, and what is to be known of its rule profile.
-fn begin(engine: &mut Engine, player: &Player) -> Result<(), ApiError> {
+pub(crate) fn begin(engine: &mut Engine, player: &Player) -> Result<(), ApiError> {
     let outcome = player.prepare(engine)?;
     let notice = engine.profile(player.meeting())?.and_then(profiles::notice);
     for hint in notice.into_iter().chain(outcome.hints.into_iter().map(|hint| hint.text)) {
         say(&format!("Hinweis: {hint}"));
     }
     Ok(())
+}
+
+/// A vault with a random key, in a folder that goes when it is dropped.
+pub(crate) fn throwaway() -> Result<(tempfile::TempDir, Engine), ApiError> {
+    let folder = temporary()?;
+    let vault = Vault::create_ephemeral(&folder.path().join("fluechtig.sitzungsbuch"))
+        .map_err(|fault| store_error(&fault))?;
+    Ok((folder, Engine::new(vault)?))
 }
 
 fn temporary() -> Result<tempfile::TempDir, ApiError> {

@@ -1,14 +1,16 @@
-//! Opening the vault that a call names.
+//! Opening the vault that a call names; passphrases and passwords on their way in.
 
 use crate::arguments::VaultArguments;
 use sitzungsbuch_app::{
-    ApiError, Engine, ErrorCode, Passphrase, Vault, no_text, passphrase_of_file, places,
-    store_error,
+    ApiError, Engine, ErrorCode, Passphrase, Vault, key_password_of_file, no_text,
+    passphrase_of_file, places, store_error,
 };
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 const PASSPHRASE: &str = "SITZUNGSBUCH_PASSPHRASE";
+const KEY_PASSWORD: &str = "SITZUNGSBUCH_KEY_PASSWORD";
 
 /// Where the vault lies: as named, else below `SITZUNGSBUCH_HOME`, else in the XDG data folder.
 pub(crate) fn folder(arguments: &VaultArguments) -> Result<PathBuf, ApiError> {
@@ -33,14 +35,31 @@ pub(crate) fn passphrase(file: Option<&Path>) -> Result<Passphrase, ApiError> {
         let text = text.map_err(|_| no_text(&format!("Das Kennwort in {PASSPHRASE}")))?;
         return sitzungsbuch_app::passphrase(text);
     };
-    let bytes = std::fs::read(file).map_err(|fault| {
+    passphrase_of_file(password_file(file)?)
+}
+
+/// The password of a key file from a file or the environment; never from an argument.
+pub(crate) fn key_password(file: Option<&Path>) -> Result<Zeroizing<String>, ApiError> {
+    if let Some(file) = file {
+        return key_password_of_file(password_file(file)?);
+    }
+    let text = std::env::var_os(KEY_PASSWORD).ok_or_else(|| {
+        ApiError::new(ErrorCode::BadInput, "Es ist kein Kennwort der Schlüsseldatei angegeben.")
+            .hint("Es wurde nichts unterschrieben.")
+            .hint(format!("Geben Sie „--password-file DATEI“ an oder setzen Sie {KEY_PASSWORD}."))
+    })?;
+    let text = text.into_string();
+    text.map(Zeroizing::new).map_err(|_| no_text(&format!("Das Kennwort in {KEY_PASSWORD}")))
+}
+
+fn password_file(file: &Path) -> Result<Vec<u8>, ApiError> {
+    std::fs::read(file).map_err(|fault| {
         ApiError::new(
             ErrorCode::BadInput,
             format!("Die Kennwortdatei „{}“ ist nicht lesbar.", file.display()),
         )
         .hint(format!("(Technische Angabe: {fault})"))
-    })?;
-    passphrase_of_file(bytes)
+    })
 }
 
 /// Opens an existing vault for reading, also from a read-only medium.

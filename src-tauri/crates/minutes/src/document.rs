@@ -22,7 +22,7 @@ pub struct Document {
     pub created: String,
     /// Version line at the foot of every page.
     pub footer: String,
-    /// Drafts carry the mark "Entwurf" on every page.
+    /// Drafts and samples carry their mark on every page.
     pub status: Status,
     /// Head of the first page.
     pub letterhead: Letterhead,
@@ -42,6 +42,19 @@ pub enum Status {
     Draft,
     /// To be signed, or signed.
     Final,
+    /// Made of invented data; signed as if it were final, marked on every page.
+    Sample,
+}
+
+impl Status {
+    /// The mark of every page; none on a document that counts.
+    pub const fn mark(self) -> Option<&'static str> {
+        match self {
+            Self::Draft => Some("ENTWURF"),
+            Self::Sample => Some("MUSTER"),
+            Self::Final => None,
+        }
+    }
 }
 
 /// Letterhead.

@@ -59,11 +59,12 @@ pub(super) fn session(record: &PublicRecord) -> Vec<LabelledLine> {
     ]
 }
 
-/// Draft or final.
+/// Draft, final or sample.
 pub(super) fn status(record: &PublicRecord) -> Status {
     match record.issue.edition {
         Edition::Draft => Status::Draft,
         Edition::Final | Edition::Reading => Status::Final,
+        Edition::Sample => Status::Sample,
     }
 }
 

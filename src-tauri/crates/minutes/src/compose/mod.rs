@@ -21,6 +21,11 @@ use facts::paragraph;
 use scribe::Scribe;
 use wording::ChairWords;
 
+/// Signature field of the chair.
+pub const CHAIR_FIELD: &str = "vorsitz";
+/// Signature field of the clerk, who signs first.
+pub const CLERK_FIELD: &str = "schriftfuehrung";
+
 /// The complete minutes: both parts.
 pub fn complete(record: &Record) -> Document {
     let public = &record.public;
@@ -120,7 +125,7 @@ fn document(record: &PublicRecord, scope: &str, footer: String, blocks: Vec<Bloc
 fn footer(record: &PublicRecord, of_version: &str) -> String {
     match record.issue.edition {
         Edition::Draft => wording::draft_footer(record.issue.at),
-        Edition::Final | Edition::Reading => of_version.to_owned(),
+        Edition::Final | Edition::Reading | Edition::Sample => of_version.to_owned(),
     }
 }
 
@@ -147,11 +152,16 @@ fn opening(
 fn fields_or_frames(edition: Edition) -> SignatureKind {
     match edition {
         Edition::Draft => SignatureKind::Frames,
-        Edition::Final | Edition::Reading => SignatureKind::Fields,
+        Edition::Final | Edition::Reading | Edition::Sample => SignatureKind::Fields,
     }
 }
 
 fn signatures(record: &PublicRecord, kind: SignatureKind) -> Block {
+    Block::Signatures { kind, signers: signers(record) }
+}
+
+/// Who signs, as it stands on the page: the chair on the left, the clerk on the right.
+pub fn signers(record: &PublicRecord) -> Vec<Signer> {
     let signer = |field: &str, person: &record::Person, role: String| Signer {
         field: field.to_owned(),
         name: names::full(person),
@@ -159,11 +169,10 @@ fn signatures(record: &PublicRecord, kind: SignatureKind) -> Block {
     };
     let chair = ChairWords::of(&record.chair, &record.organization).role;
     let clerk = wording::clerk_role(record.clerk.person.form).to_owned();
-    let signers = vec![
-        signer("vorsitz", &record.chair.person, chair),
-        signer("schriftfuehrung", &record.clerk.person, clerk),
-    ];
-    Block::Signatures { kind, signers }
+    vec![
+        signer(CHAIR_FIELD, &record.chair.person, chair),
+        signer(CLERK_FIELD, &record.clerk.person, clerk),
+    ]
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::line::Line;
 use super::strip::Strip;
 use super::structure::Tree;
 use super::units::{LABEL, RIGHT, mm, pt};
-use crate::document::{Document, Face, Letterhead, Status};
+use crate::document::{Document, Face, Letterhead};
 use crate::frame::{Ink, NodeId, Role};
 
 const CONTACT: i64 = mm(12_500);
@@ -23,10 +23,9 @@ const LONG_TITLE: Style = Style::new(pt(150), pt(180));
 const MOST_LINES: usize = 4;
 const SUBTITLE: Style = Style::new(pt(130), pt(160));
 const BADGE: Style = Style::new(pt(120), pt(150));
-/// The badge of a draft: distance from the title, padding, height above and below its baseline.
+/// The badge of a draft or sample: distance from the title, padding, height above and below its baseline.
 const BADGE_GAP: i64 = pt(135);
 const BADGE_PADDING: i64 = mm(200);
-const DRAFT: &str = "ENTWURF";
 
 impl Flow<'_, '_> {
     /// The head of the first page; its height ends at the lower edge of the title block.
@@ -43,9 +42,9 @@ impl Flow<'_, '_> {
         let spans = Self::span(&format!("{} ", words.title), Face::Bold, node);
         let (lines, style) = self.fitted(&spans, [TITLE, LONG_TITLE], RIGHT - LABEL);
         let last = down(&mut strip, &lines, LABEL, title, style);
-        if document.status == Status::Draft {
+        if let Some(mark) = document.status.mark() {
             let end = lines.last().map_or(0, |line| line.width);
-            self.badge(&mut strip, node, LABEL + end, last);
+            self.badge(&mut strip, node, mark, (LABEL + end, last));
         }
         let mut bottom = last + pt(50);
         let mut baseline = last + mm(7_120) - mm(6_260);
@@ -132,10 +131,16 @@ impl Flow<'_, '_> {
         down(strip, &lines, CONTACT, baseline, PLAIN)
     }
 
-    /// "ENTWURF", white on black, as part of the title.
-    fn badge(&mut self, strip: &mut Strip, heading: NodeId, end: i64, baseline: i64) {
+    /// The mark, white on black, as part of the title that ends at a place.
+    fn badge(
+        &mut self,
+        strip: &mut Strip,
+        heading: NodeId,
+        mark: &str,
+        (end, baseline): (i64, i64),
+    ) {
         let node = self.tree.add(Role::Span, heading);
-        let mut lines = self.lines(&Self::span(DRAFT, Face::Bold, node), BADGE, RIGHT - LABEL);
+        let mut lines = self.lines(&Self::span(mark, Face::Bold, node), BADGE, RIGHT - LABEL);
         let x = end + BADGE_GAP;
         let baseline = baseline - pt(40);
         for line in &mut lines {

@@ -102,8 +102,8 @@ impl Furniture<'_, '_> {
 
     fn head(&mut self, title: &str, mark: Option<&str>, status: Status) {
         let mut right = RIGHT;
-        if status == Status::Draft {
-            let mut line = self.line("ENTWURF", Face::Bold, Artifact::Header, RIGHT - LABEL);
+        if let Some(badge) = status.mark() {
+            let mut line = self.line(badge, Face::Bold, Artifact::Header, RIGHT - LABEL);
             track(&mut line);
             let width = line.width + 2 * BADGE_PADDING;
             self.rectangle((right - width, HEAD - 10_320, width, 15_240), Artifact::Header);

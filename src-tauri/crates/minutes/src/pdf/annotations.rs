@@ -5,7 +5,7 @@
 //! Their places in the structure tree are made in `structure`. Invariant: every annotation is
 //! printed, has a description, and has its own key in the parent tree, counted on behind the pages.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
@@ -13,7 +13,7 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use super::embed::Resources;
 use super::fonts::Fonts;
 use super::{File, PdfError, appearance, units};
-use crate::frame::{Field, Layout, Link, NodeId, Page, Target};
+use crate::frame::{Field, Layout, Link, Mpt, NodeId, Page, Target};
 
 /// The annotations of a file.
 pub(super) struct Placed {
@@ -21,6 +21,8 @@ pub(super) struct Placed {
     pub(super) links: Vec<Annotation>,
     /// Signature fields, page by page.
     pub(super) fields: Vec<Annotation>,
+    /// Places that links lead to, by name.
+    pub(super) places: BTreeMap<String, Object>,
 }
 
 /// An annotation.
@@ -43,13 +45,17 @@ pub(super) fn write(
     fonts: &Fonts<'_>,
     resources: &Resources,
 ) -> Result<Placed, PdfError> {
-    let mut placed = Placed { links: Vec::new(), fields: Vec::new() };
+    let mut placed = Placed { links: Vec::new(), fields: Vec::new(), places: BTreeMap::new() };
     let mut names = BTreeSet::new();
     let mut keys = i64::try_from(layout.pages.len()).unwrap_or(i64::MAX)..;
     for (number, page) in layout.pages.iter().enumerate() {
         for (index, link) in page.links.iter().enumerate() {
             let key = keys.next().unwrap_or(i64::MAX);
-            let dictionary = link_annotation(file, layout, page, link, key)?;
+            let dictionary = link_annotation(page, link, key);
+            if let Target::Place { page, y } = link.target {
+                let place = destination(file, layout, page, y)?;
+                placed.places.insert(place_name(page, y), place);
+            }
             let id = file.add(dictionary);
             placed.links.push(Annotation { page: number, index, node: link.node, id, key });
         }
@@ -69,13 +75,7 @@ pub(super) fn write(
     Ok(placed)
 }
 
-fn link_annotation(
-    file: &File,
-    layout: &Layout,
-    page: &Page,
-    link: &Link,
-    key: i64,
-) -> Result<Dictionary, PdfError> {
+fn link_annotation(page: &Page, link: &Link, key: i64) -> Dictionary {
     let mut dictionary = dictionary! {
         "Type" => "Annot",
         "Subtype" => "Link",
@@ -90,9 +90,23 @@ fn link_annotation(
             "A",
             dictionary! { "Type" => "Action", "S" => "URI", "URI" => units::text(&uri(address)) },
         ),
-        Target::Place { page, y } => dictionary.set("Dest", destination(file, layout, *page, *y)?),
+        Target::Place { page, y } => {
+            dictionary.set("Dest", units::text(&place_name(*page, *y)));
+        }
     }
-    Ok(dictionary)
+    dictionary
+}
+
+/// The name of a place. Links lead there by name (ISO 32000-1, 12.3.2.3): pyHanko before 0.38 takes
+/// a signature field for changed that can be reached over a page named in a link.
+fn place_name(page: usize, y: Mpt) -> String {
+    format!("{:05}-{:07}", page.saturating_add(1), y.0)
+}
+
+/// The name tree of the catalog (ISO 32000-1, 7.7.4), of one node, in the order of the names.
+pub(super) fn names(placed: &Placed) -> Dictionary {
+    let pairs = placed.places.iter().flat_map(|(name, place)| [units::text(name), place.clone()]);
+    dictionary! { "Dests" => dictionary! { "Names" => pairs.collect::<Vec<Object>>() } }
 }
 
 /// A place on a page; the reader keeps its zoom (ISO 32000-1, 12.3.2.2).
@@ -100,11 +114,11 @@ pub(super) fn destination(
     file: &File,
     layout: &Layout,
     page: usize,
-    y: crate::frame::Mpt,
+    y: Mpt,
 ) -> Result<Object, PdfError> {
     let id = file.page(page)?;
     let height = layout.pages.get(page).map_or(0, |page| page.height.0);
-    let top = units::length(crate::frame::Mpt(height - y.0));
+    let top = units::length(Mpt(height - y.0));
     Ok(vec![Object::Reference(id), units::name("XYZ"), Object::Null, top, Object::Null].into())
 }
 

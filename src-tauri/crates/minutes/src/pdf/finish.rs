@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::annotations::Placed;
 use super::embed::{Resources, resource_name};
-use super::{File, LANGUAGE, Metadata, PdfError, units, xmp};
+use super::{File, LANGUAGE, Metadata, PdfError, annotations, units, xmp};
 use crate::document::Face;
 use crate::frame::{Layout, Mpt};
 
@@ -103,6 +103,9 @@ pub(super) fn catalog(
     };
     if let Some(outlines) = parts.outlines {
         dictionary.set("Outlines", Object::Reference(outlines));
+    }
+    if !parts.placed.places.is_empty() {
+        dictionary.set("Names", annotations::names(&parts.placed));
     }
     if !parts.placed.fields.is_empty() {
         let form = form(parts);

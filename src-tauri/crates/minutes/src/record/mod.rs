@@ -120,6 +120,8 @@ pub enum Edition {
     Final,
     /// Lesefassung with "gez." of what was signed; the complete version never is one.
     Reading,
+    /// Muster: like a final one, of invented data, marked on every page.
+    Sample,
 }
 
 /// Body and letterhead.

@@ -144,6 +144,17 @@ fn only_a_draft_is_made_of_a_session_that_lasts() {
     );
 }
 
+/// A sample is a final version in everything but its mark.
+#[test]
+fn a_sample_differs_from_a_final_version_by_its_mark_alone() {
+    let played = super::played(super::SCRIPTS[0]);
+    let edition = |edition| complete(&played.issued(edition));
+    let mut sample = edition(crate::record::Edition::Sample);
+    assert_eq!(sample.status.mark(), Some("MUSTER"));
+    sample.status = crate::document::Status::Final;
+    assert_eq!(sample, edition(crate::record::Edition::Final));
+}
+
 /// What is read instead of signed has "gez." and its own foot; the complete version never is.
 #[test]
 fn the_reading_copy_is_public_only() {

@@ -129,12 +129,18 @@ fn the_paper_moves_down_as_a_whole() {
 
 #[test]
 fn head_foot_and_marks() {
+    for (status, badge) in [(Status::Draft, "ENTWURF"), (Status::Sample, "MUSTER")] {
+        marked(status, badge);
+    }
+}
+
+fn marked(status: Status, badge: &str) {
     let mut draft = document(vec![Block::Section {
         title: "Nicht öffentlicher Teil".into(),
         start: Start::NewPage,
         mark: Some("Nicht öffentlich".into()),
     }]);
-    draft.status = Status::Draft;
+    draft.status = status;
     let layout = set(&draft);
     assert_eq!(layout.pages.len(), 2);
     let artifacts = |page: usize| -> Vec<(String, i64, i64)> {
@@ -151,14 +157,14 @@ fn head_foot_and_marks() {
     assert_eq!(words, "Seite 1 von 2");
     stands(*y, 28_020);
     let second = artifacts(1);
-    for words in ["ENTWURF", "Nicht öffentlich", "Seite 2 von 2"] {
+    for words in [badge, "Nicht öffentlich", "Seite 2 von 2"] {
         assert!(second.iter().any(|found| found.0 == words), "{words}: {second:?}");
     }
     let head = second.iter().find(|found| found.0.starts_with("Niederschrift")).unwrap();
     stands(head.1, 2_500);
     stands(head.2, 1_670);
-    // The mark of a draft stands beside the title as content too.
-    assert_eq!(find(&layout, "ENTWURF").0, 0);
+    // The mark stands beside the title as content too.
+    assert_eq!(find(&layout, badge).0, 0);
 }
 
 #[test]

@@ -251,7 +251,13 @@ fn links_lead_to_addresses_in_seven_bits_and_to_places() {
     let uri = file.at(&links[0], "A/URI");
     assert_eq!(uri, Object::string_literal("https://kreis.example/%C3%BC?a=(1)"));
     assert_eq!(file.text(&links[1], "Contents"), "Verweis (zu Punkt 6)");
-    let Object::Array(place) = file.at(&links[1], "Dest") else { panic!("{links:?}") };
+    let name = file.at(&links[1], "Dest");
+    let Object::Array(names) = file.at(file.document.catalog().unwrap(), "Names/Dests/Names")
+    else {
+        panic!("{links:?}")
+    };
+    let [known, Object::Array(place)] = names.as_slice() else { panic!("{names:?}") };
+    assert_eq!(*known, name);
     let second = file.document.get_pages()[&2];
     assert_eq!(place[0], Object::Reference(second));
     assert!((place[3].as_float().unwrap() - 751.89).abs() < 0.001);

@@ -1,0 +1,85 @@
+//! Signing and verifying, in German: what a refusal and what a finding mean, and what to do.
+//!
+//! The work itself is done in the crate `sign`, which knows no committee. Keys and passwords pass
+//! through and are kept nowhere. Nothing here reads a clock: the moment comes in.
+
+mod refusal;
+mod report;
+
+pub use report::describe;
+pub use sitzungsbuch_sign::verify::Report;
+pub use sitzungsbuch_sign::{Key, Request};
+
+use crate::documents::{CHAIR_FIELD, CLERK_FIELD, ZONE};
+use crate::error::ApiError;
+use crate::messages;
+use chrono::{DateTime, FixedOffset, Offset, Utc};
+use refusal::{refused, unreadable};
+use sitzungsbuch_sign::sample::{self, Kind};
+use sitzungsbuch_sign::verify::Verdict;
+use std::fmt::Write as _;
+use zeroize::Zeroizing;
+
+/// Opens a key file (PKCS#12).
+pub fn open_key(bytes: &[u8], password: &str) -> Result<Key, ApiError> {
+    Key::open(bytes, password).map_err(|why| refused(&why))
+}
+
+/// Signs a field; the input stays as it is, the signed file is returned.
+pub fn sign(pdf: &[u8], request: &Request<'_>, key: &Key) -> Result<Vec<u8>, ApiError> {
+    sitzungsbuch_sign::sign(pdf, request, key).map_err(|why| refused(&why))
+}
+
+/// What the signatures of a file are worth.
+pub fn verify(pdf: &[u8], at: DateTime<Utc>) -> Result<Report, ApiError> {
+    sitzungsbuch_sign::verify(pdf, at).map_err(unreadable)
+}
+
+/// Whether nothing stands against the file. An unknown issuer alone does not.
+pub fn good(report: &Report) -> bool {
+    report.verdict == Verdict::Good
+}
+
+/// The moment of signing as it stands in a field: civil time of the body with its offset.
+pub fn moment(now: DateTime<Utc>) -> DateTime<FixedOffset> {
+    let local = now.with_timezone(&ZONE);
+    let offset = local.offset().fix();
+    local.with_timezone(&offset)
+}
+
+/// The role that signs in a field of a Niederschrift, where nobody named one.
+pub fn role(field: &str) -> &'static str {
+    match field {
+        CLERK_FIELD => "Schriftführung",
+        CHAIR_FIELD => "Vorsitz",
+        _ => "",
+    }
+}
+
+/// Throwaway keys below one throwaway authority, all called "MUSTER" and valid for 24 hours.
+pub struct SampleKeys {
+    /// Certificate of the authority (PEM), the one to trust in a check.
+    pub authority: Vec<u8>,
+    /// One key file (PKCS#12) per name, in the order of the names.
+    pub files: Vec<Vec<u8>>,
+    /// Password of all of them.
+    pub password: Zeroizing<String>,
+}
+
+/// Makes throwaway keys with a random password.
+pub fn sample_keys(names: &[&str], now: DateTime<Utc>) -> Result<SampleKeys, ApiError> {
+    let mut random = Zeroizing::new([0_u8; 12]);
+    getrandom::fill(random.as_mut_slice()).map_err(|_| messages::internal())?;
+    let mut password = Zeroizing::new(String::with_capacity(2 * random.len()));
+    for byte in random.iter() {
+        let _ = write!(password, "{byte:02x}");
+    }
+    let keys = sample::keys(names, Kind::Rsa2048, &password, moment(now));
+    let keys = keys.map_err(|why| refused(&why))?;
+    Ok(SampleKeys { authority: keys.authority_pem, files: keys.files, password })
+}
+
+/// Civil time for people.
+fn civil(at: DateTime<Utc>) -> String {
+    moment(at).format("%d.%m.%Y, %H:%M Uhr").to_string()
+}
