@@ -7,7 +7,6 @@ export const meeting = {
   loading: 'Sitzung wird geöffnet',
   failed: 'Die Sitzung konnte nicht geöffnet werden.',
   again: 'Noch einmal versuchen',
-  toOverview: 'Zur Übersicht',
   public: 'Öffentlich',
   nonPublic: 'Nichtöffentlicher Teil',
   closed: 'Geschlossen',

@@ -130,7 +130,7 @@ export class Live {
   async #record(order: (act: ActId) => Order): Promise<Answer | undefined> {
     this.busy = true
     try {
-      const answer = await record(order(crypto.randomUUID()))
+      const answer = await record($state.snapshot<Order>(order(crypto.randomUUID())))
       if (this.looked) await this.look(this.looked.item)
       return answer
     } finally {

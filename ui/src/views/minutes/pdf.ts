@@ -1,0 +1,31 @@
+// Opens a PDF for the preview. Worker and program are local; nothing is evaluated or fetched.
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import workerSrc from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+
+export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+GlobalWorkerOptions.workerSrc = workerSrc
+
+export function openPdf(bytes: ArrayBuffer): Promise<PDFDocumentProxy> {
+  const data = new Uint8Array(bytes)
+  return getDocument({ data, isEvalSupported: false, useWasm: false, enableXfa: false }).promise
+}
+
+/** The page of the first bookmark that carries all these words; 0 if there is none. */
+export async function pageOf(pdf: PDFDocumentProxy, words: readonly string[]): Promise<number> {
+  type Bookmarks = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>
+  const all = (marks: Bookmarks): Bookmarks => marks.flatMap((mark) => [mark, ...all(mark.items as Bookmarks)])
+  const outline = (await pdf.getOutline()) as Bookmarks | null
+  const found = all(outline ?? []).find((mark) => words.every((word) => mark.title.includes(word)))
+  const place = typeof found?.dest === 'string' ? await pdf.getDestination(found.dest) : found?.dest
+  const page: unknown = place?.[0]
+  if (typeof page !== 'object' || page === null) return 0
+  return (await pdf.getPageIndex(page as Parameters<PDFDocumentProxy['getPageIndex']>[0])) + 1
+}
+
+/** What a page says, for programs that read aloud. */
+export async function textOf(pdf: PDFDocumentProxy, number: number): Promise<string> {
+  const page = await pdf.getPage(number)
+  const { items } = await page.getTextContent()
+  return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+}
