@@ -45,7 +45,6 @@ export const attendance = {
     endRecusal: 'K',
   } satisfies Record<PersonAct, string>,
   nothing: 'Hier ist zurzeit nichts einzutragen.',
-  reason: 'Grund (wird getrennt aufbewahrt)',
   substitute: {
     loading: 'Vertretungen werden gesucht',
     list: 'Vertretung wählen',
