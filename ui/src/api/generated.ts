@@ -298,14 +298,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplySubstitutes | ReplyVote | ReplyLog | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -2653,6 +2653,23 @@ meeting: MeetingId
 of: "log"
 }
 /**
+ * The signatures of a version of the Niederschrift.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionSignatures".
+ */
+export interface QuestionSignatures {
+/**
+ * Of which session.
+ */
+meeting: MeetingId
+of: "signatures"
+/**
+ * Which parts.
+ */
+scope: Scope
+}
+/**
  * What is there to set something up with: committees, rule profiles.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2956,6 +2973,100 @@ export interface LogView {
  * The newest first.
  */
 rows: LogRow[]
+}
+/**
+ * To [`Question::Signatures`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplySignatures".
+ */
+export interface ReplySignatures {
+of: "signatures"
+view: SignaturesView
+}
+/**
+ * The signatures of one version.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SignaturesView".
+ */
+export interface SignaturesView {
+/**
+ * SHA-256 of the signed file in groups of four digits; empty while nobody has signed.
+ */
+checksum: string
+/**
+ * "Niederschrift, vollständig".
+ */
+document: string
+/**
+ * Field of the one whose turn it is; none when all have signed.
+ */
+next: (string | null)
+/**
+ * In the order of signing.
+ */
+steps: SignatureStep[]
+/**
+ * What the check says; none while nobody has signed.
+ */
+verdict: (SignatureVerdict | null)
+}
+/**
+ * One of the signatures that the version gets.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SignatureStep".
+ */
+export interface SignatureStep {
+/**
+ * Name of its field.
+ */
+field: string
+/**
+ * It is there, and nothing stands against it.
+ */
+good: boolean
+/**
+ * Who signs.
+ */
+name: string
+/**
+ * "Schriftführer", "Ausschussvorsitzende".
+ */
+role: string
+/**
+ * It is there.
+ */
+signed: boolean
+/**
+ * "20.11.2026, 10:02 Uhr, ausgestellt von ...", "jetzt", "danach".
+ */
+words: string
+}
+/**
+ * What the check of the signed file says.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SignatureVerdict".
+ */
+export interface SignatureVerdict {
+/**
+ * Nothing stands against the file.
+ */
+good: boolean
+/**
+ * The whole report in lines.
+ */
+report: string[]
+/**
+ * "Unverändert seit der letzten Unterschrift", "Siegel gebrochen".
+ */
+title: string
+/**
+ * One sentence.
+ */
+words: string
 }
 /**
  * To [`Question::SetUp`].

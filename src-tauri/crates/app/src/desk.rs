@@ -218,9 +218,7 @@ impl Desk {
         faults::guarded(|| engine.sealed(meeting, scope))
     }
 
-    // Signing and its judgement stand in a module of their own, which takes the engine from here.
-
-    /// The engine, while the vault is open.
+    /// The engine, while the vault is open. Signing takes it from here (`signing`).
     pub(crate) fn open(&mut self) -> Result<&mut Engine, ApiError> {
         self.engine.as_mut().ok_or_else(messages::locked)
     }

@@ -10,7 +10,9 @@ use crate::core::directory::{Directory, MasterRow};
 use crate::core::meeting::MeetingPlan;
 use crate::core::richtext::RichText;
 use crate::core::rules::profile::RuleProfile;
-use crate::core::session::{Command, Context, Decision, DraftRef, Event, Rejection, State, decide};
+use crate::core::session::{
+    Command, Context, Decision, DraftRef, Event, Phase, Rejection, State, decide,
+};
 use crate::core::{ActId, AgendaItemId, MeetingId};
 use crate::error::{ApiError, ErrorCode};
 use crate::messages::{self, Case};
@@ -188,6 +190,9 @@ impl Engine {
         let directory = extended.as_ref().unwrap_or(&self.directory);
         if let Chain::Broken { reason, .. } = session.chain {
             return Err(messages::broken_chain(reason));
+        }
+        if session.state.now.phase == Phase::Closed && self.is_sealed(request.meeting)? {
+            return Err(messages::sealed());
         }
         let revision = session.state.revision();
         if request.based_on.is_some_and(|seen| seen != revision) {

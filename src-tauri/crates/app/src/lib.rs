@@ -30,6 +30,7 @@ pub mod schema;
 pub mod script;
 mod sealed;
 pub mod signatures;
+mod signing;
 pub mod view;
 
 pub use drafts::OpeningDraft;

@@ -26,6 +26,16 @@ impl Engine {
         Ok(newest.map_err(|fault| messages::store(&fault))?.map(|row| row.pdf))
     }
 
+    /// Whether a version of the Niederschrift is signed: then the record is closed for good.
+    pub(crate) fn is_sealed(&self, meeting: MeetingId) -> Result<bool, ApiError> {
+        for scope in [Scope::Complete, Scope::Public] {
+            if self.sealed(meeting, scope)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Keeps a signed document of a closed session, beside the versions that it follows.
     pub fn seal(
         &mut self,

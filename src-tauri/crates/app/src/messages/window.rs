@@ -47,6 +47,20 @@ pub(crate) fn not_closed() -> ApiError {
         .hint("Unterschrieben wird die Niederschrift der geschlossenen Sitzung; bis dahin ist nur ein Entwurf möglich.")
 }
 
+/// Nobody is left to sign.
+pub(crate) fn all_signed() -> ApiError {
+    rejected("Die Niederschrift ist bereits von allen unterschrieben.")
+        .hint("Eine Unterschrift wird nie ersetzt.")
+}
+
+/// Something is to be entered into a record whose Niederschrift is signed.
+pub(crate) fn sealed() -> ApiError {
+    rejected(
+        "Die Niederschrift dieser Sitzung ist unterschrieben; ihre Aufzeichnung ist abgeschlossen.",
+    )
+    .hint("Einwände werden als Berichtigung in der nächsten Sitzung festgehalten.")
+}
+
 /// Presence is noted for a session that is no longer, or not yet, prepared.
 pub(crate) fn no_draft(phase: Phase) -> ApiError {
     match phase {

@@ -6,7 +6,7 @@
 mod refusal;
 mod report;
 
-pub use report::describe;
+pub use report::{describe, signed_words};
 pub use sitzungsbuch_sign::verify::Report;
 pub use sitzungsbuch_sign::{Key, Request};
 

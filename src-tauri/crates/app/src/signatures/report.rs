@@ -28,6 +28,21 @@ pub fn describe(report: &Report) -> Vec<String> {
     lines
 }
 
+/// One signature in a line: when, and by whose certificate.
+pub fn signed_words(signature: &SignatureReport) -> String {
+    let at = signature
+        .signed_at
+        .map_or_else(|| "ohne lesbaren Zeitpunkt".to_owned(), |at| civil(at.to_utc()));
+    match &signature.certificate {
+        Some(one) => format!(
+            "{at}, Zertifikat von {}, ausgestellt von {}",
+            plain(&one.subject_cn),
+            plain(&one.issuer_cn)
+        ),
+        None => format!("{at}, ohne lesbares Zertifikat"),
+    }
+}
+
 fn verdict(report: &Report) -> String {
     match (report.verdict, report.signatures.len()) {
         (Verdict::Finding, 0) => "Mit Befund: keine Unterschrift.".to_owned(),

@@ -243,7 +243,7 @@ fn allowed(source: &Source, can_open: bool) -> Allowed {
         add_item: open || (source.prepared() && writable),
         close: open,
         minutes: source.open() || closed,
-        sign: closed && writable,
+        sign: closed && (writable || source.sealed),
     }
 }
 

@@ -16,6 +16,7 @@ mod quorum;
 mod replay;
 mod seats;
 mod setup;
+pub(crate) mod signatures;
 mod source;
 mod start;
 mod substitutes;
@@ -37,15 +38,18 @@ pub use seats::{
 pub use setup::{
     AgendaDraft, CommitteeChoice, DraftItem, DraftPerson, PeopleDraft, ProfileChoice, SetUpView,
 };
+pub use signatures::{SignatureStep, SignatureVerdict, SignaturesView};
 pub use start::{MeetingRow, StartView};
 pub use vote::{OutcomeChoice, VoteForm, VotePreview, VoteView};
 
 use crate::core::richtext::RichText;
+use crate::core::session::Phase;
 use crate::core::session::command::Tally;
 use crate::core::{AgendaItemId, MeetingId, SeatId, Timestamp};
-use crate::documents::civil;
+use crate::documents::{Scope, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;
+use crate::signing;
 use serde::{Deserialize, Serialize};
 use source::Source;
 
@@ -96,6 +100,13 @@ pub enum Question {
         /// Which session.
         meeting: MeetingId,
     },
+    /// The signatures of a version of the Niederschrift.
+    Signatures {
+        /// Of which session.
+        meeting: MeetingId,
+        /// Which parts.
+        scope: Scope,
+    },
     /// What is there to set something up with: committees, rule profiles.
     SetUp {},
     /// Reads pasted names, one per line.
@@ -129,6 +140,8 @@ pub enum Reply {
     Vote(VotePreview),
     /// To [`Question::Log`].
     Log(LogView),
+    /// To [`Question::Signatures`].
+    Signatures(SignaturesView),
     /// To [`Question::SetUp`].
     SetUp(SetUpView),
     /// To [`Question::People`].
@@ -162,6 +175,9 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)
         }
+        Question::Signatures { meeting, scope } => {
+            Reply::Signatures(signing::look(engine, *meeting, *scope, now)?)
+        }
         Question::SetUp {} => Reply::SetUp(setup::set_up(engine, now)),
         Question::People { text } => Reply::People(setup::people(text)),
         Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),
@@ -193,7 +209,8 @@ fn look<T>(
     let chain = engine.chain(meeting)?;
     let noted = engine.opening_draft(meeting)?;
     let state = engine.state(meeting)?.clone();
+    let sealed = state.now.phase == Phase::Closed && engine.is_sealed(meeting)?;
     let (directory, profiles) = (engine.directory(), engine.profiles());
     let source = Source::new(&state, directory, profiles, noted.as_ref(), civil(now))?;
-    view(&source.of_chain(chain))
+    view(&source.of_chain(chain).of_sealed(sealed))
 }

@@ -29,6 +29,8 @@ pub(super) struct Source<'a> {
     pub(super) clock: Moment,
     /// Why nothing can be entered, empty otherwise.
     pub(super) read_only: String,
+    /// That is so because the Niederschrift is signed.
+    pub(super) sealed: bool,
 }
 
 impl<'a> Source<'a> {
@@ -48,13 +50,23 @@ impl<'a> Source<'a> {
         let names = Names::new(directory, now, plan);
         let noted = noted.filter(|_| now.phase == Phase::Prepared);
         let read_only = String::new();
-        Ok(Self { state, now, plan, profile, directory, names, noted, clock, read_only })
+        let sealed = false;
+        Ok(Self { state, now, plan, profile, directory, names, noted, clock, read_only, sealed })
     }
 
     /// A broken journal can only be read.
     pub(super) fn of_chain(mut self, chain: Chain) -> Self {
         if let Chain::Broken { reason, .. } = chain {
             self.read_only = messages::broken_chain(reason).message;
+        }
+        self
+    }
+
+    /// So can the record of a session whose Niederschrift is signed.
+    pub(super) fn of_sealed(mut self, sealed: bool) -> Self {
+        if sealed && self.read_only.is_empty() {
+            self.read_only = messages::sealed().message;
+            self.sealed = true;
         }
         self
     }

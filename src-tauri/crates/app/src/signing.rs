@@ -1,0 +1,107 @@
+//! Signing at the desk: whose turn it is, one more signature, and what those that are there are
+//! worth. The signed file is kept in the vault; nothing is written where a step fails.
+//!
+//! Every version is signed on its own, the clerk first and then the chair. With the first signature
+//! the record of the session is closed: what the engine is asked to enter afterwards it refuses.
+
+use crate::core::{MeetingId, Timestamp};
+use crate::desk::{Desk, DocumentEdition, DocumentRequest, Secret};
+use crate::documents::{self, CLERK_FIELD, Edition, Scope, Signer};
+use crate::engine::Engine;
+use crate::error::ApiError;
+use crate::request::Caller;
+use crate::signatures::{self, Report, Request};
+use crate::view::{SignaturesView, signatures as view};
+use crate::{faults, messages};
+
+/// A version of the Niederschrift on its way to its signatures.
+pub(crate) struct Sheet {
+    /// The signed file; none while nobody has signed.
+    pub(crate) sealed: Option<Vec<u8>>,
+    /// Who signs, in the order of signing.
+    pub(crate) signers: Vec<Signer>,
+    /// What is to be signed while nobody has: only where it is asked for.
+    unsigned: Option<Vec<u8>>,
+    /// Place of issue.
+    place: String,
+}
+
+impl Desk {
+    /// Signs for whoever's turn it is, with a key file (PKCS#12), and keeps the signed file.
+    pub fn sign(
+        &mut self,
+        request: &DocumentRequest,
+        key_file: &[u8],
+        password: &Secret,
+        now: Timestamp,
+    ) -> Result<SignaturesView, ApiError> {
+        let DocumentRequest { meeting, scope, edition } = *request;
+        let engine = self.open()?;
+        if edition == DocumentEdition::Draft {
+            return Err(messages::not_closed());
+        }
+        faults::guarded(|| {
+            let sheet = sheet(engine, meeting, scope, now, true)?;
+            let report = judged(&sheet, now)?;
+            let signer = next(&sheet, report.as_ref()).ok_or_else(messages::all_signed)?;
+            let pdf = sheet.sealed.as_ref().or(sheet.unsigned.as_ref());
+            let pdf = pdf.ok_or_else(messages::internal)?;
+            let key = signatures::open_key(key_file, password.expose())?;
+            let asked = Request {
+                field: &signer.field,
+                name: signer.name.clone(),
+                role: signer.role.clone(),
+                place: sheet.place.clone(),
+                at: signatures::moment(now.utc()),
+            };
+            let file = signatures::sign(pdf, &asked, &key)?;
+            let caller = Caller { now, actor: "window", source: "window" };
+            engine.seal(meeting, scope, file, &caller)?;
+            look(engine, meeting, scope, now)
+        })
+    }
+}
+
+/// How far the signatures of a version are.
+pub(crate) fn look(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    scope: Scope,
+    now: Timestamp,
+) -> Result<SignaturesView, ApiError> {
+    let sheet = sheet(engine, meeting, scope, now, false)?;
+    let report = judged(&sheet, now)?;
+    let next = next(&sheet, report.as_ref()).map(|signer| signer.field.clone());
+    Ok(view::view(&sheet, scope, report.as_ref(), next))
+}
+
+/// The version as it lies in the vault, else as it would be made now where `made` asks for it.
+fn sheet(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    scope: Scope,
+    now: Timestamp,
+    made: bool,
+) -> Result<Sheet, ApiError> {
+    let record = documents::record(engine, meeting, documents::civil(now), Edition::Final)?;
+    let mut signers = documents::signers(&record.public);
+    signers.sort_by_key(|signer| signer.field != CLERK_FIELD);
+    let sealed = engine.sealed(meeting, scope)?;
+    let unsigned = match (&sealed, made) {
+        (None, true) => Some(documents::render(&record, scope)?.pdf),
+        _ => None,
+    };
+    Ok(Sheet { sealed, signers, unsigned, place: record.public.body.place })
+}
+
+fn judged(sheet: &Sheet, now: Timestamp) -> Result<Option<Report>, ApiError> {
+    sheet.sealed.as_ref().map(|pdf| signatures::verify(pdf, now.utc())).transpose()
+}
+
+/// The first who has not signed.
+fn next<'a>(sheet: &'a Sheet, report: Option<&Report>) -> Option<&'a Signer> {
+    let signed = |field: &str| {
+        report.is_some_and(|report| report.signatures.iter().any(|one| one.field == field))
+    };
+    sheet.signers.iter().find(|signer| !signed(&signer.field))
+}

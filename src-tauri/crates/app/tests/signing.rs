@@ -1,0 +1,149 @@
+//! Signing at the desk, over a real vault: the clerk, then the chair; what is refused meanwhile, and
+//! what is still there after the vault was closed.
+
+#![cfg(test)]
+
+use serde_json::json;
+use sitzungsbuch_app::core::{MeetingId, Moment, Timestamp};
+use sitzungsbuch_app::desk::{Desk, DocumentRequest, Secret};
+use sitzungsbuch_app::documents::Scope;
+use sitzungsbuch_app::order::Order;
+use sitzungsbuch_app::script::{self, Player};
+use sitzungsbuch_app::signatures::{self, SampleKeys};
+use sitzungsbuch_app::view::{Question, Reply, SignaturesView};
+use sitzungsbuch_app::{ApiError, Engine, ErrorCode, Passphrase, Vault, places};
+use sitzungsbuch_store::KdfCost;
+use tempfile::TempDir;
+
+const SAMPLE: &str = include_str!("../../../../assets/sample/kreis-wiesenthal.json");
+
+fn passphrase() -> Passphrase {
+    Passphrase::new("Probe".to_owned()).unwrap()
+}
+
+fn meeting() -> MeetingId {
+    MeetingId::from_key("wiesenthal-2026-11-12")
+}
+
+/// After the session.
+fn at(clock: &str) -> Timestamp {
+    Moment::parse(&format!("2026-11-20T{clock}+01:00")).unwrap().timestamp()
+}
+
+/// A vault with the sample session as far as `acts`, and keys for its clerk and its chair.
+struct Place {
+    home: TempDir,
+    keys: SampleKeys,
+}
+
+impl Place {
+    fn new(acts: Option<usize>) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let vault =
+            Vault::create_with(&places::vault(home.path()), &passphrase(), KdfCost::Minimal);
+        let mut engine = Engine::new(vault.unwrap()).unwrap();
+        let reading = script::read(SAMPLE).unwrap();
+        let player = Player::new(&reading).unwrap();
+        player.prepare(&mut engine).unwrap();
+        for index in 0..acts.unwrap_or(player.len()) {
+            player.play(&mut engine, index).unwrap();
+        }
+        let names = ["Malte Siebrecht", "Annegret Falkenroth"];
+        Self { home, keys: signatures::sample_keys(&names, at("08:00").utc()).unwrap() }
+    }
+
+    fn desk(&self) -> Desk {
+        let mut desk = Desk::new(self.home.path());
+        desk.unlock(&passphrase()).unwrap();
+        desk
+    }
+
+    fn sign(&self, key: usize, password: &str, clock: &str) -> Result<SignaturesView, ApiError> {
+        let secret: Secret = serde_json::from_value(json!(password)).unwrap();
+        self.desk().sign(&request("complete"), &self.keys.files[key], &secret, at(clock))
+    }
+
+    fn look(&self, scope: Scope) -> SignaturesView {
+        let question = Question::Signatures { meeting: meeting(), scope };
+        match self.desk().query(&question, at("12:00")).unwrap() {
+            Reply::Signatures(view) => view,
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+fn request(scope: &str) -> DocumentRequest {
+    let request = json!({"meeting": "wiesenthal-2026-11-12", "scope": scope, "edition": "final"});
+    serde_json::from_value(request).unwrap()
+}
+
+#[test]
+fn the_clerk_signs_and_then_the_chair_and_the_file_is_kept() {
+    let place = Place::new(None);
+    let before = place.look(Scope::Complete);
+    assert_eq!(before.verdict, None);
+    assert_eq!(before.next.as_deref(), Some("schriftfuehrung"));
+    let words: Vec<_> = before.steps.iter().map(|one| (&*one.name, &*one.words)).collect();
+    assert_eq!(words, [("Malte Siebrecht", "jetzt"), ("Annegret Falkenroth", "danach")]);
+
+    let once = place.sign(0, &place.keys.password, "10:02").unwrap();
+    assert_eq!(once.next.as_deref(), Some("vorsitz"));
+    assert!(once.verdict.unwrap().words.contains("steht noch aus"));
+    let file = place.desk().document(&request("complete"), at("10:03")).unwrap();
+
+    let both = place.sign(1, &place.keys.password, "10:04").unwrap();
+    assert_eq!(both, place.look(Scope::Complete));
+    assert_eq!(both.next, None);
+    assert!(both.steps.iter().all(|one| one.signed && one.good));
+    assert!(both.steps[0].words.starts_with("20.11.2026, 10:02 Uhr, Zertifikat von MUSTER Malte"));
+    let verdict = both.verdict.unwrap();
+    assert!(verdict.good);
+    assert_eq!(verdict.title, "Unverändert seit der letzten Unterschrift");
+
+    let signed = place.desk().document(&request("complete"), at("11:00")).unwrap();
+    assert!(signed.starts_with(&file) && signed.len() > file.len());
+    let report = signatures::verify(&signed, at("11:00").utc()).unwrap();
+    assert!(signatures::good(&report) && report.signatures.len() == 2);
+
+    let third = place.sign(1, &place.keys.password, "10:05").unwrap_err();
+    assert!(third.message.contains("bereits von allen unterschrieben"), "{third:?}");
+    assert_eq!(place.look(Scope::Public).next.as_deref(), Some("schriftfuehrung"));
+}
+
+#[test]
+fn a_wrong_password_signs_nothing() {
+    let place = Place::new(None);
+    let fault = place.sign(0, "falsch", "10:02").unwrap_err();
+    assert_eq!(fault.code, ErrorCode::WrongPassphrase);
+    assert_eq!(place.look(Scope::Complete).verdict, None);
+}
+
+#[test]
+fn the_record_of_a_signed_session_is_closed() {
+    let place = Place::new(None);
+    let order = |key: &str| -> Order {
+        let command = json!({"type": "correct", "act": "wt-nachtrag", "replacement": null});
+        serde_json::from_value(json!({"of": "act", "act": key, "meeting": "wiesenthal-2026-11-12",
+            "basedOn": null, "at": null, "command": command}))
+        .unwrap()
+    };
+    let before = place.desk().execute(&order("eins"), at("10:00")).unwrap_err();
+    assert!(!before.message.contains("unterschrieben"), "{before:?}");
+    place.sign(0, &place.keys.password, "10:02").unwrap();
+    let mut desk = place.desk();
+    let fault = desk.execute(&order("zwei"), at("10:03")).unwrap_err();
+    assert!(fault.message.contains("unterschrieben"), "{fault:?}");
+    let Reply::Meeting(view) =
+        desk.query(&Question::Meeting { meeting: meeting() }, at("10:03")).unwrap()
+    else {
+        panic!("another answer");
+    };
+    assert!(view.read_only.contains("unterschrieben") && view.allowed.sign);
+}
+
+#[test]
+fn an_open_session_is_not_signed() {
+    let place = Place::new(Some(20));
+    let fault = place.sign(0, &place.keys.password, "10:02").unwrap_err();
+    assert!(fault.message.contains("noch nicht geschlossen"), "{fault:?}");
+}
