@@ -91,7 +91,8 @@ pub(super) fn changes(
         return vec![Change::Structure];
     };
     let mut changes = Vec::new();
-    if !trailer_holds(before.trailer(), after.trailer()) {
+    let last = objects.keys().map(|id| i64::from(id.number)).max();
+    if !trailer_holds(before.trailer(), after.trailer(), last) {
         changes.push(Change::Trailer);
     }
     let allowed = allowed(before, &objects, field, signature);
@@ -125,7 +126,8 @@ fn objects(before: &File<'_>, after: &File<'_>) -> Option<BTreeMap<Id, Object>> 
     (end == section.start).then_some(found)
 }
 
-fn trailer_holds(before: &Dict, after: &Dict) -> bool {
+/// `last` is the highest number of the update: the new ones come last (ISO 32000-1, table 15).
+fn trailer_holds(before: &Dict, after: &Dict, last: Option<i64>) -> bool {
     let size = |trailer: &Dict| trailer.get(b"Size").and_then(Value::as_int);
     let first_id = |trailer: &Dict| match trailer.get(b"ID").and_then(Value::as_array) {
         Some([first, _]) => first.as_text().map(<[u8]>::to_vec),
@@ -134,7 +136,8 @@ fn trailer_holds(before: &Dict, after: &Dict) -> bool {
     after.get(b"Root") == before.get(b"Root")
         && after.get(b"Info") == before.get(b"Info")
         && first_id(after) == first_id(before)
-        && size(after) >= size(before)
+        && size(after) > size(before)
+        && size(after) == last.and_then(|last| last.checked_add(1))
 }
 
 /// The objects of the update that belong to the signature: its field, its dictionary, and what is

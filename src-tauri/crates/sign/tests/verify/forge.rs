@@ -144,7 +144,7 @@ pub(crate) fn append(
     }
     out.extend_from_slice(stowaway.as_bytes());
     let previous = size.map(|_| format!("/Prev {}", last_table(pdf))).unwrap_or_default();
-    let size = size.unwrap_or(9);
+    let size = size.unwrap_or(9).max(places.keys().max().map_or(0, |last| last + 1));
     let start = out.len();
     let trailer = format!(
         "{table}trailer\n<</Root 1 0 R/Info 8 0 R/Size {size}{previous}/ID[<AC> <AC>]>>\n\
@@ -196,7 +196,7 @@ pub(crate) fn sign(pdf: &[u8], plan: &Plan<'_>) -> Vec<u8> {
     objects.push((dictionary, signature));
     let objects: Vec<_> =
         objects.into_iter().map(|(number, object)| (number, (plan.object)(object))).collect();
-    let out = append(pdf, &objects, plan.stowaway, Some(next + 3));
+    let out = append(pdf, &objects, plan.stowaway, Some(next + 2));
     let text = String::from_utf8(out[pdf.len()..].to_vec()).expect("text");
     let mut out = pdf.to_vec();
     out.extend_from_slice((plan.text)(text).as_bytes());

@@ -228,8 +228,8 @@ fn a_table_that_another_reader_could_stumble_over_is_a_finding() {
         &|text| text.replace("\nxref\n", "\nxref"),
         &|text| text.replace("\nxref\n", "\nxref\n\n"),
         &|text| text.replace("/Root 1 0 R", "/Root 1 0 R%\n"),
-        &|text| text.replace("/Size 23", "/Size +23"),
-        &|text| text.replace("/Size 23", "/Size 23.0"),
+        &|text| text.replace("/Size 22", "/Size +22"),
+        &|text| text.replace("/Size 22", "/Size 22.0"),
         &|text| text.replace("/Prev ", "/Pre#76 "),
         &|text| text.replace("startxref\n", &format!("startxref{}", "\n".repeat(2000))),
         &|text| text.replace(" n \ntrailer", " n\r\ntrailer"),
@@ -294,6 +294,8 @@ fn between_two_signatures_only_signing_is_allowed() {
     let trailer = [forbidden(Change::Trailer)];
     assert_eq!(text(&|text| text.replace("/Info 8 0 R", "/Info 3 0 R")), trailer);
     assert_eq!(text(&|text| text.replace("/ID[<AC>", "/ID[<AD>")), trailer);
+    assert_eq!(text(&|text| text.replace("/Size 22", "/Size 21")), trailer);
+    assert_eq!(text(&|text| text.replace("/Size 22", "/Size 99")), trailer);
     let extra = text(&|text| text.replace("/ID[<AC>", "/Extra 1/ID[<AC>"));
     assert!(extra.contains(&structure[0]), "{extra:?}");
     let moved = text(&|text| text.replace("/Rect[70 ", "/Rect[71 "));
