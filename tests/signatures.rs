@@ -293,12 +293,13 @@ impl Desk {
 
     /// Demands a refusal that writes nothing and changes nothing.
     fn refused(&self, arguments: &[&str], status: i32, words: &[&str]) {
-        let before = self.read("d.pdf");
+        let file = arguments[0];
+        let before = self.read(file);
         let words: Vec<&str> = words.iter().chain(&["unverändert"]).copied().collect();
         let arguments = [&["sign"], arguments, &["--out", "out.pdf"]].concat();
         run(self.home.path(), arguments).says(status, &words);
         assert!(!self.path("out.pdf").exists());
-        assert!(self.read("d.pdf") == before);
+        assert!(self.read(file) == before);
     }
 }
 
@@ -383,10 +384,12 @@ fn what_cannot_be_signed_is_said_and_nothing_is_written() {
     std::fs::write(desk.path("half.pdf"), half).unwrap();
     let damaged = with(&["half.pdf", "--field", CHAIR, "--key", "vorsitz.p12"]);
     desk.refused(&damaged, 3, &["beschädigt"]);
-    let other = changed(&demo().path(DOCUMENTS[0]), 5_000);
-    std::fs::copy(other, desk.path("other.pdf")).unwrap();
-    let after = with(&["other.pdf", "--field", CHAIR, "--key", "vorsitz.p12"]);
-    desk.refused(&after, 2, &["unterschrieben"]);
+    desk.sign("d.pdf", CLERK, &with(&["--out", "one.pdf"])).says(0, &[]);
+    let mut one = desk.read("one.pdf");
+    one[5_000] ^= 1;
+    std::fs::write(desk.path("other.pdf"), one).unwrap();
+    let other = with(&["other.pdf", "--field", CHAIR, "--key", "vorsitz.p12"]);
+    desk.refused(&other, 2, &["„schriftfuehrung“ kann das Programm nicht einstehen", "verify"]);
 }
 
 #[test]

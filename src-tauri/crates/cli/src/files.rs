@@ -50,6 +50,8 @@ pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<(), ApiError> {
     // Temporary files are made with mode 0600 and keep it.
     tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))
         .and_then(|mut beside| beside.write_all(bytes).map(|()| beside))
+        // On the disk before the name moves: else a power failure could leave an empty file there.
+        .and_then(|beside| beside.as_file().sync_all().map(|()| beside))
         .and_then(|beside| beside.persist(file).map_err(|fault| fault.error))
         .map(drop)
         .map_err(|fault| {

@@ -6,7 +6,7 @@ use der::asn1::{Any, ObjectIdentifier};
 use der::{Decode, Sequence, Tag, Tagged};
 use serde::Serialize;
 use x509_cert::Certificate;
-use x509_cert::ext::pkix::KeyUsage;
+use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
 use x509_cert::name::Name;
 use x509_cert::time::Time;
 
@@ -75,6 +75,12 @@ pub(crate) fn allows_signing(certificate: &Certificate) -> bool {
         Ok(None) => true,
         Err(_) => false,
     }
+}
+
+/// Whether it may issue certificates (RFC 5280, 4.2.1.9).
+pub(crate) fn is_authority(certificate: &Certificate) -> bool {
+    let constraints = certificate.tbs_certificate.get::<BasicConstraints>();
+    matches!(constraints, Ok(Some((_, constraints))) if constraints.ca)
 }
 
 fn moment(time: Time) -> Option<DateTime<Utc>> {

@@ -76,8 +76,8 @@ pub enum SignError {
     /// The file was changed after its last signature.
     #[error("the file was changed after its last signature")]
     UnsignedChanges,
-    /// A signature that the file carries already does not match its bytes.
-    #[error("the signature in field {field} does not match the file")]
+    /// A signature that the file carries already is not good: see the report of verifying.
+    #[error("the signature in field {field} is not good")]
     BrokenSignature {
         /// The name of the signed field.
         field: String,

@@ -18,7 +18,8 @@ use openssl::sign::Signer;
 use openssl::x509::{X509, X509VerifyResult};
 use x509_cert::Certificate;
 
-use crate::certificate::{CertificateInfo, allows_signing};
+use crate::certificate::{CertificateInfo, allows_signing, is_authority};
+use crate::ecdsa::lower;
 use crate::error::SignError;
 
 /// Fewest bits of an RSA key (TS 119 312, 6.2.2.1 has more for new keys; old cards have these).
@@ -41,7 +42,6 @@ pub struct Key {
     algorithm: Algorithm,
     /// Certificate of the key first, then its issuer, and so on, as far as the file has them.
     chain: Vec<Certificate>,
-    leaf_der: Vec<u8>,
     info: CertificateInfo,
 }
 
@@ -57,15 +57,13 @@ impl Key {
         let opened = read(bytes, password)?;
         let algorithm = algorithm(&opened.private)?;
         let certificates = chain(&opened)?;
-        let leaf = certificates.first().ok_or(SignError::NoCertificate)?;
-        let leaf_der = leaf.to_der().map_err(|_| SignError::UnreadableCertificate)?;
         let chain = certificates.iter().map(|one| embed(one)).collect::<Result<Vec<_>, _>>()?;
         let first = chain.first().ok_or(SignError::NoCertificate)?;
         if !allows_signing(first) {
             return Err(SignError::NotForSigning);
         }
         let info = CertificateInfo::of(first).ok_or(SignError::UnreadableCertificate)?;
-        Ok(Self { private: opened.private, algorithm, chain, leaf_der, info })
+        Ok(Self { private: opened.private, algorithm, chain, info })
     }
 
     /// What the certificate of this key says about itself.
@@ -73,26 +71,29 @@ impl Key {
         &self.info
     }
 
-    /// The certificate of the key first, then the chain above it.
+    /// The certificate of the key first, then the chain above it; each of them encodes to the bytes
+    /// that stood in the file.
     pub(crate) fn chain(&self) -> &[Certificate] {
         &self.chain
-    }
-
-    /// The certificate of the key, as it stood in the file.
-    pub(crate) fn leaf_der(&self) -> &[u8] {
-        &self.leaf_der
     }
 
     pub(crate) const fn algorithm(&self) -> Algorithm {
         self.algorithm
     }
 
-    /// Signature over `message` with SHA-256; for ECDSA as DER (RFC 3279, 2.2.3).
+    /// Signature over `message` with SHA-256; for ECDSA as DER, in its [`lower`] spelling.
     pub(crate) fn sign(&self, message: &[u8]) -> Result<Vec<u8>, SignError> {
         let failed = |_| SignError::crypto("signature");
         let digest = openssl::hash::MessageDigest::sha256();
         let mut signer = Signer::new(digest, &self.private).map_err(failed)?;
-        signer.sign_oneshot_to_vec(message).map_err(failed)
+        let signature = signer.sign_oneshot_to_vec(message).map_err(failed)?;
+        match self.algorithm {
+            Algorithm::Rsa => Ok(signature),
+            Algorithm::Ecdsa => {
+                let key = self.private.ec_key().map_err(failed)?;
+                lower(&signature, key.group()).map_err(failed)
+            }
+        }
     }
 }
 
@@ -154,7 +155,12 @@ fn chain(opened: &Opened) -> Result<Vec<&X509>, SignError> {
     let mut current = leaf.ok_or(SignError::NoCertificate)?;
     let mut chain = vec![current];
     while chain.len() < CHAIN && !issued(current, current) {
-        let Some(issuer) = all.iter().find(|candidate| issued(candidate, current)) else { break };
+        let issuer = all.iter().find(|candidate| {
+            !chain.contains(candidate)
+                && issued(candidate, current)
+                && embed(candidate).is_ok_and(|certificate| is_authority(&certificate))
+        });
+        let Some(issuer) = issuer else { break };
         chain.push(issuer);
         current = issuer;
     }

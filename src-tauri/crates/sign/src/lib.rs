@@ -5,6 +5,7 @@
 //! and [`verify()`] holds a file to it.
 
 mod certificate;
+mod ecdsa;
 mod error;
 mod key;
 pub mod profile;

@@ -33,12 +33,14 @@
 //!   attributes in the order of a DER SET OF: content-type (id-data), message-digest,
 //!   signing-certificate-v2; no signing-time (the time is `M`; EN 319 142-1, 6.3), no unsigned
 //!   attributes.
-//! - signing-certificate-v2 (RFC 5035) has one `ESSCertIDv2`: `hashAlgorithm` is left out, as DER
-//!   demands for the default SHA-256, `issuerSerial` is left out too: `sid` says the same, and the
-//!   hash binds the certificate. No `policies`.
+//! - signing-certificate-v2 (RFC 5035, 3) has one `ESSCertIDv2` for each embedded certificate, the
+//!   signer's first, then upwards: so the signature binds every byte of them. `hashAlgorithm` is
+//!   left out, as DER demands for the default SHA-256, `issuerSerial` is left out too: `sid` says
+//!   the same, and the hash binds the certificate. No `policies`.
 //! - `signatureAlgorithm`: `sha256WithRSAEncryption` with NULL (RFC 5754, 3.2; the explicit one of
 //!   the two that are allowed, so that digest and signature cannot be told apart), PKCS#1 v1.5; or
-//!   `ecdsa-with-SHA256` without parameters (RFC 5754, 3.3) for P-256 and P-384.
+//!   `ecdsa-with-SHA256` without parameters (RFC 5754, 3.3) for P-256 and P-384, with the smaller
+//!   of the two values of `s` that are right.
 
 use der::asn1::ObjectIdentifier;
 

@@ -41,8 +41,11 @@ fn encoding(_: der::Error) -> SignError {
 }
 
 fn attributes(key: &Key, digest: &[u8]) -> der::Result<SetOfVec<Attribute>> {
-    let hash = OctetString::new(Sha256::digest(key.leaf_der()).to_vec())?;
-    let certificate = SigningCertificateV2 { certs: vec![EssCertIdV2 { cert_hash: hash }] };
+    let certs = key.chain().iter().map(|one| {
+        let cert_hash = OctetString::new(Sha256::digest(one.to_der()?).to_vec())?;
+        Ok(EssCertIdV2 { cert_hash })
+    });
+    let certificate = SigningCertificateV2 { certs: certs.collect::<der::Result<_>>()? };
     SetOfVec::try_from(vec![
         attribute(profile::CONTENT_TYPE, &profile::ID_DATA)?,
         attribute(profile::MESSAGE_DIGEST, &OctetString::new(digest)?)?,

@@ -11,10 +11,11 @@ use openssl::nid::Nid;
 use openssl::pkcs12::Pkcs12;
 use openssl::pkey::{Id, PKey, Private};
 use openssl::rsa::Rsa;
-use openssl::x509::extension::KeyUsage;
+use openssl::stack::Stack;
+use openssl::x509::extension::{BasicConstraints, KeyUsage};
 use openssl::x509::{X509, X509Extension, X509NameBuilder};
 use sitzungsbuch_sign::sample::{self, Kind};
-use sitzungsbuch_sign::{Key, SignError, sign};
+use sitzungsbuch_sign::{Key, SignError, sign, verify};
 use support::{PASSWORD, at, clerk, keys, open, unsigned};
 
 const LEGACY: &[u8] = include_bytes!("data/legacy.p12");
@@ -151,6 +152,55 @@ fn only_a_certificate_that_says_so_is_qualified() {
         // "Qualifizierte" in the codes of this file.
         let word = b"003200560042004D004A0047004A005B004A00460053005500460001";
         assert_eq!(support::position(&pdf, word).is_some(), expected);
+    }
+}
+
+/// A certificate of `key` with this issuer (name and key), and whether it may issue others.
+fn issued(names: [&str; 2], key: &PKey<Private>, issuer: &PKey<Private>, authority: bool) -> X509 {
+    let [subject, above] = names.map(|common| {
+        let mut name = X509NameBuilder::new().unwrap();
+        name.append_entry_by_nid(Nid::COMMONNAME, common).unwrap();
+        name.build()
+    });
+    let mut builder = X509::builder().unwrap();
+    builder.set_version(2).unwrap();
+    let number = BigNum::from_u32(0x4A07_9CE1).unwrap();
+    builder.set_serial_number(&Asn1Integer::from_bn(&number).unwrap()).unwrap();
+    builder.set_subject_name(&subject).unwrap();
+    builder.set_issuer_name(&above).unwrap();
+    builder.set_pubkey(key).unwrap();
+    builder.set_not_before(&Asn1Time::from_unix(at(8).timestamp()).unwrap()).unwrap();
+    builder.set_not_after(&Asn1Time::from_unix(at(20).timestamp()).unwrap()).unwrap();
+    if authority {
+        let constraints = BasicConstraints::new().critical().ca().build().unwrap();
+        builder.append_extension(constraints).unwrap();
+    }
+    builder.sign(issuer, MessageDigest::sha256()).unwrap();
+    builder.build()
+}
+
+/// What verifying says of a file signed with a key below a middle authority, whose certificate
+/// names its issuer in another case than that names itself.
+fn signed_below(middle: X509, leaf: &X509, key: &PKey<Private>) -> verify::Report {
+    let mut above = Stack::new().unwrap();
+    above.push(middle).unwrap();
+    let mut file = Pkcs12::builder();
+    file.pkey(key).cert(leaf).ca(above);
+    let key = open(&file.build2(PASSWORD).unwrap().to_der().unwrap());
+    let pdf = sign(&unsigned(), &clerk(at(10)), &key).unwrap();
+    verify::verify(&pdf, at(10).to_utc()).unwrap()
+}
+
+#[test]
+fn a_file_signed_with_a_chain_that_ends_below_its_root_is_good() {
+    let [root, middle, own] = [rsa(2048), rsa(2048), rsa(2048)];
+    let leaf = issued(["Wendelin Grau", "ZWISCHENSTELLE"], &own, &middle, false);
+    // An issuer that may not issue is left out: the file would not be good with it.
+    for authority in [true, false] {
+        let above = issued(["Zwischenstelle", "Wurzel"], &middle, &root, authority);
+        let report = signed_below(above, &leaf, &own);
+        assert_eq!(report.findings, [], "{authority}");
+        assert_eq!(report.signatures[0].trust, verify::Trust::UnknownIssuer);
     }
 }
 

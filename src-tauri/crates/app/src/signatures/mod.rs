@@ -83,3 +83,8 @@ pub fn sample_keys(names: &[&str], now: DateTime<Utc>) -> Result<SampleKeys, Api
 fn civil(at: DateTime<Utc>) -> String {
     moment(at).format("%d.%m.%Y, %H:%M Uhr").to_string()
 }
+
+/// A foreign text without control characters.
+fn plain(text: &str) -> String {
+    text.chars().map(|one| if one.is_control() { '\u{fffd}' } else { one }).collect()
+}

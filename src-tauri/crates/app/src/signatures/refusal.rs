@@ -1,6 +1,6 @@
 //! Why something was not signed or not read: what happened, what was kept, what to do.
 
-use super::civil;
+use super::{civil, plain};
 use crate::error::{ApiError, ErrorCode};
 use sitzungsbuch_sign::SignError;
 use sitzungsbuch_sign::verify::Unreadable;
@@ -76,10 +76,18 @@ fn said(why: &SignError) -> Said {
             "Diese PDF-Datei ist nicht zum Unterschreiben vorbereitet.".into(),
             "Unterschrieben werden Dokumente, die dieses Programm erzeugt hat.",
         ),
-        SignError::UnsignedChanges | SignError::BrokenSignature { .. } => (
+        SignError::UnsignedChanges => (
             ErrorCode::Rejected,
             "Die Datei wurde nach der letzten Unterschrift verändert.".into(),
-            "Unterschreiben Sie die unveränderte Datei; „verify“ nennt die Stelle.",
+            "Unterschreiben Sie eine unveränderte Kopie.",
+        ),
+        SignError::BrokenSignature { field } => (
+            ErrorCode::Rejected,
+            format!(
+                "Für die Unterschrift im Feld „{}“ kann das Programm nicht einstehen.",
+                plain(field)
+            ),
+            "Den Grund nennt „sitzungsbuch verify“; unterschreiben Sie eine unveränderte Kopie.",
         ),
         SignError::Locked => (
             ErrorCode::Rejected,

@@ -3,7 +3,7 @@
 //! Names out of a foreign file may hold anything: control characters are taken out of them, so that
 //! no file can write over the report.
 
-use super::civil;
+use super::{civil, plain};
 use sitzungsbuch_sign::verify::{
     Change, Code, Coverage, Finding, LaterChanges, Part, Report, SignatureReport, Trust, Verdict,
 };
@@ -11,7 +11,12 @@ use sitzungsbuch_sign::verify::{
 /// The report in lines: the verdict, the signatures, what stands against them, what nobody looked at.
 pub fn describe(report: &Report) -> Vec<String> {
     let mut lines = vec![verdict(report)];
-    lines.extend(report.findings.iter().map(|found| format!("Befund: {}", finding(found))));
+    // Several codes may say the same in German.
+    for line in report.findings.iter().map(|found| format!("Befund: {}", finding(found))) {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
     for signature in &report.signatures {
         lines.push(String::new());
         lines.extend(one(signature));
@@ -47,8 +52,7 @@ fn verdict(report: &Report) -> String {
     match (report.verdict, report.signatures.len()) {
         (Verdict::Finding, 0) => "Mit Befund: keine Unterschrift.".to_owned(),
         (Verdict::Finding, _) => {
-            "Mit Befund: Für die Unterschriften dieser Datei kann nicht eingestanden werden."
-                .to_owned()
+            "Mit Befund: Dieses Programm kann für die Unterschriften nicht einstehen.".to_owned()
         }
         (Verdict::Good, 1) => "In Ordnung: 1 Unterschrift, Datei unverändert.".to_owned(),
         (Verdict::Good, count) => format!("In Ordnung: {count} Unterschriften, Datei unverändert."),
@@ -110,7 +114,9 @@ fn trust(trust: Trust) -> &'static str {
         Trust::UnknownIssuer => {
             "Der Aussteller ist nicht bekannt: Sein Zertifikat liegt der Datei nicht bei."
         }
-        Trust::SelfSigned => "Das Zertifikat hat sich selbst ausgestellt.",
+        Trust::SelfSigned => {
+            "Das Zertifikat ist selbst ausgestellt: Niemand sonst bestätigt den Namen."
+        }
         Trust::ChainComplete => {
             "Belegt bis zum obersten Zertifikat; ob diesem zu vertrauen ist, entscheiden Sie."
         }
@@ -127,11 +133,6 @@ fn label(field: &str) -> String {
     }
 }
 
-/// A foreign text without control characters.
-fn plain(text: &str) -> String {
-    text.chars().map(|one| if one.is_control() { '\u{fffd}' } else { one }).collect()
-}
-
 /// A finding as a German sentence.
 fn finding(found: &Finding) -> String {
     let sentence: String = match &found.code {
@@ -144,8 +145,11 @@ fn finding(found: &Finding) -> String {
         Code::UnreadableSignature => "Die Unterschrift ist nicht lesbar.".into(),
         Code::UnreadableField => "Das Feld ist nicht lesbar.".into(),
         Code::WrongByteRange => "Die Unterschrift umfasst nicht ihre ganze Fassung.".into(),
-        Code::WrongContents | Code::UnreadableCms => {
-            "Die Daten der Unterschrift wurden verändert oder sind beschädigt.".into()
+        Code::WrongContents => {
+            "Die Daten der Unterschrift sind verändert oder nicht von diesem Programm.".into()
+        }
+        Code::UnreadableCms => {
+            "Die Daten der Unterschrift sind beschädigt oder in unbekannter Form.".into()
         }
         Code::UnsupportedAlgorithm => {
             "Das Verfahren der Unterschrift wird hier nicht geprüft.".into()
@@ -153,7 +157,7 @@ fn finding(found: &Finding) -> String {
         Code::WeakKey => "Der Schlüssel der Unterschrift ist zu schwach.".into(),
         Code::NoSignerCertificate => "Das Zertifikat der Unterschrift fehlt.".into(),
         Code::UnprovedCertificate { subject } => {
-            format!("Das Zertifikat „{}“ ist durch nichts belegt.", plain(subject))
+            format!("Das Zertifikat „{}“ ist nicht an die Unterschrift gebunden.", plain(subject))
         }
         Code::UnusedCertificate { subject } => {
             format!("Das Zertifikat „{}“ gehört nicht zur Unterschrift.", plain(subject))
@@ -216,7 +220,8 @@ mod tests {
     #[test]
     fn a_foreign_signature_is_told_apart_from_a_missing_one() {
         let code = Code::ForeignProfile { part: Part::SignedData };
-        let found = vec![Finding { field: Some("vorsitz".to_owned()), code }];
+        let other = Code::ForeignProfile { part: Part::Attributes };
+        let found = [code, other].map(|code| Finding { field: Some("vorsitz".to_owned()), code });
         let missing = vec![Finding { field: None, code: Code::NoSignature }];
         let report = |findings| Report {
             verdict: Verdict::Finding,
@@ -228,7 +233,8 @@ mod tests {
         let unsigned = "Noch nicht unterschrieben: Schriftführung";
         let nothing = "Befund: Die Datei ist nicht unterschrieben.";
         assert_eq!(lines, ["Mit Befund: keine Unterschrift.", nothing, "", unsigned]);
-        let lines = describe(&report(found));
-        assert!(lines.iter().any(|line| line.starts_with("Befund: Vorsitz: Die Unterschrift ist")));
+        let lines = describe(&report(found.to_vec()));
+        let said = |line: &&String| line.starts_with("Befund: Vorsitz: Die Unterschrift ist");
+        assert_eq!(lines.iter().filter(said).count(), 1, "{lines:?}");
     }
 }

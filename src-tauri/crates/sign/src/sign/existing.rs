@@ -1,60 +1,37 @@
-//! The signatures that a file carries already: nobody adds a name to a file that was changed after
-//! the last signature, or whose signatures do not match its bytes. What they are worth beyond that
-//! is a question for verifying.
+//! The signatures that a file carries already: nobody adds a name to a file whose signatures are not
+//! good, or that was changed after the last one.
 
-use cms::content_info::ContentInfo;
-use cms::signed_data::SignedData;
-use der::Decode;
-use der::asn1::OctetString;
+use chrono::{DateTime, Utc};
 use lopdf::{Dictionary, Object};
 
 use super::form::{Field, Form};
 use super::source::Source;
-use super::{digest, syntax};
+use super::syntax;
 use crate::error::SignError;
-use crate::profile;
+use crate::verify::{Code, verify};
 
 /// Checks all signatures; says whether there are any.
-pub(super) fn check(source: &Source<'_>, form: &Form) -> Result<bool, SignError> {
-    let mut covered = 0;
-    let mut any = false;
-    for field in form.fields.iter().filter(|field| field.is_signed) {
-        let broken = || SignError::BrokenSignature { field: field.name.clone() };
-        let value = source.dictionary(&field.dictionary, b"V").ok_or_else(broken)?;
-        covered = covered.max(matches(source, value).ok_or_else(broken)?);
-        if forbids(source, value, form) {
-            return Err(SignError::Locked);
-        }
-        any = true;
-    }
-    if any && covered != source.bytes.len() {
+pub(super) fn check(
+    source: &Source<'_>,
+    form: &Form,
+    at: DateTime<Utc>,
+) -> Result<bool, SignError> {
+    let signed: Vec<&Field> = form.fields.iter().filter(|field| field.is_signed).collect();
+    let Some(first) = signed.first() else { return Ok(false) };
+    let report = verify(source.bytes, at).map_err(|_| SignError::damaged("signatures"))?;
+    let is_later = |code: &Code| matches!(code, Code::BytesAfterLastSignature { .. });
+    if report.findings.iter().any(|finding| is_later(&finding.code)) {
         return Err(SignError::UnsignedChanges);
     }
-    Ok(any)
-}
-
-/// The end of what the signature covers, if the digest in it is the one of those bytes.
-fn matches(source: &Source<'_>, value: &Dictionary) -> Option<usize> {
-    let range = source.value(value, b"ByteRange")?.as_array().ok()?;
-    let numbers = range.iter().map(|one| usize::try_from(one.as_i64().ok()?).ok());
-    let numbers: Vec<usize> = numbers.collect::<Option<_>>()?;
-    let &[0, first, start, length] = numbers.as_slice() else { return None };
-    let end = start.checked_add(length)?;
-    let hash = digest(source.bytes.get(..first)?, source.bytes.get(start..end)?);
-    let contents = source.value(value, b"Contents")?.as_str().ok()?;
-    (signed_digest(contents)? == hash && first < start).then_some(end)
-}
-
-/// The message digest that was signed.
-fn signed_digest(contents: &[u8]) -> Option<Vec<u8>> {
-    let mut reader = der::SliceReader::new(contents).ok()?;
-    let info = ContentInfo::decode(&mut reader).ok()?;
-    let content: SignedData = info.content.decode_as().ok()?;
-    let signer = content.signer_infos.0.iter().next()?;
-    let attributes = signer.signed_attrs.as_ref()?;
-    let found = attributes.iter().find(|one| one.oid == profile::MESSAGE_DIGEST)?;
-    let value: OctetString = found.values.iter().next()?.decode_as().ok()?;
-    Some(value.as_bytes().to_vec())
+    if let Some(finding) = report.findings.into_iter().next() {
+        let field = finding.field.unwrap_or_else(|| first.name.clone());
+        return Err(SignError::BrokenSignature { field });
+    }
+    let mut values = signed.iter().filter_map(|field| source.dictionary(&field.dictionary, b"V"));
+    if values.any(|value| forbids(source, value, form)) {
+        return Err(SignError::Locked);
+    }
+    Ok(true)
 }
 
 /// Whether the signature allows no further one (ISO 32000-1, 12.8.2.2 and 12.8.2.4).

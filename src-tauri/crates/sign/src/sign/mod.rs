@@ -3,7 +3,7 @@
 //!
 //! Invariants: the bytes that went in are a prefix of the bytes that come out; the same input gives
 //! the same bytes but for the value of an ECDSA signature; nothing is signed that cannot be read
-//! completely.
+//! completely, or that carries a signature which verifying does not call good.
 
 mod appearance;
 mod existing;
@@ -50,7 +50,7 @@ pub fn sign(pdf: &[u8], request: &Request<'_>, key: &Key) -> Result<Vec<u8>, Sig
     let source = Source::read(pdf)?;
     let form = Form::read(&source)?;
     let field = form.field(request.field)?;
-    let signed = existing::check(&source, &form)?;
+    let signed = existing::check(&source, &form, request.at.to_utc())?;
 
     let box_size = appearance::box_size(&field.dictionary)?;
     let appearance = Appearance { request, certificate: info, size: box_size };

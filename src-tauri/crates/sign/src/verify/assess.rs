@@ -13,7 +13,7 @@ use super::report::{
     CertificateValid, Change, Code, Coverage, Finding, LaterChanges, Part, Report, SignatureReport,
     Verdict,
 };
-use super::revision::{changes, ends_well, is_locked, transform};
+use super::revision::{changes, ends_well, is_locked, table_holds, transform};
 use crate::profile;
 
 /// Two clocks may differ by this much before a signature counts as from the future.
@@ -211,6 +211,9 @@ impl<'a> Signed<'a> {
         }
         let permissions =
             if is_first { self.certifies(signature) } else { self.locks(&signature.dict) };
+        if self.revision.as_ref().is_some_and(|revision| !table_holds(revision)) {
+            codes.push(Code::ForeignProfile { part: Part::FileStructure });
+        }
         // Without a revision, `ByteRange` is wrong and says so.
         if self.revision.is_some() && permissions.is_none() {
             codes.push(Code::ForeignProfile { part: Part::Permissions });

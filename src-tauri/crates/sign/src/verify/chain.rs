@@ -1,20 +1,20 @@
 //! The embedded certificates: which of them the signature proves, and how far the issuers reach.
 //!
-//! Every byte of an embedded certificate has to be proved: by a hash in signing-certificate-v2
-//! (RFC 5035, 4), or by the signature of its issuer over it, whose key the issuer's certificate
-//! holds, or by its own signature (RFC 5280, 4.1.1.3). The key that made a signature says nothing
-//! about the other bytes of the certificate that carries it, so the last one of a chain needs a
-//! hash unless it signs itself. Nothing here is held against a list of trusted issuers.
+//! Every byte of an embedded certificate has to be proved by a hash in signing-certificate-v2
+//! (RFC 5035, 4). The signature of its issuer does not prove them: an ECDSA signature has a twin
+//! that anybody can compute, and the last one of a chain may have no issuer in the file. Nothing
+//! here is held against a list of trusted issuers.
+
+use std::cmp::Ordering;
 
 use cms::signed_data::SignerIdentifier;
 use der::Encode;
 use openssl::x509::X509;
 use x509_cert::Certificate;
-use x509_cert::ext::pkix::BasicConstraints;
 
 use super::cms::fingerprint;
 use super::report::{Code, Trust};
-use crate::certificate::CertificateInfo;
+use crate::certificate::{CertificateInfo, is_authority};
 
 /// An embedded certificate.
 pub(super) struct Link<'a> {
@@ -41,16 +41,11 @@ impl<'a> Link<'a> {
         tbs.issuer == name.issuer && tbs.serial_number == name.serial_number
     }
 
+    /// Names are compared as RFC 5280, 7.1 says: case and kind of string do not count.
     fn signs(&self, other: &Self) -> bool {
-        let issuer = &other.certificate.tbs_certificate.issuer;
-        self.certificate.tbs_certificate.subject == *issuer
+        let names = self.x509.subject_name().try_cmp(other.x509.issuer_name());
+        names.is_ok_and(Ordering::is_eq)
             && self.x509.public_key().and_then(|key| other.x509.verify(&key)).unwrap_or(false)
-    }
-
-    /// May issue certificates (RFC 5280, 4.2.1.9).
-    fn is_authority(&self) -> bool {
-        let constraints = self.certificate.tbs_certificate.get::<BasicConstraints>();
-        matches!(constraints, Ok(Some((_, constraints))) if constraints.ca)
     }
 
     fn subject(&self) -> String {
@@ -58,7 +53,8 @@ impl<'a> Link<'a> {
     }
 }
 
-/// Follows the chain from the leaf on. Certificates outside of it, or unproved, get a code.
+/// Follows the chain from the leaf on. Certificates outside of it, or unproved, get a code;
+/// the leaf gets its own where `cms` binds it to the signature.
 pub(super) fn judge(links: &[Link<'_>], leaf: usize) -> (Trust, Vec<Code>) {
     let mut used = vec![leaf];
     let mut trust = Trust::UnknownIssuer;
@@ -69,17 +65,14 @@ pub(super) fn judge(links: &[Link<'_>], leaf: usize) -> (Trust, Vec<Code>) {
             break;
         }
         let issuer = links.iter().enumerate().find(|(at, candidate)| {
-            !used.contains(at) && candidate.is_authority() && candidate.signs(current)
+            !used.contains(at) && is_authority(candidate.certificate) && candidate.signs(current)
         });
-        if let Some((at, _)) = issuer {
-            used.push(at);
-            continue;
-        }
-        if !current.is_hashed {
-            codes.push(Code::UnprovedCertificate { subject: current.subject() });
-        }
-        break;
+        let Some((at, _)) = issuer else { break };
+        used.push(at);
     }
+    let unproved = used.iter().skip(1).filter_map(|at| links.get(*at));
+    let unproved = unproved.filter(|link| !link.is_hashed);
+    codes.extend(unproved.map(|link| Code::UnprovedCertificate { subject: link.subject() }));
     let unused = links.iter().enumerate().filter(|(at, _)| !used.contains(at));
     codes.extend(unused.map(|(_, link)| Code::UnusedCertificate { subject: link.subject() }));
     (trust, codes)

@@ -2,8 +2,8 @@
 //! where it differs from [`crate::profile`]. It sees `Contents` and the covered bytes, no PDF.
 //!
 //! Invariant: without a code in [`Examined::codes`], every byte of `contents` is either fixed by
-//! the profile, bound by the signature, or proved by the chain; a change of any of them gives a
-//! code. That is why the structure must encode back to the same bytes.
+//! the profile or bound by the signature; a change of any of them, or of many, gives a code. That
+//! is why the structure must encode back to the same bytes.
 
 use cms::cert::CertificateChoices;
 use cms::content_info::{CmsVersion, ContentInfo};
@@ -18,6 +18,7 @@ use x509_cert::spki::AlgorithmIdentifierOwned;
 use super::chain::{Link, judge};
 use super::report::{Code, Part, Trust};
 use crate::certificate::{CertificateInfo, allows_signing};
+use crate::ecdsa::lower;
 use crate::profile;
 
 const SHA_384: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.2");
@@ -271,6 +272,7 @@ fn verify_attributes(examined: &mut Examined, signer: &SignerInfo, key: &PKey<Pu
         examined.require(false, Code::UnsupportedAlgorithm);
         return false;
     };
+    examined.require_profile(is_lower(signer.signature.as_bytes(), key), Part::SignerInfo);
     let attributes = signer.signed_attrs.as_ref().and_then(|attributes| attributes.to_der().ok());
     attributes.is_some_and(|attributes| {
         Verifier::new(digest, key)
@@ -279,6 +281,12 @@ fn verify_attributes(examined: &mut Examined, signer: &SignerInfo, key: &PKey<Pu
             })
             .unwrap_or(false)
     })
+}
+
+/// Whether it is the spelling of the profile; for RSA there is only one.
+fn is_lower(signature: &[u8], key: &PKey<Public>) -> bool {
+    let Ok(key) = key.ec_key() else { return true };
+    lower(signature, key.group()).is_ok_and(|lower| lower == signature)
 }
 
 /// SHA-256 of some bytes; empty if the library fails, which no hash equals.

@@ -43,7 +43,7 @@ pub(super) struct Section {
     /// The objects in use: number, generation, offset.
     pub(super) used: Vec<(Id, usize)>,
     /// The numbers that the table calls free.
-    pub(super) free: Vec<u32>,
+    free: Vec<u32>,
     pub(super) trailer: Dict,
 }
 

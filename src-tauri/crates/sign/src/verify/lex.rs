@@ -1,14 +1,18 @@
 //! Reads single PDF objects from bytes (ISO 32000-1, 7.2 and 7.3). It knows no file: offsets in,
 //! values and their places out.
 //!
-//! Invariants: it never panics, reads every byte at most once per call, and gives `None` for all
-//! that is not plainly well-formed: a key that stands twice in a dictionary, a nesting deeper than
-//! [`MAX_DEPTH`], a string that does not end. What it cannot read, no signature vouches for.
+//! Invariants: it never panics, its time grows with the number of bytes and no faster, and it gives
+//! `None` for all that is not plainly well-formed: a key that stands twice in a dictionary, more
+//! than [`MAX_KEYS`] of them, a nesting deeper than [`MAX_DEPTH`], a string that does not end. What
+//! it cannot read, no signature vouches for.
 
 use std::ops::Range;
 
 /// Arrays and dictionaries inside each other; our files need six.
 const MAX_DEPTH: u8 = 32;
+
+/// Keys of one dictionary; each is looked for among the others. Ours have a dozen.
+const MAX_KEYS: usize = 1024;
 
 /// Number and generation of an indirect object (ISO 32000-1, 7.3.10).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -269,7 +273,7 @@ impl<'a> Lexer<'a> {
             self.skip();
             let start = self.position;
             let value = self.nested(depth)?;
-            if dict.get(&key).is_some() {
+            if dict.get(&key).is_some() || dict.0.len() == MAX_KEYS {
                 return None;
             }
             dict.0.push(Entry { key, value, place: start..self.position });
@@ -429,6 +433,8 @@ mod tests {
     #[test]
     fn what_is_not_well_formed_is_not_read() {
         let deep = b"[".repeat(200_000);
+        let pairs: Vec<_> = (0..=MAX_KEYS).map(|key| format!("/{key} 1")).collect();
+        let wide = format!("<<{}>>", pairs.concat());
         for bytes in [
             &b"<</A 1/A 2>>"[..],
             b"<</A 1",
@@ -442,6 +448,7 @@ mod tests {
             b"\\",
             b"99999999999999999999",
             &deep,
+            wide.as_bytes(),
         ] {
             assert_eq!(read(bytes), None, "{:?}", &bytes[..bytes.len().min(20)]);
         }

@@ -2,8 +2,8 @@
 //!
 //! The promise: a file that this program signed is [`Verdict::Good`], and with any byte of it
 //! changed it is not. The last signature covers every byte but the value of its own `Contents`;
-//! that value is held to [`crate::profile`], where each byte is fixed, or bound by the signature,
-//! or proved by the embedded chain (`cms`, `chain`). Each earlier signature covers its revision,
+//! that value is held to [`crate::profile`], where each byte is fixed, or bound by the signature
+//! (`cms`; the certificates by their hashes, `chain`). Each earlier signature covers its revision,
 //! and between two of them only what signing adds may change (`revision`).
 //!
 //! Two readers: `file` reads what our program writes and nothing else, and only its files can be

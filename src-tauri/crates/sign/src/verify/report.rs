@@ -150,7 +150,7 @@ pub enum Code {
     WeakKey,
     /// The certificate that the signature names is not there or not bound to it.
     NoSignerCertificate,
-    /// Nothing proves the bytes of this embedded certificate.
+    /// The signature does not bind the bytes of this embedded certificate (RFC 5035, 4).
     UnprovedCertificate {
         /// Name of its holder.
         subject: String,

@@ -8,10 +8,13 @@ use cms::signed_data::{
 };
 use der::asn1::{Any, ObjectIdentifier, OctetString, SetOfVec};
 use der::{Decode, Encode};
+use openssl::bn::{BigNum, BigNumContext};
+use openssl::ecdsa::EcdsaSig;
 use openssl::hash::MessageDigest;
 use openssl::pkey::Id;
 use openssl::sign::Signer;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use x509_cert::Certificate;
 use x509_cert::attr::Attribute;
@@ -126,17 +129,25 @@ pub(crate) fn append(
     size: Option<u32>,
 ) -> Vec<u8> {
     let mut out = pdf.to_vec();
-    let mut table = String::from("xref\n0 1\n0000000000 65535 f \n");
+    let mut places = BTreeMap::new();
     for (number, object) in objects {
-        writeln!(table, "{number} 1\n{:010} 00000 n ", out.len()).expect("text");
+        places.insert(*number, out.len());
         out.extend_from_slice(format!("{number} 0 obj\n{object}\nendobj\n").as_bytes());
+    }
+    let mut table = String::from("xref\n");
+    for number in places.keys().filter(|number| !places.contains_key(&(*number - 1))) {
+        let run: Vec<_> = (*number..).map_while(|next| places.get(&next)).collect();
+        writeln!(table, "{number} {}", run.len()).expect("text");
+        for place in run {
+            writeln!(table, "{place:010} 00000 n ").expect("text");
+        }
     }
     out.extend_from_slice(stowaway.as_bytes());
     let previous = size.map(|_| format!("/Prev {}", last_table(pdf))).unwrap_or_default();
-    let size = size.unwrap_or(9);
+    let size = size.unwrap_or(9).max(places.keys().max().map_or(0, |last| last + 1));
     let start = out.len();
     let trailer = format!(
-        "{table}trailer\n<</Root 1 0 R/Info 8 0 R/Size {size}/ID[<AC><AC>]{previous}>>\n\
+        "{table}trailer\n<</Root 1 0 R/Info 8 0 R/Size {size}{previous}/ID[<AC> <AC>]>>\n\
          startxref\n{start}\n%%EOF\n"
     );
     out.extend_from_slice(trailer.as_bytes());
@@ -185,7 +196,7 @@ pub(crate) fn sign(pdf: &[u8], plan: &Plan<'_>) -> Vec<u8> {
     objects.push((dictionary, signature));
     let objects: Vec<_> =
         objects.into_iter().map(|(number, object)| (number, (plan.object)(object))).collect();
-    let out = append(pdf, &objects, plan.stowaway, Some(next + 3));
+    let out = append(pdf, &objects, plan.stowaway, Some(next + 2));
     let text = String::from_utf8(out[pdf.len()..].to_vec()).expect("text");
     let mut out = pdf.to_vec();
     out.extend_from_slice((plan.text)(text).as_bytes());
@@ -242,6 +253,24 @@ fn signing_certificate(identities: &[&Identity]) -> Vec<u8> {
     [&[0x30, length + 2, 0x30, length][..], &ids].concat()
 }
 
+/// The other signature that is as right: (r, n - s) for (r, s).
+pub(crate) fn twin(signature: &[u8], signer: &Identity) -> Vec<u8> {
+    let given = EcdsaSig::from_der(signature).expect("a signature");
+    let key = signer.key.ec_key().expect("ec");
+    let (mut order, mut other) = (BigNum::new().expect("number"), BigNum::new().expect("number"));
+    key.group().order(&mut order, &mut BigNumContext::new().expect("context")).expect("order");
+    other.checked_sub(&order, given.s()).expect("difference");
+    let r = given.r().to_owned().expect("number");
+    EcdsaSig::from_private_components(r, other).expect("a signature").to_der().expect("der")
+}
+
+fn lower(signature: &[u8], plan: &Plan<'_>) -> Vec<u8> {
+    let twin = twin(signature, plan.signer);
+    let s = |der: &[u8]| EcdsaSig::from_der(der).expect("a signature").s().to_vec();
+    let (one, other) = (s(signature), s(&twin));
+    if (one.len(), one) < (other.len(), other) { signature.to_vec() } else { twin }
+}
+
 fn content_info(plan: &Plan<'_>, digest: &[u8]) -> Vec<u8> {
     let named: Vec<&Identity> =
         std::iter::once(plan.signer).chain(plan.hashed.iter().copied()).collect();
@@ -254,6 +283,8 @@ fn content_info(plan: &Plan<'_>, digest: &[u8]) -> Vec<u8> {
     let attributes = SetOfVec::try_from(attributes).expect("a set");
     let mut signer = Signer::new(MessageDigest::sha256(), &plan.signer.key).expect("signer");
     let signature = signer.sign_oneshot_to_vec(&attributes.to_der().expect("der")).expect("sign");
+    let signature =
+        if plan.signer.key.id() == Id::EC { lower(&signature, plan) } else { signature };
     let sha_256 = AlgorithmIdentifierOwned { oid: profile::SHA_256, parameters: None };
     let (oid, parameters) = if plan.signer.key.id() == Id::RSA {
         (profile::SHA256_WITH_RSA, Some(Any::null()))

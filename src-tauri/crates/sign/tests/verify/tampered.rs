@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use crate::forge::{moment, signed_twice};
+use crate::forge::{self, CHAIR, CLERK, Plan, moment, signed_twice};
 use crate::identity::{Wish, ecdsa, ecdsa_key, issue, rsa};
 use crate::positions::{boundaries, contents};
 use crate::support::{at, chair, clerk, keys, open, unsigned};
@@ -28,9 +28,11 @@ fn samples() -> Vec<Sample> {
     let root = issue("Wurzel", ecdsa_key(), Wish { authority: true, ..Wish::default() });
     let wish = Wish { issuer: Some(&root), ..Wish::default() };
     let leaf = issue("Annegret Falkenroth", ecdsa_key(), wish);
+    let (chain, hashed) = (vec![&root], vec![&root]);
+    let one = forge::sign(&forge::unsigned(), &Plan::new(CLERK, &ecdsa("Malte Siebrecht")));
     let forged = [
         ("forged-rsa", signed_twice(&rsa("Malte Siebrecht", 2048), &rsa("Falkenroth", 3072))),
-        ("forged-ecdsa", signed_twice(&ecdsa("Malte Siebrecht"), &leaf)),
+        ("forged-ecdsa", forge::sign(&one, &Plan { chain, hashed, ..Plan::later(CHAIR, &leaf) })),
     ];
     let forged = forged.map(|(name, pdf)| Sample { name, pdf, at: moment() });
     forged.into_iter().chain([ours()]).collect()
@@ -125,7 +127,7 @@ fn appended_bytes_are_counted() {
 fn each_signature_answers_for_the_bytes_it_covers() {
     for sample in samples() {
         let found = contents(&sample.pdf);
-        let [first, second] = found.as_slice() else { continue };
+        let [first, second] = found.as_slice() else { panic!("two signatures") };
         let intact = |place: usize| {
             let mut changed = sample.pdf.clone();
             changed[place] ^= 0x01;
@@ -143,7 +145,7 @@ fn each_signature_answers_for_the_bytes_it_covers() {
 fn swapped_signatures_are_not_intact() {
     for sample in samples() {
         let found = contents(&sample.pdf);
-        let [first, second] = found.as_slice() else { continue };
+        let [first, second] = found.as_slice() else { panic!("two signatures") };
         let mut swapped = sample.pdf.clone();
         swapped[first.open..first.close].copy_from_slice(&sample.pdf[second.open..second.close]);
         swapped[second.open..second.close].copy_from_slice(&sample.pdf[first.open..first.close]);
