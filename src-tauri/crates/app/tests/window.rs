@@ -321,6 +321,13 @@ fn an_own_committee_is_set_up_once_and_meets() {
     let schrift = directory.persons.values().find(|one| one.family_name == "Schrift").unwrap();
     assert_eq!(now.plan.as_ref().unwrap().contact, Some(schrift.id), "the clerk is known");
     assert_eq!(schrift.office, "Abt. 10");
+    let seat = now.seats.keys().next().unwrap();
+    let question = json!({"of": "substitutes", "meeting": first.meeting, "seat": seat});
+    let question: Question = serde_json::from_value(question).unwrap();
+    let reply = sitzungsbuch_app::view::answer(&mut place.engine(), &question, at("10:04"));
+    let Reply::Substitutes(view) = reply.unwrap() else { panic!("another answer") };
+    let offered: Vec<_> = view.candidates.iter().map(|one| one.person).collect();
+    assert!(!offered.is_empty() && !offered.contains(&schrift.id), "the clerk is no substitute");
     prepare["room"] = json!("Raum 2");
     let taken = place.order("10:05", &prepare).unwrap_err();
     assert!(taken.message.contains("bereits eine Sitzung"), "{taken}");

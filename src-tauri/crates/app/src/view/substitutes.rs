@@ -21,6 +21,8 @@ pub(super) fn view(source: &Source, id: SeatId) -> Result<SubstitutesView, ApiEr
     let appointed: Vec<PersonId> = order.iter().map(|one| one.person).collect();
     let mut others: Vec<PersonId> = names
         .memberships()
+        // Who is in the directory for the minutes or as a guest takes nobody's seat.
+        .filter(|one| !matches!(one.status, Status::Official | Status::Guest))
         .map(|one| one.person)
         .filter(|one| !appointed.contains(one) && source.now.seat_of_member(*one).is_none())
         .collect();
