@@ -41,9 +41,10 @@ check-ui: ui
 	npm --prefix ui run --silent test -- --reporter=dot
 
 # The program with the switches of the journeys and the one without them come from the same place,
-# so the first is set aside.
+# so the first is set aside. It is built on the way to a test, so that every crate it needs has the
+# features that it has in `make test`, and is built once.
 journeys: ui ## play the journeys in the real window, without a display of this machine
-	$(CARGO) build --locked --workspace --features $(JOURNEYS)
+	$(CARGO) test --locked --workspace --no-run --test switches --features $(JOURNEYS)
 	@mkdir -p $(BUILT)/journeys && cp $(BUILT)/debug/sitzungsbuch-desktop $(BUILT)/journeys/
 	node tests/e2e/run.mjs $(BUILT)/journeys/sitzungsbuch-desktop $(ONLY)
 

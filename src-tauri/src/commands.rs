@@ -3,8 +3,8 @@
 
 use crate::call::{Call, Document, Nothing};
 use crate::dialogs::Question;
+use crate::files;
 use crate::shell::Shell;
-use crate::signing;
 use serde::Deserialize;
 use sitzungsbuch_app::desk::{DocumentRequest, Secret};
 use tauri::ipc::{Invoke, Response};
@@ -87,7 +87,7 @@ fn choose_key(call: Call) {
 fn sign(call: Call) {
     let key = call.app().state::<Shell>().key();
     call.answer(move |desk, Signing { request, password }, now| {
-        signing::sign(desk, &request, key.as_deref(), &password, now)
+        desk.sign(&request, &files::key(key.as_deref())?, &password, now)
     });
 }
 

@@ -20,8 +20,8 @@ pub(crate) fn ask(
     then: impl FnOnce(Option<PathBuf>) + Send + 'static,
 ) {
     #[cfg(feature = "journeys")]
-    if let Some(answer) = crate::journeys::answer() {
-        return then(answer);
+    if crate::journeys::answers_dialogs() {
+        return then(crate::journeys::answer());
     }
     let then = |answer: Option<tauri_plugin_dialog::FilePath>| {
         then(answer.and_then(|file| file.into_path().ok()));

@@ -1,39 +1,46 @@
-//! Files that go out to a place that a person chose.
+//! Files at places that a person chose: documents that go out, a key that comes in.
 //!
 //! What goes out may hold non-public texts: the file is for its owner only, and it takes its name
 //! when it is complete, so that a full disk leaves no half file and spoils none that was there.
 
 use sitzungsbuch_app::{ApiError, ErrorCode};
-use std::fs::{self, File, OpenOptions};
-use std::io::{Error, ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::io::{Error, ErrorKind, Read, Write};
+use std::path::Path;
+use tempfile::NamedTempFile;
+use zeroize::Zeroizing;
 
 /// Writes a file beside its place and moves it there.
 pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<(), ApiError> {
-    let beside = beside(file);
-    let written = create(&beside).and_then(|mut open| {
-        open.write_all(bytes)?;
-        open.sync_all()?;
-        fs::rename(&beside, file)
-    });
-    written.map_err(|fault| {
-        // What is half written goes; if that fails, too, the first fault is the one to tell.
-        drop(fs::remove_file(&beside));
-        unwritten(file, &fault)
-    })
+    let written =
+        NamedTempFile::new_in(file.parent().unwrap_or(Path::new("."))).and_then(|mut beside| {
+            beside.write_all(bytes)?;
+            beside.as_file().sync_all()?;
+            beside.persist(file).map_err(|fault| fault.error)
+        });
+    written.map(drop).map_err(|fault| unwritten(file, &fault))
 }
 
-fn create(file: &Path) -> Result<File, Error> {
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)
-}
+/// Far more than a key with its certificates needs; whoever chose a film is not kept waiting.
+const KEY_BYTES: u64 = 1 << 20;
 
-/// A name that nobody else uses at the same time.
-fn beside(file: &Path) -> PathBuf {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(file.file_name().unwrap_or_default());
-    name.push(format!(".{}.neu", std::process::id()));
-    file.with_file_name(name)
+/// Reads the key file that was chosen.
+pub(crate) fn key(file: Option<&Path>) -> Result<Zeroizing<Vec<u8>>, ApiError> {
+    let bad = |message: String| {
+        ApiError::new(ErrorCode::BadInput, message).hint("Es wurde nichts unterschrieben.")
+    };
+    let file = file.ok_or_else(|| bad("Es ist keine Schlüsseldatei gewählt.".to_owned()))?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let mut bytes = Zeroizing::new(Vec::new());
+    let read = File::open(file).and_then(|open| open.take(KEY_BYTES + 1).read_to_end(&mut bytes));
+    match read {
+        Ok(_) if bytes.len() as u64 > KEY_BYTES => {
+            Err(bad(format!("„{name}“ ist zu groß für eine Schlüsseldatei.")))
+        }
+        Ok(_) => Ok(bytes),
+        Err(fault) => Err(bad(format!("Die Schlüsseldatei „{name}“ ist nicht lesbar."))
+            .hint(format!("(Technische Angabe: {fault})"))),
+    }
 }
 
 fn unwritten(file: &Path, fault: &Error) -> ApiError {
@@ -56,6 +63,7 @@ fn unwritten(file: &Path, fault: &Error) -> ApiError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn a_file_is_there_as_a_whole_or_not_at_all() {
@@ -71,5 +79,16 @@ mod tests {
         assert_eq!(fault.code, ErrorCode::Unreadable);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
         assert!(write(Path::new("/dev/full/x"), b"").is_err());
+    }
+    #[test]
+    fn what_cannot_be_a_key_is_refused_in_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("schluessel.p12");
+        assert!(key(None).is_err_and(|fault| fault.message.contains("gewählt")));
+        assert!(key(Some(&file)).is_err_and(|fault| fault.message.contains("nicht lesbar")));
+        fs::write(&file, b"x").unwrap();
+        assert_eq!(key(Some(&file)).unwrap().as_slice(), b"x");
+        fs::write(&file, vec![0; 1 << 21]).unwrap();
+        assert!(key(Some(&file)).is_err_and(|fault| fault.message.contains("zu groß")));
     }
 }

@@ -20,13 +20,16 @@ pub(crate) fn clock() -> Option<Timestamp> {
     Timestamp::parse(text.trim())
 }
 
-/// The answer to the next dialog; nothing where no answers are set at all.
-pub(crate) fn answer() -> Option<Option<PathBuf>> {
+/// Answers to native dialogs are set: none is to be opened.
+pub(crate) fn answers_dialogs() -> bool {
+    std::env::var_os(DIALOGS).is_some()
+}
+
+/// The answer to the next dialog; none for one that was closed without.
+pub(crate) fn answer() -> Option<PathBuf> {
     let file = std::env::var_os(DIALOGS)?;
-    let text = std::fs::read_to_string(&file).unwrap_or_default();
+    let text = std::fs::read_to_string(&file).ok()?;
     let (answer, rest) = text.split_once('\n').unwrap_or((&text, ""));
-    if std::fs::write(&file, rest).is_err() {
-        return Some(None);
-    }
-    Some(Some(answer).filter(|path| !path.is_empty()).map(PathBuf::from))
+    std::fs::write(&file, rest).ok()?;
+    Some(answer).filter(|path| !path.is_empty()).map(PathBuf::from)
 }

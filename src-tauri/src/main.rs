@@ -10,7 +10,6 @@ mod files;
 #[cfg(feature = "journeys")]
 mod journeys;
 mod shell;
-mod signing;
 mod window;
 mod worker;
 
