@@ -26,8 +26,8 @@ export class Stage {
   #display = ''
   #folder = ''
 
-  /** `binary` and `out` are needed; `width`, `height`, `dark`, `trace` and
-   * `clock`, the time at which the program starts, as wished. */
+  /** `binary` and `out` are needed; `width`, `height`, `dark`, `trace`,
+   * `clock`, the time at which the program starts, and `prepare`, what is done before, as wished. */
   constructor(options) {
     this.#options = { width: 1280, height: 800, dark: false, trace: false, ...options }
   }
@@ -41,6 +41,7 @@ export class Stage {
       await mkdir(join(this.#folder, name), { recursive: true, mode: 0o700 })
     }
     if (this.#options.clock) await this.clock(this.#options.clock)
+    await this.#options.prepare?.(this)
     await this.#startDisplay()
     await this.#startProgram()
   }
