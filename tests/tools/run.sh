@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the app on a machine that may be new, and opens it. Without a display it says so, plays the
-# sample session into out/ instead, and that is no failure.
+# Builds the app on a machine that may be new, and opens it. Without a display it says so, plays and
+# signs the sample session into out/ instead, and that is no failure.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 built="${CARGO_TARGET_DIR:-target}/debug"
@@ -10,10 +10,7 @@ npm --prefix ui run --silent build -- --logLevel warn
 cargo build --locked --package sitzungsbuch-desktop --package sitzungsbuch-cli
 
 if [[ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]]; then
-    echo "There is no display to open the window on; the sample session is played into out/ instead."
-    if "$built"/sitzungsbuch help demo >/dev/null 2>&1; then
-        exec "$built"/sitzungsbuch demo --out out
-    fi
-    exec "$built"/sitzungsbuch play assets/sample/kreis-wiesenthal.json --out out
+    echo "There is no display to open the window on; the demo goes to out/ instead."
+    exec "$built"/sitzungsbuch demo --out out
 fi
 exec "$built"/sitzungsbuch-desktop
