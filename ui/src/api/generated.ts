@@ -223,6 +223,11 @@ export type Choice = ("yes" | "no" | "abstain")
  */
 export type AttachmentId = string
 /**
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Timestamp".
+ */
+export type Timestamp = string
+/**
  * Phase of a session.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -443,6 +448,10 @@ meeting: MeetingId
  * "Heute", "Morgen", empty otherwise.
  */
 near: string
+/**
+ * The clock when this was asked; the clock of a window runs on from here.
+ */
+now: Timestamp
 /**
  * What is open before closing.
  */
@@ -2741,6 +2750,10 @@ next: (MeetingRow | null)
  * What somebody has to know before working with this vault: profiles that are drafts.
  */
 notices: string[]
+/**
+ * The clock when this was asked; the clock of a window runs on from here.
+ */
+now: Timestamp
 }
 /**
  * A session in the list.

@@ -2,6 +2,7 @@
 import { execute, query } from '../api/client'
 import type { Answer, MeetingView, Order } from '../api/generated'
 import { app, attempt } from './app.svelte'
+import { setClock } from './clock.svelte'
 
 interface MeetingState {
   view: MeetingView | undefined
@@ -9,10 +10,15 @@ interface MeetingState {
 
 export const meeting: MeetingState = $state({ view: undefined })
 
+function take(view: MeetingView) {
+  meeting.view = view
+  setClock(view.now)
+}
+
 /** Takes over what an answer brings. */
 function show(answer: Answer) {
   app.saved = answer.saved
-  if (answer.view) meeting.view = answer.view
+  if (answer.view) take(answer.view)
   if (answer.hints.length > 0) {
     const [first, ...more] = answer.hints.map((hint) => hint.text)
     app.message = { tone: 'info', message: first ?? '', hints: more }
@@ -34,13 +40,13 @@ export async function record(order: Order): Promise<Answer | undefined> {
 export async function load(id: string) {
   if (meeting.view?.meeting !== id) meeting.view = undefined
   const view = await attempt(() => query({ of: 'meeting', meeting: id }))
-  if (view) meeting.view = view
+  if (view) take(view)
 }
 
 /** Asks anew without taking back what was said. */
 async function reload(id: string) {
   try {
-    meeting.view = await query({ of: 'meeting', meeting: id })
+    take(await query({ of: 'meeting', meeting: id }))
   } catch {
     // The failure before is already said; the session stays as it was shown.
   }

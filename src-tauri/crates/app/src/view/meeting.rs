@@ -10,7 +10,7 @@ use crate::core::agenda_item::Part;
 use crate::core::session::command::Capacity;
 use crate::core::session::state::ItemState;
 use crate::core::session::{Phase, Revision};
-use crate::core::{AgendaItemId, MeetingId, Moment, PersonId};
+use crate::core::{AgendaItemId, MeetingId, Moment, PersonId, Timestamp};
 use serde::Serialize;
 
 /// A person with a name to show.
@@ -113,6 +113,8 @@ pub struct Allowed {
 pub struct MeetingView {
     /// Which.
     pub meeting: MeetingId,
+    /// The clock when this was asked; the clock of a window runs on from here.
+    pub now: Timestamp,
     /// Revision that this view shows; acts are based on it.
     pub revision: Revision,
     /// Phase.
@@ -172,6 +174,7 @@ pub(super) fn view(source: &Source) -> MeetingView {
     let can_open = opening.as_ref().is_some_and(|opening| opening.missing.is_empty());
     MeetingView {
         meeting: source.state.meeting,
+        now: source.clock.timestamp(),
         revision: source.state.revision(),
         phase: now.phase,
         committee: organization.map_or_else(String::new, |one| one.name.trim().to_owned()),

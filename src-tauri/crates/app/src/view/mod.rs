@@ -190,7 +190,7 @@ pub(crate) fn meeting(
     meeting: MeetingId,
     now: Timestamp,
 ) -> Result<MeetingView, ApiError> {
-    look(engine, meeting, now, |source| Ok(meeting::view(source)))
+    look(engine, meeting, now, |source| Ok(MeetingView { now, ..meeting::view(source) }))
 }
 
 /// The newest text of an item; empty if nothing was written.

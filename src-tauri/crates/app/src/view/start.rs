@@ -19,6 +19,8 @@ use sitzungsbuch_store::OverviewRow;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct StartView {
+    /// The clock when this was asked; the clock of a window runs on from here.
+    pub now: Timestamp,
     /// Name of the body, empty while there is none: then the first steps are offered.
     pub body: String,
     /// The session that is open, or the next one to come within a day; none otherwise.
@@ -87,6 +89,7 @@ pub(super) fn view(engine: &mut Engine, now: Timestamp) -> Result<StartView, Api
         .filter(|one| judged(one.organization_type) && one.rule_profile.is_some());
     let seated = |id| directory.seats.values().any(|seat| seat.organization == id);
     Ok(StartView {
+        now,
         body: directory.bodies.values().next().map(|body| body.name.clone()).unwrap_or_default(),
         next: next_row,
         meetings: meetings.into_iter().map(|(_, row)| row).collect(),
