@@ -3,7 +3,17 @@
 // never misses an act that was sent before it was asked for. Every failure comes as a `Failure`.
 import { invoke } from '@tauri-apps/api/core'
 import { common } from '../text/common'
-import type { Answer, ApiError, DeskStatus, DocumentRequest, ErrorCode, Order, Question, Reply } from './generated'
+import type {
+  Answer,
+  ApiError,
+  DeskStatus,
+  DocumentRequest,
+  ErrorCode,
+  Order,
+  Question,
+  Reply,
+  SignaturesView,
+} from './generated'
 
 /** What went wrong, with the backend's words. */
 export class Failure extends Error {
@@ -105,6 +115,11 @@ export function document(request: DocumentRequest): Promise<ArrayBuffer> {
 /** Lets a key file be chosen. A dialog is open meanwhile, so nothing waits for it. */
 export function chooseKey(): Promise<Chosen> {
   return call('choose_key')
+}
+
+/** Signs for whoever's turn it is, with the key file that was chosen last and its password. */
+export function sign(request: DocumentRequest, password: string): Promise<SignaturesView> {
+  return secretly('sign', { request, password })
 }
 
 /** Lets a place be chosen and puts the document there. */

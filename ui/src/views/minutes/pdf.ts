@@ -4,6 +4,13 @@ import workerSrc from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
 export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
+/** A place in the document. */
+export interface Place {
+  page: number
+  /** How far down the page, from 0 to 1; its head without. */
+  down?: number
+}
+
 GlobalWorkerOptions.workerSrc = workerSrc
 
 export function openPdf(bytes: ArrayBuffer): Promise<PDFDocumentProxy> {
@@ -21,6 +28,18 @@ export async function pageOf(pdf: PDFDocumentProxy, words: readonly string[]): P
   const page: unknown = place?.[0]
   if (typeof page !== 'object' || page === null) return 0
   return (await pdf.getPageIndex(page as Parameters<PDFDocumentProxy['getPageIndex']>[0])) + 1
+}
+
+/** Where a form field stands: its page, and how far down, from 0 to 1; page 0 if there is none. */
+export async function placeOfField(pdf: PDFDocumentProxy, name: string): Promise<Place> {
+  const fields = (await pdf.getFieldObjects()) as Record<string, { page: number }[]> | null
+  const number = (fields?.[name]?.[0]?.page ?? -1) + 1
+  if (number === 0) return { page: 0 }
+  const page = await pdf.getPage(number)
+  const marks = (await page.getAnnotations()) as { fieldName?: string; rect: number[] }[]
+  const [, bottom = 0, , top = 1] = page.view
+  const upper = marks.find((mark) => mark.fieldName === name)?.rect[3] ?? top
+  return { page: number, down: (top - upper) / (top - bottom) }
 }
 
 /** What a page says, for programs that read aloud. */
