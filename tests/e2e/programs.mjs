@@ -1,24 +1,31 @@
 // Other programs that a journey needs beside the window: our own command line, and Python with the
-// tools of the tests. Both are where `make test` puts them.
+// tools of the tests.
 import { execFile } from 'node:child_process'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../', import.meta.url))
-/** The programs of the journeys lie in a folder beside the one that they were built in. */
-const built = join(dirname(resolve(process.argv[2])), '../debug')
+let built
 
 /** A file of the project. */
 export function ours(path) {
   return join(root, path)
 }
 
+/** The command line. The window does without it, so it is asked for here. */
+async function build() {
+  const args = ['build', '--quiet', '--locked', '--package', 'sitzungsbuch-cli']
+  await run(process.env.CARGO ?? 'cargo', args, { cwd: root, timeout: 900_000 })
+  return join(resolve(root, process.env.CARGO_TARGET_DIR ?? 'target'), 'debug/sitzungsbuch')
+}
+
 /** Runs the command line; anything but 0 is a failure. Gives back what it says. */
 export async function sitzungsbuch(args, passphrase = '') {
+  built ??= build()
   const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', SITZUNGSBUCH_PASSPHRASE: passphrase }
-  const { stdout } = await run(join(built, 'sitzungsbuch'), args, { env, timeout: 60_000 })
+  const { stdout } = await run(await built, args, { env, timeout: 60_000 })
   return stdout
 }
 

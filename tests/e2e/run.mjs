@@ -30,7 +30,7 @@ for (const name of chosen) {
     const begin = performance.now()
     try {
       await stage.open()
-      await journey.play(stage)
+      await journey.play(stage, options)
       const seconds = (performance.now() - begin) / 1000
       process.stdout.write(`ok      ${title}: ${seconds.toFixed(1)} s, ready after ${(stage.startup / 1000).toFixed(1)} s\n`)
     } catch (fault) {

@@ -11,8 +11,8 @@ const PASSPHRASE = 'Übung macht den Meister'
 const COMMIT = 'Unterschreiben und versiegeln'
 
 export const variants = {
-  hell: { prepare },
-  dunkel: { prepare, dark: true },
+  hell: { prepare, width: 1280, height: 800, whole: true },
+  dunkel: { prepare, width: 1280, height: 800, dark: true },
   hochkant: { prepare, width: 800, height: 1280 },
 }
 
@@ -28,9 +28,9 @@ function key(stage, name) {
   return stage.file(`muster/schluessel/${name}`)
 }
 
-export async function play(stage) {
+/** `whole` goes on to the public version and to the files; the others are looked at. */
+export async function play(stage, { width, height, whole }) {
   const { window } = stage
-  const [width, height] = await window.js('return [screen.width, screen.height]')
   await window.resize(width, height)
   const password = (await readFile(key(stage, 'kennwort.txt'), 'utf8')).trim()
   const show = async (name) => {
@@ -43,24 +43,27 @@ export async function play(stage) {
   await window.click(await window.named('Niederschrift'))
   await page(window)
   await show('ungezeichnet')
+  await window.click(await window.named('Unterschreiben'))
+  await refusals(stage, password, show)
 
-  await refusals(stage, show)
   await signs(stage, 'schriftfuehrung', password, show)
   await show('schriftfuehrung')
-  await readOnly(window)
   await signs(stage, 'vorsitz', password)
   await show('vollstaendig')
+  await verdict(window, show)
+  if (!whole) return
 
+  await readOnly(window)
   await window.click(await window.named('Öffentliche Fassung ansehen'))
   await page(window)
   await show('oeffentlich')
   for (const name of ['schriftfuehrung', 'vorsitz']) await signs(stage, name, password)
-  await verdict(window, show)
 
   const files = []
   for (const version of ['Öffentlich', 'Vollständig']) files.push(await saved(stage, version))
   for (const file of files) await sitzungsbuch(['verify', file])
   await python('signatures.py', [key(stage, 'muster-ca.pem'), ...files])
+  await broken(stage, show)
 }
 
 /** Waits until the pages that were asked for are drawn. */
@@ -69,27 +72,38 @@ async function page(window) {
 }
 
 /** The dialog says what is missing and what is wrong, where it is, and keeps what was typed. */
-async function refusals(stage, show) {
+async function refusals(stage, password, show) {
   const { window } = stage
-  await window.click(await window.named('Unterschreiben'))
   await window.find('dialog input')
   await show('dialog')
   await window.click(await window.named(COMMIT))
-  await told(window, 'keine Schlüsseldatei')
+  await told(window, 'keine Schlüsseldatei gewählt')
   await show('ohne-datei')
 
   await writeFile(stage.file('Einladung.pdf'), '%PDF-1.7')
   await choose(stage, stage.file('Einladung.pdf'))
-  await window.press('geheim', KEY.enter)
+  await window.press('falsch', KEY.enter)
   await told(window, 'keine Schlüsseldatei, die')
 
   await choose(stage, key(stage, 'schriftfuehrung.p12'))
-  await window.press([KEY.control, 'a'], 'falsch', KEY.enter)
-  await window.find('dialog [aria-invalid=true]:focus')
+  await window.press(KEY.enter)
   await told(window, 'mit diesem Kennwort')
+  await window.find('dialog [aria-invalid=true]:focus')
   await show('falsches-kennwort')
+
+  await stage.clock(days(2))
+  await window.press([KEY.control, 'a'], password, KEY.enter)
+  await told(window, 'abgelaufen')
+  await window.find('dialog [role=group] button:focus')
+  await show('abgelaufen')
+  await stage.clock(days(0))
   await window.press(KEY.escape)
   await window.until('no dialog', 'return !document.querySelector("dialog")')
+}
+
+/** A time of the clock so many days from now. */
+function days(count) {
+  return `${new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 19)}Z`
 }
 
 /** A refusal stands in the dialog. */
@@ -106,29 +120,39 @@ async function choose(stage, file) {
   await window.find('dialog input:focus')
 }
 
-/** Signs the shown version for whoever's turn it is; with `show` the dialog is looked at, too. */
+/** Signs the shown version for whoever's turn it is, by keys alone: the focus goes from act to act. */
 async function signs(stage, name, password, show) {
   const { window } = stage
-  const before = await window.js('return document.querySelectorAll(".panel .ok").length')
-  await window.click(await window.named('Unterschreiben'))
+  await page(window)
+  const before = await window.js('return document.querySelectorAll(".panel ol .ok").length')
+  await window.find('header .kern-btn--primary:focus')
+  await window.press(KEY.enter)
   await window.find('dialog input')
   // Who signed last in this role finds the same file again.
-  if (!(await window.js('return document.querySelector("dialog input:focus")'))) await choose(stage, key(stage, `${name}.p12`))
+  if (await window.js('return document.querySelector("dialog [role=group] button:focus")')) {
+    await stage.answers(key(stage, `${name}.p12`))
+    await window.press(KEY.enter)
+    await window.find('dialog input:focus')
+  }
   await window.press(password)
   if (show) await show('bereit')
   await window.press(KEY.enter)
-  await window.until(`signed: ${name}`, 'return document.querySelectorAll(".panel .ok").length === arguments[0] + 1', before)
+  await window.until(`signed: ${name}`, 'return document.querySelectorAll(".panel ol .ok").length === arguments[0] + 1', before)
   await window.until('no dialog', 'return !document.querySelector("dialog")')
   await page(window)
 }
 
 /** After the first signature the texts can be read and not changed. */
 async function readOnly(window) {
-  await window.click(await window.find('.items button'))
+  const item = () => window.find('.items button')
+  await window.js('arguments[0].scrollIntoView({ block: "center" })', await item())
+  await window.click(await item())
   await window.until('a text that is only read', `
     const text = document.querySelector('.items .text')
     return text && !text.querySelector('[contenteditable=true]')`)
-  await window.click(await window.find('.items button'))
+  await page(window)
+  await window.click(await item())
+  await page(window)
 }
 
 /** The check of the file in words, down to the report. */
@@ -152,4 +176,18 @@ async function saved(stage, version) {
   await window.click(await window.named('Speichern'))
   await window.until(`saved: ${version}`, 'return document.querySelector(".kern-alert--success")?.textContent.includes(arguments[0])', `${version}.pdf`)
   return file
+}
+
+/** A file that the check does not call good is shown as such, and nobody is asked to sign it. */
+async function broken(stage, show) {
+  const { window } = stage
+  await stage.clock(days(-1))
+  await window.click(await window.named('Zur Sitzung'))
+  await window.click(await window.named('Niederschrift öffnen'))
+  await window.until('the broken seal', 'return document.querySelector(".panel .bad")')
+  await page(window)
+  await show('gebrochen')
+  await window.click(await window.named('Prüfung ansehen'))
+  await window.find('dialog .kern-alert--danger')
+  await show('befund')
 }
