@@ -1,5 +1,10 @@
 // Opens a native dialog as long as it is there, so that focus stays in it and comes back after.
 
+import { untrack } from 'svelte'
+
+// The cross comes first in the order of the page, but what one came for is below it.
+const FIRST = ':is(.content, .kern-dialog__body) :is(button:not(:disabled, [tabindex="-1"]), input, select)'
+
 /** Shows the dialog it is attached to; Escape and a tap beside it ask to close it. */
 export function modal(close: () => void) {
   return (dialog: HTMLDialogElement) => {
@@ -13,7 +18,11 @@ export function modal(close: () => void) {
     }
     dialog.addEventListener('cancel', cancel)
     dialog.addEventListener('mousedown', beside)
-    dialog.showModal()
+    // Whatever loses the focus now has a say in it: none of that is a reason to open it again.
+    untrack(() => {
+      dialog.showModal()
+      if (!dialog.querySelector('[autofocus]')) dialog.querySelector<HTMLElement>(FIRST)?.focus()
+    })
     return () => {
       dialog.removeEventListener('cancel', cancel)
       dialog.removeEventListener('mousedown', beside)

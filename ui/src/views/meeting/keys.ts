@@ -85,6 +85,7 @@ export function press(live: Live, event: KeyboardEvent): boolean {
       moveArea(shiftKey)
       return true
     case 'F8':
+      live.leaveCaret()
       document.querySelector<HTMLElement>('[data-area=vote] button:not(:disabled)')?.focus()
       return true
     case 'F9':

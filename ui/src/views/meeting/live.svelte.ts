@@ -34,10 +34,12 @@ export class Live {
   busy = $state(false)
   /** Wordings that were changed before the vote, by item. */
   wordings = $state.raw<Record<string, RichText>>({})
-  /** Puts the caret back into the notes. */
-  focusNotes: () => void = () => undefined
   /** Takes a key of the vote, wherever the focus is not in a text; true if it was one. */
   voteKey: (key: string) => boolean = () => false
+
+  #focusNotes: () => void = () => undefined
+  /** Notes that open next take the caret. */
+  #caretDue = false
 
   constructor(private readonly read: () => MeetingView) {}
 
@@ -52,6 +54,7 @@ export class Live {
 
   /** Looks at an item; without one, or at the current one, back to what is dealt with. */
   async look(item?: string): Promise<void> {
+    this.#caretDue = false
     if (!item || item === this.view.current?.item) this.looked = undefined
     else this.looked = (await attempt(() => query({ of: 'item', meeting: this.view.meeting, item }))) ?? this.looked
   }
@@ -127,6 +130,17 @@ export class Live {
     if (!panel) this.#caretBack()
   }
 
+  /** The notes are open and can take the caret. */
+  notesOpen(focus: () => void): void {
+    this.#focusNotes = focus
+    if (this.#caretDue) this.#caretBack()
+  }
+
+  /** Somebody went elsewhere by a key: the caret stays there. */
+  leaveCaret(): void {
+    this.#caretDue = false
+  }
+
   async #record(order: (act: ActId) => Order): Promise<Answer | undefined> {
     this.busy = true
     try {
@@ -142,9 +156,10 @@ export class Live {
   /** On a tablet the caret would bring the keyboard up over what is tapped next. */
   #caretBack(): void {
     if (this.view.phase === 'prepared' || window.matchMedia('(pointer: coarse)').matches) return
+    this.#caretDue = true
     setTimeout(() => {
       const inField = document.activeElement?.matches('input, textarea, select, [role=textbox]')
-      if (!this.panel && !inField && this.page === 'session') this.focusNotes()
+      if (this.#caretDue && !this.panel && !inField && this.page === 'session') this.#focusNotes()
     })
   }
 }

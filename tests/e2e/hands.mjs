@@ -1,0 +1,142 @@
+// The hands of a clerk: what the journeys do over and over again, by tap and by key, and always with
+// a look whether it was done. It knows the labels of the window and nothing below them.
+import { accessible } from './axe.mjs'
+import { KEY } from './driver.mjs'
+
+const PASSPHRASE = 'Vier Wörter sind genug'
+const BUTTONS = 'button, [role=menuitem]'
+
+export class Hands {
+  #stage
+
+  constructor(stage) {
+    this.#stage = stage
+  }
+
+  get window() {
+    return this.#stage.window
+  }
+
+  /** Gives the window the whole screen. */
+  async fill() {
+    const [width, height] = await this.window.js('return [screen.width, screen.height]')
+    await this.window.resize(width, height)
+  }
+
+  /** Sets the clock of the program. */
+  clock(time) {
+    return this.#stage.clock(time)
+  }
+
+  /** A new vault, as far as the first choice. */
+  async create() {
+    await this.window.find('input[type=password]')
+    await this.window.press(PASSPHRASE, KEY.tab, KEY.tab, PASSPHRASE, KEY.enter)
+    await this.window.named('Neu beginnen', 'button')
+  }
+
+  /** Opens the vault that is there. */
+  async unlock() {
+    await this.window.find('input[type=password]')
+    await this.window.press(PASSPHRASE, KEY.enter)
+    await this.window.until('an open vault', 'return !document.querySelector("input[type=password]")')
+  }
+
+  /** A button by its label, or by the first words of it, as soon as it can be used. */
+  usable(label) {
+    return this.window.until(`a button „${label}“ that can be used`, `
+      const plain = (s) => (s ?? '').replace(/\\s+/g, ' ').trim()
+      const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
+      const all = [...top.querySelectorAll(arguments[1])].filter((one) => one.checkVisibility() && !one.disabled)
+      const called = (one) => [one.getAttribute('aria-label'), one.querySelector('.kern-label')?.textContent, one.textContent].map(plain)
+      return all.find((one) => called(one).includes(arguments[0]))
+        ?? all.find((one) => called(one).some((name) => name.startsWith(arguments[0])))`, label, BUTTONS)
+  }
+
+  async tap(label) {
+    await this.window.click(await this.usable(label))
+  }
+
+  /** Something in the window says these words. */
+  says(words) {
+    return this.window.until(`„${words}“`, `
+      return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])`, words)
+  }
+
+  /** The tile of a seat by the name on it. */
+  tile(name) {
+    return this.window.until(`the tile of ${name}`, `
+      return [...document.querySelectorAll('.tile .main, button.tile')]
+        .find((one) => one.querySelector('.name').textContent.trim() === arguments[0])`, name)
+  }
+
+  /** The tile of a seat says these words. */
+  async tileSays(name, words) {
+    await this.window.until(`${name}: ${words}`, `
+      return [...document.querySelectorAll('.tile')]
+        .find((one) => one.querySelector('.name').textContent.trim() === arguments[0])
+        ?.textContent.includes(arguments[1])`, name, words)
+  }
+
+  /** Notes before the opening that somebody is there. */
+  async note(name) {
+    await this.window.click(await this.tile(name))
+    await this.window.until(`${name} noted`, `
+      return [...document.querySelectorAll('.tile')]
+        .some((one) => one.querySelector('.name').textContent.trim() === arguments[0] && !one.textContent.includes('noch offen'))`, name)
+  }
+
+  /** The sheet of a person, by keyboard: F4, the first letters, Enter. */
+  async person(letters) {
+    await this.window.press(KEY.f4)
+    await this.window.until('the search', 'return document.activeElement.closest("dialog input")')
+    await this.window.press(letters, KEY.enter)
+    await this.window.until('a sheet', 'return document.querySelector("dialog .acts")')
+  }
+
+  /** Nothing stands over the view any more. */
+  closed() {
+    return this.window.until('nothing over the view', 'return !document.querySelector("dialog[open]")')
+  }
+
+  opened() {
+    return this.window.find('dialog[open]')
+  }
+
+  /** An item is the current one. */
+  async current(number) {
+    await this.window.until(`TOP ${number}`, `
+      return document.querySelector('.row.current .number')?.textContent.trim() === arguments[0]`, number)
+  }
+
+  /** Goes on to an item by the key of the next step. */
+  async next(number) {
+    await this.window.press(KEY.f2)
+    await this.current(number)
+    await this.caret()
+  }
+
+  /** The caret stands in the notes. */
+  caret() {
+    return this.window.until('the caret in the notes', 'return document.activeElement.matches("[role=textbox]")')
+  }
+
+  /** The current item has a result that says this. */
+  async result(words) {
+    await this.window.until(`result „${words}“`, `
+      return [...document.querySelectorAll('.result')]
+        .some((one) => one.innerText.replace(/\\s+/g, ' ').includes(arguments[0]))`, words)
+  }
+
+  /** The first page of a Niederschrift is drawn. */
+  page() {
+    return this.window.until('the first page', `
+      return document.querySelector('[data-page="1"] canvas')?.width > 0`)
+  }
+
+  /** Looks closely: a picture, and no fault in access. */
+  async look(name) {
+    await this.window.picture(this.#stage.out(`${name}.png`))
+    await accessible(this.window, name)
+  }
+}
