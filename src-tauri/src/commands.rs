@@ -85,9 +85,10 @@ fn choose_key(call: Call) {
 }
 
 fn sign(call: Call) {
-    let key = call.app().state::<Shell>().key();
+    let app = call.app();
     call.answer(move |desk, Signing { request, password }, now| {
-        desk.sign(&request, &files::key(key.as_deref())?, &password, now)
+        let key = files::key(app.state::<Shell>().key().as_deref())?;
+        desk.sign(&request, &key, &password, now).inspect(|_| app.state::<Shell>().forget_key())
     });
 }
 

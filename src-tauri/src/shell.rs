@@ -43,6 +43,11 @@ impl Shell {
         Chosen::of(key.as_deref())
     }
 
+    /// Forgets the key file: whoever signs next brings an own one.
+    pub(crate) fn forget_key(&self) {
+        *self.key.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// The key file that was chosen.
     pub(crate) fn key(&self) -> Option<PathBuf> {
         self.key.lock().unwrap_or_else(PoisonError::into_inner).clone()
