@@ -30,16 +30,27 @@ export class Hands {
 
   /** A new vault, as far as the first choice. */
   async create() {
-    await this.window.find('input[type=password]')
-    await this.window.press(PASSPHRASE, KEY.tab, KEY.tab, PASSPHRASE, KEY.enter)
+    await this.#typesInto('input[type=password]')
+    await this.window.press(KEY.tab, KEY.tab)
+    await this.#typesInto('form > :nth-child(2) input')
+    await this.window.press(KEY.enter)
     await this.window.named('Neu beginnen', 'button')
   }
 
   /** Opens the vault that is there. */
   async unlock() {
-    await this.window.find('input[type=password]')
-    await this.window.press(PASSPHRASE, KEY.enter)
+    await this.#typesInto('input[type=password]')
+    await this.window.press(KEY.enter)
     await this.window.until('an open vault', 'return !document.querySelector("input[type=password]")')
+  }
+
+  /** Types the passphrase as soon as the caret is in the field. */
+  async #typesInto(css) {
+    await this.window.find(css)
+    await this.window.settle()
+    await this.window.until(`the caret in ${css}`, 'return document.activeElement?.matches(arguments[0])', css)
+    await this.window.press(PASSPHRASE)
+    await this.window.until('the passphrase', 'return document.activeElement.value === arguments[0]', PASSPHRASE)
   }
 
   /** A button by its label, or by the first words of it, as soon as it can be used. */
@@ -51,6 +62,18 @@ export class Hands {
       const called = (one) => [one.getAttribute('aria-label'), one.querySelector('.kern-label')?.textContent, one.textContent].map(plain)
       return all.find((one) => called(one).includes(arguments[0]))
         ?? all.find((one) => called(one).some((name) => name.startsWith(arguments[0])))`, label, BUTTONS)
+  }
+
+  /** Fills a field anew. */
+  async fillIn(label, text) {
+    await this.window.click(await this.window.field(label))
+    await this.window.press([KEY.control, 'a'], text)
+  }
+
+  /** Fills a field by one paste, as a list is. */
+  async pasteInto(label, text) {
+    await this.window.click(await this.window.field(label))
+    await this.window.paste(text)
   }
 
   async tap(label) {

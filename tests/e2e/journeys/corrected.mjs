@@ -1,0 +1,101 @@
+// A wrong arrival and a wrong vote are corrected: the log shows both entries, the Niederschrift only
+// what holds.
+import { readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { KEY } from '../driver.mjs'
+import { Hands } from '../hands.mjs'
+
+export const variants = { '': { clock: '2026-11-12T15:25:00Z' } }
+
+export async function play(stage) {
+  const hands = new Hands(stage)
+  const { window } = stage
+  await hands.fill()
+  await hands.create()
+  await hands.tap('Mit Beispielausschuss ausprobieren')
+  await hands.tap('Sitzung öffnen')
+  await hands.usable('Gäste und Verwaltung')
+  for (const name of ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']) await hands.note(name)
+  await hands.clock('2026-11-12T15:32:00Z')
+  await window.press(KEY.f2)
+  await window.find('.live')
+  await hands.next('1')
+  await hands.tap('Ordnungsgemäße Ladung feststellen')
+  await hands.tap('Beschlussfähigkeit feststellen')
+  await hands.next('2')
+  await hands.next('3')
+
+  // Dornbusch came at 16:45, not at 16:53; Osterwind did not come at all.
+  await hands.clock('2026-11-12T15:53:00Z')
+  await window.click(await hands.tile('Dornbusch'))
+  await hands.tileSays('Dornbusch', 'ab 16:53')
+  await window.click(await hands.tile('Osterwind'))
+  await hands.tileSays('Osterwind', 'ab 16:53')
+  await hands.tap('Menü')
+  await hands.tap('Verlauf')
+  await hands.says('Nichts wird gelöscht')
+  await hands.look('verlauf')
+  await row(hands, 'Dornbusch', 'Uhrzeit ändern')
+  await window.until('the time', 'return document.activeElement.matches("li form input")')
+  await window.press('16:45', KEY.enter)
+  await hands.tileSays('Dornbusch', 'ab 16:45')
+  await row(hands, 'Osterwind', 'Zurücknehmen')
+  await hands.tileSays('Osterwind', 'fehlt')
+  await hands.look('verlauf-berichtigt')
+  await window.press(KEY.escape)
+  await hands.closed()
+
+  // The vote was 8 to 2, not 9 to 1.
+  await hands.clock('2026-11-12T15:58:00Z')
+  await vote(hands, '1')
+  await hands.result('1 Gegenstimme')
+  await hands.clock('2026-11-12T16:01:00Z')
+  await hands.tap('Korrigieren')
+  await hands.look('korrigieren')
+  await vote(hands, '2')
+  await hands.result('2 Gegenstimmen')
+  await hands.tap('Menü')
+  await hands.tap('Verlauf')
+  await hands.says('Nichts wird gelöscht')
+  await hands.says('mehrheitlich bei 2 Gegenstimmen angenommen berichtigt: TOP 3: mehrheitlich bei 1 Gegenstimme angenommen')
+  await hands.look('verlauf-abstimmung')
+  await window.press(KEY.escape)
+  await hands.closed()
+
+  await hands.tap('Menü')
+  await hands.tap('Niederschrift')
+  await hands.page()
+  const file = stage.file('entwurf.pdf')
+  await stage.answers(file)
+  await hands.tap('Speichern')
+  await hands.says('Gespeichert als')
+  await hands.look('niederschrift')
+  const { stdout } = await promisify(execFile)('pdftotext', ['-layout', file, '-'], { timeout: 20_000 })
+  const text = stdout.replace(/\s+/g, ' ')
+  for (const words of ['ab 16:45 Uhr', '2 Gegenstimmen']) {
+    if (!text.includes(words)) throw new Error(`not in the Niederschrift: ${words}`)
+  }
+  for (const words of ['ab 16:53', '1 Gegenstimme ']) {
+    if (text.includes(words)) throw new Error(`still in the Niederschrift: ${words}`)
+  }
+  if ((await readFile(file)).length === 0) throw new Error('an empty file')
+}
+
+/** A button in the row of the log that names somebody. */
+async function row(hands, name, label) {
+  const found = await hands.window.until(`${label}: ${name}`, `
+    const rows = [...document.querySelectorAll('dialog ol > li')]
+    const row = rows.find((one) => one.innerText.includes(arguments[0]) && !one.classList.contains('withdrawn'))
+    return [...(row?.querySelectorAll('button') ?? [])].find((one) => one.innerText.trim() === arguments[1] && !one.disabled)`, name, label)
+  await hands.window.click(found)
+}
+
+async function vote(hands, against) {
+  await hands.tap('Auszählen')
+  await hands.window.until('the numbers', 'return document.activeElement.closest(".numbers")')
+  await hands.window.press(against)
+  await hands.says('angenommen')
+  await hands.usable('Ergebnis festhalten')
+  await hands.window.press(KEY.enter)
+}
