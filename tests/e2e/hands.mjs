@@ -3,7 +3,8 @@
 import { accessible } from './axe.mjs'
 import { KEY } from './driver.mjs'
 
-const PASSPHRASE = 'Vier Wörter sind genug'
+// Letters, blanks and a character beyond the basic plane.
+const PASSPHRASE = 'Übung macht den Meister 🗝'
 const BUTTONS = 'button, [role=menuitem]'
 
 export class Hands {
@@ -44,13 +45,21 @@ export class Hands {
     await this.window.until('an open vault', 'return !document.querySelector("input[type=password]")')
   }
 
+  /** Tries a passphrase that does not open the vault. */
+  async unlockInVain() {
+    await this.#typesInto('input[type=password]', 'falsch')
+    await this.window.press(KEY.enter)
+    await this.window.find('[aria-invalid=true]')
+    await this.window.press([KEY.control, 'a'], KEY.delete)
+  }
+
   /** Types the passphrase as soon as the caret is in the field. */
-  async #typesInto(css) {
+  async #typesInto(css, text = PASSPHRASE) {
     await this.window.find(css)
     await this.window.settle()
     await this.window.until(`the caret in ${css}`, 'return document.activeElement?.matches(arguments[0])', css)
-    await this.window.press(PASSPHRASE)
-    await this.window.until('the passphrase', 'return document.activeElement.value === arguments[0]', PASSPHRASE)
+    await this.window.press(text)
+    await this.window.until('the passphrase', 'return document.activeElement.value === arguments[0]', text)
   }
 
   /** A button by its label, or by the first words of it, as soon as it can be used. */
