@@ -36,6 +36,7 @@ ui: prepare
 
 # The interface: types, lints, tests. It is built first, the shell embeds it.
 check-ui: ui
+	npm --prefix ui run --silent types -- --check
 	npm --prefix ui run --silent check
 	npm --prefix ui run --silent lint
 	npm --prefix ui run --silent test -- --reporter=dot

@@ -303,14 +303,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -481,7 +481,7 @@ quorum: QuorumView
  */
 readOnly: string
 /**
- * Revision that this view shows; acts are based on it.
+ * Revision that this view shows; it grows with every entry.
  */
 revision: number
 /**
@@ -2611,6 +2611,23 @@ meeting: MeetingId
 of: "text"
 }
 /**
+ * What of the record can stand as a slot in the text of an item, in words.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionFacts".
+ */
+export interface QuestionFacts {
+/**
+ * Which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "facts"
+}
+/**
  * Who may take a seat, each with the effect on the quorum.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2824,6 +2841,57 @@ view: ItemView
 export interface ReplyText {
 of: "text"
 view: RichText
+}
+/**
+ * To [`Question::Facts`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyFacts".
+ */
+export interface ReplyFacts {
+of: "facts"
+view: FactsView
+}
+/**
+ * The slots of an item's text.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactsView".
+ */
+export interface FactsView {
+/**
+ * In the order in which they happened, the findings of the opening first.
+ */
+facts: FactChoice[]
+/**
+ * Sub-items that a paragraph can deal with: id and "1.5 Feststellung der Tagesordnung".
+ */
+subItems: [AgendaItemId, string][]
+}
+/**
+ * A part of the record that can stand in a text, or stands in it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactChoice".
+ */
+export interface FactChoice {
+/**
+ * What stands in the slot.
+ */
+fact: Fact
+/**
+ * "Ergebnis", "Ergebnis zu TOP 1.5", "Anwesenheit 16:53".
+ */
+label: string
+/**
+ * It belongs to this item and can be put in; false for what stands in the text only.
+ */
+offered: boolean
+/**
+ * What the minutes will say there, or the short line of the log; empty where nothing can be
+ * said yet.
+ */
+words: string
 }
 /**
  * To [`Question::Substitutes`].

@@ -5,7 +5,7 @@
 //! a document is issued comes in.
 
 use crate::convert;
-use crate::core::{MeetingId, Moment, Timestamp};
+use crate::core::{MeetingId, Moment, Timestamp, richtext};
 use crate::engine::Engine;
 use crate::error::{ApiError, ErrorCode};
 use crate::{json, messages};
@@ -80,6 +80,26 @@ pub fn record(
     let issue = Issue { at, edition };
     record::of(&state, engine.directory(), engine.profiles(), &texts, issue)
         .map_err(|why| incomplete(&why))
+}
+
+/// The slots that the opening fills, each with what the minutes say there so far.
+pub(crate) fn opening_facts(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    at: Moment,
+) -> Result<Vec<(richtext::Fact, String)>, ApiError> {
+    let record = record(engine, meeting, at, Edition::Draft)?;
+    let say = |fact: (richtext::Fact, record::Fact)| {
+        (fact.0, compose::opening_fact(&record.public, &fact.1).unwrap_or_default())
+    };
+    Ok([
+        (richtext::Fact::Opening {}, record::Fact::Opening {}),
+        (richtext::Fact::Invitation {}, record::Fact::Invitation {}),
+        (richtext::Fact::Substitutions {}, record::Fact::Substitutions {}),
+        (richtext::Fact::Quorum {}, record::Fact::Quorum {}),
+    ]
+    .map(say)
+    .into())
 }
 
 /// Reads a record that was written before.

@@ -74,19 +74,7 @@ fn person(
     if read.family.is_empty() {
         return Err(messages::missing("Der Name"));
     }
-    let mut person = same_name(directory, &read).cloned().unwrap_or_else(|| Person {
-        id: PersonId::from_key(&act.to_string()),
-        form_of_address: FormOfAddress::None,
-        title: read.title.clone(),
-        given_name: read.given.clone(),
-        family_name: read.family.clone(),
-        office: String::new(),
-        office_prefix: String::new(),
-        affiliation: String::new(),
-        phone: String::new(),
-        fax: String::new(),
-        email: String::new(),
-    });
+    let mut person = known_or_new(directory, &read, || PersonId::from_key(&act.to_string()));
     let now = &state.now;
     if now.seat_of_member(person.id).or_else(|| now.seat_of_substitute(person.id)).is_some() {
         return Err(messages::has_seat(&person.full_name()));
@@ -105,8 +93,29 @@ fn person(
     Ok(person)
 }
 
+/// Somebody of the same name, or a new person of that name.
+pub(super) fn known_or_new(
+    directory: &Directory,
+    read: &name::Name,
+    id: impl FnOnce() -> PersonId,
+) -> Person {
+    same_name(directory, read).cloned().unwrap_or_else(|| Person {
+        id: id(),
+        form_of_address: FormOfAddress::None,
+        title: read.title.clone(),
+        given_name: read.given.clone(),
+        family_name: read.family.clone(),
+        office: String::new(),
+        office_prefix: String::new(),
+        affiliation: String::new(),
+        phone: String::new(),
+        fax: String::new(),
+        email: String::new(),
+    })
+}
+
 /// Somebody of the same name; a title that one of them lacks does not tell them apart.
-pub(super) fn same_name<'a>(directory: &'a Directory, read: &name::Name) -> Option<&'a Person> {
+fn same_name<'a>(directory: &'a Directory, read: &name::Name) -> Option<&'a Person> {
     directory.persons.values().find(|person| {
         let titles = [person.title.trim(), read.title.as_str()];
         let (one, other) = (name::folded(&person.given_name), name::folded(&read.given));

@@ -315,20 +315,8 @@ fn person(directory: &Directory, body: BodyId, draft: &DraftPerson) -> Result<Pe
     if read.family.is_empty() {
         return Err(messages::missing("Ein Name auf der Liste"));
     }
-    let key = format!("{body}/{}", name::folded(&full_name(draft)));
-    let mut person = admit::same_name(directory, &read).cloned().unwrap_or_else(|| Person {
-        id: PersonId::from_key(&key),
-        form_of_address: FormOfAddress::None,
-        title: read.title.clone(),
-        given_name: read.given.clone(),
-        family_name: read.family.clone(),
-        office: String::new(),
-        office_prefix: String::new(),
-        affiliation: String::new(),
-        phone: String::new(),
-        fax: String::new(),
-        email: String::new(),
-    });
+    let id = || PersonId::from_key(&format!("{body}/{}", name::folded(&full_name(draft))));
+    let mut person = admit::known_or_new(directory, &read, id);
     if draft.form_of_address != FormOfAddress::None {
         person.form_of_address = draft.form_of_address;
     }

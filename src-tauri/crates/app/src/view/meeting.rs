@@ -115,7 +115,7 @@ pub struct MeetingView {
     pub meeting: MeetingId,
     /// The clock when this was asked; the clock of a window runs on from here.
     pub now: Timestamp,
-    /// Revision that this view shows; acts are based on it.
+    /// Revision that this view shows; it grows with every entry.
     pub revision: Revision,
     /// Phase.
     pub phase: Phase,

@@ -6,6 +6,7 @@
 
 mod agenda;
 mod attendees;
+mod facts;
 mod item;
 mod log;
 mod log_words;
@@ -28,6 +29,7 @@ mod words;
 mod tests;
 
 pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, RowState};
+pub use facts::{FactChoice, FactsView};
 pub use log::{LogRow, LogView};
 pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
@@ -46,7 +48,7 @@ use crate::core::richtext::RichText;
 use crate::core::session::Phase;
 use crate::core::session::command::Tally;
 use crate::core::{AgendaItemId, MeetingId, SeatId, Timestamp};
-use crate::documents::{Scope, civil};
+use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;
 use crate::signing;
@@ -74,6 +76,13 @@ pub enum Question {
     },
     /// The text of an item; empty if nothing was written yet.
     Text {
+        /// Which session.
+        meeting: MeetingId,
+        /// Which item.
+        item: AgendaItemId,
+    },
+    /// What of the record can stand as a slot in the text of an item, in words.
+    Facts {
         /// Which session.
         meeting: MeetingId,
         /// Which item.
@@ -134,6 +143,8 @@ pub enum Reply {
     Item(Box<ItemView>),
     /// To [`Question::Text`].
     Text(RichText),
+    /// To [`Question::Facts`].
+    Facts(FactsView),
     /// To [`Question::Substitutes`].
     Substitutes(SubstitutesView),
     /// To [`Question::Vote`].
@@ -164,6 +175,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
             Reply::Item(Box::new(view))
         }
         Question::Text { meeting, item } => Reply::Text(text(engine, *meeting, *item)?),
+        Question::Facts { meeting, item } => Reply::Facts(facts(engine, *meeting, *item, now)?),
         Question::Substitutes { meeting, seat } => {
             Reply::Substitutes(look(engine, *meeting, now, |source| {
                 substitutes::view(source, *seat)
@@ -197,6 +209,26 @@ pub(crate) fn meeting(
 fn text(engine: &mut Engine, meeting: MeetingId, item: AgendaItemId) -> Result<RichText, ApiError> {
     engine.state(meeting)?.now.item(item).ok_or_else(vote::no_item)?;
     Ok(engine.texts(meeting)?.remove(&item).unwrap_or_default())
+}
+
+/// The slots of an item's text.
+fn facts(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    item: AgendaItemId,
+    now: Timestamp,
+) -> Result<FactsView, ApiError> {
+    let written = text(engine, meeting, item)?;
+    let state = &engine.state(meeting)?.now;
+    let formal = if state.opened.is_some() && facts::opens(state, item) {
+        documents::opening_facts(engine, meeting, civil(now))?
+    } else {
+        Vec::new()
+    };
+    look(engine, meeting, now, |source| {
+        let one = source.now.item(item).ok_or_else(vote::no_item)?;
+        Ok(facts::view(source, one, &written, &formal))
+    })
 }
 
 /// Looks at a session as the engine has it. Its entries are shared, so the copy is small.

@@ -133,7 +133,7 @@ pub(super) fn outcomes(source: &Source, kind: ItemKind) -> Vec<OutcomeChoice> {
     }
     let usual: &[Outcome] = match kind {
         ItemKind::Formalities => &[Established, NoneOnPurpose],
-        ItemKind::MinutesApproval => &[Approved, Deferred, NoneOnPurpose],
+        ItemKind::MinutesApproval => &[Approved, Noted, Deferred, NoneOnPurpose],
         ItemKind::Proposal => &[Noted, ReceivedWithoutDecision, Deferred, NoneOnPurpose],
         ItemKind::Report | ItemKind::Inquiry => {
             &[Noted, ReceivedWithoutDecision, Deferred, Nothing, NoneOnPurpose]

@@ -17,7 +17,7 @@ pub mod wording;
 use crate::document::{AgendaPart, Block, COMPOSER, Document, SignatureKind, Signer, Start};
 use crate::record::{self, Edition, PublicRecord, Record};
 use annexes::Source;
-use facts::paragraph;
+use facts::{Formal, paragraph};
 use scribe::Scribe;
 use wording::ChairWords;
 
@@ -96,6 +96,11 @@ pub fn public(record: &PublicRecord) -> Document {
     blocks.extend(annexes::lists(&[source]));
     blocks.extend(annexes::annexes(record, &record.attendance, &[source]));
     document(record, wording::PUBLIC_PART, footer(record, foot), blocks)
+}
+
+/// The sentences of a fact of the opening; none where nothing can be said yet, and for an act.
+pub fn opening_fact(record: &PublicRecord, fact: &record::Fact) -> Option<String> {
+    Scribe::public(record).formal(Formal::of(fact)?, false)
 }
 
 /// The complete version is never issued to be read only.

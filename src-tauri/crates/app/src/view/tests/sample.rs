@@ -46,6 +46,18 @@ impl Played {
         view::answer(&mut self.engine, question, now()).unwrap()
     }
 
+    fn slots(&mut self, item: &str) -> String {
+        let question = Question::Facts { meeting: meeting(), item: AgendaItemId::from_key(item) };
+        let Reply::Facts(view) = self.ask(&question) else { panic!() };
+        let slot = |one: &view::FactChoice| {
+            let mark = if one.offered { "+" } else { "-" };
+            format!("{mark} {}: {}\n", one.label, one.words)
+        };
+        let slots: String = view.facts.iter().map(slot).collect();
+        let subs: String = view.sub_items.iter().map(|(_, words)| format!("# {words}\n")).collect();
+        format!("{item}\n{slots}{subs}")
+    }
+
     fn drawn(&mut self) -> String {
         match self.ask(&Question::Meeting { meeting: meeting() }) {
             Reply::Meeting(view) => drawn::meeting(&view),
@@ -240,4 +252,20 @@ fn speed() {
     println!("meeting {:?}", time(&mut played, Question::Meeting { meeting: meeting() }));
     println!("log {:?}", time(&mut played, Question::Log { meeting: meeting() }));
     println!("start {:?}", time(&mut played, Question::Start {}));
+}
+
+/// What can stand as a slot in the text of an item: its findings, results, and who came and left.
+#[test]
+fn slots_are_offered_in_the_words_of_the_minutes() {
+    let mut played = sample();
+    let mut drawn = String::new();
+    played.up_to("wt26-nachtrag-9.1");
+    drawn += &played.slots("wt26-1");
+    played.up_to("wt26-abstimmung-a5");
+    drawn += &played.slots("wt26-3");
+    drawn += &played.slots("wt26-6");
+    played.up_to("wt26-schluss");
+    drawn += &played.slots("wt26-9");
+    drawn += &played.slots("wt26-10");
+    golden("11-slots", &drawn.replace('\u{a0}', "~"));
 }
