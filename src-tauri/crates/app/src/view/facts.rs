@@ -147,9 +147,8 @@ fn movement(source: &Source, entry: &Arc<Entry>) -> FactChoice {
 }
 
 fn result_choice(result: &VoteView, label: String) -> FactChoice {
-    let parts = [result.title.as_str(), result.words.as_str()];
-    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    FactChoice { fact: Fact::Act { act: result.act }, label, words: said.join(": "), offered: true }
+    let words = if result.words.is_empty() { &result.title } else { &result.words };
+    FactChoice { fact: Fact::Act { act: result.act }, label, words: words.clone(), offered: true }
 }
 
 fn act_words(source: &Source, act: ActId) -> String {

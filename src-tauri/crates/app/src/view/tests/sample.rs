@@ -53,9 +53,9 @@ impl Played {
             let mark = if one.offered { "+" } else { "-" };
             format!("{mark} {}: {}\n", one.label, one.words)
         };
-        let slots: String = view.facts.iter().map(slot).collect();
-        let subs: String = view.sub_items.iter().map(|(_, words)| format!("# {words}\n")).collect();
-        format!("{item}\n{slots}{subs}")
+        let slots = view.facts.iter().map(slot);
+        let subs = view.sub_items.iter().map(|(_, words)| format!("# {words}\n"));
+        format!("{item}\n{}", slots.chain(subs).collect::<String>())
     }
 
     fn drawn(&mut self) -> String {
