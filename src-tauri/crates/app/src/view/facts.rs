@@ -159,19 +159,13 @@ fn act_words(source: &Source, act: ActId) -> String {
 /// A slot that stands in the text and is not offered here: of another item, or of an act that was
 /// corrected since.
 fn choice(source: &Source, fact: Fact, formal: &[(Fact, String)]) -> FactChoice {
-    let words = match fact {
-        Fact::Act { act } => {
-            source.state.standing(act).map(|act| act_words(source, act)).unwrap_or_default()
-        }
-        _ => {
-            let known = formal.iter().find(|(one, _)| *one == fact);
-            known.map(|(_, words)| words.clone()).unwrap_or_default()
-        }
+    let (label, words) = if let Fact::Act { act } = fact {
+        ("Verlauf", source.state.standing(act).map(|act| act_words(source, act)))
+    } else {
+        let known = formal.iter().find(|(one, _)| *one == fact);
+        (formal_label(&fact), known.map(|(_, words)| words.clone()))
     };
-    let label = match fact {
-        Fact::Act { .. } => "Verlauf".to_owned(),
-        _ => formal_label(&fact).to_owned(),
-    };
+    let (label, words) = (label.to_owned(), words.unwrap_or_default());
     FactChoice { fact, label, words, offered: false }
 }
 
