@@ -33,6 +33,8 @@ export const setup = {
     lead: 'Weitere Gremien können später dazukommen.',
     name: 'Name des Gremiums',
     nameHint: 'Zum Beispiel: Ausschuss für Digitalisierung',
+    land: 'Land',
+    landHint: 'Für Berlin, Bremen und Hamburg gibt es noch keine Regelprofile.',
     profile: 'Welche Regeln gelten?',
     genitive: 'Name im Genitiv',
     genitiveHint: 'Nur wenn die übliche Form nicht passt, zum Beispiel: des Runden Tisches Klima',

@@ -3,13 +3,48 @@
 use crate::core::rules::profile::{RuleProfile, Verification};
 use crate::error::{ApiError, ErrorCode};
 
-const FILES: [&str; 6] = [
+/// North Rhine-Westphalia first, then the other Länder in the order of their codes.
+const FILES: [&str; 40] = [
     include_str!("../../../../assets/rules/nw-kro-kreistag.json"),
     include_str!("../../../../assets/rules/nw-kro-kreisausschuss.json"),
     include_str!("../../../../assets/rules/nw-kro-ausschuss.json"),
     include_str!("../../../../assets/rules/nw-go-rat.json"),
     include_str!("../../../../assets/rules/nw-go-hauptausschuss.json"),
     include_str!("../../../../assets/rules/nw-go-ausschuss.json"),
+    include_str!("../../../../assets/rules/bb-kverf-vertretung.json"),
+    include_str!("../../../../assets/rules/bb-kverf-ausschuss.json"),
+    include_str!("../../../../assets/rules/bw-gemo-rat.json"),
+    include_str!("../../../../assets/rules/bw-gemo-ausschuss.json"),
+    include_str!("../../../../assets/rules/bw-lkro-kreistag.json"),
+    include_str!("../../../../assets/rules/bw-lkro-ausschuss.json"),
+    include_str!("../../../../assets/rules/by-go-rat.json"),
+    include_str!("../../../../assets/rules/by-go-ausschuss.json"),
+    include_str!("../../../../assets/rules/by-lkro-kreistag.json"),
+    include_str!("../../../../assets/rules/by-lkro-ausschuss.json"),
+    include_str!("../../../../assets/rules/he-hgo-vertretung.json"),
+    include_str!("../../../../assets/rules/he-hgo-ausschuss.json"),
+    include_str!("../../../../assets/rules/he-hko-kreistag.json"),
+    include_str!("../../../../assets/rules/he-hko-ausschuss.json"),
+    include_str!("../../../../assets/rules/mv-kv-vertretung.json"),
+    include_str!("../../../../assets/rules/mv-kv-ausschuss.json"),
+    include_str!("../../../../assets/rules/ni-nkomvg-vertretung.json"),
+    include_str!("../../../../assets/rules/ni-nkomvg-ausschuss.json"),
+    include_str!("../../../../assets/rules/rp-gemo-rat.json"),
+    include_str!("../../../../assets/rules/rp-gemo-ausschuss.json"),
+    include_str!("../../../../assets/rules/rp-lko-kreistag.json"),
+    include_str!("../../../../assets/rules/rp-lko-ausschuss.json"),
+    include_str!("../../../../assets/rules/sh-go-vertretung.json"),
+    include_str!("../../../../assets/rules/sh-go-ausschuss.json"),
+    include_str!("../../../../assets/rules/sl-ksvg-rat.json"),
+    include_str!("../../../../assets/rules/sl-ksvg-ausschuss.json"),
+    include_str!("../../../../assets/rules/sn-gemo-rat.json"),
+    include_str!("../../../../assets/rules/sn-gemo-ausschuss.json"),
+    include_str!("../../../../assets/rules/sn-lkro-kreistag.json"),
+    include_str!("../../../../assets/rules/sn-lkro-ausschuss.json"),
+    include_str!("../../../../assets/rules/st-kvg-vertretung.json"),
+    include_str!("../../../../assets/rules/st-kvg-ausschuss.json"),
+    include_str!("../../../../assets/rules/th-ko-rat.json"),
+    include_str!("../../../../assets/rules/th-ko-ausschuss.json"),
 ];
 
 /// All profiles this program knows.
@@ -41,7 +76,9 @@ pub fn notice(profile: &RuleProfile) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::rules::profile::Fiction;
     use crate::core::testing::profiles;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_embedded_profile_reads_and_names_its_sources() {
@@ -50,7 +87,38 @@ mod tests {
         for profile in &all {
             assert!(!profile.sources.is_empty(), "{:?}", profile.id);
             assert!(profile.version >= 1);
+            let share = profile.quorum.threshold;
+            assert!(share.den > 0 && share.num <= share.den, "{:?}", profile.id);
+            let statutes = [
+                &profile.quorum.statute,
+                &profile.quorum.bias_statute,
+                &profile.quorum.second_call.statute,
+                &profile.vote.statute,
+                &profile.election.statute,
+            ];
+            for statute in statutes {
+                assert!(statute.contains('§') || statute.contains("Art."), "{:?}", profile.id);
+            }
+            let fiction = profile.quorum.fiction;
+            let deemed = !matches!(fiction, Fiction::None | Fiction::Unclear);
+            assert_eq!(deemed, !profile.quorum.fiction_statute.is_empty(), "{:?}", profile.id);
         }
+    }
+
+    /// Every file of the folder is embedded once; every Land of law.md section 2 that has a
+    /// default profile is there, its profiles together.
+    #[test]
+    fn every_land_is_there_once() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/rules");
+        assert_eq!(std::fs::read_dir(folder).unwrap().count(), FILES.len());
+        let all = all().unwrap();
+        let ids: BTreeSet<&str> = all.iter().map(|one| one.id.0.as_str()).collect();
+        assert_eq!(ids.len(), all.len());
+        let mut lands: Vec<&str> = all.iter().map(|one| one.land.as_str()).collect();
+        lands.dedup();
+        let different: BTreeSet<&str> = lands.iter().copied().collect();
+        assert_eq!((lands.len(), lands[0]), (different.len(), "Nordrhein-Westfalen"));
+        assert_eq!(different.len(), 13, "all but the city states");
     }
 
     #[test]

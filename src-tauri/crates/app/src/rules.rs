@@ -3,8 +3,9 @@
 use crate::core::membership::Status;
 use crate::core::rules::election::{self, Round};
 use crate::core::rules::majority::{self, Count, Majority, Method};
-use crate::core::rules::profile::{RuleProfile, Threshold};
+use crate::core::rules::profile::{QuorumBase, RuleProfile, Threshold};
 use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall};
+use crate::core::rules::request::{self, Requests};
 use crate::{json, profiles};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -50,6 +51,18 @@ enum Question {
         abstain: u16,
         invalid: u16,
     },
+    Request {
+        profile: String,
+        members: u16,
+        #[serde(default)]
+        secret: u16,
+        #[serde(default)]
+        rollcall: u16,
+        #[serde(default)]
+        secret_quota: Option<u16>,
+        #[serde(default)]
+        rollcall_quota: Option<u16>,
+    },
 }
 
 /// A second call as it is asked about.
@@ -80,7 +93,8 @@ impl Question {
         match self {
             Self::Quorum { profile, .. }
             | Self::Vote { profile, .. }
-            | Self::Election { profile, .. } => profile,
+            | Self::Election { profile, .. }
+            | Self::Request { profile, .. } => profile,
         }
     }
 }
@@ -156,7 +170,7 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
                 }
             };
             let count = Count { yes, no, abstain, invalid };
-            let result = majority::judge(entitled, count, method, majority);
+            let result = majority::judge(&profile.vote, entitled, count, method, majority);
             let hints: Vec<&str> = result.hints.iter().map(|hint| hint.text.as_str()).collect();
             Ok(json!({"outcome": result.outcome, "wording": result.wording, "hints": hints}))
         }
@@ -165,7 +179,17 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
                 return Err("Wahlgänge werden ab 1 gezählt; angegeben ist 0.".to_owned());
             }
             let round = Round { number: round, entitled, candidates, no, abstain, invalid };
-            serde_json::to_value(election::judge(&round)).map_err(|fault| fault.to_string())
+            serde_json::to_value(election::judge(&profile.election, &round))
+                .map_err(|fault| fault.to_string())
+        }
+        Question::Request { members, secret, rollcall, secret_quota, rollcall_quota, .. } => {
+            let asked = Requests { members, secret, rollcall, secret_quota, rollcall_quota };
+            if secret > members || rollcall > members {
+                return Err(format!(
+                    "Mehr Antragstellende als {members} Mitglieder sind nicht möglich."
+                ));
+            }
+            serde_json::to_value(request::judge(profile, asked)).map_err(|fault| fault.to_string())
         }
     }
 }
@@ -185,9 +209,6 @@ fn members(profile: &RuleProfile, counts: Counts) -> Result<Counts, String> {
         Some(status) => Err(format!("Der Status {status:?} stimmt in diesem Gremium nicht ab.")),
     }
 }
-
-/// Bodies whose seats have no substitutes: nobody sits on a vacant seat.
-const PLENARY: [&str; 2] = ["nw-kro-kreistag", "nw-go-rat"];
 
 /// Refuses numbers that no session can have.
 fn possible(profile: &RuleProfile, input: &QuorumInput) -> Result<(), String> {
@@ -211,7 +232,9 @@ fn possible(profile: &RuleProfile, input: &QuorumInput) -> Result<(), String> {
     if present > seats {
         return Err(format!("{present} Anwesende auf {seats} Sitzen sind nicht möglich."));
     }
-    if PLENARY.contains(&profile.id.0.as_str()) && present + vacant > seats {
+    // A statutory number is that of an assembly; nobody sits there on a vacant seat.
+    let assembly = matches!(profile.quorum.base, QuorumBase::Statutory | QuorumBase::Reduced);
+    if assembly && present + vacant > seats {
         return Err(format!(
             "{present} Anwesende und {vacant} unbesetzte Sitze bei {seats} Sitzen sind nicht möglich."
         ));

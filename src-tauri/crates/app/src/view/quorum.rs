@@ -169,6 +169,10 @@ fn size_rule(threshold: Threshold, result: &QuorumResult, prepared: bool) -> Str
     if result.reasons.iter().any(second_call) {
         return "zweite Einberufung".to_owned();
     }
+    let eased = |one: &Reason| one.code == ReasonCode::Relief;
+    if result.size && result.reasons.iter().any(eased) {
+        return "weniger genügen".to_owned();
+    }
     if !result.size && !prepared {
         return "zu wenige".to_owned();
     }

@@ -51,6 +51,8 @@ pub struct ProfileChoice {
     pub id: String,
     /// "Ausschuss eines Kreistags in Nordrhein-Westfalen".
     pub name: String,
+    /// "Nordrhein-Westfalen"; the choices of a Land stand together.
+    pub land: String,
     /// Statuses that a voting seat may have, with their German names.
     pub statuses: Vec<(Status, String)>,
     /// Notice that it is a draft, empty otherwise.
@@ -193,6 +195,7 @@ fn profile(one: &RuleProfile) -> ProfileChoice {
     ProfileChoice {
         id: one.id.0.clone(),
         name: one.name.clone(),
+        land: one.land.clone(),
         statuses: statuses.collect(),
         notice: profiles::notice(one).unwrap_or_default(),
     }

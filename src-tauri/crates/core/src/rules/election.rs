@@ -3,10 +3,13 @@
 //! § 35 Abs. 2 KrO NRW, § 50 Abs. 2 GO NRW: elected is who has more than half of the valid votes; No
 //! is valid, abstentions are not counted. Otherwise a run-off between all who reached the two
 //! highest numbers of votes, by relative majority; on a tie the chair draws the lot. One candidate
-//! without majority has no run-off partner and is not elected. Seats of committees (Abs. 3) are not
+//! without majority has no run-off partner and is not elected. Other Länder measure against those
+//! entitled and present (§ 37 Abs. 7 GemO BW), or call No and blank ballots invalid and repeat an
+//! election with half of them invalid (Art. 51 Abs. 3 GO BY). Seats of committees (Abs. 3) are not
 //! computed here.
 
 use super::majority::too_many;
+use super::profile::{ElectionBase, ElectionRule};
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
@@ -42,6 +45,8 @@ pub enum ElectionOutcome {
     Lot,
     /// Nicht gewählt; new nominations.
     NotElected,
+    /// Too many ballots are invalid: the election is held again.
+    Repeat,
     /// Numbers and persons contradict each other.
     Inconsistent,
 }
@@ -58,25 +63,40 @@ pub struct ElectionResult {
 }
 
 /// Judges one round.
-pub fn judge(round: &Round) -> ElectionResult {
+pub fn judge(rule: &ElectionRule, round: &Round) -> ElectionResult {
     let add = |sum: u32, votes: u16| sum.saturating_add(u32::from(votes));
-    let valid = add(round.candidates.values().copied().fold(0, add), round.no);
-    let cast = add(add(valid, round.abstain), round.invalid);
+    let for_persons = round.candidates.values().copied().fold(0, add);
+    let cast = add(add(add(for_persons, round.no), round.abstain), round.invalid);
     if let Some(entitled) = round.entitled.filter(|entitled| cast > u32::from(*entitled)) {
         return result(ElectionOutcome::Inconsistent, &[], too_many(cast, entitled));
     }
+    if rule.base == ElectionBase::ValidWithoutNo && cast > 0 && for_persons * 2 <= cast {
+        let wording = format!(
+            "mindestens die Hälfte der Stimmen ist ungültig; die Wahl ist zu wiederholen ({})",
+            rule.statute
+        );
+        return result(ElectionOutcome::Repeat, &[], wording);
+    }
+    let (base, of) = match rule.base {
+        ElectionBase::Valid => valid_votes(add(for_persons, round.no)),
+        ElectionBase::ValidWithoutNo => valid_votes(for_persons),
+        ElectionBase::PresentEntitled => {
+            let entitled = round.entitled.map_or(cast, u32::from);
+            (entitled, format!("{entitled} anwesenden Stimmberechtigten"))
+        }
+    };
     let most = round.candidates.values().copied().max().unwrap_or(0);
     let leaders = names_with(round, most);
     if let ([winner], true) = (leaders.as_slice(), most > 0) {
-        let by_majority = u32::from(most).saturating_mul(2) > valid;
+        let by_majority = u32::from(most).saturating_mul(2) > base;
         // In the run-off the relative majority decides (§ 50 Abs. 2 S. 5 GO NRW).
         if by_majority || (round.number >= 2 && round.candidates.len() > 1) {
-            let wording = format!("{winner} ist mit {most} von {} gewählt", valid_votes(valid));
+            let wording = format!("{winner} ist mit {most} von {of} gewählt");
             return result(ElectionOutcome::Elected, &leaders, wording);
         }
     }
     if round.candidates.len() < 2 || most == 0 {
-        let wording = format!("nicht gewählt ({most} von {})", valid_votes(valid));
+        let wording = format!("nicht gewählt ({most} von {of})");
         return result(ElectionOutcome::NotElected, &[], wording);
     }
     if round.number >= 2 {
@@ -93,9 +113,10 @@ pub fn judge(round: &Round) -> ElectionResult {
     result(ElectionOutcome::Runoff, &names, wording)
 }
 
-fn valid_votes(valid: u32) -> String {
+/// The number of valid votes, and it in words.
+fn valid_votes(valid: u32) -> (u32, String) {
     let noun = if valid == 1 { "gültigen Stimme" } else { "gültigen Stimmen" };
-    format!("{valid} {noun}")
+    (valid, format!("{valid} {noun}"))
 }
 
 fn names_with(round: &Round, votes: u16) -> Vec<String> {
@@ -122,7 +143,12 @@ fn result(outcome: ElectionOutcome, names: &[String], wording: String) -> Electi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::profiles;
     use alloc::string::ToString;
+
+    fn rule() -> ElectionRule {
+        profiles::committee().election
+    }
 
     fn round(number: u8, votes: &[(&str, u16)], no: u16) -> Round {
         let candidates = votes.iter().map(|(name, votes)| ((*name).to_string(), *votes)).collect();
@@ -143,7 +169,7 @@ mod tests {
             (round(2, &[("A", 4), ("B", 3)], 0), Elected, &["A"]),
             (round(1, &[("A", 0), ("B", 0)], 0), NotElected, &[]),
         ] {
-            let result = judge(&round);
+            let result = judge(&rule(), &round);
             assert_eq!(
                 (result.outcome, result.names.as_slice()),
                 (outcome, names_of(names).as_slice()),
@@ -159,15 +185,15 @@ mod tests {
     #[test]
     fn numbers_agree_and_do_not_overflow() {
         assert_eq!(
-            judge(&round(1, &[("A", 1)], 0)).wording,
+            judge(&rule(), &round(1, &[("A", 1)], 0)).wording,
             "A ist mit 1 von 1 gültigen Stimme gewählt"
         );
         let mut most = round(1, &[("A", u16::MAX), ("B", u16::MAX)], u16::MAX);
         (most.abstain, most.invalid) = (u16::MAX, u16::MAX);
-        assert_eq!(judge(&most).outcome, ElectionOutcome::Runoff);
+        assert_eq!(judge(&rule(), &most).outcome, ElectionOutcome::Runoff);
         most.entitled = Some(1);
         assert_eq!(
-            judge(&most).wording,
+            judge(&rule(), &most).wording,
             "327675 Stimmen bei 1 stimmberechtigten Person – bitte prüfen"
         );
     }

@@ -2,10 +2,11 @@
 //!
 //! § 35 Abs. 1 KrO NRW, § 50 Abs. 1 GO NRW: more Yes than No; a tie is a rejection. § 35 Abs. 5 KrO
 //! NRW, § 50 Abs. 5 GO NRW: abstentions and invalid votes do not count for the majority. Qualified
-//! majorities are a share of a base. "Einstimmig" with abstentions follows common usage (OVG
+//! majorities are a share of a base. Some Länder forbid abstentions (Art. 48 Abs. 1 S. 2 GO BY) or
+//! secret votes on motions (§ 54 Abs. 2 HGO). "Einstimmig" with abstentions follows common usage (OVG
 //! Lüneburg 10 LC 117/22: abstentions do not prevent unanimity).
 
-use super::profile::Threshold;
+use super::profile::{Threshold, VoteRule};
 use super::{Reason, ReasonCode};
 use alloc::format;
 use alloc::string::String;
@@ -87,12 +88,30 @@ pub struct VoteResult {
 }
 
 /// Judges a counted vote against those entitled and present.
-pub fn judge(entitled: u16, count: Count, method: Method, majority: Majority) -> VoteResult {
+pub fn judge(
+    rule: &VoteRule,
+    entitled: u16,
+    count: Count,
+    method: Method,
+    majority: Majority,
+) -> VoteResult {
     let mut hints = Vec::new();
     if count.total() > u32::from(entitled) {
         let text = too_many(count.total(), entitled);
         hints.push(Reason { code: ReasonCode::TooManyVotes, text: text.clone() });
         return VoteResult { outcome: VoteOutcome::Inconsistent, wording: text, hints };
+    }
+    if method == Method::Secret && !rule.secret_forbidden.is_empty() {
+        let text = format!(
+            "Eine geheime Abstimmung über Anträge ist unzulässig ({}).",
+            rule.secret_forbidden
+        );
+        hints.push(Reason { code: ReasonCode::SecretForbidden, text: text.clone() });
+        return VoteResult { outcome: VoteOutcome::Inconsistent, wording: text, hints };
+    }
+    if count.abstain > 0 && !rule.abstention_forbidden.is_empty() {
+        let text = format!("Stimmenthaltung ist unzulässig ({}).", rule.abstention_forbidden);
+        hints.push(Reason { code: ReasonCode::AbstentionForbidden, text });
     }
     let missing = u32::from(entitled) - count.total();
     if missing > 0 {
@@ -199,6 +218,7 @@ fn wording(count: Count, method: Method, majority: Majority, accepted: bool) -> 
 mod tests {
     use super::*;
     use crate::rules::profile::Op;
+    use crate::testing::profiles;
 
     /// Words of law.md section 3, one row per case: yes, no, abstain, invalid, method, wording.
     #[test]
@@ -224,7 +244,10 @@ mod tests {
             (3, 3, 0, 3, Secret, "bei Stimmengleichheit abgelehnt; 3 ungültige Stimmen"),
         ] {
             let count = Count { yes, no, abstain, invalid };
-            assert_eq!(judge(9, count, method, Majority::Simple).wording, expected);
+            assert_eq!(
+                judge(&profiles::committee().vote, 9, count, method, Majority::Simple).wording,
+                expected
+            );
         }
     }
 
@@ -234,7 +257,7 @@ mod tests {
         let two_thirds = Majority::Qualified { threshold, base: 79 };
         let vote = |yes, no| {
             let count = Count { yes, no, ..Count::default() };
-            judge(79, count, Method::Open, two_thirds)
+            judge(&profiles::committee().vote, 79, count, Method::Open, two_thirds)
         };
         assert_eq!(vote(53, 20).outcome, VoteOutcome::Accepted);
         let missed = vote(52, 10);
@@ -248,7 +271,8 @@ mod tests {
     #[test]
     fn more_votes_than_persons_are_inconsistent() {
         let count = Count { yes: 6, no: 3, abstain: 1, invalid: 0 };
-        let result = judge(9, count, Method::Open, Majority::Simple);
+        let rule = profiles::committee().vote;
+        let result = judge(&rule, 9, count, Method::Open, Majority::Simple);
         assert_eq!(result.outcome, VoteOutcome::Inconsistent);
         assert_eq!(result.wording, "10 Stimmen bei 9 Stimmberechtigten – bitte prüfen");
     }

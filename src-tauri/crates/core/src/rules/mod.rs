@@ -7,6 +7,7 @@ pub mod election;
 pub mod majority;
 pub mod profile;
 pub mod quorum;
+pub mod request;
 pub mod substitution;
 
 use alloc::string::String;
@@ -36,6 +37,18 @@ pub enum ReasonCode {
     SecondCall,
     /// Called a second time, but the notice or the identity of the item is missing.
     SecondCallUnfit,
+    /// Fewer than usual suffice, or would, because many members are recused or seats are vacant.
+    Relief,
+    /// Somebody else decides, or has to approve.
+    DecidedElsewhere,
+    /// The chair has to find the lack of quorum without being asked.
+    MustDeclare,
+    /// All members have to be duly invited.
+    AllInvited,
+    /// The law forbids abstentions.
+    AbstentionForbidden,
+    /// The law forbids secret votes on motions.
+    SecretForbidden,
     /// Members of the assembly outnumber expert citizens.
     CompositionHolds,
     /// They do not.

@@ -83,18 +83,73 @@ pub enum Fiction {
     None,
     /// § 34 Abs. 1 S. 2 KrO NRW, § 49 Abs. 1 S. 2 GO NRW.
     UntilDeclared,
+    /// Until the contrary is found on a motion (§ 53 Abs. 1 HGO, § 38 GO SH).
+    UntilMotion,
+    /// Until somebody doubts it (§ 65 NKomVG).
+    UntilDoubted,
     /// The statute does not say whether the rule applies.
     Unclear,
 }
 
-/// What seats without a member mean for the base of the size test.
+/// The number that the size test measures against, and what seats without a member mean for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum VacantSeats {
-    /// The number of seats was fixed by decision and stays (committees).
-    Fixed,
-    /// The statutory number falls when a list is exhausted: to be checked (Kreistag, Rat).
-    Check,
+pub enum QuorumBase {
+    /// The number of seats, fixed by decision (committees): vacant seats stay in it.
+    FixedSeats,
+    /// The statutory number; it falls when a list is exhausted: to be checked.
+    Statutory,
+    /// The members there are: vacant seats do not count (§ 37 Abs. 2 GemO BW, Art. 47 GO BY).
+    Members,
+    /// The statutory number less vacant seats and recused members (§ 38 GO SH).
+    Reduced,
+}
+
+/// Why fewer than usual suffice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReliefCause {
+    /// More than half of the members are recused.
+    MostRecused,
+    /// The size test fails only because members are recused.
+    Recused,
+    /// More than half of the seats are vacant.
+    MostVacant,
+}
+
+/// A case in which fewer than usual suffice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relief {
+    /// The case.
+    pub cause: ReliefCause,
+    /// Share of all members that has to be present; any number if missing.
+    #[serde(default)]
+    pub threshold: Option<Threshold>,
+    /// Fewest persons, whatever the share.
+    #[serde(default)]
+    pub min: u16,
+    /// What a decision taken so needs besides, a German sentence without its full stop.
+    #[serde(default)]
+    pub condition: String,
+    /// Who decides where even that is missed, a German sentence without its full stop.
+    #[serde(default)]
+    pub fallback: String,
+    /// Paragraph.
+    pub statute: String,
+}
+
+/// Below this the chair has to find the lack of quorum without being asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DutyToDeclare {
+    /// Share of the base that has to be present.
+    pub threshold: Threshold,
+    /// Fewest persons, whatever the share.
+    #[serde(default)]
+    pub min: u16,
+    /// Paragraph.
+    pub statute: String,
 }
 
 /// The composition test: `a` has to outnumber `b` among those present.
@@ -113,6 +168,12 @@ pub struct Composition {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SecondCallRule {
+    /// Fewest persons entitled to vote; 0 where the number does not matter.
+    #[serde(default)]
+    pub min: u16,
+    /// Who decides where even these are missed, a German sentence without its full stop.
+    #[serde(default)]
+    pub fallback: String,
     /// Paragraph.
     pub statute: String,
 }
@@ -125,8 +186,11 @@ pub struct QuorumRule {
     pub threshold: Threshold,
     /// Paragraph of the size test.
     pub statute: String,
-    /// What vacant seats mean for the base.
-    pub vacant_seats: VacantSeats,
+    /// What the share is measured against.
+    pub base: QuorumBase,
+    /// The law asks for a due invitation of all members besides.
+    #[serde(default)]
+    pub all_invited: bool,
     /// Composition test, where there is one.
     #[serde(default)]
     pub composition: Option<Composition>,
@@ -135,10 +199,85 @@ pub struct QuorumRule {
     /// Paragraph of the fiction, empty if none.
     #[serde(default)]
     pub fiction_statute: String,
+    /// Cases in which fewer suffice.
+    #[serde(default)]
+    pub relief: Vec<Relief>,
+    /// Duty to find the lack of quorum.
+    #[serde(default)]
+    pub must_declare: Option<DutyToDeclare>,
     /// Second call.
     pub second_call: SecondCallRule,
     /// Paragraph of the rule on bias.
     pub bias_statute: String,
+}
+
+/// What a ballot without a mark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlankBallot {
+    /// An abstention.
+    Abstention,
+    /// Invalid.
+    Invalid,
+}
+
+/// A majority that a law asks for beyond more Yes than No.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QualifiedMajority {
+    /// German name: "Hauptsatzung".
+    pub name: String,
+    /// Share of the statutory number of members.
+    pub threshold: Threshold,
+    /// Paragraph.
+    pub statute: String,
+}
+
+/// The rules on votes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VoteRule {
+    /// Paragraph: more Yes than No, a tie is a rejection.
+    pub statute: String,
+    /// Paragraph that forbids abstentions, empty where they are allowed.
+    #[serde(default)]
+    pub abstention_forbidden: String,
+    /// Paragraph that forbids secret votes on motions, empty where they are allowed.
+    #[serde(default)]
+    pub secret_forbidden: String,
+    /// Share of all members on whose request a vote is secret; none where standing orders say it.
+    #[serde(default)]
+    pub secret_request: Option<Threshold>,
+    /// Paragraph of requests for a roll-call or a secret vote, and of their precedence.
+    #[serde(default)]
+    pub request_statute: String,
+    /// What a blank ballot is, unless standing orders say otherwise.
+    pub blank_ballot: BlankBallot,
+    /// Majorities beyond the simple one that the law names.
+    #[serde(default)]
+    pub qualified: Vec<QualifiedMajority>,
+}
+
+/// What more than half is measured against in an election.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ElectionBase {
+    /// Valid votes; No is one.
+    Valid,
+    /// Valid votes; No and blank are invalid (Art. 51 Abs. 3 GO BY).
+    ValidWithoutNo,
+    /// Persons entitled and present: an abstention works like No (§ 37 Abs. 7 GemO BW).
+    PresentEntitled,
+}
+
+/// The rules on single elections.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ElectionRule {
+    /// The base.
+    pub base: ElectionBase,
+    /// Paragraph.
+    pub statute: String,
 }
 
 /// Words of a profile in generated sentences.
@@ -159,6 +298,8 @@ pub struct RuleProfile {
     pub version: u32,
     /// German name.
     pub name: String,
+    /// "Nordrhein-Westfalen".
+    pub land: String,
     /// The law.
     pub law: String,
     /// First day it applies, inclusive; open if missing.
@@ -173,6 +314,10 @@ pub struct RuleProfile {
     pub sources: Vec<String>,
     /// Quorum.
     pub quorum: QuorumRule,
+    /// Votes.
+    pub vote: VoteRule,
+    /// Elections.
+    pub election: ElectionRule,
     /// Paragraph of the order of substitutes, empty where the law fixes none for this body.
     #[serde(default)]
     pub substitution_statute: String,

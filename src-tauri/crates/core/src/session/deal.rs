@@ -298,7 +298,7 @@ fn record_vote(
     let basis = before.basis(profile, Some(put.item));
     let note = context.note(note);
     let noted = if note.is_some() { Noted::Yes } else { Noted::No };
-    let mut result = votes::judge(&basis, put.tally, put.announced, noted)?;
+    let mut result = votes::judge(&profile.vote, &basis, put.tally, put.announced, noted)?;
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
     let vote = VoteId::of_act(context.act);
     Ok(vec![

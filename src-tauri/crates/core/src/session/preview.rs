@@ -57,7 +57,7 @@ pub fn vote(
 ) -> Result<Preview, Rejection> {
     let basis = now.basis(profile, Some(item));
     let weigh = |announced| {
-        let (result, contradictions) = votes::weigh(&basis, tally, announced)?;
+        let (result, contradictions) = votes::weigh(&profile.vote, &basis, tally, announced)?;
         Ok((announced, result, contradictions))
     };
     let differs = |contradictions: &[Rejection]| {

@@ -7,6 +7,7 @@ use super::preview;
 use super::rejection::Rejection;
 use crate::SeatId;
 use crate::rules::majority::{self, Count, Majority, Method, VoteOutcome, VoteResult};
+use crate::rules::profile::VoteRule;
 use crate::rules::{Reason, ReasonCode};
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -22,12 +23,13 @@ pub(super) enum Noted {
 
 /// What the numbers give, or why they are refused.
 pub(super) fn judge(
+    rule: &VoteRule,
     basis: &Basis,
     tally: &Tally,
     announced: Announced,
     note: Noted,
 ) -> Result<VoteResult, Rejection> {
-    let (mut result, contradictions) = weigh(basis, tally, announced)?;
+    let (mut result, contradictions) = weigh(rule, basis, tally, announced)?;
     if note == Noted::Yes {
         for contradiction in &contradictions {
             explain(&mut result, contradiction, announced);
@@ -39,6 +41,7 @@ pub(super) fn judge(
 
 /// What the numbers give, with the contradictions that need a note.
 pub(super) fn weigh(
+    rule: &VoteRule,
     basis: &Basis,
     tally: &Tally,
     announced: Announced,
@@ -55,12 +58,12 @@ pub(super) fn weigh(
                 nobody(basis, &mut contradictions);
             }
             too_many(basis, stated.total(), &mut contradictions);
-            said_result(stated, announced, basis, &mut contradictions)
+            said_result(rule, stated, announced, basis, &mut contradictions)
         }
         Tally::Counted { count, by_faction } => {
             sums(*count, by_faction, &mut contradictions);
             too_many(basis, count.total(), &mut contradictions);
-            majority::judge(basis.votes(), *count, Method::Open, Majority::Simple)
+            majority::judge(rule, basis.votes(), *count, Method::Open, Majority::Simple)
         }
         Tally::RollCall { ballots } => {
             let mut seen = BTreeSet::new();
@@ -72,6 +75,7 @@ pub(super) fn weigh(
             }
             too_many(basis, preview::count(tally).total(), &mut contradictions);
             majority::judge(
+                rule,
                 basis.votes(),
                 preview::count(tally),
                 Method::Rollcall,
@@ -204,6 +208,7 @@ impl Said {
 /// Only what was said: "einstimmig" where no contrary vote was announced to have been cast,
 /// "mehrheitlich" where some were, neither where nobody said.
 fn said_result(
+    rule: &VoteRule,
     said: Said,
     announced: Announced,
     basis: &Basis,
@@ -212,7 +217,7 @@ fn said_result(
     if let Said { yes: Some(yes), no: Some(no), abstain } = said {
         let count = Count { yes, no, abstain: abstain.unwrap_or(0), invalid: 0 };
         return match abstain {
-            Some(_) => majority::judge(basis.votes(), count, Method::Open, Majority::Simple),
+            Some(_) => majority::judge(rule, basis.votes(), count, Method::Open, Majority::Simple),
             // How many did not vote at all cannot be known.
             None => majority::words(count, Method::Open, Majority::Simple),
         };

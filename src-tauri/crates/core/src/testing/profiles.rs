@@ -2,8 +2,8 @@
 
 use crate::membership::Status;
 use crate::rules::profile::{
-    Composition, Fiction, Op, ProfileId, QuorumRule, RuleProfile, SecondCallRule, Threshold,
-    VacantSeats, Verification, Words,
+    BlankBallot, Composition, ElectionBase, ElectionRule, Fiction, Op, ProfileId, QuorumBase,
+    QuorumRule, RuleProfile, SecondCallRule, Threshold, Verification, VoteRule, Words,
 };
 use alloc::string::String;
 use alloc::vec;
@@ -15,6 +15,7 @@ pub fn committee() -> RuleProfile {
         id: ProfileId(String::from("nw-kro-ausschuss")),
         version: 1,
         name: String::from("Ausschuss des Kreistags (Nordrhein-Westfalen)"),
+        land: String::from("Nordrhein-Westfalen"),
         law: String::from("KrO NRW"),
         valid_from: None,
         valid_to: None,
@@ -23,7 +24,8 @@ pub fn committee() -> RuleProfile {
         quorum: QuorumRule {
             threshold: Threshold { op: Op::More, num: 1, den: 2 },
             statute: String::from("§ 41 Abs. 4 i. V. m. § 34 Abs. 1 KrO NRW"),
-            vacant_seats: VacantSeats::Fixed,
+            base: QuorumBase::FixedSeats,
+            all_invited: false,
             composition: Some(Composition {
                 a: Status::KA,
                 b: Status::SB,
@@ -31,10 +33,27 @@ pub fn committee() -> RuleProfile {
             }),
             fiction: Fiction::UntilDeclared,
             fiction_statute: String::from("§ 41 Abs. 5 KrO NRW"),
+            relief: Vec::new(),
+            must_declare: None,
             second_call: SecondCallRule {
+                min: 0,
+                fallback: String::new(),
                 statute: String::from("§ 41 Abs. 4 i. V. m. § 34 Abs. 2 KrO NRW"),
             },
             bias_statute: String::from("§ 28 Abs. 2 KrO NRW i. V. m. § 31 GO NRW"),
+        },
+        vote: VoteRule {
+            statute: String::from("§ 41 Abs. 4 i. V. m. § 35 Abs. 1 KrO NRW"),
+            abstention_forbidden: String::new(),
+            secret_forbidden: String::new(),
+            secret_request: Some(Threshold { op: Op::AtLeast, num: 1, den: 5 }),
+            request_statute: String::from("§ 41 Abs. 4 i. V. m. § 35 Abs. 1 KrO NRW"),
+            blank_ballot: BlankBallot::Abstention,
+            qualified: Vec::new(),
+        },
+        election: ElectionRule {
+            base: ElectionBase::Valid,
+            statute: String::from("§ 41 Abs. 4 i. V. m. § 35 Abs. 2 KrO NRW"),
         },
         substitution_statute: String::from("§ 41 Abs. 3 S. 2 KrO NRW"),
         urgency_statute: String::from("§ 41 Abs. 4 i. V. m. § 33 Abs. 1 KrO NRW"),

@@ -64,7 +64,8 @@ pub(in crate::session) fn of_vote(
     }
     if state == LegalState::Deemed {
         let text = format!(
-            "Die Beschlussfähigkeit ist rechnerisch nicht gegeben; das Gremium gilt als beschlussfähig, solange die Beschlussunfähigkeit nicht festgestellt ist ({}).",
+            "Die Beschlussfähigkeit ist rechnerisch nicht gegeben; das Gremium gilt als beschlussfähig, {} ({}).",
+            quorum::deemed_until(profile.quorum.fiction),
             profile.quorum.fiction_statute
         );
         return [hint(ReasonCode::DeemedQuorate, text)].into();
