@@ -1,7 +1,9 @@
 //! Both tests case by case, and the German sentences that say why.
 
 use super::*;
-use crate::rules::profile::QuorumBase;
+use crate::rules::profile::{
+    DutyToDeclare, Op, QuorumBase, Relief, ReliefCause, SecondCallRule, Threshold,
+};
 use crate::testing::profiles;
 
 fn counts(a: u16, b: u16) -> Counts {
@@ -187,4 +189,74 @@ fn a_computed_value_never_calls_a_body_inquorate_outright() {
         text,
         "rechnerisch nicht beschlussfähig; gilt als beschlussfähig, solange die Beschlussunfähigkeit nicht festgestellt ist (§ 41 Abs. 5 KrO NRW)"
     );
+}
+
+/// What other Länder say beyond the share, in whole sentences.
+#[test]
+fn relief_duty_and_a_least_number_are_told_with_their_paragraph() {
+    let relief = |cause, threshold, min| Relief {
+        cause,
+        threshold,
+        min,
+        condition: "Erforderlich ist eine Genehmigung".into(),
+        fallback: "Es entscheidet jemand anders".into(),
+        statute: "§ 2".into(),
+    };
+    let third = Threshold { op: Op::AtLeast, num: 1, den: 3 };
+    let told = |relief: Option<Relief>, present, recused, second_call| {
+        let mut profile = profiles::committee();
+        profile.quorum.composition = None;
+        profile.quorum.relief = relief.into_iter().collect();
+        profile.quorum.must_declare =
+            Some(DutyToDeclare { threshold: third, min: 3, statute: "§ 3".into() });
+        profile.quorum.second_call = SecondCallRule {
+            min: 3,
+            fallback: "Es entscheidet niemand".into(),
+            statute: "§ 4".into(),
+        };
+        let input = QuorumInput {
+            seats: 12,
+            present: counts(present, 0),
+            recused: counts(recused, 0),
+            second_call,
+            ..QuorumInput::default()
+        };
+        let result = judge(&profile, &input);
+        let texts = result.reasons.into_iter().chain(result.needs_decision);
+        let size = |one: &Reason| matches!(one.code, ReasonCode::SizeMissed | ReasonCode::Recused);
+        let rest: Vec<String> = texts.filter(|one| !size(one)).map(|one| one.text).collect();
+        (result.size, rest.join(" "))
+    };
+    let most = || Some(relief(ReliefCause::MostRecused, Some(third), 0));
+    let call = Some(SecondCall { same_item: true, notice: true });
+    for (given, size, expected) in [
+        (
+            told(most(), 11, 7, None),
+            true,
+            "Mehr als die Hälfte der Mitglieder ist befangen; es genügen 4 anwesende Stimmberechtigte (§ 2). Erforderlich ist eine Genehmigung (§ 2).",
+        ),
+        (
+            told(most(), 10, 7, None),
+            false,
+            "Mehr als die Hälfte der Mitglieder ist befangen; auch dann sind mindestens 4 anwesende Stimmberechtigte erforderlich (§ 2). Es entscheidet jemand anders (§ 2). Es sind weniger als 4 Stimmberechtigte anwesend: Der Vorsitz hat die Beschlussunfähigkeit festzustellen (§ 3).",
+        ),
+        (
+            told(Some(relief(ReliefCause::Recused, None, 0)), 9, 3, None),
+            true,
+            "Die Zahl wird nur wegen Befangenheit verfehlt; die Zahl der Anwesenden ist unerheblich (§ 2). Erforderlich ist eine Genehmigung (§ 2).",
+        ),
+        (told(Some(relief(ReliefCause::Recused, None, 0)), 6, 1, None), false, ""),
+        (
+            told(None, 3, 0, call),
+            true,
+            "Zum zweiten Mal zu demselben Gegenstand einberufen; 3 anwesende Stimmberechtigte genügen (§ 4).",
+        ),
+        (
+            told(None, 2, 0, call),
+            false,
+            "Zum zweiten Mal zu demselben Gegenstand einberufen; auch dann sind mindestens 3 anwesende Stimmberechtigte erforderlich (§ 4). Es entscheidet niemand (§ 4). Es sind weniger als 4 Stimmberechtigte anwesend: Der Vorsitz hat die Beschlussunfähigkeit festzustellen (§ 3).",
+        ),
+    ] {
+        assert_eq!(given, (size, expected.into()));
+    }
 }
