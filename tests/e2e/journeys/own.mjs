@@ -42,7 +42,7 @@ export async function play(stage) {
   await window.press('Kreis Mühlental', KEY.tab, 'Der Kreistag', KEY.tab, 'Mühlental', KEY.tab, 'Kreishaus, Lindenweg 4, 00431 Mühlental', KEY.enter)
   await hands.says('Schritt 2 von 5')
   await window.until('the first field', 'return document.activeElement.matches("input")')
-  await window.press('Bauausschuss', KEY.tab, KEY.space, KEY.down, KEY.down)
+  await window.press('Bauausschuss', KEY.tab, KEY.tab, KEY.space, KEY.down, KEY.down)
   await window.until('a profile', 'return document.querySelector("input[type=radio]:checked")')
   await hands.look('gremium')
   await window.press(KEY.enter)
