@@ -29,6 +29,7 @@ export async function play(stage) {
   await hands.next('1')
   await hands.tap('Ordnungsgemäße Ladung feststellen')
   await hands.tap('Beschlussfähigkeit feststellen')
+  await formal(hands)
   await hands.next('2')
   await hands.next('3')
   await hands.clock('2026-11-12T15:53:00Z')
@@ -44,7 +45,6 @@ export async function play(stage) {
   await hands.says('Text gespeichert')
   const written = await saved(hands)
   await hands.look('geschrieben')
-  await hands.tap('Vorangehender Punkt').catch(() => undefined)
   await anew(hands, written)
   await document(hands, stage)
 }
@@ -55,6 +55,27 @@ async function insert(hands, label) {
   await hands.window.find('[role=menu]')
   await hands.tap(label)
   await hands.window.until('the menu is closed', 'return !document.querySelector("[role=menu]")')
+}
+
+/** What was found at the beginning, and a paragraph for a sub-item. */
+async function formal(hands) {
+  const { window } = hands
+  await hands.caret()
+  await insert(hands, 'Eröffnung')
+  await insert(hands, 'Beschlussfähigkeit')
+  await window.until('two slots', 'return document.querySelectorAll(".rich-text .fact").length === 2')
+  await insert(hands, 'Absatz zu TOP 1.5')
+  await window.press('Die Tagesordnung bleibt unverändert.')
+  await window.press([KEY.control, KEY.shift, 'e'])
+  await window.find('[role=menu]')
+  await hands.look('unterpunkte')
+  await window.press(KEY.escape)
+  await hands.caret()
+  // A slot is selected as a whole by the arrow keys.
+  await window.press(KEY.home, KEY.up)
+  await window.until('a selected slot', 'return document.querySelector(".fact.ProseMirror-selectednode")')
+  await hands.look('stellen')
+  await hands.says('Text gespeichert')
 }
 
 async function lists(hands) {
@@ -85,21 +106,21 @@ async function table(hands) {
   await window.find('[role=menu]')
   await hands.look('einfügen')
   await hands.tap('Tabelle')
-  await window.until('a cell', 'return getSelection().anchorNode?.parentElement.closest("th") || getSelection().anchorNode?.closest?.("th")')
+  await window.until('a cell', 'return document.querySelector(".rich-text [data-head]")')
+  await window.press(KEY.home)
   await window.paste(PASTED)
-  await window.until('the table', 'return document.querySelectorAll(".rich-text td").length === 4')
+  await window.until('the table', 'return document.querySelectorAll(".rich-text td").length === 6 && document.querySelector(".rich-text figure").innerText.includes("800")')
   await hands.tap('Zeile')
   await hands.tap('Summenzeile anfügen')
   await window.press('Summe', KEY.tab, '2.000')
   await hands.tap('Spalte')
   await hands.look('spalte')
   await hands.tap('Rechtsbündig')
-  await window.press([KEY.shift, KEY.tab])
-  const caption = await window.find('.rich-text [data-caption]')
-  await window.click(caption)
+  // Back through the cells to the caption, and forth to the legend.
+  for (let cell = 0; cell < 8; cell += 1) await window.press([KEY.shift, KEY.tab])
   await window.press('Kosten der Standorte', KEY.tab)
   await hands.look('tabelle')
-  await window.click(await window.find('.rich-text [data-legend]'))
+  for (let cell = 0; cell < 8; cell += 1) await window.press(KEY.tab)
   await window.press('Beträge ohne Umsatzsteuer', KEY.enter)
 }
 
@@ -164,7 +185,6 @@ function shown(hands) {
 async function anew(hands, written) {
   const { window } = hands
   await window.press([KEY.alt, '2'])
-  await hands.says('Notizen zu TOP 2'.slice(0, 0) || 'TOP 2')
   await window.until('another text', 'return !document.querySelector(".rich-text figure")')
   await window.press([KEY.alt, '3'])
   await window.until('the text again', 'return document.querySelector(".rich-text figure")')
@@ -187,7 +207,7 @@ async function document(hands, stage) {
   await hands.look('niederschrift')
   const { stdout } = await promisify(execFile)('pdftotext', ['-layout', file, '-'], { timeout: 20_000 })
   const text = stdout.replace(/\s+/g, ' ')
-  for (const words of ['Zu a) Die Kosten stehen unten.', 'Kosten der Standorte', 'Altenfurt 1.200', 'Summe 2.000', 'Stand der Planung im November.', 'https://www.kreis-wiesenthal.example/kosten', 'Aussprache', 'Wir bleiben dabei.', 'Dornbusch', '2 Gegenstimmen']) {
-    if (!text.includes(words)) throw new Error(`not in the Niederschrift: ${words}\n${text}`)
+  for (const words of ['1.5 Die Tagesordnung bleibt unverändert.', 'Von 17 stimmberechtigten Mitgliedern', 'Zu a) Die Kosten stehen unten.', 'Kosten der Standorte', 'Altenfurt 1.200', 'Summe 2.000', 'Stand der Planung im November.', 'https://www.kreis-wiesenthal.', 'Aussprache', 'Wir bleiben dabei.', 'Dornbusch', '2 Gegenstimmen']) {
+    if (!text.includes(words)) throw new Error(`not in the Niederschrift: ${words}`)
   }
 }

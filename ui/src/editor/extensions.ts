@@ -32,14 +32,14 @@ const kit = {
   strike: false,
 } as const
 
-/** The record knows headings of one level. */
+/** The record knows headings of one level. It is none of the view's own headings, so it is no `h3`. */
 const Heading = Node.create({
   name: 'heading',
   group: 'block',
   content: 'inline*',
   defining: true,
-  parseHTML: () => [{ tag: 'h3' }],
-  renderHTML: () => ['h3', 0],
+  parseHTML: () => [{ tag: 'div[data-heading]' }],
+  renderHTML: () => ['div', { 'data-heading': '' }, 0],
 })
 
 /** A paragraph may belong to a sub-item, whose number stands beside it. */

@@ -96,7 +96,7 @@ export const toggleTotal: Command = (state, dispatch) => {
   return true
 }
 
-/** To the next cell; after the last one a new row, after the total out of the table. */
+/** To the next cell; after the last one a new row, after the total to the legend. */
 export const nextCell: Command = (state, dispatch) => {
   if (!isInTable(state)) return false
   if (goToNextCell(1)(state, dispatch)) return true
@@ -106,7 +106,7 @@ export const nextCell: Command = (state, dispatch) => {
   }))) return true
   const figure = around(state, 'tableFigure')
   if (!figure) return false
-  dispatch?.(state.tr.setSelection(Selection.near(state.doc.resolve(figure.end))).scrollIntoView())
+  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, figure.end - 2)).scrollIntoView())
   return true
 }
 
@@ -124,9 +124,8 @@ export const downCell: Command = (state, dispatch) => {
   if (!isInTable(state)) return false
   const { map, left, bottom, tableStart } = selectedRect(state)
   const below = bottom < map.height ? map.map[bottom * map.width + left] : undefined
-  if (below !== undefined) {
-    dispatch?.(state.tr.setSelection(TextSelection.near(state.doc.resolve(tableStart + below + 1))).scrollIntoView())
-  }
+  const cell = below === undefined ? undefined : state.doc.resolve(tableStart + below + 1)
+  if (cell) dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, cell.start(), cell.end())).scrollIntoView())
   return true
 }
 

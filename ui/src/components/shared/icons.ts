@@ -32,7 +32,7 @@ export const icons = {
   eyeOff: { stroke: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM9.2 12a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0 -5.6 0zM4 4l16 16' },
   footnote: { stroke: 'M4 18V7M4 7h4M4 12h7M17 4.5l2-1V11M15 18h6' },
   hand: { stroke: 'M7 12V6.5a1.5 1.5 0 013 0V11 4.5a1.5 1.5 0 013 0V11 5.5a1.5 1.5 0 013 0V12 8.5a1.5 1.5 0 013 0V15c0 4-2.5 6.5-6 6.5-3 0-4.5-1.5-6-4l-2.5-4c-.8-1.5 1-2.7 2-1.5z' },
-  heading: { stroke: 'M5 5v14M14 5v14M5 12h9M18 19h3' },
+  heading: { stroke: 'M6 5v14M18 5v14M6 12h12' },
   home: { stroke: 'M4 11l8-7 8 7M6 9.5V20h12V9.5M10 20v-6h4v6' },
   indent: { stroke: 'M4 5h16M11 10h9M11 14.5h9M4 19.5h16M4 9.5l3 2.7-3 2.8' },
   info: { stroke: 'M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0zM12 11v6M12 7v1' },

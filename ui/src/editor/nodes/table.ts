@@ -39,14 +39,16 @@ const cellAttributes = {
   colwidth: { default: null, parseHTML: () => null, rendered: false },
 }
 
-function cell(name: 'tableHeader' | 'tableCell', tag: 'th' | 'td'): Node {
+/** While it is written the head may be empty, which `th` must not be: it is told by its mark. */
+function cell(name: 'tableHeader' | 'tableCell'): Node {
+  const head = name === 'tableHeader'
   return Node.create({
     name,
     content: 'inline*',
     isolating: true,
     addAttributes: () => cellAttributes,
-    parseHTML: () => [{ tag }],
-    renderHTML: ({ HTMLAttributes }) => [tag, tag === 'th' ? { ...HTMLAttributes, scope: 'col' } : HTMLAttributes, 0],
+    parseHTML: () => (head ? [{ tag: 'td[data-head]', priority: 60 }, { tag: 'th' }] : [{ tag: 'td' }]),
+    renderHTML: ({ HTMLAttributes }) => ['td', head ? { ...HTMLAttributes, 'data-head': '' } : HTMLAttributes, 0],
   })
 }
 
@@ -56,7 +58,7 @@ function side(name: 'tableCaption' | 'tableLegend', mark: string, hint: string):
     content: 'text*',
     marks: '',
     parseHTML: () => [{ tag: `div[${mark}]` }],
-    renderHTML: ({ node }) => ['div', { [mark]: '', 'data-hint': hint, class: node.childCount === 0 ? 'side empty' : 'side' }, 0],
+    renderHTML: () => ['div', { [mark]: '', 'data-hint': hint, class: 'side' }, 0],
   })
 }
 
@@ -141,7 +143,7 @@ export const tableNodes: AnyExtension[] = [
   side('tableCaption', 'data-caption', words.caption),
   Table,
   Row,
-  cell('tableHeader', 'th'),
-  cell('tableCell', 'td'),
+  cell('tableHeader'),
+  cell('tableCell'),
   side('tableLegend', 'data-legend', words.legend),
 ]
