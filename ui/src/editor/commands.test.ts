@@ -2,9 +2,11 @@
 // What the tool bar and the keys do to a text, in the real editor.
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Editor } from '@tiptap/core'
-import type { Block, Inline, ListStyle } from '../api/generated'
+import { NodeSelection } from '@tiptap/pm/state'
+import type { Block, Fact, FactChoice, Inline, ListStyle } from '../api/generated'
 import { addressOf } from './address'
 import { factsIn, holdsFact, insertFact, insertInline, insertTable, quote, setItem, toggleHeading } from './insert'
+import { sameFact, type Slots } from './nodes/fact'
 import { indent, nextLabel, outdent, setList } from './nodes/list'
 import { alignColumns, columnRight, removeColumn, removeRow, removeTable, rowAbove, rowBelow, tablePlace, toggleTotal } from './tables'
 import { caretAfter, does, editorWith, press, textOf } from './testing'
@@ -137,6 +139,64 @@ describe('tables', () => {
     expect(press(editor, 'Enter')).toBe(true)
     type('x')
     expect(blocks()).toEqual([table(['a', 'b'], ['x', 'd'])])
+  })
+})
+
+describe('slots', () => {
+  const act: Fact = { of: 'act', act: '0192f3a0-0000-7000-8000-0000000000a1' }
+
+  /** What a record would say of its facts, and a way to change it. */
+  function record(...known: FactChoice[]) {
+    const watchers = new Set<() => void>()
+    const slots: Slots = {
+      find: (fact) => known.find((one) => sameFact(one.fact, fact)),
+      watch: (changed) => {
+        watchers.add(changed)
+        return () => watchers.delete(changed)
+      },
+    }
+    const say = (...now: FactChoice[]) => {
+      known = now
+      for (const changed of watchers) changed()
+    }
+    return { slots, say, watchers }
+  }
+  const ergebnis: FactChoice = { fact: act, label: 'Ergebnis', words: 'einstimmig angenommen', offered: true }
+  const shown = () => editor.view.dom.querySelector('.fact')?.textContent
+
+  it('show the words of the record as they are now', () => {
+    const { slots, say, watchers } = record(ergebnis)
+    editor = editorWith({ blocks: [{ type: 'fact', fact: act }] }, slots)
+    expect(shown()).toBe('Ergebniseinstimmig angenommen')
+    say({ ...ergebnis, words: 'abgelehnt' })
+    expect(shown()).toBe('Ergebnisabgelehnt')
+    say()
+    expect(shown()).toContain('gilt nicht mehr')
+    expect(watchers.size).toBe(1)
+    editor.commands.selectAll()
+    editor.commands.deleteSelection()
+    expect(watchers.size).toBe(0)
+    expect(blocks()).toEqual([])
+  })
+
+  it('are moved by cutting and pasting, where the record is known', () => {
+    const text = { blocks: [{ type: 'fact', fact: act } as Block, paragraph('Nach')] }
+    const cut = () => {
+      editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, 0)))
+      const { dom } = editor.view.serializeForClipboard(editor.state.selection.content())
+      editor.commands.deleteSelection()
+      return dom.innerHTML
+    }
+    editor = editorWith(text, record(ergebnis).slots)
+    const html = cut()
+    expect(blocks()).toEqual([paragraph('Nach')])
+    caretAfter(editor, 'Nach')
+    editor.view.pasteHTML(html)
+    expect(blocks()).toEqual([paragraph('Nach'), { type: 'fact', fact: act }])
+    editor.destroy()
+    over('Nach', paragraph('Nach'))
+    editor.view.pasteHTML(html)
+    expect(JSON.stringify(blocks())).not.toContain('fact')
   })
 })
 

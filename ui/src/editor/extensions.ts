@@ -14,9 +14,6 @@ export interface Surroundings {
   slots: Slots
 }
 
-/** For texts that belong to no item of a session: nothing is known of the record. */
-export const NO_SLOTS: Slots = { find: () => undefined, watch: () => () => undefined }
-
 /** The parts of the kit that are used: text, marks, undo, quotes; the rest is the record's own. */
 const kit = {
   bulletList: false,

@@ -2,16 +2,15 @@
 import { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import type { RichText } from '../api/generated'
-import { extensions, NO_SLOTS } from './extensions'
+import { extensions } from './extensions'
+import { NO_SLOTS, type Slots } from './nodes/fact'
 import { pasting } from './pasting'
 import { fromEditor, toEditor } from './richtext'
 
-export const NUMBER = '1.5'
-
-export function editorWith(text: RichText): Editor {
+export function editorWith(text: RichText, slots: Slots = NO_SLOTS): Editor {
   return new Editor({
     element: document.body.appendChild(document.createElement('div')),
-    extensions: extensions({ numberOf: () => NUMBER, slots: NO_SLOTS }),
+    extensions: extensions({ numberOf: () => '1.5', slots }),
     content: toEditor(text),
     injectCSS: false,
     enableInputRules: false,

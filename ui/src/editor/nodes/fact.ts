@@ -12,6 +12,9 @@ export interface Slots {
   watch: (changed: () => void) => () => void
 }
 
+/** For texts that belong to no item of a session: nothing of the record can be put in. */
+export const NO_SLOTS: Slots = { find: () => undefined, watch: () => () => undefined }
+
 export function sameFact(one: Fact, other: Fact): boolean {
   if (one.of === 'act' && other.of === 'act') return one.act === other.act
   return one.of === other.of
@@ -53,7 +56,7 @@ export function factNode(slots: Slots): Node {
     group: 'block',
     atom: true,
     addAttributes: () => ({ fact: { default: null, parseHTML: factOf, rendered: false } }),
-    parseHTML: () => [{ tag: 'div[data-fact]', getAttrs: (element) => (factOf(element) === null ? false : null) }],
+    parseHTML: () => (slots === NO_SLOTS ? [] : [{ tag: 'div[data-fact]', getAttrs: (element) => (factOf(element) === null ? false : null) }]),
     renderHTML: ({ node }) => {
       const fact = node.attrs['fact'] as Fact
       return ['div', { 'data-fact': fact.of === 'act' ? fact.act : fact.of }, slotWords(fact, slots.find(fact)).text]
