@@ -1,58 +1,43 @@
-// What the editor can hold: paragraphs, three marks, two kinds of list, and atoms for everything
-// that the text tree has and the editor does not write yet.
+// What the editor can hold: every block and inline of the record's text, each as a node of its own.
 
 import { Extension, Node, type AnyExtension } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
-import { KEPT_BLOCK, KEPT_INLINE } from './richtext'
-import { blockWords, inlineWords, type KeptWords } from './words'
-import type { Block, Inline } from '../api/generated'
-import { editor as words } from '../text/editor'
+import { factNode, idOf, type Slots } from './nodes/fact'
+import { Footnote, Link } from './nodes/inline'
+import { List, ListItem } from './nodes/list'
+import { tableNodes } from './nodes/table'
 
-/** Where an atom writes itself when it is copied, and what it is read from when it is pasted. */
-const PAYLOAD = 'data-kept'
-
-function parsed(element: HTMLElement): unknown {
-  try {
-    return JSON.parse(element.getAttribute(PAYLOAD) ?? '') as unknown
-  } catch {
-    return null
-  }
+/** What of the record is needed to show a text. */
+export interface Surroundings {
+  /** Number of a sub-item, for paragraphs that belong to one. */
+  numberOf: (item: string) => string
+  slots: Slots
 }
 
-/** An atom that carries `key` unchanged and shows what it is in words. */
-function kept<T>(
-  name: string,
-  key: string,
-  tag: 'div' | 'span',
-  describe: (carried: T) => KeptWords,
-): Node {
-  const inline = tag === 'span'
-  return Node.create({
-    name,
-    group: inline ? 'inline' : 'block',
-    inline,
-    atom: true,
-    marks: '',
-    addAttributes: () => ({ [key]: { default: null, parseHTML: parsed, rendered: false } }),
-    parseHTML: () => [
-      {
-        tag: `${tag}[${PAYLOAD}]`,
-        getAttrs: (element) => (parsed(element) === null ? false : null),
-      },
-    ],
-    renderHTML: ({ node }) => {
-      const carried = node.attrs[key] as T
-      const { kind, text } = describe(carried)
-      const attributes = {
-        [PAYLOAD]: JSON.stringify(carried),
-        class: inline ? 'kept kept-inline' : 'kept',
-        title: words.kept.hint,
-      }
-      const body = text === '' ? [] : [['span', { class: 'kept-text' }, text]]
-      return [tag, attributes, ['span', { class: 'kept-kind' }, kind], ...body]
-    },
-  })
-}
+/** The parts of the kit that are used: text, marks, undo, quotes; the rest is the record's own. */
+const kit = {
+  bulletList: false,
+  code: false,
+  codeBlock: false,
+  hardBreak: false,
+  heading: false,
+  horizontalRule: false,
+  link: false,
+  listItem: false,
+  listKeymap: false,
+  orderedList: false,
+  strike: false,
+} as const
+
+/** The record knows headings of one level. It is none of the view's own headings, so it is no `h3`. */
+const Heading = Node.create({
+  name: 'heading',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
+  parseHTML: () => [{ tag: 'div[data-heading]' }],
+  renderHTML: () => ['div', { 'data-heading': '' }, 0],
+})
 
 /** A paragraph may belong to a sub-item, whose number stands beside it. */
 function paragraphItem(numberOf: (item: string) => string): Extension {
@@ -65,7 +50,7 @@ function paragraphItem(numberOf: (item: string) => string): Extension {
           item: {
             default: null,
             keepOnSplit: false,
-            parseHTML: (element) => element.getAttribute('data-item'),
+            parseHTML: (element) => idOf(element.getAttribute('data-item')),
             renderHTML: ({ item }) =>
               typeof item === 'string' ? { 'data-item': item, 'data-number': numberOf(item) } : {},
           },
@@ -75,25 +60,22 @@ function paragraphItem(numberOf: (item: string) => string): Extension {
   })
 }
 
-export function extensions(numberOf: (item: string) => string): AnyExtension[] {
+export function extensions({ numberOf, slots }: Surroundings): AnyExtension[] {
   return [
-    StarterKit.configure({
-      blockquote: false,
-      code: false,
-      codeBlock: false,
-      hardBreak: false,
-      heading: false,
-      horizontalRule: false,
-      link: false,
-      strike: false,
-    }),
+    StarterKit.configure(kit),
     paragraphItem(numberOf),
-    kept<Block>(KEPT_BLOCK, 'block', 'div', blockWords),
-    kept<Inline>(KEPT_INLINE, 'inline', 'span', inlineWords),
+    Heading,
+    List,
+    ListItem,
+    ...tableNodes,
+    factNode(slots),
+    Link,
+    Footnote,
   ]
 }
 
-/** Line breaks in pasted text become paragraphs: the record has no line breaks. */
-export function breaksToParagraphs(html: string): string {
-  return html.replace(/<br\b[^>]*>/gi, '</p><p>')
+/** For the text of a footnote: one line. */
+export function lineExtensions(): AnyExtension[] {
+  const oneLine = Node.create({ name: 'doc', topNode: true, content: 'paragraph' })
+  return [StarterKit.configure({ ...kit, blockquote: false, document: false, trailingNode: false }), oneLine, Link]
 }

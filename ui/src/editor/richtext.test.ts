@@ -1,19 +1,21 @@
-// Every kind of block survives the way into the editor and back; what the editor writes is in the
-// form of the record.
+// @vitest-environment happy-dom
+// Every kind of block survives the way through the real editor and back; what the editor writes is in
+// the form that the record accepts.
 import { describe, expect, it } from 'vitest'
-import { getSchema } from '@tiptap/core'
-import { Node } from '@tiptap/pm/model'
-import { extensions } from './extensions'
-import { fromEditor, toEditor } from './richtext'
 import type { Block, Inline, RichText } from '../api/generated'
+import { fromEditor } from './richtext'
+import { editorWith, textOf } from './testing'
 
-const schema = getSchema(extensions(() => '7.1'))
-
-/** Through the editor's own document, which refuses what its schema does not know. */
+/** Through the editor in a document, which refuses and repairs what its schema does not know. */
 function through(text: RichText): RichText {
-  const node = Node.fromJSON(schema, toEditor(text))
-  node.check()
-  return fromEditor(node.toJSON() as ReturnType<typeof toEditor>)
+  const editor = editorWith(text)
+  // A change at the end has every plugin of the editor look over the whole text.
+  const { tr } = editor.state
+  editor.view.dispatch(tr.insert(tr.doc.content.size, editor.schema.node('paragraph')))
+  editor.state.doc.check()
+  const written = textOf(editor)
+  editor.destroy()
+  return written
 }
 
 const words = (text: string): Inline[] => [{ type: 'text', text }]
@@ -36,7 +38,59 @@ const table: Block = {
   rows: [[words('Alpen'), words('1.200')]],
 }
 
+const cells = (...texts: string[]): Inline[][] => texts.map((text) => (text === '' ? [] : words(text)))
+const plan: Block = {
+  type: 'table',
+  caption: 'Dienstplan der Rettungswachen',
+  legend: 'F Frühdienst, S Spätdienst, N Nachtdienst',
+  columns: ['left', ...Array.from({ length: 17 }, () => 'center' as const), 'right'],
+  head: cells('Wache', ...Array.from({ length: 17 }, (_, day) => String(day + 1)), 'Summe'),
+  rows: ['Altenfurt', 'Borkental'].map((name) => cells(name, ...Array.from({ length: 17 }, (_, day) => 'FSN '.charAt(day % 4).trim()), '13')),
+  total: cells('Zusammen', ...Array.from({ length: 17 }, () => ''), '26'),
+}
+const rich: Block[] = [
+  { type: 'fact', fact: { of: 'opening' } },
+  paragraph('Der Landrat trägt vor:'),
+  list(
+    'decimal',
+    1,
+    [
+      paragraph('Zur Vorlage wird wie folgt Stellung genommen:'),
+      {
+        type: 'list',
+        style: 'labelled',
+        start: 1,
+        items: [
+          { label: 'Zu a)', blocks: [paragraph('Die Mittel stehen bereit:'), list('dash', 1, [paragraph('im Haushalt 2026')], [paragraph('im Haushalt 2027')])] },
+          { label: 'Zu b)', blocks: [paragraph('Die Stelle ist besetzt.'), plan] },
+          { blocks: [paragraph('ohne Bezeichnung')] },
+        ],
+      },
+    ],
+    [
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'Näheres ', marks: ['bold'] },
+          { type: 'footnote', content: [{ type: 'text', text: 'Stand ' }, { type: 'text', text: '2026', marks: ['italic'] }, { type: 'link', href: 'https://stand.example/a' }] },
+          { type: 'text', text: ' unter ', marks: ['bold', 'underline'] },
+          { type: 'link', href: 'mailto:wache@kreis-wiesenthal.example' },
+          { type: 'text', text: '.', marks: ['bold'] },
+        ],
+      },
+    ],
+  ),
+  { type: 'heading', content: [{ type: 'text', text: 'Aussprache ' }, { type: 'text', text: 'in Kürze', marks: ['italic'] }] },
+  { type: 'quote', blocks: [paragraph('Wörtlich.'), { type: 'quote', blocks: [paragraph('Darin.')] }, { type: 'fact', fact: { of: 'quorum' } }] },
+  { type: 'paragraph', item: '0192f3a0-0000-7000-8000-000000000071', content: words('Dazu.') },
+  { type: 'fact', fact: { of: 'act', act: '0192f3a0-0000-7000-8000-0000000000a1' } },
+]
+
 const samples: Record<string, Block[]> = {
+  'everything in everything': rich,
+  'plan of 19 columns': [plan],
+  'table of a head alone': [{ type: 'table', columns: ['center'], head: [words('Nur Kopf')], rows: [] }],
+  'dash list that does not start at 1': [list('dash', 4, [paragraph('x')])],
   nothing: [],
   paragraphs: [paragraph('Keine Wortmeldungen.'), paragraph('„Ja“ <b>&amp; 🙂')],
   'paragraph of a sub-item': [
@@ -91,6 +145,7 @@ const samples: Record<string, Block[]> = {
   ],
   'list that begins with a table': [list('decimal', 1, [table])],
   'list with an empty entry': [list('decimal', 1, [])],
+  'empty quote': [{ type: 'quote', blocks: [] }],
   table: [table],
   heading: [{ type: 'heading', content: words('Sachstand') }],
   quote: [{ type: 'quote', blocks: [paragraph('Wörtlich.')] }],
@@ -125,6 +180,37 @@ describe('what the editor writes', () => {
   it('does not end in empty paragraphs', () => {
     const doc = { type: 'doc', content: [{ type: 'paragraph' }, { type: 'paragraph' }] }
     expect(fromEditor(doc)).toEqual({ blocks: [] })
+  })
+
+  it('is never deeper than the record goes', () => {
+    let deep: object = { type: 'paragraph', content: [{ type: 'text', text: 'unten' }] }
+    for (let depth = 0; depth < 15; depth += 1) {
+      deep = depth % 2 === 0
+        ? { type: 'blockquote', content: [deep] }
+        : { type: 'list', attrs: { style: 'dash', start: 1 }, content: [{ type: 'listItem', content: [deep] }] }
+    }
+    const depthOf = (blocks: Block[]): number =>
+      Math.max(0, ...blocks.map((block) => {
+        if (block.type === 'quote') return 1 + depthOf(block.blocks)
+        return block.type === 'list' ? 1 + Math.max(...block.items.map((item) => depthOf(item.blocks))) : 0
+      }))
+    const { blocks } = fromEditor({ type: 'doc', content: [deep as never] })
+    expect(depthOf(blocks)).toBe(12)
+    expect(JSON.stringify(blocks)).toContain('unten')
+  })
+
+  it('has rows as wide as the head, and no label that is not seen', () => {
+    const cell = (text: string, type = 'tableCell') => ({ type, content: [{ type: 'text', text }] })
+    const table = { type: 'tableFigure', content: [{ type: 'table', content: [
+      { type: 'tableRow', content: [cell('a', 'tableHeader'), cell('b', 'tableHeader')] },
+      { type: 'tableRow', content: [cell('1')] },
+      { type: 'tableRow', content: [cell('2'), cell('3'), cell('4')] },
+    ] }] }
+    expect(fromEditor({ type: 'doc', content: [table] }).blocks).toEqual([
+      { type: 'table', columns: ['left', 'left'], head: cells('a', 'b'), rows: [cells('1', ''), cells('2', '3')] },
+    ])
+    const item = { type: 'listItem', attrs: { label: 'Zu a)' }, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x' }] }] }
+    expect(fromEditor({ type: 'doc', content: [{ type: 'list', attrs: { style: 'dash', start: 1 }, content: [item] }] }).blocks).toEqual([list('dash', 1, [paragraph('x')])])
   })
 
   it('reads a plain string as one run', () => {

@@ -2,7 +2,7 @@
 import { agenda } from './agenda'
 import { attendance, quorum } from './attendance'
 import { common, commonKeys, type KeyGroup } from './common'
-import { editor } from './editor'
+import { editor, editorKeys } from './editor'
 import { log } from './log'
 import { meeting, meetingKeys } from './meeting'
 import { minutes } from './minutes'
@@ -11,7 +11,7 @@ import { start } from './start'
 import { vault } from './vault'
 import { vote } from './vote'
 
-const keys: readonly KeyGroup[] = [commonKeys, meetingKeys]
+const keys: readonly KeyGroup[] = [commonKeys, meetingKeys, editorKeys]
 
 export const de = {
   agenda,

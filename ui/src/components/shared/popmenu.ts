@@ -1,0 +1,18 @@
+// What a menu over the view is made of.
+import type { IconName } from './icons'
+
+/** One line of a menu. */
+export interface PopEntry {
+  label: string
+  detail?: string
+  icon?: IconName
+  /** For switches; leave out for acts. */
+  checked?: boolean
+  disabled?: boolean
+  run: () => void
+}
+
+export interface PopGroup {
+  title: string
+  entries: readonly PopEntry[]
+}

@@ -1,0 +1,49 @@
+// The editor as the window has it, in the document of a test. For tests only.
+import { Editor } from '@tiptap/core'
+import type { Command } from '@tiptap/pm/state'
+import type { RichText } from '../api/generated'
+import { extensions } from './extensions'
+import { NO_SLOTS, type Slots } from './nodes/fact'
+import { pasting } from './pasting'
+import { fromEditor, toEditor } from './richtext'
+
+export function editorWith(text: RichText, slots: Slots = NO_SLOTS): Editor {
+  return new Editor({
+    element: document.body.appendChild(document.createElement('div')),
+    extensions: extensions({ numberOf: () => '1.5', slots }),
+    content: toEditor(text),
+    injectCSS: false,
+    enableInputRules: false,
+    enableContentCheck: true,
+    onContentError: ({ error }) => {
+      throw error
+    },
+    editorProps: pasting,
+  })
+}
+
+export function textOf(editor: Editor): RichText {
+  return fromEditor(editor.getJSON())
+}
+
+/** Does something at the caret; it has to be possible. */
+export function does(editor: Editor, command: Command): void {
+  if (!command(editor.state, editor.view.dispatch)) throw new Error('it cannot be done here')
+}
+
+/** Puts the caret behind a word. */
+export function caretAfter(editor: Editor, word: string): void {
+  let at = -1
+  editor.state.doc.descendants((node, pos) => {
+    const found = node.isText ? (node.text ?? '').indexOf(word) : -1
+    if (at < 0 && found >= 0) at = pos + found + word.length
+  })
+  if (at < 0) throw new Error(`not in the text: ${word}`)
+  editor.commands.setTextSelection(at)
+}
+
+/** Presses a key, as far as the editor handles it. */
+export function press(editor: Editor, key: string, held: { shiftKey?: boolean; ctrlKey?: boolean } = {}): boolean {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...held })
+  return editor.view.someProp('handleKeyDown', (handle) => handle(editor.view, event)) ?? false
+}
