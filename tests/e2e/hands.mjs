@@ -4,7 +4,7 @@ import { accessible } from './axe.mjs'
 import { KEY } from './driver.mjs'
 
 // Letters, blanks and a character beyond the basic plane.
-const PASSPHRASE = 'Übung macht den Meister 🗝'
+export const PASSPHRASE = 'Übung macht den Meister 🗝'
 const BUTTONS = 'button, [role=menuitem]'
 
 export class Hands {

@@ -83,10 +83,15 @@ export class Stage {
     return this.programs().find(itself)
   }
 
+  /** Ends the program; what it wrote stays until the stage is closed. */
+  end() {
+    return this.#endDriver()
+  }
+
   /** Ends the program and tells what it did that it must not do: sockets to elsewhere, files
    * outside its own folders. It has to be traced. */
   async strays() {
-    await this.#endDriver()
+    await this.end()
     const file = this.out('strace.log')
     return [...foreignSockets(file), ...foreignFiles(file, `${this.#folder}/`)]
   }
@@ -153,6 +158,8 @@ export class Stage {
       await sleep(25)
     }
     for (const pid of this.programs()) end(pid, 'SIGKILL')
+    // The vault is free for others only when the program is gone.
+    for (let turn = 0; turn < 40 && this.programs().length > 0; turn += 1) await sleep(25)
   }
 
   #start(program, args, stdio) {
