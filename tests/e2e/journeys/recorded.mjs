@@ -6,8 +6,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { KEY } from '../driver.mjs'
 import { Hands, PASSPHRASE } from '../hands.mjs'
+import { compared } from '../journal.mjs'
 import { ours, python, sitzungsbuch } from '../programs.mjs'
 import { days, key, keys, page, password, saved, signs } from '../signing.mjs'
+import { complete, TEXTS } from '../texts.mjs'
 
 const NAME = 'digitalisierung-2021'
 const DAY = '2021-11-04'
@@ -31,12 +33,6 @@ async function prepare(stage) {
   await keys(stage)
 }
 
-/** What is written at an item, by its number: `'2': async (hands) => { ... }`, the caret stands in
- * the notes. TODO: without them lines of texts are left out, and the numbers of acts that stand in
- * texts with them; all of that goes once every text is here. */
-const TEXTS = {}
-const WRITTEN = ['1', '2', '3', '4', '5', '6', '7.1', '8', '9']
-
 export async function play(stage) {
   const hands = new Hands(stage)
   await hands.fill()
@@ -49,7 +45,7 @@ export async function play(stage) {
   await nonPublicPart(hands)
   await minutes(stage, hands)
   await stage.end()
-  await compared(stage)
+  await compared(stage, vault(stage), PASSPHRASE, NAME, complete)
 }
 
 /** Four excuses and their substitutes, by tap and by keyboard. */
@@ -308,26 +304,4 @@ async function minutes(stage, hands) {
   for (const version of ['Öffentlich', 'Vollständig']) files.push(await saved(stage, version))
   for (const file of files) await sitzungsbuch(['verify', file])
   await python('signatures.py', [key(stage, 'muster-ca.pem'), ...files])
-}
-
-/** The journal, line by line, beside what the script gives. */
-async function compared(stage) {
-  const expected = await readFile(ours(`tests/expected/${NAME}.journal.jsonl`), 'utf8')
-  const given = await sitzungsbuch(['journal', '--canonical', '--vault', vault(stage)], PASSPHRASE)
-  await writeFile(stage.out('journal.jsonl'), given)
-  const [right, now] = [expected, given].map(lines)
-  const differ = Array.from({ length: Math.max(right.length, now.length) }, (_, index) => index)
-    .filter((index) => right[index] !== now[index])
-    .map((index) => `line ${index + 1}\n  expected ${right[index] ?? 'nothing'}\n  recorded ${now[index] ?? 'nothing'}`)
-  if (differ.length > 0) throw new Error(`${differ.length} lines of the journal differ:\n${differ.join('\n')}`)
-}
-
-/** Lines of a journal. While texts are missing, without them, and ids numbered anew. */
-function lines(text) {
-  const all = text.trim().split('\n')
-  if (WRITTEN.every((number) => TEXTS[number])) return all
-  process.stdout.write('        texts are left out of the comparison\n')
-  const numbers = new Map()
-  const anew = (id) => numbers.get(id) ?? numbers.set(id, `#${numbers.size + 1}`).get(id)
-  return all.filter((line) => JSON.parse(line).kind !== 'TextFixed').map((line) => line.replace(/#\d+/g, anew))
 }
