@@ -148,6 +148,19 @@ export class Hands {
     await this.caret()
   }
 
+  /** Looks at an item of the agenda without calling it. */
+  async lookAt(number) {
+    await this.window.click(await this.window.until(`TOP ${number} in the agenda`, `
+      return [...document.querySelectorAll('.row')].find((one) => one.querySelector('.number')?.textContent.trim() === arguments[0])`, number))
+    await this.window.until(`TOP ${number} is looked at`, 'return document.querySelector(".looked .strong")?.innerText.includes(arguments[0])', number)
+  }
+
+  /** Closes the current item by key. */
+  async closeItem() {
+    await this.window.press([KEY.shift, KEY.f2])
+    await this.window.until('no current item', 'return !document.querySelector(".row.current")')
+  }
+
   /** The caret stands in the notes. */
   caret() {
     return this.window.until('the caret in the notes', 'return document.activeElement.matches("[role=textbox]")')

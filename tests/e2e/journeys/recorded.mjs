@@ -137,7 +137,7 @@ async function formalities(hands) {
   await hands.tap('Beschlussfähigkeit feststellen')
   await hands.says('festgestellt 16:34')
   await hands.clock(utc('16:35'))
-  await looks(hands, '1.5')
+  await hands.lookAt('1.5')
   await hands.tap('Festgestellt')
   await hands.result('Festgestellt')
   await hands.look('unterpunkt')
@@ -170,7 +170,7 @@ async function publicPart(hands) {
   await hands.result('einstimmig')
   await hands.look('einstimmig')
   await writes(hands, '3')
-  await closes(hands)
+  await hands.closeItem()
 
   await hands.clock(utc('16:44'))
   await hands.next('4')
@@ -209,7 +209,7 @@ async function publicPart(hands) {
   await hands.clock(utc('17:21'))
   await outcome(hands, 'Zur Kenntnis', 'Der Ausschuss für Digitalisierung nimmt die mündliche Antwort der Verwaltung zur Kenntnis.')
   await writes(hands, '7.1')
-  await closes(hands)
+  await hands.closeItem()
 }
 
 async function nonPublicPart(hands) {
@@ -233,25 +233,12 @@ async function nonPublicPart(hands) {
   await hands.tap('Keine')
   await hands.result('Keine')
   await hands.clock(utc('17:30'))
-  await closes(hands)
+  await hands.closeItem()
   await window.press(KEY.f2)
   await hands.opened()
   await hands.look('schließen')
   await window.press(KEY.enter)
   await hands.usable('Niederschrift öffnen')
-}
-
-/** Looks at an item of the agenda without calling it. */
-async function looks(hands, number) {
-  await hands.window.click(await hands.window.until(`TOP ${number} in the agenda`, `
-    return [...document.querySelectorAll('.row')].find((one) => one.querySelector('.number')?.textContent.trim() === arguments[0])`, number))
-  await hands.window.until(`TOP ${number} is looked at`, 'return document.querySelector(".looked .strong")?.innerText.includes(arguments[0])', number)
-}
-
-/** Closes the current item by key. */
-async function closes(hands) {
-  await hands.window.press([KEY.shift, KEY.f2])
-  await hands.window.until('no current item', 'return !document.querySelector(".row.current")')
 }
 
 /** An outcome with a wording of its own, by keyboard. */
