@@ -4,7 +4,7 @@ import { accessible } from './axe.mjs'
 import { KEY } from './driver.mjs'
 
 // Letters, blanks and a character beyond the basic plane.
-const PASSPHRASE = 'Übung macht den Meister 🗝'
+export const PASSPHRASE = 'Übung macht den Meister 🗝'
 const BUTTONS = 'button, [role=menuitem]'
 
 export class Hands {
@@ -146,6 +146,19 @@ export class Hands {
     await this.window.press(KEY.f2)
     await this.current(number)
     await this.caret()
+  }
+
+  /** Looks at an item of the agenda without calling it. */
+  async lookAt(number) {
+    await this.window.click(await this.window.until(`TOP ${number} in the agenda`, `
+      return [...document.querySelectorAll('.row')].find((one) => one.querySelector('.number')?.textContent.trim() === arguments[0])`, number))
+    await this.window.until(`TOP ${number} is looked at`, 'return document.querySelector(".looked .strong")?.innerText.includes(arguments[0])', number)
+  }
+
+  /** Closes the current item by key. */
+  async closeItem() {
+    await this.window.press([KEY.shift, KEY.f2])
+    await this.window.until('no current item', 'return !document.querySelector(".row.current")')
   }
 
   /** The caret stands in the notes. */

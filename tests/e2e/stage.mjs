@@ -83,10 +83,15 @@ export class Stage {
     return this.programs().find(itself)
   }
 
+  /** Ends the program; what it wrote stays until the stage is closed. */
+  end() {
+    return this.#endDriver()
+  }
+
   /** Ends the program and tells what it did that it must not do: sockets to elsewhere, files
    * outside its own folders. It has to be traced. */
   async strays() {
-    await this.#endDriver()
+    await this.end()
     const file = this.out('strace.log')
     return [...foreignSockets(file), ...foreignFiles(file, `${this.#folder}/`)]
   }
@@ -143,6 +148,7 @@ export class Stage {
   }
 
   async #endDriver() {
+    const programs = this.programs()
     await this.window?.close()
     const driver = this.#driver
     if (!driver) return
@@ -153,6 +159,8 @@ export class Stage {
       await sleep(25)
     }
     for (const pid of this.programs()) end(pid, 'SIGKILL')
+    // The vault is free for others only when the program is gone.
+    for (let turn = 0; turn < 400 && programs.some(alive); turn += 1) await sleep(25)
   }
 
   #start(program, args, stdio) {
@@ -195,12 +203,22 @@ export class Stage {
     const mark = `SITZUNGSBUCH_HOME=${this.home}`
     return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
       try {
-        const state = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0]
-        return state !== 'Z' && readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0').includes(mark)
+        return alive(pid) && readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0').includes(mark)
       } catch {
         return false
       }
     })
+  }
+}
+
+/** Whether a process is there and not only its entry in the table; its first thread may be gone
+ * while another still holds its files. */
+function alive(pid) {
+  try {
+    const state = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0]
+    return state !== 'Z' || readdirSync(`/proc/${pid}/task`).length > 1
+  } catch {
+    return false
   }
 }
 

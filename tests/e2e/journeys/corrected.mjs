@@ -62,6 +62,7 @@ export async function play(stage) {
   await hands.look('verlauf-abstimmung')
   await window.press(KEY.escape)
   await hands.closed()
+  await unsaid(hands)
 
   await hands.tap('Menü')
   await hands.tap('Niederschrift')
@@ -80,6 +81,44 @@ export async function play(stage) {
     if (text.includes(words)) throw new Error(`still in the Niederschrift: ${words}`)
   }
   if ((await readFile(file)).length === 0) throw new Error('an empty file')
+}
+
+/** Nobody said who abstained: the number is emptied, and nothing remains for "Ja". Who came since
+ * does not count in a correction. */
+async function unsaid(hands) {
+  const { window } = hands
+  await hands.clock('2026-11-12T16:04:00Z')
+  await window.click(await hands.tile('Osterwind'))
+  await hands.tileSays('Osterwind', 'ab 17:04')
+  await counting(hands, '9,2,0')
+  await window.press(KEY.tab, KEY.delete)
+  await hands.says('11 stimmberechtigt anwesend, 2 genannt')
+  await numbers(hands, ',2,')
+  await hands.look('nicht-genannt')
+  await window.press(KEY.enter)
+  await window.until('a result without "Ja"', 'return document.querySelector(".result dl")?.innerText.trim().replace(/\\s+/g, " ") === "2 Nein"')
+  // What was recorded is what the next correction begins with.
+  await counting(hands, ',2,')
+  await window.press('0', KEY.tab, '1')
+  await numbers(hands, ',0,1')
+  await hands.tap('Rest einsetzen')
+  await numbers(hands, '10,0,1')
+  await hands.says('einstimmig bei 1 Enthaltung angenommen')
+  await window.press(KEY.escape)
+  await hands.result('2 Gegenstimmen')
+}
+
+/** Begins to correct the vote, and sees these numbers. */
+async function counting(hands, expected) {
+  await hands.tap('Korrigieren')
+  await hands.tap('Auszählen')
+  await hands.window.until('the numbers', 'return document.activeElement.closest(".numbers")')
+  await numbers(hands, expected)
+}
+
+function numbers(hands, expected) {
+  return hands.window.until(`the numbers ${expected}`, `
+    return [...document.querySelectorAll('.numbers input')].map((one) => one.value).join() === arguments[0]`, expected)
 }
 
 /** A button in the row of the log that names somebody. */

@@ -169,32 +169,6 @@ export type Fact = (FactAct | FactOpening | FactInvitation | FactSubstitutions |
  */
 export type ActId = string
 /**
- * UUID or short key of a vote
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "VoteId".
- */
-export type VoteId = string
-/**
- * A command of the live session. Each is one act of the clerk.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Command".
- */
-export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandCallItem | CommandCloseItem | CommandAddItem | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
-/**
- * UUID or short key of a organization
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OrganizationId".
- */
-export type OrganizationId = string
-/**
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Moment".
- */
-export type Moment = string
-/**
  * What the chair announced as the result.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -209,12 +183,38 @@ export type Announced = ("accepted" | "rejected")
  */
 export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall)
 /**
+ * UUID or short key of a organization
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrganizationId".
+ */
+export type OrganizationId = string
+/**
  * One vote in a roll-call.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Choice".
  */
 export type Choice = ("yes" | "no" | "abstain")
+/**
+ * UUID or short key of a vote
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteId".
+ */
+export type VoteId = string
+/**
+ * A command of the live session. Each is one act of the clerk.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Command".
+ */
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandCallItem | CommandCloseItem | CommandAddItem | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
+/**
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Moment".
+ */
+export type Moment = string
 /**
  * UUID or short key of a attachment
  * 
@@ -1226,6 +1226,10 @@ act: ActId
  */
 basisChanged: string
 /**
+ * The vote as it was entered, for a correction; none for what is no vote.
+ */
+entered: (EnteredVote | null)
+/**
  * What was noticed when it was recorded, whole sentences.
  */
 hints: string[]
@@ -1256,6 +1260,162 @@ withoutVote: boolean
  * The words of the minutes: "einstimmig".
  */
 words: string
+}
+/**
+ * A vote as it was entered.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EnteredVote".
+ */
+export interface EnteredVote {
+/**
+ * What the chair announced.
+ */
+announced: Announced
+/**
+ * Who was entitled, as in [`VoteForm`].
+ */
+roll: [SeatId, PersonId, string][]
+/**
+ * What was said of the votes.
+ */
+tally: Tally
+/**
+ * The text as voted on.
+ */
+wordingPut: RichText
+}
+/**
+ * "Einstimmig", no numbers.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyUnanimous".
+ */
+export interface TallyUnanimous {
+kind: "unanimous"
+}
+/**
+ * Numbers as far as the chair said them.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyAnnounced".
+ */
+export interface TallyAnnounced {
+/**
+ * Enthaltungen.
+ */
+abstain?: (Stated | null)
+kind: "announced"
+/**
+ * Nein.
+ */
+no?: (Stated | null)
+/**
+ * Ja.
+ */
+yes?: (Stated | null)
+}
+/**
+ * A number of votes that was said aloud, or worked out and confirmed by the clerk.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Stated".
+ */
+export interface Stated {
+/**
+ * Worked out by elimination and confirmed by the clerk, not announced.
+ */
+derived?: boolean
+/**
+ * Number of votes.
+ */
+number: number
+}
+/**
+ * Every vote counted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyCounted".
+ */
+export interface TallyCounted {
+/**
+ * The sums by faction, if counted so.
+ */
+byFaction?: FactionCount[]
+/**
+ * The sums.
+ */
+count: Count
+kind: "counted"
+}
+/**
+ * Votes of one faction in a counted vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionCount".
+ */
+export interface FactionCount {
+/**
+ * Its votes.
+ */
+count: Count
+/**
+ * The faction.
+ */
+faction: OrganizationId
+}
+/**
+ * Votes counted; the numbers are votes, not persons.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Count".
+ */
+export interface Count {
+/**
+ * Enthaltungen.
+ */
+abstain: number
+/**
+ * Ungültig.
+ */
+invalid: number
+/**
+ * Nein.
+ */
+no: number
+/**
+ * Ja.
+ */
+yes: number
+}
+/**
+ * Namentliche Abstimmung.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyRollCall".
+ */
+export interface TallyRollCall {
+/**
+ * One entry per seat.
+ */
+ballots: Ballot[]
+kind: "rollCall"
+}
+/**
+ * The vote cast for one seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Ballot".
+ */
+export interface Ballot {
+/**
+ * The vote.
+ */
+choice: Choice
+/**
+ * The seat.
+ */
+seat: SeatId
 }
 /**
  * How a vote can be taken on the item now.
@@ -1733,138 +1893,6 @@ type: "recordVote"
  * The text as voted on, with its amendments.
  */
 wordingPut: RichText
-}
-/**
- * "Einstimmig", no numbers.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyUnanimous".
- */
-export interface TallyUnanimous {
-kind: "unanimous"
-}
-/**
- * Numbers as far as the chair said them.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyAnnounced".
- */
-export interface TallyAnnounced {
-/**
- * Enthaltungen.
- */
-abstain?: (Stated | null)
-kind: "announced"
-/**
- * Nein.
- */
-no?: (Stated | null)
-/**
- * Ja.
- */
-yes?: (Stated | null)
-}
-/**
- * A number of votes that was said aloud, or worked out and confirmed by the clerk.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Stated".
- */
-export interface Stated {
-/**
- * Worked out by elimination and confirmed by the clerk, not announced.
- */
-derived?: boolean
-/**
- * Number of votes.
- */
-number: number
-}
-/**
- * Every vote counted.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyCounted".
- */
-export interface TallyCounted {
-/**
- * The sums by faction, if counted so.
- */
-byFaction?: FactionCount[]
-/**
- * The sums.
- */
-count: Count
-kind: "counted"
-}
-/**
- * Votes of one faction in a counted vote.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FactionCount".
- */
-export interface FactionCount {
-/**
- * Its votes.
- */
-count: Count
-/**
- * The faction.
- */
-faction: OrganizationId
-}
-/**
- * Votes counted; the numbers are votes, not persons.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Count".
- */
-export interface Count {
-/**
- * Enthaltungen.
- */
-abstain: number
-/**
- * Ungültig.
- */
-invalid: number
-/**
- * Nein.
- */
-no: number
-/**
- * Ja.
- */
-yes: number
-}
-/**
- * Namentliche Abstimmung.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyRollCall".
- */
-export interface TallyRollCall {
-/**
- * One entry per seat.
- */
-ballots: Ballot[]
-kind: "rollCall"
-}
-/**
- * The vote cast for one seat.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Ballot".
- */
-export interface Ballot {
-/**
- * The vote.
- */
-choice: Choice
-/**
- * The seat.
- */
-seat: SeatId
 }
 /**
  * Confirm what a vote rests on after a later entry changed who was entitled.
@@ -2651,6 +2679,10 @@ seat: SeatId
  * via the `definition` "QuestionVote".
  */
 export interface QuestionVote {
+/**
+ * The act of the vote that would be corrected: its numbers count, not who is there now.
+ */
+corrects: (ActId | null)
 /**
  * On which item.
  */

@@ -12,6 +12,7 @@ use crate::core::{MeetingId, PersonId, SeatId};
 use crate::engine::Engine;
 use crate::error::ApiError;
 use crate::messages;
+use crate::reading::name::sorting_key;
 use crate::request::{Caller, OpeningRequest, Outcome, Topic};
 use crate::{codec, request, rows};
 use serde::{Deserialize, Serialize};
@@ -165,7 +166,11 @@ pub(crate) fn opening(
     }
     let (mut present, mut officials, mut guests) = (Vec::new(), Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
-    for person in draft.present.iter().copied().filter(|person| seen.insert(*person)) {
+    // The order of the taps means nothing: who chairs, then by name, as the minutes list them.
+    let mut noted = draft.present.clone();
+    let by_name = |person: PersonId| directory.persons.get(&person).map(sorting_key);
+    noted.sort_by_cached_key(|person| (*person != chair, by_name(*person)));
+    for person in noted.into_iter().filter(|person| seen.insert(*person)) {
         if seat(now, person).is_some() {
             present.push(person);
             continue;

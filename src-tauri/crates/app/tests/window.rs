@@ -149,10 +149,23 @@ fn the_sample_is_there_once_and_today() {
 fn what_is_noted_before_the_opening_survives_and_opens_the_session() {
     let place = Place::noted(&["falkenroth", "bornewasser"], None, None);
     place
-        .note(&["falkenroth", "castendyk", "castendyk", "thorwarth", "lindhorst"], None, None)
+        .note(
+            &[
+                "zumloh",
+                "ellerkamp",
+                "castendyk",
+                "castendyk",
+                "thorwarth",
+                "lindhorst",
+                "falkenroth",
+            ],
+            None,
+            None,
+        )
         .unwrap();
     let draft = place.draft();
-    assert_eq!(draft.present, ["falkenroth", "castendyk", "thorwarth", "lindhorst"].map(person));
+    let noted = ["zumloh", "ellerkamp", "castendyk", "thorwarth", "lindhorst", "falkenroth"];
+    assert_eq!(draft.present, noted.map(person));
     assert_eq!(place.now(sample()).phase, Phase::Prepared, "a draft is no act");
     let answer = place.open().unwrap();
     assert_eq!(answer.view.unwrap().phase, Phase::Open);
@@ -160,8 +173,9 @@ fn what_is_noted_before_the_opening_survives_and_opens_the_session() {
     assert_eq!(now.opened.unwrap().clock(), "16:32");
     assert_eq!((now.chair, now.clerk), (Some(person("falkenroth")), Some(person("siebrecht"))));
     let (present, officials, guests) = opening(&place);
-    assert_eq!(present, ["falkenroth", "castendyk"].map(person));
-    assert_eq!(officials, [person("thorwarth")]);
+    // The chair, then by name, however the taps came.
+    assert_eq!(present, ["falkenroth", "castendyk", "ellerkamp"].map(person));
+    assert_eq!(officials, ["thorwarth", "zumloh"].map(person));
     assert_eq!(guests, [person("lindhorst")]);
     // The same tap again is answered again, and the draft is over.
     place.open().unwrap();
@@ -264,6 +278,32 @@ fn somebody_comes_by_name_and_is_known_from_then_on() {
         assert!(fault.message.contains(words), "{name}: {fault}");
     }
     assert_eq!(place.engine().directory().persons.len(), known);
+}
+
+#[test]
+fn a_name_that_can_mean_only_one_is_known() {
+    let place = Place::noted(&["falkenroth"], None, None);
+    let known = place.engine().directory().clone();
+    place.admit("g1", "guest", "Lindhorst", "").unwrap();
+    place.admit("o1", "official", "Herr Thorwarth", "").unwrap();
+    assert_eq!(place.draft().present, ["falkenroth", "lindhorst", "thorwarth"].map(person));
+    assert_eq!(*place.engine().directory(), known, "nothing is written about who is known");
+    // The choice of the form does not change how somebody is addressed.
+    let form = known.persons[&person("zumloh")].full_name();
+    let order = json!({"of": "admitByName", "act": "o2", "meeting": MEETING, "at": null,
+        "capacity": "official", "formOfAddress": "frau", "name": form, "detail": ""});
+    place.order("16:20", &order).unwrap();
+    assert_eq!(*place.engine().directory(), known);
+    // What speaks against it makes it another person: another capacity, office, address.
+    for (act, capacity, name, detail) in [
+        ("n1", "guest", "Wessendorf", ""),
+        ("n2", "official", "Rademann", "Abt. 99"),
+        ("n3", "official", "Frau Thorwarth", ""),
+    ] {
+        let before = place.engine().directory().persons.len();
+        place.admit(act, capacity, name, detail).unwrap();
+        assert_eq!(place.engine().directory().persons.len(), before + 1, "{name}");
+    }
 }
 
 fn form(people: &str) -> Value {

@@ -10,6 +10,8 @@ export class Previews {
   constructor(
     private readonly meeting: string,
     private readonly item: string,
+    /** The act of the vote that is corrected. */
+    private readonly corrects: string | null,
   ) {}
 
   /** The preview of a tally; none when it was overtaken or failed. */
@@ -17,7 +19,7 @@ export class Previews {
     this.#asked += 1
     const asked = this.#asked
     try {
-      const preview = await query({ of: 'vote', meeting: this.meeting, item: this.item, tally })
+      const preview = await query({ of: 'vote', meeting: this.meeting, item: this.item, tally, corrects: this.corrects })
       if (asked !== this.#asked) return undefined
       this.now = preview
       this.fault = undefined

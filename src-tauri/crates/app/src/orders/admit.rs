@@ -74,13 +74,16 @@ fn person(
     if read.family.is_empty() {
         return Err(messages::missing("Der Name"));
     }
-    let mut person = known_or_new(directory, &read, || PersonId::from_key(&act.to_string()));
+    let known = same_name(directory, &read).or_else(|| only_one(directory, state, &read, named));
+    let id = || PersonId::from_key(&act.to_string());
+    let mut person = known.cloned().unwrap_or_else(|| new(&read, id()));
     let now = &state.now;
     if now.seat_of_member(person.id).or_else(|| now.seat_of_substitute(person.id)).is_some() {
         return Err(messages::has_seat(&person.full_name()));
     }
-    let form = [named.form_of_address, read.form];
-    if let Some(form) = form.into_iter().find(|form| *form != FormOfAddress::None) {
+    // What the name says comes first; the form's choice only fills in what nobody knows.
+    let forms = [read.form, person.form_of_address, named.form_of_address];
+    if let Some(form) = forms.into_iter().find(|form| *form != FormOfAddress::None) {
         person.form_of_address = form;
     }
     let detail = named.detail.trim();
@@ -99,8 +102,12 @@ pub(super) fn known_or_new(
     read: &name::Name,
     id: impl FnOnce() -> PersonId,
 ) -> Person {
-    same_name(directory, read).cloned().unwrap_or_else(|| Person {
-        id: id(),
+    same_name(directory, read).cloned().unwrap_or_else(|| new(read, id()))
+}
+
+fn new(read: &name::Name, id: PersonId) -> Person {
+    Person {
+        id,
         form_of_address: FormOfAddress::None,
         title: read.title.clone(),
         given_name: read.given.clone(),
@@ -111,7 +118,7 @@ pub(super) fn known_or_new(
         phone: String::new(),
         fax: String::new(),
         email: String::new(),
-    })
+    }
 }
 
 /// Somebody of the same name; a title that one of them lacks does not tell them apart.
@@ -123,6 +130,33 @@ fn same_name<'a>(directory: &'a Directory, read: &name::Name) -> Option<&'a Pers
             && name::folded(&person.family_name) == name::folded(&read.family)
             && (titles[0] == titles[1] || titles.contains(&""))
     })
+}
+
+/// "Herr Richthoff", where only one of that name can be meant: known as what was chosen, without a
+/// seat, and nothing that was typed speaks against it.
+fn only_one<'a>(
+    directory: &'a Directory,
+    state: &State,
+    read: &name::Name,
+    named: &Named,
+) -> Option<&'a Person> {
+    let (now, detail) = (&state.now, named.detail.trim());
+    let meant = |person: &&Person| {
+        let status = drafts::status(now, directory, person.id);
+        let says = !person.office.trim().is_empty() || !person.affiliation.trim().is_empty();
+        let fits = |typed: &str, known: &str| typed.is_empty() || typed == known.trim();
+        name::folded(&person.family_name) == name::folded(&read.family)
+            && fits(&read.title, &person.title)
+            && (read.form == FormOfAddress::None || read.form == person.form_of_address)
+            && (fits(detail, &person.office) || fits(detail, &person.affiliation))
+            && (says || status.is_some())
+            && drafts::is_told_apart(person, status, named.capacity)
+            && now.seat_of_member(person.id).is_none()
+            && now.seat_of_substitute(person.id).is_none()
+    };
+    let mut all = directory.persons.values().filter(meant);
+    let one = all.next().filter(|_| read.given.is_empty())?;
+    all.next().is_none().then_some(one)
 }
 
 /// The opening tells officials from guests by the directory; where that would say something else

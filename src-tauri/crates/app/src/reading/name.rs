@@ -1,6 +1,6 @@
 //! Names of people: form of address, titles, given names, family name with its particles.
 
-use crate::core::person::FormOfAddress;
+use crate::core::person::{FormOfAddress, Person};
 
 /// A name that was read. Its parts together are the text without the form of address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +102,26 @@ fn is_lower(word: &str) -> bool {
 /// A name to compare: one blank between words, capitals or not.
 pub(crate) fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Key for lists of names: family name, then given names.
+pub(crate) fn sorting_key(person: &Person) -> (String, String) {
+    (sorted(&person.family_name), sorted(&person.given_name))
+}
+
+/// ä counts as ae, ß as ss (DIN 5007, variant 2); other accents stay where they are.
+fn sorted(name: &str) -> String {
+    let mut key = String::new();
+    for letter in name.trim().chars().flat_map(char::to_lowercase) {
+        match letter {
+            'ä' => key.push_str("ae"),
+            'ö' => key.push_str("oe"),
+            'ü' => key.push_str("ue"),
+            'ß' => key.push_str("ss"),
+            other => key.push(other),
+        }
+    }
+    key
 }
 
 #[cfg(test)]

@@ -132,12 +132,12 @@ fn row(source: &Source, act: &Act, known: &BTreeMap<ActId, &Act>) -> Option<LogR
     let first = *act.entries.first()?;
     let day = source.plan.start.date();
     let target = act.withdraws().and_then(|id| known.get(&id));
-    let earlier = target.map(|one| words(source, one));
-    let (line, replaces) = match earlier {
+    let (line, replaces) = match target {
         Some(earlier) if act.stands_in_time() => {
+            let earlier = replaced(source, earlier, first.occurred_at);
             (words(source, act), format!("berichtigt: {earlier}"))
         }
-        Some(earlier) => (format!("Zurückgenommen: {earlier}"), String::new()),
+        Some(earlier) => (format!("Zurückgenommen: {}", words(source, earlier)), String::new()),
         None => (words(source, act), String::new()),
     };
     let can_withdraw = act.can_withdraw(source);
@@ -153,6 +153,15 @@ fn row(source: &Source, act: &Act, known: &BTreeMap<ActId, &Act>) -> Option<LogR
         can_correct_time: can_withdraw && command.is_some(),
         command,
     })
+}
+
+/// What stood there before, with its time if that was another.
+fn replaced(source: &Source, act: &Act, now: Moment) -> String {
+    let words = words(source, act);
+    match act.entries.first().map(|entry| entry.occurred_at).filter(|at| *at != now) {
+        Some(at) => format!("{} {words}", clock_on(at, source.plan.start.date())),
+        None => words,
+    }
 }
 
 fn words(source: &Source, act: &Act) -> String {

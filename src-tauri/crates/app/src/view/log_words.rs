@@ -94,7 +94,8 @@ fn person(source: &Source, entry: &Entry) -> String {
 /// "Herr SB Dornbusch kommt", "Herr KA Pönsgen wieder da".
 fn comes(source: &Source, person: PersonId, at: Moment) -> String {
     let mut presence = source.now.attendance.get(&person).into_iter().flatten();
-    let back = presence.next().is_some_and(|first| first.from < at);
+    // Who left before is back. An entry that was corrected to an earlier time was the first one, too.
+    let back = presence.any(|one| one.to.is_some_and(|left| left <= at));
     let who = source.names.nominative(person);
     if back { format!("{who} wieder da") } else { format!("{who} kommt") }
 }

@@ -47,7 +47,7 @@ pub use vote::{OutcomeChoice, VoteForm, VotePreview, VoteView};
 use crate::core::richtext::RichText;
 use crate::core::session::Phase;
 use crate::core::session::command::Tally;
-use crate::core::{AgendaItemId, MeetingId, SeatId, Timestamp};
+use crate::core::{ActId, AgendaItemId, MeetingId, SeatId, Timestamp};
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;
@@ -103,6 +103,8 @@ pub enum Question {
         item: AgendaItemId,
         /// The numbers so far.
         tally: Tally,
+        /// The act of the vote that would be corrected: its numbers count, not who is there now.
+        corrects: Option<ActId>,
     },
     /// All acts of a session, the newest first.
     Log {
@@ -181,8 +183,9 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
                 substitutes::view(source, *seat)
             })?)
         }
-        Question::Vote { meeting, item, tally } => {
-            Reply::Vote(look(engine, *meeting, now, |source| vote::preview(source, *item, tally))?)
+        Question::Vote { meeting, item, tally, corrects } => {
+            let preview = |source: &Source| vote::preview(source, *item, tally, *corrects);
+            Reply::Vote(look(engine, *meeting, now, preview)?)
         }
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)

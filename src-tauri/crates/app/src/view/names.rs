@@ -8,6 +8,7 @@ use crate::core::membership::{Function, Membership, Status, covers};
 use crate::core::person::{FormOfAddress, Person};
 use crate::core::session::Snapshot;
 use crate::core::{OrganizationId, PersonId};
+use crate::reading::name::sorting_key;
 use std::collections::BTreeMap;
 
 /// Longest name that a small tile shows whole.
@@ -157,9 +158,7 @@ impl<'a> Names<'a> {
 
     /// Key for lists of names: family name, then given names.
     pub(super) fn sorting_key(&self, id: PersonId) -> (String, String) {
-        self.row(id).map_or_else(Default::default, |row| {
-            (folded(&row.family_name), folded(&row.given_name))
-        })
+        self.row(id).map_or_else(Default::default, sorting_key)
     }
 }
 
@@ -215,21 +214,6 @@ fn shortened(family: &str) -> String {
     }
     let cut: String = name.chars().take(TILE - 1).collect();
     format!("{}…", cut.trim_end_matches(['-', ' ', '.']))
-}
-
-/// ä counts as ae, ß as ss (DIN 5007, variant 2); other accents stay where they are.
-fn folded(name: &str) -> String {
-    let mut key = String::new();
-    for letter in name.trim().chars().flat_map(char::to_lowercase) {
-        match letter {
-            'ä' => key.push_str("ae"),
-            'ö' => key.push_str("oe"),
-            'ü' => key.push_str("ue"),
-            'ß' => key.push_str("ss"),
-            other => key.push(other),
-        }
-    }
-    key
 }
 
 #[cfg(test)]

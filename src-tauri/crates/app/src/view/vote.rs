@@ -78,6 +78,8 @@ pub struct VoteView {
     pub words: String,
     /// Yes, no, abstentions as far as they are known.
     pub numbers: Option<[Option<u16>; 3]>,
+    /// The vote as it was entered, for a correction; none for what is no vote.
+    pub entered: Option<EnteredVote>,
     /// Accepted; false also for what is no vote.
     pub accepted: bool,
     /// Is no vote.
@@ -88,20 +90,38 @@ pub struct VoteView {
     pub basis_changed: String,
 }
 
+/// A vote as it was entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct EnteredVote {
+    /// The text as voted on.
+    pub wording_put: RichText,
+    /// What was said of the votes.
+    pub tally: Tally,
+    /// What the chair announced.
+    pub announced: Announced,
+    /// Who was entitled, as in [`VoteForm`].
+    pub roll: Vec<(SeatId, PersonId, String)>,
+}
+
 /// How a vote can be taken on an item now.
 pub(super) fn form(source: &Source, item: AgendaItemId) -> Option<VoteForm> {
     if !source.open() || !source.writable() {
         return None;
     }
     let basis = source.now.basis(source.profile, Some(item));
-    let names = &source.names;
-    let roll =
-        basis.entitled.iter().map(|one| (one.seat, one.person, names.nominative(one.person)));
     Some(VoteForm {
         words: form_words(source, &basis),
         entitled: basis.votes(),
-        roll: roll.collect(),
+        roll: roll(source, &basis),
     })
+}
+
+/// Seats in the order of a roll-call.
+fn roll(source: &Source, basis: &Basis) -> Vec<(SeatId, PersonId, String)> {
+    let entitled = basis.entitled.iter();
+    entitled.map(|one| (one.seat, one.person, source.names.nominative(one.person))).collect()
 }
 
 /// "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
@@ -150,7 +170,7 @@ pub(super) fn outcomes(source: &Source, kind: ItemKind) -> Vec<OutcomeChoice> {
 /// Votes and outcomes of an item, in their order.
 pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
     let votes = source.now.votes.iter().filter(|vote| vote.item == one.item.id);
-    let of_votes = votes.filter_map(|vote| Some((vote.closed.as_ref()?.at, voted(vote)?)));
+    let of_votes = votes.filter_map(|vote| Some((vote.closed.as_ref()?.at, voted(source, vote)?)));
     let without = one.outcomes.iter().map(|recorded| {
         let [_, title, _] = words::outcome(recorded.outcome);
         let view = VoteView {
@@ -160,6 +180,7 @@ pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
             title: title.to_owned(),
             words: recorded.wording.as_ref().map(first_words).unwrap_or_default(),
             numbers: None,
+            entered: None,
             accepted: false,
             without_vote: true,
             hints: Vec::new(),
@@ -172,7 +193,7 @@ pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
     all.into_iter().map(|(_, view)| view).collect()
 }
 
-fn voted(vote: &Vote) -> Option<VoteView> {
+fn voted(source: &Source, vote: &Vote) -> Option<VoteView> {
     let closed = vote.closed.as_ref()?;
     Some(VoteView {
         act: vote.act,
@@ -181,6 +202,12 @@ fn voted(vote: &Vote) -> Option<VoteView> {
         title: announced(closed.announced).to_owned(),
         words: bound(&closed.result.wording),
         numbers: numbers(&closed.tally),
+        entered: Some(EnteredVote {
+            wording_put: closed.wording_put.clone(),
+            tally: closed.tally.clone(),
+            announced: closed.announced,
+            roll: roll(source, vote.known_basis()),
+        }),
         accepted: closed.announced == Announced::Accepted,
         without_vote: false,
         hints: texts(&closed.result.hints),
@@ -241,9 +268,15 @@ pub(super) fn preview(
     source: &Source,
     item: AgendaItemId,
     tally: &Tally,
+    corrects: Option<ActId>,
 ) -> Result<VotePreview, ApiError> {
     source.now.item(item).ok_or_else(no_item)?;
-    let preview = preview::vote(source.now, source.profile, item, tally);
+    let (now, profile) = (source.now, source.profile);
+    let recorded = corrects.and_then(|act| now.votes.iter().find(|vote| vote.act == act));
+    let preview = match recorded {
+        Some(recorded) => preview::correction(now, profile, recorded, tally),
+        None => preview::vote(now, profile, item, tally),
+    };
     let preview = preview.map_err(|why| refused(source, &why))?;
     let (entitled, cast) = (preview.basis.votes(), preview::count(tally).total());
     let told = !matches!(tally, Tally::Unanimous {});
@@ -267,7 +300,11 @@ pub(super) fn preview(
         open: i32::try_from(open).unwrap_or(i32::MIN),
         open_words,
         tone,
-        counted_words: if told { format!("{said}, {cast} abgegeben") } else { said },
+        counted_words: match (told, all_said) {
+            (false, _) => said,
+            (true, true) => format!("{said}, {cast} abgegeben"),
+            (true, false) => format!("{said}, {cast} genannt"),
+        },
         needs_note: !preview.contradictions.is_empty(),
         hints,
     })

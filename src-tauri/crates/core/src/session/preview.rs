@@ -5,7 +5,7 @@
 use super::basis::Basis;
 use super::command::{Announced, Choice, Tally};
 use super::rejection::Rejection;
-use super::state::Snapshot;
+use super::state::{Snapshot, Vote};
 use super::{hints, votes};
 use crate::AgendaItemId;
 use crate::rules::majority::{Count, VoteResult};
@@ -55,7 +55,25 @@ pub fn vote(
     item: AgendaItemId,
     tally: &Tally,
 ) -> Result<Preview, Rejection> {
-    let basis = now.basis(profile, Some(item));
+    vote_on(now.basis(profile, Some(item)), now, profile, tally)
+}
+
+/// A vote as it would be in the place of one that was recorded: it rests on what that one rests on.
+pub fn correction(
+    now: &Snapshot,
+    profile: &RuleProfile,
+    recorded: &Vote,
+    tally: &Tally,
+) -> Result<Preview, Rejection> {
+    vote_on(recorded.known_basis().clone(), now, profile, tally)
+}
+
+fn vote_on(
+    basis: Basis,
+    now: &Snapshot,
+    profile: &RuleProfile,
+    tally: &Tally,
+) -> Result<Preview, Rejection> {
     let weigh = |announced| {
         let (result, contradictions) = votes::weigh(&profile.vote, &basis, tally, announced)?;
         Ok((announced, result, contradictions))

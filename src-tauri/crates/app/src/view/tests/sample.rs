@@ -153,7 +153,7 @@ fn numbers_are_judged_with_every_key() {
     played.up_to("wt26-befangen-pottgiesser");
     let item = AgendaItemId::from_key("wt26-6");
     let mut vote = |tally: Tally| -> VotePreview {
-        let question = Question::Vote { meeting: meeting(), item, tally };
+        let question = Question::Vote { meeting: meeting(), item, tally, corrects: None };
         let Reply::Vote(view) = played.ask(&question) else { panic!() };
         view
     };
@@ -185,6 +185,53 @@ fn numbers_are_judged_with_every_key() {
     let some = vote(Tally::Announced { yes: None, no: said(2), abstain: None });
     assert_eq!(some.words, "mehrheitlich bei 2\u{a0}Gegenstimmen angenommen");
     assert_eq!((some.open_words.as_str(), some.tone), ("", Tone::Plain));
+    assert_eq!(some.counted_words, "15\u{a0}stimmberechtigt anwesend, 2 genannt");
+}
+
+/// A correction shows what was entered, and its numbers are judged by who was there then.
+#[test]
+fn a_correction_begins_with_what_was_recorded() {
+    let mut played = sample();
+    played.first(played.reading.script.acts.len());
+    let Reply::Meeting(view) = played.ask(&Question::Meeting { meeting: meeting() }) else {
+        panic!()
+    };
+    let rows = view.agenda.parts.iter().flat_map(|group| &group.rows);
+    let items: Vec<AgendaItemId> = rows.map(|row| row.item).collect();
+    let mut judged = 0;
+    for item in items {
+        let Reply::Item(view) = played.ask(&Question::Item { meeting: meeting(), item }) else {
+            panic!()
+        };
+        for result in view.results {
+            let Some(entered) = result.entered else {
+                assert!(result.without_vote);
+                continue;
+            };
+            assert!(!entered.wording_put.blocks.is_empty() && !entered.roll.is_empty());
+            assert_eq!(entered.announced == Announced::Accepted, result.accepted);
+            let corrects = Some(result.act);
+            let tally = entered.tally;
+            let question = Question::Vote { meeting: meeting(), item, tally, corrects };
+            let Reply::Vote(again) = played.ask(&question) else { panic!() };
+            assert_eq!((again.words, again.needs_note), (result.words, false));
+            let entitled = u16::try_from(entered.roll.len()).unwrap();
+            let many = Tally::Counted {
+                count: crate::core::rules::majority::Count {
+                    yes: entitled,
+                    no: 0,
+                    abstain: 0,
+                    invalid: 0,
+                },
+                by_faction: Vec::new(),
+            };
+            let question = Question::Vote { meeting: meeting(), item, tally: many, corrects };
+            let Reply::Vote(whole) = played.ask(&question) else { panic!() };
+            assert_eq!(whole.open, 0, "entitled then, not now");
+            judged += 1;
+        }
+    }
+    assert!(judged >= 3, "{judged}");
 }
 
 #[test]

@@ -301,9 +301,16 @@ fn a_correction_is_seen_in_the_log() {
     let words = rows[1].words.clone();
     assert!(words.ends_with(" kommt"), "{words}");
     assert_eq!(rows[0].words, words);
-    assert_eq!(rows[0].replaces, format!("berichtigt: {words}"));
+    assert_eq!(rows[0].replaces, format!("berichtigt: 16:50 {words}"));
     assert!(rows[1].withdrawn.starts_with("berichtigt ") && !rows[1].can_withdraw);
     assert!(rows[0].can_withdraw && rows[0].can_correct_time && rows[0].act == right);
+    // To an earlier time: what stood there was the first arrival, not a return.
+    let replacement = Some(Box::new(arrives("m9")));
+    record(&mut rehearsal, "16:45", &Command::Correct { act: right, replacement });
+    let right = rehearsal.state.entries.last().unwrap().act;
+    let rows = log::view(&source(&rehearsal, None)).rows;
+    assert_eq!(rows[0].replaces, format!("berichtigt: 16:53 {words}"));
+    assert_eq!(rows[1].words, words);
     record(&mut rehearsal, "16:54", &Command::Correct { act: right, replacement: None });
     let rows = log::view(&source(&rehearsal, None)).rows;
     assert_eq!(rows[0].words, format!("Zurückgenommen: {words}"));
