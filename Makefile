@@ -63,8 +63,10 @@ demo: ## the sample session into out/: played, signed, verified
 	@bash tests/tools/prepare.sh build
 	$(CARGO) run --locked --quiet --package sitzungsbuch-cli -- demo --out out
 
+# Both packages and the feature of `tauri build` are named, so that what `make package` built is used.
 bench: ui ## print figures, side by side in one run; builds for release
-	$(CARGO) bench --locked -p sitzungsbuch-tests --bench figures --bench window
+	$(CARGO) bench --locked -p sitzungsbuch-tests -p sitzungsbuch-desktop \
+		--features tauri/custom-protocol --bench figures --bench window
 
 # Unoptimized but for the crate itself (Cargo.toml): a build for release would take longer than the run.
 soak: ## change every byte of a signed file, one at a time
