@@ -49,6 +49,13 @@ journeys: ui ## play the journeys in the real window, without a display of this 
 	@mkdir -p $(BUILT)/journeys && cp $(BUILT)/debug/sitzungsbuch-desktop $(BUILT)/journeys/
 	node tests/e2e/run.mjs $(BUILT)/journeys/sitzungsbuch-desktop $(ONLY)
 
+# A program for release names no folder of the machine that builds it: none of Rust's sources, and
+# none from which OpenSSL would load something.
+package bench: export RUSTFLAGS += --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo \
+	--remap-path-prefix=$(CURDIR)=/sitzungsbuch --remap-path-prefix=$(abspath $(BUILT))=/target
+package bench: export GNUMAKEFLAGS := \
+	ENGINESDIR=/usr/local/ssl/engines MODULESDIR=/usr/local/ssl/modules
+
 package: ui ## build the .deb and the .rpm
 	@bash tests/tools/package.sh
 
@@ -56,8 +63,10 @@ demo: ## the sample session into out/: played, signed, verified
 	@bash tests/tools/prepare.sh build
 	$(CARGO) run --locked --quiet --package sitzungsbuch-cli -- demo --out out
 
-bench: prepare ## print figures, side by side in one run
-	$(CARGO) bench --locked -p sitzungsbuch-tests --bench figures
+# Both packages and the feature of `tauri build` are named, so that what `make package` built is used.
+bench: ui ## print figures, side by side in one run; builds for release
+	$(CARGO) bench --locked -p sitzungsbuch-tests -p sitzungsbuch-desktop \
+		--features tauri/custom-protocol --bench figures --bench window
 
 # Unoptimized but for the crate itself (Cargo.toml): a build for release would take longer than the run.
 soak: ## change every byte of a signed file, one at a time
