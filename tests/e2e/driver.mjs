@@ -102,12 +102,21 @@ export class Driver {
 
   /** Puts a text into the element that has the focus as one paste: long texts are not typed. */
   async paste(text) {
+    await this.#paste('text/plain', text)
+  }
+
+  /** The same with what a web page or a word processor puts on the clipboard. */
+  async pasteHtml(html) {
+    await this.#paste('text/html', html)
+  }
+
+  async #paste(kind, text) {
     await this.js(`
       const data = new DataTransfer()
-      data.setData('text/plain', arguments[0])
+      data.setData(arguments[1], arguments[0])
       const one = document.activeElement
       const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-      if (one.dispatchEvent(event)) document.execCommand('insertText', false, arguments[0])`, text)
+      if (one.dispatchEvent(event) && arguments[1] === 'text/plain') document.execCommand('insertText', false, arguments[0])`, text, kind)
   }
 
   /** Presses keys: each argument is a text to type, or a list of keys that are held together. */

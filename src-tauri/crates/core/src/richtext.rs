@@ -285,9 +285,13 @@ impl fmt::Debug for Table {
 }
 
 impl Inlines {
-    /// One unmarked run.
+    /// One unmarked run; none for no text, so that an empty cell is written in one way.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self(vec![Inline::Text { text: text.into(), marks: Vec::new() }])
+        let text = text.into();
+        if text.is_empty() {
+            return Self::default();
+        }
+        Self(vec![Inline::Text { text, marks: Vec::new() }])
     }
     /// The characters without marks; footnotes left out.
     pub fn characters(&self) -> String {
