@@ -38,6 +38,16 @@ export class Hands {
     await this.window.named('Neu beginnen', 'button')
   }
 
+  /** Sets large type, where a clerk would: in the menu. */
+  async largeType() {
+    await this.window.press(KEY.f10)
+    await this.opened()
+    await this.window.click(await this.window.named('Groß', '[role=radio]'))
+    await this.window.find('html[data-large-type]')
+    await this.window.press(KEY.escape)
+    await this.closed()
+  }
+
   /** Opens the vault that is there. */
   async unlock() {
     await this.#typesInto('input[type=password]')
@@ -67,7 +77,7 @@ export class Hands {
     return this.window.until(`a button „${label}“ that can be used`, `
       const plain = (s) => (s ?? '').replace(/\\s+/g, ' ').trim()
       const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
-      const all = [...top.querySelectorAll(arguments[1])].filter((one) => one.checkVisibility() && !one.disabled)
+      const all = [...top.querySelectorAll(arguments[1])].filter((one) => one.checkVisibility() && !one.matches(':disabled, [aria-disabled=true]'))
       const called = (one) => [one.getAttribute('aria-label'), one.querySelector('.kern-label')?.textContent, one.textContent].map(plain)
       return all.find((one) => called(one).includes(arguments[0]))
         ?? all.find((one) => called(one).some((name) => name.startsWith(arguments[0])))`, label, BUTTONS)
@@ -163,7 +173,7 @@ export class Hands {
   /** The first page of a Niederschrift is drawn. */
   page() {
     return this.window.until('the first page', `
-      return document.querySelector('[data-page="1"] canvas')?.width > 0`)
+      return document.querySelector('section[aria-busy=false] [data-page="1"][aria-busy=false]')`)
   }
 
   /** Looks closely: a picture, and no fault in access. */

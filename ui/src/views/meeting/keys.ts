@@ -51,7 +51,7 @@ function moveArea(back: boolean): void {
   to?.querySelector<HTMLElement>(FOCUSABLE)?.focus()
 }
 
-const FOCUSABLE = '[role=textbox], button:not(:disabled), [tabindex="0"], input, select'
+const FOCUSABLE = '[role=textbox], button:not(:disabled, [aria-disabled=true]), [tabindex="0"], input, select'
 
 function inText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [role=textbox], [role=textbox] *')
@@ -67,9 +67,9 @@ export function press(live: Live, event: KeyboardEvent): boolean {
     else return false
     return true
   }
-  if (altKey && /^[1-9]$/.test(key)) {
+  if (altKey && /^[1-9]$/.test(key) && live.view.phase !== 'prepared') {
     const rows = live.view.agenda.parts.flatMap((group) => group.rows).filter((row) => row.level === 0)
-    void live.look(rows[Number(key) - 1]?.item)
+    void live.look(rows[Number(key) - 1]?.item).then(() => { live.show() })
     return true
   }
   if (ctrlKey || altKey) return false
@@ -86,7 +86,7 @@ export function press(live: Live, event: KeyboardEvent): boolean {
       return true
     case 'F8':
       live.leaveCaret()
-      document.querySelector<HTMLElement>('[data-area=vote] button:not(:disabled)')?.focus()
+      document.querySelector<HTMLElement>('[data-area=vote] button:not(:disabled, [aria-disabled=true])')?.focus()
       return true
     case 'F9':
       live.page = live.page === 'quorum' ? 'session' : 'quorum'

@@ -38,8 +38,8 @@ export class Live {
   voteKey: (key: string) => boolean = () => false
 
   #focusNotes: () => void = () => undefined
-  /** Notes that open next take the caret. */
-  #caretDue = false
+  /** Notes that open next take the caret; so do those that a session opens with. */
+  #caretDue = true
 
   constructor(private readonly read: () => MeetingView) {}
 
