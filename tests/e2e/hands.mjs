@@ -18,6 +18,11 @@ export class Hands {
     return this.#stage.window
   }
 
+  /** Where a picture of this journey goes. */
+  out(name) {
+    return this.#stage.out(name)
+  }
+
   /** Gives the window the whole screen. */
   async fill() {
     const [width, height] = await this.window.js('return [screen.width, screen.height]')
@@ -30,10 +35,10 @@ export class Hands {
   }
 
   /** A new vault, as far as the first choice. */
-  async create() {
-    await this.#typesInto('input[type=password]')
+  async create(passphrase = PASSPHRASE) {
+    await this.#typesInto('input[type=password]', passphrase)
     await this.window.press(KEY.tab, KEY.tab)
-    await this.#typesInto('form > :nth-child(2) input')
+    await this.#typesInto('form > :nth-child(2) input', passphrase)
     await this.window.press(KEY.enter)
     await this.window.named('Neu beginnen', 'button')
   }
@@ -49,8 +54,8 @@ export class Hands {
   }
 
   /** Opens the vault that is there. */
-  async unlock() {
-    await this.#typesInto('input[type=password]')
+  async unlock(passphrase = PASSPHRASE) {
+    await this.#typesInto('input[type=password]', passphrase)
     await this.window.press(KEY.enter)
     await this.window.until('an open vault', 'return !document.querySelector("input[type=password]")')
   }
@@ -64,7 +69,7 @@ export class Hands {
   }
 
   /** Types the passphrase as soon as the caret is in the field. */
-  async #typesInto(css, text = PASSPHRASE) {
+  async #typesInto(css, text) {
     await this.window.find(css)
     await this.window.settle()
     await this.window.until(`the caret in ${css}`, 'return document.activeElement?.matches(arguments[0])', css)

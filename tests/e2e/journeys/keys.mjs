@@ -136,6 +136,8 @@ async function prepared(hands, keys) {
   await hands.closed()
   await keys.at('Altinsoy')
 
+  await keys.to('Vorsitz')
+  await keys.to('Schriftführung')
   await keys.to('Gäste und Verwaltung')
   await keys.press(KEY.enter)
   await hands.opened()
@@ -148,8 +150,6 @@ async function prepared(hands, keys) {
   await keys.press(KEY.escape)
   await hands.closed()
   await keys.at('Gäste und Verwaltung')
-  await keys.to('Vorsitz')
-  await keys.to('Schriftführung')
   await hands.look('anwesenheit')
 }
 

@@ -16,6 +16,11 @@ export const variants = {
 const THERE = ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']
 const LONG = '„Bürger & Söhne“ <b>gGmbH</b> 🏛️ mit einem Namen, der sehr lang und nicht zu Ende ist'
 
+const PEOPLE = `Frau KA Annegret <script>alert(1)</script> "Zitat" O'Hara, Wählergemeinschaft „Für & Wider“ im Nordkreis, Vorsitz
+Herr KA Maximilian-Alexander Freiherr von der Hohenstein-Wittelsbach zu Untermühlental, Liste 🌳, stellv. Vorsitz
+Frau SB Dr. Dr. h. c. Ngozi Ọlọ́runtọ́bi-Öztürk, Grünes Forum`
+const AGENDA = Array.from({ length: 300 }, (_, index) => `${index + 1}. ${index % 7 === 0 ? LONG : 'Anfrage'}`).join('\n')
+
 export async function play(stage, { large }) {
   const hands = new Hands(stage)
   await hands.fill()
@@ -36,11 +41,13 @@ export async function play(stage, { large }) {
 /** What is missing and what differs. */
 async function vault(hands) {
   const { window } = hands
+  await window.settle()
   await window.find('input[type=password]:focus')
   await window.press(KEY.enter)
   await hands.says('Das Kennwort fehlt.')
   await window.press('kurz', KEY.tab, KEY.tab, 'anders', KEY.enter)
   await hands.says('Die Wiederholung stimmt nicht')
+  await window.find('form > :nth-child(2) input:focus')
   await hands.look('tresor-fehler')
   await window.press([KEY.control, 'a'], KEY.delete, [KEY.shift, KEY.tab], [KEY.shift, KEY.tab], [KEY.control, 'a'], KEY.delete)
 }
@@ -67,6 +74,15 @@ async function setUp(hands) {
   await window.press(KEY.enter)
   await hands.says('Diese Angabe fehlt.')
   await hands.look('körperschaft-fehler')
+  await window.press('Kreis', KEY.tab, 'Der Kreistag', KEY.tab, 'Ort', KEY.enter)
+  await hands.says('Schritt 2 von 5')
+  await window.find('input:focus')
+  await window.press(LONG, KEY.tab, KEY.space, KEY.down, KEY.enter)
+  await hands.says('Schritt 3 von 5')
+  await hands.pasteInto('Liste der Mitglieder und Vertretungen', PEOPLE)
+  await window.find('.table li')
+  await hands.look('mitglieder-lange-namen')
+  await window.press(KEY.f10)
   await hands.tap('Übersicht')
 }
 
@@ -74,10 +90,15 @@ async function newMeeting(hands) {
   const { window } = hands
   await hands.tap('Neue Sitzung')
   await hands.fillIn('Datum', 'irgendwann')
-  await hands.fillIn('Beginn', '')
+  await hands.fillIn('Beginn', KEY.delete)
   await window.press([KEY.control, KEY.enter])
   await hands.says('Dieses Datum ist nicht zu verstehen.')
   await hands.look('sitzung-fehler')
+  await hands.pasteInto('Liste der Punkte', AGENDA)
+  await hands.says('300 Punkte')
+  await window.find('.table li:nth-child(300)')
+  await window.js('arguments[0].scrollIntoView()', await window.find('.table'))
+  await window.picture(hands.out('sitzung-300-punkte.png'))
   await hands.tap('Übersicht')
 }
 
@@ -99,6 +120,7 @@ async function before(hands) {
   await hands.fillIn('Name mit Titel', LONG)
   await window.press(KEY.enter)
   await hands.says('1 Person')
+  await window.js('arguments[0].scrollIntoView()', await window.find('dialog li'))
   await hands.look('gast-langer-name')
   await window.press(KEY.escape)
   await hands.closed()
@@ -106,10 +128,16 @@ async function before(hands) {
   await window.find('.live')
 }
 
-/** Another item, an attachment, another item to look at, another wording, a refusal. */
+/** Sub-items to be settled, a new item, an attachment, an item that is looked at, another wording,
+ * numbers that cannot be, a refusal. */
 async function during(hands) {
   const { window } = hands
   await hands.next('1')
+  await window.press([KEY.shift, KEY.f2])
+  await hands.opened()
+  await hands.look('unterpunkte')
+  await window.press(KEY.escape)
+  await hands.closed()
   await hands.next('2')
   await hands.next('3')
   await window.press(KEY.f10)
@@ -164,7 +192,7 @@ async function during(hands) {
   await hands.closed()
 }
 
-/** Sub-items that are settled with theirs, an outcome in other words, the log, the agenda as a sheet. */
+/** The log, the agenda as a sheet, an outcome in other words. */
 async function settling(hands) {
   const { window } = hands
   await window.press(KEY.f10)
