@@ -84,7 +84,9 @@ export class Driver {
       return found?.control ?? document.querySelector(\`[aria-label="\${CSS.escape(arguments[0])}"]\`)`, label)
   }
 
-  click(element) {
+  /** Clicks an element; where a part of the window is scrolled, it comes into sight first. */
+  async click(element) {
+    await this.js('arguments[0].scrollIntoView({ block: "nearest" })', element)
     return this.#call('POST', `/element/${element[ELEMENT]}/click`, {})
   }
 
