@@ -26,7 +26,6 @@ const FOCUS = `
   return {
     name: plain(one.getAttribute('aria-label') ?? labelled?.textContent ?? one.labels?.[0]?.textContent
       ?? one.querySelector('.kern-label')?.textContent ?? one.textContent),
-    state: plain(one.value ?? ''),
     inside: !top || top.contains(one),
     seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     ringed,

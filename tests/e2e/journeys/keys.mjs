@@ -1,14 +1,12 @@
 // Everything by keyboard alone, from the first start to the signature: no pointer at all. After each
 // act it is asked where the focus is, and the list of F1 names every key that was needed.
-import { join } from 'node:path'
-import { readFile } from 'node:fs/promises'
 import { KEY } from '../driver.mjs'
 import { Hands } from '../hands.mjs'
 import { Keyboard } from '../keyboard.mjs'
+import { agenda, caret, closing, corrections, minutes, next, person } from '../keyed.mjs'
 import { sitzungsbuch } from '../programs.mjs'
 
-/** The session is of yesterday, and the keys of the demo are valid from now on. */
-const DAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+const DAY = '2026-11-19'
 const clock = `${DAY}T14:20:00Z`
 
 export const variants = {
@@ -52,7 +50,7 @@ export async function play(stage) {
   await attendance(hands, keys)
   await corrections(hands, keys)
   await agenda(hands, keys)
-  await closing(hands, keys)
+  await closing(hands, keys, DAY)
   await minutes(stage, hands, keys)
   await keys.listed()
 }
@@ -135,6 +133,10 @@ async function prepared(hands, keys) {
   await keys.press(KEY.enter)
   await hands.closed()
   await keys.at('Altinsoy')
+  await person(keys, 'neuh')
+  await keys.press('K')
+  await hands.closed()
+  await hands.says('5 von 6')
 
   await keys.to('Vorsitz')
   await keys.to('Schriftführung')
@@ -151,14 +153,6 @@ async function prepared(hands, keys) {
   await hands.closed()
   await keys.at('Gäste und Verwaltung')
   await hands.look('anwesenheit')
-}
-
-async function person(keys, letters) {
-  await keys.press(KEY.f4)
-  await keys.at('Anfangsbuchstaben')
-  await keys.type(letters)
-  await keys.press(KEY.enter)
-  await keys.at('')
 }
 
 async function somebody(hands, keys, name, detail) {
@@ -187,17 +181,6 @@ async function opened(hands, keys) {
   await keys.press('B')
   await hands.says('festgestellt 15:32')
   await caret(keys)
-}
-
-async function next(hands, keys, number) {
-  await keys.press(KEY.f2)
-  await hands.window.until(`TOP ${number}`, `
-    return document.querySelector('main.item .top')?.textContent.trim() === 'TOP ' + arguments[0]`, number)
-  await caret(keys)
-}
-
-function caret(keys) {
-  return keys.at('Notizen zu TOP')
 }
 
 /** In one key, by numbers, by roll-call, without a vote, and with another wording. */
@@ -239,14 +222,14 @@ async function decisions(hands, keys) {
   await caret(keys)
   await keys.press(KEY.f8, 'A')
   await keys.at('Nein')
-  await keys.type('2')
+  await keys.type('1')
   await keys.press(KEY.up, KEY.down, KEY.tab)
   await keys.type('1')
-  await hands.says('bei 2 Gegenstimmen und 1 Enthaltung')
+  await hands.says('bei 1 Gegenstimme und 1 Enthaltung')
   await hands.usable('Ergebnis festhalten')
   await hands.look('auszählen')
   await keys.press(KEY.enter)
-  await hands.result('bei 2 Gegenstimmen und 1 Enthaltung')
+  await hands.result('bei 1 Gegenstimme und 1 Enthaltung')
   await caret(keys)
 
   await next(hands, keys, '5')
@@ -254,7 +237,7 @@ async function decisions(hands, keys) {
   await keys.at('Namentliche Abstimmung')
   await keys.press('J', 'N', KEY.backspace, 'J', KEY.space, 'E')
   await hands.look('namentlich')
-  await keys.press('J', 'N', 'J')
+  await keys.press('N')
   await hands.says('Alle sind aufgerufen.')
   await hands.usable('Ergebnis festhalten')
   await keys.focus()
@@ -283,7 +266,7 @@ async function attendance(hands, keys) {
   await person(keys, 'altin')
   await keys.press('K')
   await hands.closed()
-  await hands.tileSays('Altinsoy', '15:55')
+  await hands.tileSays('Altinsoy', 'KA')
   await person(keys, 'feld')
   await keys.press('K')
   await hands.closed()
@@ -292,134 +275,4 @@ async function attendance(hands, keys) {
   await keys.focus()
   await keys.press([KEY.shift, KEY.f6])
   await caret(keys)
-}
-
-/** Another time for an entry, one taken back in the log, one by its key. */
-async function corrections(hands, keys) {
-  await menu(keys, 'Verlauf')
-  await hands.says('Nichts wird gelöscht')
-  await keys.to('Uhrzeit ändern')
-  await keys.press(KEY.enter)
-  await keys.at('Richtige Uhrzeit')
-  await keys.type('15:45')
-  await keys.press(KEY.enter)
-  await hands.tileSays('Feldhaus', 'ab 15:45')
-  await keys.at('15:45')
-  await hands.look('verlauf')
-  await keys.to('Zurücknehmen: ')
-  await keys.press(KEY.enter)
-  await hands.window.until('an entry that was taken back', 'return document.querySelector("li.withdrawn")')
-  await keys.focus()
-  await keys.press(KEY.escape)
-  await hands.closed()
-  await caret(keys)
-  await keys.press([KEY.control, KEY.shift, 'z'])
-  await caret(keys)
-}
-
-async function menu(keys, entry) {
-  await keys.press(KEY.f10)
-  await keys.at('Übersicht')
-  await keys.to(entry)
-  await keys.press(KEY.enter)
-  await keys.at('')
-}
-
-/** Another item comes, one is looked at, the rest is dealt with behind closed doors. */
-async function agenda(hands, keys) {
-  await menu(keys, 'Punkt hinzufügen')
-  await keys.at('Nummer')
-  await keys.type('6a')
-  await keys.to('Titel')
-  await keys.type('Anfrage zum Winterdienst')
-  await keys.press([KEY.control, KEY.enter])
-  await hands.closed()
-  await caret(keys)
-  await keys.press([KEY.alt, '2'])
-  await hands.says('Zurück zu TOP 5')
-  await keys.to('Zurück zu TOP 5', { back: true })
-  await keys.press(KEY.enter)
-  await caret(keys)
-  await next(hands, keys, '6')
-  await keys.press(KEY.f8, 'O')
-  await keys.focus()
-  await keys.press(KEY.down)
-  await hands.look('weitere')
-  await keys.press(KEY.escape)
-  await keys.at('Weitere')
-  await keys.press(KEY.f8, KEY.enter)
-  await hands.result('Kenntnis')
-  await caret(keys)
-  await keys.press([KEY.shift, KEY.f2])
-  await hands.says('Kein Punkt aufgerufen')
-  await keys.at('TOP')
-  await keys.press([KEY.control, KEY.shift, 'n'])
-  await keys.at('Nichtöffentlichkeit herstellen')
-  await keys.to('geht', { back: true })
-  await keys.press(KEY.right)
-  await keys.at('bleibt')
-  await keys.to('Nichtöffentlichkeit herstellen')
-  await keys.press(KEY.enter)
-  await hands.closed()
-  await hands.says('Nichtöffentlicher Teil')
-  await keys.focus()
-}
-
-async function closing(hands, keys) {
-  await hands.clock(`${DAY}T15:30:00Z`)
-  await keys.press(KEY.f2)
-  await caret(keys)
-  await keys.press(KEY.f8, KEY.enter)
-  await hands.result('')
-  for (let turn = 0; turn < 6 && !(await hands.window.js('return document.querySelector("dialog[open]")')); turn += 1) {
-    await keys.press(KEY.f2)
-    await keys.focus()
-    await hands.window.settle()
-  }
-  await keys.at('Sitzung schließen')
-  await keys.press(KEY.enter)
-  await keys.at('Niederschrift öffnen')
-  await hands.look('geschlossen')
-  await keys.press(KEY.enter)
-}
-
-/** The pages are turned, the file is saved, both sign. */
-async function minutes(stage, hands, keys) {
-  const { window } = stage
-  await hands.page()
-  await keys.at('Unterschreiben')
-  await keys.to('Vorschau, Seite 1')
-  await keys.press(KEY.pageDown, KEY.pageDown, KEY.pageDown)
-  await hands.says('Seite 2 von')
-  await keys.to('Vorige Seite')
-  await keys.press(KEY.enter)
-  await hands.says('Seite 1 von')
-  await keys.at('Vorige Seite')
-  await keys.to('Öffentlich', { back: true }).catch(() => keys.to('Vollständig', { back: true }))
-  await keys.press(KEY.right)
-  await hands.page()
-  await keys.press(KEY.left)
-  await hands.page()
-  await keys.to('Speichern')
-  await stage.answers(stage.file('niederschrift.pdf'))
-  await keys.press(KEY.enter)
-  await hands.says('Gespeichert als niederschrift.pdf')
-  await keys.at('Speichern')
-  await stage.clock(`${new Date().toISOString().slice(0, 19)}Z`)
-  await keys.to('Unterschreiben')
-  const password = (await readFile(stage.file(join('muster', 'schluessel', 'kennwort.txt')), 'utf8')).trim()
-  for (const name of ['schriftfuehrung', 'vorsitz']) {
-    await keys.press(KEY.enter)
-    await keys.at('Datei wählen')
-    await stage.answers(stage.file(join('muster', 'schluessel', `${name}.p12`)))
-    await keys.press(KEY.enter)
-    await keys.at('Kennwort der Schlüsseldatei')
-    await keys.type(password)
-    await keys.press(KEY.enter)
-    await hands.closed()
-    await window.until('the page after it', 'return document.querySelector("section[aria-busy=false] figure[aria-busy=false]")')
-    await keys.focus()
-  }
-  await hands.says('von allen unterschrieben')
-  await hands.look('unterschrieben')
 }
