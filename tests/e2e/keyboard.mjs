@@ -6,7 +6,7 @@ import { KEY } from './driver.mjs'
 const NAMES = {
   [KEY.tab]: 'Tab', [KEY.enter]: 'Enter', [KEY.escape]: 'Esc', [KEY.space]: 'Leertaste', [KEY.backspace]: 'Rück',
   [KEY.left]: 'Pfeiltasten', [KEY.right]: 'Pfeiltasten', [KEY.up]: 'Pfeiltasten', [KEY.down]: 'Pfeiltasten',
-  [KEY.pageUp]: 'Bild', [KEY.pageDown]: 'Bild', [KEY.shift]: 'Umschalt', [KEY.control]: 'Strg', [KEY.alt]: 'Alt',
+  [KEY.pageUp]: 'Bild auf', [KEY.pageDown]: 'Bild ab', [KEY.shift]: 'Umschalt', [KEY.control]: 'Strg', [KEY.alt]: 'Alt',
   [KEY.f1]: 'F1', [KEY.f2]: 'F2', [KEY.f4]: 'F4', [KEY.f6]: 'F6', [KEY.f8]: 'F8', [KEY.f9]: 'F9', [KEY.f10]: 'F10',
 }
 

@@ -40,7 +40,7 @@ export async function corrections(hands, keys) {
   await keys.type('15:45')
   await keys.press(KEY.enter)
   await hands.tileSays('Feldhaus', 'ab 15:45')
-  await keys.at('15:45')
+  await keys.at('15:55')
   await hands.look('verlauf')
   await keys.to('Zurücknehmen: ')
   await keys.press(KEY.enter)

@@ -87,6 +87,6 @@ export const meetingKeys: KeyGroup = {
     { key: 'Alt+1 bis 9', act: 'Punkt ansehen' },
     { key: 'Strg+Umschalt+N', act: 'Nichtöffentlichkeit, Öffentlichkeit herstellen' },
     { key: 'Strg+Umschalt+Z', act: 'Letzten Eintrag zurücknehmen' },
-    { key: 'Strg+Z, Strg+Y', act: 'Text: rückgängig, wiederholen' },
+    { key: 'Strg+Z, Strg+Y, Strg+A', act: 'Text: rückgängig, wiederholen, alles auswählen' },
   ],
 }
