@@ -12,7 +12,7 @@ export const KEY = {
   backspace: '\uE003', tab: '\uE004', enter: '\uE007', shift: '\uE008', control: '\uE009', alt: '\uE00A',
   escape: '\uE00C', space: ' ', pageUp: '\uE00E', pageDown: '\uE00F', end: '\uE010', home: '\uE011',
   left: '\uE012', up: '\uE013', right: '\uE014', down: '\uE015', delete: '\uE017',
-  f1: '\uE031', f2: '\uE032', f3: '\uE033', f4: '\uE034', f6: '\uE036', f7: '\uE037', f8: '\uE038', f9: '\uE039',
+  f1: '\uE031', f2: '\uE032', f3: '\uE033', f4: '\uE034', f6: '\uE036', f7: '\uE037', f8: '\uE038', f9: '\uE039', f10: '\uE03A',
 }
 
 /** One window under control. */
@@ -84,7 +84,9 @@ export class Driver {
       return found?.control ?? document.querySelector(\`[aria-label="\${CSS.escape(arguments[0])}"]\`)`, label)
   }
 
-  click(element) {
+  /** Clicks an element; where a part of the window is scrolled, it comes into sight first. */
+  async click(element) {
+    await this.js('arguments[0].scrollIntoView({ block: "nearest" })', element)
     return this.#call('POST', `/element/${element[ELEMENT]}/click`, {})
   }
 

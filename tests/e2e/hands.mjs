@@ -18,6 +18,11 @@ export class Hands {
     return this.#stage.window
   }
 
+  /** Where a picture of this journey goes. */
+  out(name) {
+    return this.#stage.out(name)
+  }
+
   /** Gives the window the whole screen. */
   async fill() {
     const [width, height] = await this.window.js('return [screen.width, screen.height]')
@@ -30,17 +35,27 @@ export class Hands {
   }
 
   /** A new vault, as far as the first choice. */
-  async create() {
-    await this.#typesInto('input[type=password]')
+  async create(passphrase = PASSPHRASE) {
+    await this.#typesInto('input[type=password]', passphrase)
     await this.window.press(KEY.tab, KEY.tab)
-    await this.#typesInto('form > :nth-child(2) input')
+    await this.#typesInto('form > :nth-child(2) input', passphrase)
     await this.window.press(KEY.enter)
     await this.window.named('Neu beginnen', 'button')
   }
 
+  /** Sets large type, where a clerk would: in the menu. */
+  async largeType() {
+    await this.window.press(KEY.f10)
+    await this.opened()
+    await this.window.click(await this.window.named('Groß', '[role=radio]'))
+    await this.window.find('html[data-large-type]')
+    await this.window.press(KEY.escape)
+    await this.closed()
+  }
+
   /** Opens the vault that is there. */
-  async unlock() {
-    await this.#typesInto('input[type=password]')
+  async unlock(passphrase = PASSPHRASE) {
+    await this.#typesInto('input[type=password]', passphrase)
     await this.window.press(KEY.enter)
     await this.window.until('an open vault', 'return !document.querySelector("input[type=password]")')
   }
@@ -54,7 +69,7 @@ export class Hands {
   }
 
   /** Types the passphrase as soon as the caret is in the field. */
-  async #typesInto(css, text = PASSPHRASE) {
+  async #typesInto(css, text) {
     await this.window.find(css)
     await this.window.settle()
     await this.window.until(`the caret in ${css}`, 'return document.activeElement?.matches(arguments[0])', css)
@@ -67,7 +82,7 @@ export class Hands {
     return this.window.until(`a button „${label}“ that can be used`, `
       const plain = (s) => (s ?? '').replace(/\\s+/g, ' ').trim()
       const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
-      const all = [...top.querySelectorAll(arguments[1])].filter((one) => one.checkVisibility() && !one.disabled)
+      const all = [...top.querySelectorAll(arguments[1])].filter((one) => one.checkVisibility() && !one.matches(':disabled, [aria-disabled=true]'))
       const called = (one) => [one.getAttribute('aria-label'), one.querySelector('.kern-label')?.textContent, one.textContent].map(plain)
       return all.find((one) => called(one).includes(arguments[0]))
         ?? all.find((one) => called(one).some((name) => name.startsWith(arguments[0])))`, label, BUTTONS)
@@ -176,7 +191,7 @@ export class Hands {
   /** The first page of a Niederschrift is drawn. */
   page() {
     return this.window.until('the first page', `
-      return document.querySelector('[data-page="1"] canvas')?.width > 0`)
+      return document.querySelector('section[aria-busy=false] [data-page="1"][aria-busy=false]')`)
   }
 
   /** Looks closely: a picture, and no fault in access. */

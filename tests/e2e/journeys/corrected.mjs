@@ -126,7 +126,7 @@ async function row(hands, name, label) {
   const found = await hands.window.until(`${label}: ${name}`, `
     const rows = [...document.querySelectorAll('dialog ol > li')]
     const row = rows.find((one) => one.innerText.includes(arguments[0]) && !one.classList.contains('withdrawn'))
-    return [...(row?.querySelectorAll('button') ?? [])].find((one) => one.innerText.trim() === arguments[1] && !one.disabled)`, name, label)
+    return [...(row?.querySelectorAll('button') ?? [])].find((one) => one.innerText.trim() === arguments[1] && !one.matches(':disabled, [aria-disabled=true]'))`, name, label)
   await hands.window.click(found)
 }
 

@@ -1,18 +1,22 @@
 // A vault is created, the program is killed, a wrong passphrase is refused in words, and the right
-// one opens the vault again: everything by keyboard.
-import { accessible } from '../axe.mjs'
+// one opens the vault again: everything by keyboard, with the shortest and a long passphrase.
 import { Hands } from '../hands.mjs'
 
-export async function play(stage) {
+export const variants = {
+  kurz: { passphrase: 'k' },
+  lang: { passphrase: 'Wort für Wort, '.repeat(14).slice(0, 200), dark: true, width: 800, height: 1280 },
+}
+
+export async function play(stage, { passphrase }) {
   const hands = new Hands(stage)
-  await hands.create()
+  await hands.fill()
+  await hands.create(passphrase)
 
   await stage.crash()
+  await hands.fill()
   await stage.window.find('input[type=password]')
-  await accessible(stage.window, 'the locked vault')
-  await stage.window.picture(stage.out('locked.png'))
+  await hands.look('gesperrt')
   await hands.unlockInVain()
-  await accessible(stage.window, 'the refusal')
-  await stage.window.picture(stage.out('refused.png'))
-  await hands.unlock()
+  await hands.look('abgelehnt')
+  await hands.unlock(passphrase)
 }

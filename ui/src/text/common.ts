@@ -36,9 +36,12 @@ export const commonKeys: KeyGroup = {
   title: 'Überall',
   keys: [
     { key: 'F1', act: 'Tastenliste zeigen' },
+    { key: 'F10', act: 'Menü' },
     { key: 'Strg+L', act: 'Sperren' },
     { key: 'Tab, Umschalt+Tab', act: 'Nächstes, voriges Feld' },
-    { key: 'Enter', act: 'Ausgewähltes übernehmen' },
+    { key: 'Pfeiltasten', act: 'In einer Auswahl, einer Zahl oder einem Menü weiter' },
+    { key: 'Bild auf, Bild ab', act: 'Blättern' },
+    { key: 'Enter, Leertaste', act: 'Ausgewähltes auslösen; Enter im Feld übernimmt' },
     { key: 'Strg+Enter', act: 'Formular mit mehreren Feldern abschließen' },
     { key: 'Esc', act: 'Ohne Änderung schließen' },
   ],

@@ -70,6 +70,7 @@ export const editorKeys: KeyGroup = {
   title: 'Text',
   keys: [
     { key: 'Strg+Z, Strg+Y', act: 'Rückgängig, wiederholen' },
+    { key: 'Strg+A', act: 'Alles auswählen' },
     { key: 'Strg+B, I, U', act: 'Fett, kursiv, unterstrichen' },
     { key: 'Strg+Umschalt+7, 8', act: 'Nummerierte Liste, Aufzählung' },
     { key: 'Tab, Umschalt+Tab', act: 'In Listen ein-, ausrücken; in Tabellen nächste, vorige Zelle' },

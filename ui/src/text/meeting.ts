@@ -79,6 +79,7 @@ export const meetingKeys: KeyGroup = {
     { key: 'F2', act: 'Nächster Schritt: eröffnen, Punkt aufrufen, schließen' },
     { key: 'Umschalt+F2', act: 'Punkt schließen, ohne den nächsten aufzurufen' },
     { key: 'F4', act: 'Person suchen; dann K kommt, G geht, V Vertretung, B befangen, E entschuldigt' },
+    { key: 'Menütaste', act: 'Auf einem Sitz: alles, was einzutragen ist' },
     { key: 'F6, Umschalt+F6', act: 'Nächster, voriger Bereich' },
     { key: 'F8', act: 'Abstimmung; dann E einstimmig, A auszählen, N namentlich, O ohne Abstimmung' },
     { key: 'J, N, E', act: 'Namentlich: Ja, Nein, Enthaltung; Leertaste überspringt, Rück geht zurück' },

@@ -43,15 +43,22 @@ export function undo(live: Live): void {
   if (last?.canWithdraw) void live.act({ type: 'correct', act: last.act, replacement: null })
 }
 
-/** Moves the focus to the next or previous area of the view. */
+/** Moves the focus to the next or previous area of the view: into its text, else to what comes first. */
 function moveArea(back: boolean): void {
-  const areas = [...document.querySelectorAll<HTMLElement>('[data-area]')].filter((area) => area.querySelector(FOCUSABLE))
-  const at = areas.findIndex((area) => area.contains(document.activeElement))
-  const to = areas[(at + (back ? -1 : 1) + areas.length) % areas.length] ?? areas[0]
-  to?.querySelector<HTMLElement>(FOCUSABLE)?.focus()
+  const areas = [...document.querySelectorAll<HTMLElement>('[data-area]')].filter((area) => placeIn(area))
+  // Areas lie in one another: one is in the innermost.
+  const at = areas.findLastIndex((area) => area.contains(document.activeElement))
+  const to = areas[(at + (back ? -1 : 1) + areas.length) % areas.length]
+  if (to) placeIn(to)?.focus()
 }
 
-const FOCUSABLE = '[role=textbox], button:not(:disabled), [tabindex="0"], input, select'
+const FOCUSABLE = '[role=textbox], button:not(:disabled, [aria-disabled=true], [tabindex="-1"]), [tabindex="0"], input, select'
+
+/** Where an area begins; what lies in an area within it is not its own. */
+function placeIn(area: HTMLElement): HTMLElement | undefined {
+  const own = [...area.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((one) => one.closest('[data-area]') === area && one.checkVisibility())
+  return own.find((one) => one.matches('[role=textbox]')) ?? own[0]
+}
 
 function inText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [role=textbox], [role=textbox] *')
@@ -67,9 +74,9 @@ export function press(live: Live, event: KeyboardEvent): boolean {
     else return false
     return true
   }
-  if (altKey && /^[1-9]$/.test(key)) {
+  if (altKey && /^[1-9]$/.test(key) && live.view.phase !== 'prepared') {
     const rows = live.view.agenda.parts.flatMap((group) => group.rows).filter((row) => row.level === 0)
-    void live.look(rows[Number(key) - 1]?.item)
+    void live.look(rows[Number(key) - 1]?.item).then(() => { live.show() })
     return true
   }
   if (ctrlKey || altKey) return false
@@ -86,7 +93,7 @@ export function press(live: Live, event: KeyboardEvent): boolean {
       return true
     case 'F8':
       live.leaveCaret()
-      document.querySelector<HTMLElement>('[data-area=vote] button:not(:disabled)')?.focus()
+      document.querySelector<HTMLElement>('[data-area=vote] button:not(:disabled, [aria-disabled=true])')?.focus()
       return true
     case 'F9':
       live.page = live.page === 'quorum' ? 'session' : 'quorum'

@@ -5,7 +5,7 @@ import { getContext, setContext } from 'svelte'
 import type { ActId, Answer, Closing, Command, ItemView, MeetingView, Order, Part, RichText } from '../../api/generated'
 import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
-import { attempt } from '../../state/app.svelte'
+import { app, attempt } from '../../state/app.svelte'
 import { record } from '../../state/meeting.svelte'
 
 /** What stands over the live view, one at a time. */
@@ -38,8 +38,8 @@ export class Live {
   voteKey: (key: string) => boolean = () => false
 
   #focusNotes: () => void = () => undefined
-  /** Notes that open next take the caret. */
-  #caretDue = false
+  /** Notes that open next take the caret; so do those that a session opens with. */
+  #caretDue = true
 
   constructor(private readonly read: () => MeetingView) {}
 
@@ -126,6 +126,8 @@ export class Live {
 
   /** Shows something over the view, or nothing. */
   show(panel?: Panel): void {
+    // What was refused in the one that goes was not kept, and concerns no other.
+    if (this.panel && app.message?.tone === 'danger') app.message = undefined
     this.panel = panel
     if (!panel) this.#caretBack()
   }
