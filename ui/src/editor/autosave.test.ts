@@ -40,7 +40,7 @@ it('tries again until it is saved, and keeps the newest words', async () => {
   autosave.change(() => text('alt'))
   await vi.advanceTimersByTimeAsync(500)
   expect(autosave.state.kind).toBe('failed')
-  expect(autosave.unsavedText).toEqual(text('alt'))
+  expect(autosave.unsaved).toEqual(text('alt'))
   autosave.change(() => text('neu'))
   expect(autosave.state.kind).toBe('failed')
   full = false
@@ -65,7 +65,7 @@ it('sends one text after the other', async () => {
   autosave.change(() => text('zwei'))
   await vi.advanceTimersByTimeAsync(500)
   expect(write).toHaveBeenCalledTimes(1)
-  expect(autosave.unsavedText).toEqual(text('zwei'))
+  expect(autosave.unsaved).toEqual(text('zwei'))
   open.shift()?.()
   await vi.advanceTimersByTimeAsync(500)
   expect(write).toHaveBeenCalledTimes(2)
@@ -76,7 +76,7 @@ it('knows the text that is on its way', async () => {
   const { autosave } = subject(() => new Promise(() => undefined))
   autosave.change(() => text('unterwegs'))
   await vi.advanceTimersByTimeAsync(500)
-  expect(autosave.unsavedText).toEqual(text('unterwegs'))
+  expect(autosave.unsaved).toEqual(text('unterwegs'))
 })
 
 it('saves at once when asked, and says whether anything is left', async () => {

@@ -1,7 +1,8 @@
 // Where the window is: the vault, the view, what is to be said, when it was last saved. Views read
 // it and change it by the functions below; it knows no rule.
-import { apiError, lock as lockVault, query, status } from '../api/client'
+import { answered, apiError, leave, lock as lockVault, query, status, stay } from '../api/client'
 import type { DeskStatus } from '../api/generated'
+import { Closing, type Open } from './closing'
 import { flushAll } from './leaving'
 
 /** Where one can be once the vault is open. */
@@ -28,6 +29,8 @@ interface AppState {
   /** When it was locked, "15:41"; empty if it was not in this run. */
   lockedAt: string
   keysShown: boolean
+  /** The window was to close and is still open. */
+  open: Open | undefined
 }
 
 export const app: AppState = $state({
@@ -37,6 +40,22 @@ export const app: AppState = $state({
   saved: '',
   lockedAt: '',
   keysShown: false,
+  open: undefined,
+})
+
+/** How the window closes. */
+export const closing = new Closing({
+  stay,
+  leave,
+  async save() {
+    const unsaved = await flushAll()
+    await answered()
+    return unsaved
+  },
+  show(open) {
+    app.open = open
+  },
+  shown: () => app.open,
 })
 
 /** Goes to another view; what was said belonged to the old one. */
@@ -82,7 +101,8 @@ export async function opened(vault: DeskStatus) {
 /** Saves what was typed last, then locks. */
 export async function lock(clock: string) {
   const kept = await attempt(async () => {
-    await flushAll()
+    const [unsaved] = await flushAll()
+    if (unsaved) throw unsaved.cause
     return lockVault()
   })
   if (!kept) return

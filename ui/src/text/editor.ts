@@ -3,6 +3,7 @@
 export const editor = {
   toolbar: 'Text gestalten',
   text: (number: string) => (number ? `Notizen zu TOP ${number}` : 'Notizen'),
+  name: (number: string) => `Text zu TOP ${number}`,
   undo: 'Rückgängig',
   redo: 'Wiederholen',
   bold: 'Fett',
