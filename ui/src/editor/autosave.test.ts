@@ -72,6 +72,25 @@ it('sends one text after the other', async () => {
   expect(write).toHaveBeenLastCalledWith(text('zwei'))
 })
 
+it('drops what is no longer wanted, and tells what was on its way', async () => {
+  let done: (at: string) => void = () => undefined
+  const write = vi.fn(() => new Promise<string>((resolve) => { done = resolve }))
+  const { autosave } = subject(write)
+  autosave.change(() => text('eins'))
+  expect(await autosave.drop()).toBe(false)
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(write).not.toHaveBeenCalled()
+  autosave.change(() => text('zwei'))
+  await vi.advanceTimersByTimeAsync(500)
+  autosave.change(() => text('drei'))
+  const dropped = autosave.drop()
+  done('17:12:04')
+  expect(await dropped).toBe(true)
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(write).toHaveBeenCalledTimes(1)
+  expect(autosave.unsaved).toBeNull()
+})
+
 it('knows the text that is on its way', async () => {
   const { autosave } = subject(() => new Promise(() => undefined))
   autosave.change(() => text('unterwegs'))

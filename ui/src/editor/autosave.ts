@@ -59,6 +59,16 @@ export class Autosave<T> {
     return !this.#unsaved()
   }
 
+  /** Drops what is unsaved: it is no longer wanted. True if something was still on its way. */
+  async drop(): Promise<boolean> {
+    const busy = this.#running !== null
+    while (this.#running) await this.#running
+    this.#stopTimer()
+    this.#pending = null
+    this.#tell({ kind: 'clean', at: '' })
+    return busy
+  }
+
   /** What is not saved yet, so that an editor opened anew starts with it. */
   get unsaved(): T | null {
     return this.#pending?.() ?? this.#sent

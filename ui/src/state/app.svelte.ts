@@ -1,17 +1,9 @@
 // Where the window is: the vault, the view, what is to be said, when it was last saved. Views read
 // it and change it by the functions below; it knows no rule.
-import { answered, apiError, leave, lock as lockVault, query, status, stay } from '../api/client'
-import type { DeskStatus } from '../api/generated'
+import { answered, apiError, execute, leave, lock as lockVault, query, status, stay } from '../api/client'
+import type { DeskStatus, Place } from '../api/generated'
 import { Closing, type Open } from './closing'
 import { flushAll } from './leaving'
-
-/** Where one can be once the vault is open. */
-export type Route =
-  | { view: 'start' }
-  | { view: 'setUp' }
-  | { view: 'newMeeting' }
-  | { view: 'meeting'; meeting: string }
-  | { view: 'minutes'; meeting: string }
 
 /** What is said in the message line. */
 export interface Message {
@@ -22,7 +14,8 @@ export interface Message {
 
 interface AppState {
   vault: DeskStatus | undefined
-  route: Route
+  /** Where one is once the vault is open. */
+  route: Place
   message: Message | undefined
   /** When the last act was durable, "17:12:04"; empty before the first. */
   saved: string
@@ -59,9 +52,19 @@ export const closing = new Closing({
 })
 
 /** Goes to another view; what was said belonged to the old one. */
-export function go(route: Route) {
+export function go(route: Place) {
   app.message = undefined
   app.route = route
+}
+
+/** In the session that is shown, this item is looked at now instead of the current one. */
+export function lookedAt(item: string | null) {
+  if (app.route.view === 'meeting' && app.route.item !== item) app.route = { ...app.route, item }
+}
+
+/** Has it kept where the window is. What fails is not said: nothing that was entered is lost. */
+export function keepPlace(place: Place) {
+  execute({ of: 'keepPlace', place }).catch(() => undefined)
 }
 
 /** Says what went wrong. The view stays usable; a vault that was locked is shown as such. */
@@ -88,12 +91,12 @@ export async function begin() {
   app.vault = (await attempt(status)) ?? app.vault
 }
 
-/** The vault was opened: on with the session that is open, if one is and nothing else was shown. */
+/** The vault was opened: on where the window was, now or before the program ended. */
 export async function opened(vault: DeskStatus) {
   app.message = undefined
   if (app.route.view === 'start') {
-    const start = await attempt(() => query({ of: 'start' }))
-    if (start?.next?.phase === 'open') app.route = { view: 'meeting', meeting: start.next.meeting }
+    const place = await attempt(() => query({ of: 'place' }))
+    if (place) app.route = place
   }
   app.vault = vault
 }
