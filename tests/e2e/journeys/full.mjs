@@ -68,7 +68,8 @@ async function text(stage, hands) {
   await hands.says('Der Text ist noch nicht gespeichert.')
   await hands.look('text')
   await hands.window.press([KEY.control, 'l'])
-  await hands.says('Schaffen Sie Platz')
+  await hands.says('Noch nicht gespeichert: Text zu TOP 1')
+  await hands.look('nicht-gesperrt')
   await hands.says(TEXT)
 
   await stage.askToClose()

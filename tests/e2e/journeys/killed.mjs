@@ -48,8 +48,7 @@ async function settingUp(stage, hands) {
   await hands.says('Schritt 3 von 5')
   await hands.pasteInto('Liste der Mitglieder und Vertretungen', PEOPLE)
   await hands.says('3 Mitglieder')
-  await window.js('arguments[0].scrollIntoView({ block: "center" })', await hands.usable('Auslassen, Zeile 3'))
-  await window.settle()
+  await seen(stage, await hands.usable('Auslassen, Zeile 3'))
   await hands.tap('Auslassen, Zeile 3')
   await hands.says('1 Zeile ausgelassen')
   await hands.fillIn('Stimmberechtigt', '7')
@@ -85,6 +84,7 @@ async function preparing(stage, hands) {
   await hands.fillIn('Raum', 'Raum 1.12')
   await hands.pasteInto('Liste der Punkte', AGENDA)
   await hands.says('3 Punkte')
+  await seen(stage, await stage.window.field('Titel, TOP 2'))
   await hands.fillIn('Titel, TOP 2', 'Radweg')
   await killed(stage, hands)
 
@@ -148,6 +148,12 @@ async function looking(stage, hands) {
   await stage.window.until('TOP 2', LOOKED)
   await hands.says('Ohne Änderungen.')
   await hands.look('angesehen')
+}
+
+/** Brings a row of a long table in sight; rows out of it are not laid out. */
+async function seen(stage, element) {
+  await stage.window.js('arguments[0].scrollIntoView({ block: "center" })', element)
+  await stage.window.settle()
 }
 
 /** A field holds what was typed. */

@@ -3,7 +3,8 @@
 import { answered, apiError, execute, leave, lock as lockVault, query, status, stay } from '../api/client'
 import type { DeskStatus, Place } from '../api/generated'
 import { Closing, type Open } from './closing'
-import { flushAll } from './leaving'
+import { common } from '../text/common'
+import { flushAll, type Unsaved } from './leaving'
 
 /** What is said in the message line. */
 export interface Message {
@@ -101,14 +102,21 @@ export async function opened(vault: DeskStatus) {
   app.vault = vault
 }
 
-/** Saves what was typed last, then locks. */
+/** Saves what was typed last, then locks. What cannot be saved is not locked away. */
 export async function lock(clock: string) {
   const kept = await attempt(async () => {
-    const [unsaved] = await flushAll()
-    if (unsaved) throw unsaved.cause
-    return lockVault()
+    const unsaved = await flushAll()
+    if (unsaved.length === 0) return lockVault()
+    app.message = { tone: 'danger', message: common.notLocked, hints: unsavedWords(unsaved) }
+    return undefined
   })
   if (!kept) return
   app.lockedAt = clock
   app.vault = kept
+}
+
+/** What is not saved, why, and what becomes of it. */
+function unsavedWords(unsaved: readonly Unsaved[]): string[] {
+  const causes = new Set(unsaved.map(({ cause }) => apiError(cause).message))
+  return [common.notSaved(unsaved.map(({ what }) => what).join(', ')), ...causes, common.tried]
 }
