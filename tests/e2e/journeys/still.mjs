@@ -23,7 +23,7 @@ export async function play(stage) {
   await hands.note('Falkenroth')
   await window.press(KEY.f2)
   await window.find('.live')
-  await hands.next('1')
+  for (const number of ['1', '2', '3']) await hands.next(number)
   await window.press('Frau KA Falkenroth begrüßt die Anwesenden.')
   await hands.says('Text gespeichert')
   await window.press(KEY.f8, 'E')
