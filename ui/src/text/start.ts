@@ -26,5 +26,5 @@ export const start = {
   begun: { setUp: 'Angefangene Einrichtung', meeting: 'Angefangene Sitzung' },
   resumeForm: { setUp: 'Angefangene Einrichtung fortsetzen', meeting: 'Angefangene Sitzung fortsetzen' },
   goOn: 'Fortsetzen',
-  kept: (time: string) => `zuletzt gespeichert: ${time} Uhr`,
+  kept: (time: string) => `Zuletzt gespeichert: ${time} Uhr`,
 } as const
