@@ -104,12 +104,12 @@ export async function opened(vault: DeskStatus) {
 
 /** Saves what was typed last, then locks. What cannot be saved is not locked away. */
 export async function lock(clock: string) {
-  const kept = await attempt(async () => {
-    const unsaved = await flushAll()
-    if (unsaved.length === 0) return lockVault()
+  const unsaved = await flushAll()
+  if (unsaved.length > 0) {
     app.message = { tone: 'danger', message: common.notLocked, hints: unsavedWords(unsaved) }
-    return undefined
-  })
+    return
+  }
+  const kept = await attempt(lockVault)
   if (!kept) return
   app.lockedAt = clock
   app.vault = kept
