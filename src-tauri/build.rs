@@ -2,7 +2,7 @@
 //! command that is not named here cannot be called from the web view.
 
 /// Every command of src/commands.rs; each has its permission in capabilities/main.json.
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "choose_key",
     "create_vault",
     "document",
@@ -13,6 +13,7 @@ const COMMANDS: [&str; 11] = [
     "save_document",
     "sign",
     "status",
+    "stay",
     "unlock",
 ];
 

@@ -57,6 +57,11 @@ impl Call {
         });
     }
 
+    /// Answers at once, whatever is being worked on.
+    pub(crate) fn acknowledge(self) {
+        self.send(Ok(()));
+    }
+
     /// Asks for a file; then as [`Call::answer`]. Nothing chosen is an answer, too.
     pub(crate) fn ask<R: IpcResponse>(
         self,

@@ -44,6 +44,7 @@ pub(crate) fn handle(invoke: Invoke<Wry>) -> bool {
         "save_document" => save_document(call),
         "sign" => sign(call),
         "status" => status(call),
+        "stay" => stay(call),
         "unlock" => unlock(call),
         _ => return false,
     }
@@ -98,11 +99,15 @@ fn save_document(call: Call) {
     });
 }
 
-/// The last call: everything before it is done, then the program ends.
+/// The window is to close, and the interface sees to it.
+fn stay(call: Call) {
+    call.app().state::<Shell>().hear();
+    call.acknowledge();
+}
+
+/// The program ends; what was handed in before is done first.
 fn leave(call: Call) {
     let app = call.app();
-    call.answer(move |_, Nothing {}, _| {
-        app.exit(0);
-        Ok(())
-    });
+    call.acknowledge();
+    app.exit(0);
 }

@@ -1,11 +1,12 @@
-//! What the program holds while it runs: the desk with its thread, and the file that was chosen
-//! last. The web view knows the name of that file, never its place.
+//! What the program holds while it runs: the desk with its thread, the file that was chosen last,
+//! and whether the interface answers. The web view knows the name of that file, never its place.
 
 use crate::worker::Worker;
 use serde::Serialize;
 use sitzungsbuch_app::ApiError;
 use sitzungsbuch_app::desk::Desk;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// What the program holds.
@@ -13,6 +14,7 @@ pub(crate) struct Shell {
     /// Everything that the application does, one after the other.
     pub(crate) desk: Worker<Desk>,
     key: Mutex<Option<PathBuf>>,
+    heard: AtomicU32,
 }
 
 /// The name of a file without its place; none where nothing was chosen.
@@ -33,7 +35,7 @@ impl Shell {
     /// Starts with the desk over the folder of the program.
     pub(crate) fn new(home: PathBuf) -> Result<Self, ApiError> {
         let desk = Worker::start(move || Desk::new(home))?;
-        Ok(Self { desk, key: Mutex::new(None) })
+        Ok(Self { desk, key: Mutex::new(None), heard: AtomicU32::new(0) })
     }
 
     /// Keeps the key file that was chosen; closing the dialog keeps the one before.
@@ -46,6 +48,16 @@ impl Shell {
     /// Forgets the key file: whoever signs next brings an own one.
     pub(crate) fn forget_key(&self) {
         *self.key.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// The interface answered that the window is to close: it sees to it itself.
+    pub(crate) fn hear(&self) {
+        self.heard.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How often the interface has answered so.
+    pub(crate) fn heard(&self) -> u32 {
+        self.heard.load(Ordering::Relaxed)
     }
 
     /// The key file that was chosen.

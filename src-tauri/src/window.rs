@@ -1,12 +1,11 @@
 //! The one window: how it opens, how it looks before the interface is there, how it closes.
 //!
-//! Closing waits for the interface: it is told, sends what was typed last, and asks to leave. If
-//! it does not answer, the window closes all the same.
+//! Closing is up to the interface: it is told, answers at once, saves what was typed last, and asks
+//! to leave. Only an interface that does not answer at all is closed without it.
 
 use crate::commands;
 use crate::shell::Shell;
 use sitzungsbuch_app::{ApiError, ErrorCode, faults, places};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tauri::window::Color;
 use tauri::{
@@ -14,8 +13,9 @@ use tauri::{
     WebviewWindowBuilder, WindowEvent,
 };
 
-/// How long the interface has to answer when the window is to close.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long the interface has to answer that it heard; saving may take as long as it needs. It is
+/// the time that a slow machine may be busy with one large document.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The background that KERN gives to a page, so that nothing flashes before it is there.
 const LIGHT: Color = Color(255, 255, 255, 255);
@@ -91,17 +91,18 @@ fn heed(app: &AppHandle, event: &RunEvent) {
     }
 }
 
-/// The first time the interface is asked; who closes again is in a hurry.
+/// The interface is told, every time anew: it knows what is not saved yet.
 fn close(app: &AppHandle, api: &CloseRequestApi) {
-    static ASKED: AtomicBool = AtomicBool::new(false);
-    let told = main(app).is_some_and(|window| window.eval(CLOSING).is_ok());
-    if !told || ASKED.swap(true, Ordering::Relaxed) {
+    let before = app.state::<Shell>().heard();
+    if !main(app).is_some_and(|window| window.eval(CLOSING).is_ok()) {
         return;
     }
     api.prevent_close();
     let app = app.clone();
     std::thread::spawn(move || {
         std::thread::sleep(PATIENCE);
-        app.exit(0);
+        if app.state::<Shell>().heard() == before {
+            app.exit(0);
+        }
     });
 }

@@ -19,6 +19,11 @@ const chosen = names.sort().filter((name) => wanted.length === 0 || wanted.inclu
 let failed = 0
 for (const name of chosen) {
   const journey = await import(new URL(`${name}.mjs`, folder))
+  const lacking = journey.lacking?.() ?? ''
+  if (lacking) {
+    process.stdout.write(`skipped ${name}: ${lacking}\n`)
+    continue
+  }
   for (const [variant, options] of Object.entries(journey.variants ?? { '': {} })) {
     const title = variant ? `${name}, ${variant}` : name
     const place = `${out}${name}${variant ? `-${variant}` : ''}`

@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Driver } from './driver.mjs'
+import { fill, free, onDisk } from './disk.mjs'
 import { CALLS, foreignFiles, foreignSockets } from './trace.mjs'
+import { askToClose } from './x11.mjs'
 
 const READY = 'return document.documentElement?.dataset?.ready === "true"'
 
@@ -26,8 +28,9 @@ export class Stage {
   #display = ''
   #folder = ''
 
-  /** `binary` and `out` are needed; `width`, `height`, `dark`, `trace`,
-   * `clock`, the time at which the program starts, and `prepare`, what is done before, as wished. */
+  /** `binary` and `out` are needed; `width`, `height`, `dark`, `trace`, `disk`, the megabytes that
+   * there are for the folder of the program, `clock`, the time at which the program starts, and
+   * `prepare`, what is done before, as wished. */
   constructor(options) {
     this.#options = { width: 1280, height: 800, dark: false, trace: false, ...options }
   }
@@ -96,6 +99,32 @@ export class Stage {
     return [...foreignSockets(file), ...foreignFiles(file, `${this.#folder}/`)]
   }
 
+  /** Fills the small disk to the last byte, or gives the room back. */
+  fillDisk() {
+    fill(this.onDisk('voll'))
+  }
+
+  freeDisk() {
+    free(this.onDisk('voll'))
+  }
+
+  /** A file on the small disk, as it is reached from outside: the program sees it in its home. */
+  onDisk(name) {
+    return join(`/proc/${this.program()}/root`, this.home, name)
+  }
+
+  /** Asks the window to close, as its cross does. */
+  async askToClose() {
+    const asked = await askToClose(this.#display)
+    if (asked !== 1) throw new Error(`${asked} windows were asked to close`)
+  }
+
+  /** Waits until the program has ended by itself. */
+  async ended() {
+    for (let turn = 0; turn < 200 && this.program(); turn += 1) await sleep(50)
+    if (this.program()) throw new Error('the program is still there')
+  }
+
   /** Kills the program as a power cut would, and starts it again over the same folder. */
   async crash() {
     for (const pid of this.programs()) end(pid, 'SIGKILL')
@@ -136,7 +165,8 @@ export class Stage {
     const traced = this.#options.trace
       ? ['strace', '-f', '-qq', '-s', '300', '-e', `trace=${CALLS}`, '-o', this.out('strace.log')]
       : []
-    const [first, ...rest] = [...traced, 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`]
+    const small = this.#options.disk ? onDisk(this.home, this.#options.disk) : []
+    const [first, ...rest] = [...traced, ...small, 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`]
     this.#driver = this.#start(first, rest, ['ignore', log, log])
     const server = `http://127.0.0.1:${port}`
     await answers(server)

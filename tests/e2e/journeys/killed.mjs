@@ -1,27 +1,110 @@
-// The program is killed in mid-session, more than a second after the last keystroke: started again,
-// it is where it was, with every act and every word.
+// The program is killed, more than a second after the last keystroke: while setting up, while a
+// session is prepared, before its opening and in the midst of it. Started again, it is where it was,
+// with every act and every word. Closed as usual, it ends when everything is saved.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { KEY } from '../driver.mjs'
 import { Hands } from '../hands.mjs'
 
-export const variants = { '': { clock: '2026-11-12T15:25:00Z' } }
+const clock = '2026-11-12T15:25:00Z'
+export const variants = { '': { clock }, hochkant: { clock, width: 800, height: 1280, dark: true } }
 
 const TEXT = 'Frau KA Gürtekin fragt, wann der zweite Abschnitt beginnt.'
+/** What is in the middle is TOP 2. */
+const LOOKED = 'return document.querySelector(".meta .top")?.textContent.trim() === "TOP 2"'
+const PEOPLE = `Frau KA Brigitte Osterloh, Bürgerliste, Vorsitz
+Herr KA Jens Kramersund, Bürgerliste
+Herr KA Emre Altinsoy, Soziale Mitte`
+const AGENDA = `Öffentlicher Teil
+1. Formalien
+2. Radweg an der Mühlenstraße – 66/014/2026
+3. Verschiedenes`
 
 export async function play(stage) {
   const hands = new Hands(stage)
   await hands.fill()
   await hands.create()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
-  await hands.usable('Gäste und Verwaltung')
-  for (const name of ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer']) await hands.note(name)
+  await settingUp(stage, hands)
+  await preparing(stage, hands)
+  await recording(stage, hands)
+}
 
-  // Killed before the opening: who was noted is still noted.
+/** What is promised is a second, so it is waited for by the clock and not by what is shown. */
+async function killed(stage, hands) {
+  await sleep(1_000)
   await stage.crash()
   await hands.fill()
   await hands.unlock()
+}
+
+/** "Neu beginnen": every field, the list as it was typed, and what was changed in it by hand. */
+async function settingUp(stage, hands) {
+  const { window } = stage
+  await hands.tap('Neu beginnen')
+  await window.until('the first field', 'return document.activeElement.matches("input")')
+  await window.press('Kreis Mühlental', KEY.tab, 'Der Kreistag', KEY.tab, 'Mühlental', KEY.enter)
+  await hands.says('Schritt 2 von 5')
+  await window.until('the first field', 'return document.activeElement.matches("input")')
+  await window.press('Bauausschuss', KEY.tab, KEY.space, KEY.enter)
+  await hands.says('Schritt 3 von 5')
+  await hands.pasteInto('Liste der Mitglieder und Vertretungen', PEOPLE)
+  await hands.says('3 Mitglieder')
+  await seen(stage, await hands.usable('Auslassen, Zeile 3'))
+  await hands.tap('Auslassen, Zeile 3')
+  await hands.says('1 Zeile ausgelassen')
+  await hands.fillIn('Stimmberechtigt', '7')
+  await window.click(await window.field('Liste der Mitglieder und Vertretungen'))
+  await window.press([KEY.control, KEY.end], KEY.enter, 'Frau KA Nora Tiet')
+  await killed(stage, hands)
+
+  await hands.says('Schritt 3 von 5')
+  await hands.says('1 Zeile ausgelassen')
+  await holds(stage, 'Liste der Mitglieder und Vertretungen', `${PEOPLE}\nFrau KA Nora Tiet`)
+  await holds(stage, 'Stimmberechtigt', '7')
+  await hands.look('einrichtung')
+  await hands.tap('Zurück')
+  await holds(stage, 'Name des Gremiums', 'Bauausschuss')
+  await hands.tap('Zurück')
+  await holds(stage, 'Name der Körperschaft', 'Kreis Mühlental')
+  await hands.tap('Übersicht')
+  await hands.usable('Angefangene Einrichtung fortsetzen')
+  await hands.look('angefangen')
+  await hands.tap('Angefangene Einrichtung fortsetzen')
+  await hands.tap('Verwerfen')
+  await hands.opened()
+  await hands.look('verwerfen')
+  await hands.tap('Eingaben verwerfen')
+  await hands.usable('Neu beginnen')
+}
+
+/** A new session in the midst of its agenda. */
+async function preparing(stage, hands) {
+  await hands.tap('Mit Beispielausschuss ausprobieren')
+  await hands.tap('Neue Sitzung')
+  await hands.fillIn('Datum', '20.11.')
+  await hands.fillIn('Raum', 'Raum 1.12')
+  await hands.pasteInto('Liste der Punkte', AGENDA)
+  await hands.says('3 Punkte')
+  await seen(stage, await stage.window.field('Titel, TOP 2'))
+  await hands.fillIn('Titel, TOP 2', 'Radweg')
+  await killed(stage, hands)
+
+  await hands.says('3 Punkte')
+  await holds(stage, 'Datum', '20.11.')
+  await holds(stage, 'Raum', 'Raum 1.12')
+  await holds(stage, 'Liste der Punkte', AGENDA)
+  await holds(stage, 'Titel, TOP 2', 'Radweg')
+  await hands.look('sitzung')
+  await hands.tap('Übersicht')
+  await hands.usable('Angefangene Sitzung fortsetzen')
+  await hands.look('sitzung-angefangen')
+}
+
+/** A session before its opening and in the midst of it. */
+async function recording(stage, hands) {
   await hands.tap('Sitzung öffnen')
+  await hands.usable('Gäste und Verwaltung')
+  for (const name of ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer']) await hands.note(name)
+  await killed(stage, hands)
   await hands.tileSays('Pottgießer', 'anwesend')
   for (const name of ['Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']) await hands.note(name)
   await stage.window.press(KEY.f2)
@@ -34,19 +117,46 @@ export async function play(stage) {
   await hands.result('Genehmigt')
   await hands.next('3')
   await stage.window.press(TEXT)
-  // What is promised is a second, so it is waited for by the clock and not by what is shown.
   await sleep(1_000)
 
   await stage.crash()
   await hands.fill()
   await hands.look('gesperrt')
   await hands.unlock()
-  await hands.current('3')
   await hands.says(TEXT)
   await hands.says('10 von 17')
-  await hands.says('Genehmigung der Niederschrift über die Sitzung vom 10.09.2026 erledigt')
   await hands.look('fortgesetzt')
   await stage.window.click(await stage.window.find('[role=textbox]'))
   await stage.window.press(' Herr KA Bornewasser dankt.')
+  await looking(stage, hands)
+}
+
+/** Another item is looked at; closed in the usual way, the last words are saved. */
+async function looking(stage, hands) {
   await hands.says('Text gespeichert')
+  const item = 'return [...document.querySelectorAll(".row")].find((one) => one.checkVisibility() && one.querySelector(".number").textContent.trim() === "2")'
+  if (!(await stage.window.js(item))) await hands.tap('Tagesordnung')
+  await stage.window.click(await stage.window.until('the row of TOP 2', item))
+  await stage.window.until('TOP 2', LOOKED)
+  await stage.window.click(await stage.window.find('[role=textbox]'))
+  await stage.window.press('Ohne Änderungen.')
+  await stage.askToClose()
+  await stage.ended()
+  await stage.crash()
+  await hands.fill()
+  await hands.unlock()
+  await stage.window.until('TOP 2', LOOKED)
+  await hands.says('Ohne Änderungen.')
+  await hands.look('angesehen')
+}
+
+/** Brings a row of a long table in sight; rows out of it are not laid out. */
+async function seen(stage, element) {
+  await stage.window.js('arguments[0].scrollIntoView({ block: "center" })', element)
+  await stage.window.settle()
+}
+
+/** A field holds what was typed. */
+async function holds(stage, label, text) {
+  await stage.window.until(`${label}: ${text}`, 'return arguments[0].value === arguments[1]', await stage.window.field(label), text)
 }

@@ -127,7 +127,17 @@ export function saveDocument(request: DocumentRequest, name: string): Promise<Ch
   return call('save_document', { request, name })
 }
 
-/** The program may end: everything is saved. */
+/** The window is to close, and that was heard. It overtakes everything else. */
+export function stay(): Promise<void> {
+  return call('stay')
+}
+
+/** Everything that was asked or recorded so far has its answer. */
+export async function answered(): Promise<void> {
+  await last
+}
+
+/** The program ends. It waits for no answer that is still due. */
 export function leave(): Promise<void> {
-  return inOrder('leave')
+  return call('leave')
 }

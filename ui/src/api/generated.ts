@@ -282,7 +282,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderTrySample | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -290,6 +290,27 @@ export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitBy
  * via the `definition` "FormOfAddress".
  */
 export type FormOfAddress = ("frau" | "herr" | "none")
+/**
+ * A form as far as it is filled in.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Form".
+ */
+export type Form = (FormSetUp | FormMeeting)
+/**
+ * Which form.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FormKind".
+ */
+export type FormKind = ("setUp" | "meeting")
+/**
+ * Where a window is.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Place".
+ */
+export type Place = (PlaceStart | PlaceSetUp | PlaceNewMeeting | PlaceMeeting | PlaceMinutes)
 /**
  * Grammatical gender of a name, for the article.
  * 
@@ -303,14 +324,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -2396,6 +2417,346 @@ export interface OrderTrySample {
 of: "trySample"
 }
 /**
+ * A form as far as it is filled in: durable, so that it is there again after the program
+ * ended. Sent by [`Order::SetUp`] or [`Order::Prepare`], it goes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderKeepForm".
+ */
+export interface OrderKeepForm {
+/**
+ * The form.
+ */
+form: Form
+of: "keepForm"
+}
+/**
+ * A body with its first committee.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FormSetUp".
+ */
+export interface FormSetUp {
+/**
+ * Postal address in one line.
+ */
+address: string
+/**
+ * Name of the body.
+ */
+body: string
+/**
+ * Family name.
+ */
+clerkFamilyName: string
+/**
+ * Who keeps the minutes: form of address.
+ */
+clerkForm: FormOfAddress
+/**
+ * Given name.
+ */
+clerkGivenName: string
+/**
+ * Title.
+ */
+clerkTitle: string
+/**
+ * Name of the committee.
+ */
+committee: string
+/**
+ * What was changed by hand in what was understood of the list.
+ */
+edits: PersonEdit[]
+/**
+ * Its name in the genitive.
+ */
+genitive: string
+/**
+ * The list of people, as typed or pasted.
+ */
+list: string
+of: "setUp"
+/**
+ * What the body elects.
+ */
+organ: string
+/**
+ * Place of issue.
+ */
+place: string
+/**
+ * Id of the rule profile, empty while none is chosen.
+ */
+profile: string
+/**
+ * The step that is shown, from 0.
+ */
+step: number
+/**
+ * Vacant seats without a vote, as typed.
+ */
+vacantAdvisory: string
+/**
+ * Vacant seats with a vote, as typed.
+ */
+vacantVoting: string
+/**
+ * Web address.
+ */
+website: string
+}
+/**
+ * A row of a list of people that was changed by hand.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PersonEdit".
+ */
+export interface PersonEdit {
+/**
+ * Which line, in the window's words.
+ */
+key: string
+/**
+ * The person instead; none for a line that is left out.
+ */
+value: (DraftPerson | null)
+}
+/**
+ * A person as read from a line; a window may change it and sends it back.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DraftPerson".
+ */
+export interface DraftPerson {
+/**
+ * "Vorsitz" and the like was written.
+ */
+chair: boolean
+/**
+ * "stellv. Vorsitz" and the like was written.
+ */
+deputy: boolean
+/**
+ * Faction as typed, empty if none.
+ */
+faction: string
+/**
+ * Family name.
+ */
+familyName: string
+/**
+ * Form of address.
+ */
+formOfAddress: FormOfAddress
+/**
+ * Given name.
+ */
+givenName: string
+/**
+ * What of the line was not understood; empty if all was.
+ */
+remainder: string
+/**
+ * Status; none if the line has none.
+ */
+status: (Status | null)
+/**
+ * Name of the person for whom this one stands in, as typed; "alle" for a substitute of all;
+ * empty if a member.
+ */
+substituteFor: string
+/**
+ * Title, empty if none.
+ */
+title: string
+}
+/**
+ * A session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FormMeeting".
+ */
+export interface FormMeeting {
+/**
+ * Building.
+ */
+building: string
+/**
+ * Day, as typed.
+ */
+day: string
+/**
+ * What was changed by hand in what was understood of it.
+ */
+edits: ItemEdit[]
+/**
+ * The agenda, as typed or pasted.
+ */
+list: string
+/**
+ * Town.
+ */
+locality: string
+of: "meeting"
+/**
+ * The committee.
+ */
+organization: OrganizationId
+/**
+ * Postal code.
+ */
+postalCode: string
+/**
+ * Room.
+ */
+room: string
+/**
+ * Street and number.
+ */
+street: string
+/**
+ * Time, as typed.
+ */
+time: string
+}
+/**
+ * A row of an agenda that was changed by hand.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ItemEdit".
+ */
+export interface ItemEdit {
+/**
+ * Which line, in the window's words.
+ */
+key: string
+/**
+ * The item instead; none for a line that is left out.
+ */
+value: (DraftItem | null)
+}
+/**
+ * An item as read from a line; a window may change it and sends it back.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DraftItem".
+ */
+export interface DraftItem {
+/**
+ * Kind, guessed from the words.
+ */
+kind: ItemKind
+/**
+ * Title.
+ */
+name: string
+/**
+ * "7.1".
+ */
+number: string
+/**
+ * Number of the paper.
+ */
+paper: string
+/**
+ * Part, by the headings between the lines.
+ */
+part: Part
+/**
+ * Proposal for a decision; empty if none.
+ */
+proposal: string
+/**
+ * Second line without "hier:".
+ */
+subject: string
+}
+/**
+ * A form is given up.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderDropForm".
+ */
+export interface OrderDropForm {
+/**
+ * Which.
+ */
+form: FormKind
+of: "dropForm"
+}
+/**
+ * Where the window is, so that it is there again.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderKeepPlace".
+ */
+export interface OrderKeepPlace {
+of: "keepPlace"
+/**
+ * Where.
+ */
+place: Place
+}
+/**
+ * The overview.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PlaceStart".
+ */
+export interface PlaceStart {
+view: "start"
+}
+/**
+ * "Neu beginnen".
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PlaceSetUp".
+ */
+export interface PlaceSetUp {
+view: "setUp"
+}
+/**
+ * A new session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PlaceNewMeeting".
+ */
+export interface PlaceNewMeeting {
+view: "newMeeting"
+}
+/**
+ * A session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PlaceMeeting".
+ */
+export interface PlaceMeeting {
+/**
+ * The item that is looked at instead of the current one.
+ */
+item: (AgendaItemId | null)
+/**
+ * Which.
+ */
+meeting: MeetingId
+view: "meeting"
+}
+/**
+ * The Niederschrift of a session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PlaceMinutes".
+ */
+export interface PlaceMinutes {
+/**
+ * Of which session.
+ */
+meeting: MeetingId
+view: "minutes"
+}
+/**
  * A body with one committee.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2453,55 +2814,6 @@ vacant: SeatKind[]
 website: string
 }
 /**
- * A person as read from a line; a window may change it and sends it back.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "DraftPerson".
- */
-export interface DraftPerson {
-/**
- * "Vorsitz" and the like was written.
- */
-chair: boolean
-/**
- * "stellv. Vorsitz" and the like was written.
- */
-deputy: boolean
-/**
- * Faction as typed, empty if none.
- */
-faction: string
-/**
- * Family name.
- */
-familyName: string
-/**
- * Form of address.
- */
-formOfAddress: FormOfAddress
-/**
- * Given name.
- */
-givenName: string
-/**
- * What of the line was not understood; empty if all was.
- */
-remainder: string
-/**
- * Status; none if the line has none.
- */
-status: (Status | null)
-/**
- * Name of the person for whom this one stands in, as typed; "alle" for a substitute of all;
- * empty if a member.
- */
-substituteFor: string
-/**
- * Title, empty if none.
- */
-title: string
-}
-/**
  * A session.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2545,42 +2857,6 @@ street: string
  * Time: "16:30".
  */
 time: string
-}
-/**
- * An item as read from a line; a window may change it and sends it back.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "DraftItem".
- */
-export interface DraftItem {
-/**
- * Kind, guessed from the words.
- */
-kind: ItemKind
-/**
- * Title.
- */
-name: string
-/**
- * "7.1".
- */
-number: string
-/**
- * Number of the paper.
- */
-paper: string
-/**
- * Part, by the headings between the lines.
- */
-part: Part
-/**
- * Proposal for a decision; empty if none.
- */
-proposal: string
-/**
- * Second line without "hier:".
- */
-subject: string
 }
 /**
  * The sessions and what comes next.
@@ -2728,6 +3004,28 @@ of: "signatures"
 scope: Scope
 }
 /**
+ * Where the window was, or the session that is open.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionPlace".
+ */
+export interface QuestionPlace {
+of: "place"
+}
+/**
+ * A form as it was left.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionForm".
+ */
+export interface QuestionForm {
+/**
+ * Which.
+ */
+form: FormKind
+of: "form"
+}
+/**
  * What is there to set something up with: committees, rule profiles.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2780,6 +3078,10 @@ view: StartView
  */
 export interface StartView {
 /**
+ * Forms that were begun and not sent.
+ */
+begun: BegunForm[]
+/**
  * Name of the body, empty while there is none: then the first steps are offered.
  */
 body: string
@@ -2803,6 +3105,26 @@ notices: string[]
  * The clock when this was asked; the clock of a window runs on from here.
  */
 now: Timestamp
+}
+/**
+ * A form that was begun and not sent.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "BegunForm".
+ */
+export interface BegunForm {
+/**
+ * Which.
+ */
+form: FormKind
+/**
+ * "Heute, 16:21", empty if unknown.
+ */
+kept: string
+/**
+ * "Kreis Mühlental · Bauausschuss", empty if nothing is named yet.
+ */
+words: string
 }
 /**
  * A session in the list.
@@ -3180,6 +3502,26 @@ title: string
  * One sentence.
  */
 words: string
+}
+/**
+ * To [`Question::Place`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyPlace".
+ */
+export interface ReplyPlace {
+of: "place"
+view: Place
+}
+/**
+ * To [`Question::Form`]; none if it was not begun.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyForm".
+ */
+export interface ReplyForm {
+of: "form"
+view: (Form | null)
 }
 /**
  * To [`Question::SetUp`].

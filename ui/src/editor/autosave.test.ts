@@ -40,7 +40,7 @@ it('tries again until it is saved, and keeps the newest words', async () => {
   autosave.change(() => text('alt'))
   await vi.advanceTimersByTimeAsync(500)
   expect(autosave.state.kind).toBe('failed')
-  expect(autosave.unsavedText).toEqual(text('alt'))
+  expect(autosave.unsaved).toEqual(text('alt'))
   autosave.change(() => text('neu'))
   expect(autosave.state.kind).toBe('failed')
   full = false
@@ -65,18 +65,37 @@ it('sends one text after the other', async () => {
   autosave.change(() => text('zwei'))
   await vi.advanceTimersByTimeAsync(500)
   expect(write).toHaveBeenCalledTimes(1)
-  expect(autosave.unsavedText).toEqual(text('zwei'))
+  expect(autosave.unsaved).toEqual(text('zwei'))
   open.shift()?.()
   await vi.advanceTimersByTimeAsync(500)
   expect(write).toHaveBeenCalledTimes(2)
   expect(write).toHaveBeenLastCalledWith(text('zwei'))
 })
 
+it('drops what is no longer wanted, and tells what was on its way', async () => {
+  let done: (at: string) => void = () => undefined
+  const write = vi.fn(() => new Promise<string>((resolve) => { done = resolve }))
+  const { autosave } = subject(write)
+  autosave.change(() => text('eins'))
+  expect(await autosave.drop()).toBe(false)
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(write).not.toHaveBeenCalled()
+  autosave.change(() => text('zwei'))
+  await vi.advanceTimersByTimeAsync(500)
+  autosave.change(() => text('drei'))
+  const dropped = autosave.drop()
+  done('17:12:04')
+  expect(await dropped).toBe(true)
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(write).toHaveBeenCalledTimes(1)
+  expect(autosave.unsaved).toBeNull()
+})
+
 it('knows the text that is on its way', async () => {
   const { autosave } = subject(() => new Promise(() => undefined))
   autosave.change(() => text('unterwegs'))
   await vi.advanceTimersByTimeAsync(500)
-  expect(autosave.unsavedText).toEqual(text('unterwegs'))
+  expect(autosave.unsaved).toEqual(text('unterwegs'))
 })
 
 it('saves at once when asked, and says whether anything is left', async () => {

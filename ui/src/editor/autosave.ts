@@ -1,9 +1,7 @@
-// Carries a text to the backend within a second of each keystroke. A text that could not be saved
-// stays here and is tried again until it is saved; nothing typed is ever dropped.
+// Carries what is typed - a text, a form - to the backend within a second of each keystroke. What
+// could not be saved stays here and is tried again until it is saved; nothing typed is ever dropped.
 
-import type { RichText } from '../api/generated'
-
-/** How a text stands: `unsaved` waits for its turn, `failed` waits for the next try. */
+/** How it stands: `unsaved` waits for its turn, `failed` waits for the next try. */
 export type SaveState =
   | { kind: 'clean'; at: string }
   | { kind: 'unsaved' }
@@ -15,17 +13,17 @@ const DELAY_MS = 400
 /** From a failure to the next try, unless somebody types or asks before. */
 const RETRY_MS = 2000
 
-export class Autosave {
+export class Autosave<T> {
   #state: SaveState = { kind: 'clean', at: '' }
-  /** Gives the newest text; none if everything is saved or on its way. */
-  #pending: (() => RichText) | null = null
+  /** Gives the newest state; none if everything is saved or on its way. */
+  #pending: (() => T) | null = null
   #running: Promise<void> | null = null
   /** What is on its way to the backend. */
-  #sent: RichText | null = null
+  #sent: T | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(
-    private readonly write: (text: RichText) => Promise<string>,
+    private readonly write: (text: T) => Promise<string>,
     private readonly report: (state: SaveState) => void,
   ) {}
 
@@ -33,14 +31,14 @@ export class Autosave {
     return this.#state
   }
 
-  /** Somebody typed. The text is read when it is saved, not with every key. */
-  change(text: () => RichText): void {
+  /** Somebody typed. It is read when it is saved, not with every key. */
+  change(text: () => T): void {
     this.#pending = text
     if (this.#state.kind !== 'failed') this.#tell({ kind: 'unsaved' })
     this.#timer ??= setTimeout(() => void this.flush(), DELAY_MS)
   }
 
-  /** Reads the text now, because its editor is about to go. */
+  /** Reads it now, because its editor is about to go. */
   hold(): void {
     if (this.#pending) {
       const text = this.#pending()
@@ -61,12 +59,22 @@ export class Autosave {
     return !this.#unsaved()
   }
 
-  /** The text that is not saved yet, so that an editor opened anew starts with it. */
-  get unsavedText(): RichText | null {
+  /** Drops what is unsaved: it is no longer wanted. True if something was still on its way. */
+  async drop(): Promise<boolean> {
+    const busy = this.#running !== null
+    while (this.#running) await this.#running
+    this.#stopTimer()
+    this.#pending = null
+    this.#tell({ kind: 'clean', at: '' })
+    return busy
+  }
+
+  /** What is not saved yet, so that an editor opened anew starts with it. */
+  get unsaved(): T | null {
     return this.#pending?.() ?? this.#sent
   }
 
-  async #save(text: RichText): Promise<void> {
+  async #save(text: T): Promise<void> {
     this.#tell({ kind: 'saving' })
     this.#sent = text
     try {

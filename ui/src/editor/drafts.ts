@@ -2,30 +2,33 @@
 // item before its text is saved finds it again, and it goes on being saved.
 
 import { execute } from '../api/client'
+import type { RichText } from '../api/generated'
 import { app } from '../state/app.svelte'
-import { beforeLeaving } from '../state/leaving'
+import { beforeLeaving, type Unsaved } from '../state/leaving'
 import { meeting } from '../state/meeting.svelte'
 import { Autosave, type SaveState } from './autosave'
 
 /** A draft, and who wants to know how it stands. */
 export interface Draft {
-  autosave: Autosave
+  autosave: Autosave<RichText>
   report: (state: SaveState) => void
+  /** Which text it is, in words. */
+  name: string
 }
 
 const drafts = new Map<string, Draft>()
 
 /** The draft of an item; there is one, however many editors are opened after each other. */
-export function draftOf(meetingId: string, item: string): Draft {
+export function draftOf(meetingId: string, item: string, name: string): Draft {
   const key = `${meetingId} ${item}`
   const known = drafts.get(key)
   if (known) return known
-  const draft: Draft = { report: () => undefined, autosave: autosaveOf(meetingId, item, (state) => { draft.report(state) }) }
+  const draft: Draft = { name, report: () => undefined, autosave: autosaveOf(meetingId, item, (state) => { draft.report(state) }) }
   drafts.set(key, draft)
   return draft
 }
 
-function autosaveOf(meetingId: string, item: string, report: (state: SaveState) => void): Autosave {
+function autosaveOf(meetingId: string, item: string, report: (state: SaveState) => void): Autosave<RichText> {
   return new Autosave(async (text) => {
     // A text is taken as of now and whatever was recorded meanwhile, so it names no revision.
     const answer = await execute({
@@ -42,11 +45,17 @@ function autosaveOf(meetingId: string, item: string, report: (state: SaveState) 
   }, report)
 }
 
-/** Saves what is unsaved of every item. It fails with the first cause, after all were tried. */
-export async function saveDrafts(): Promise<void> {
-  const autosaves = [...drafts.values()].map((draft) => draft.autosave)
-  await Promise.all(autosaves.map((autosave) => autosave.flush()))
-  for (const { state } of autosaves) if (state.kind === 'failed') throw state.fault
+/** Saves what is unsaved of every item; gives back what could not be saved, after all were tried. */
+async function flushDrafts(): Promise<Unsaved[]> {
+  const all = [...drafts.values()]
+  await Promise.all(all.map(({ autosave }) => autosave.flush()))
+  return all.flatMap(({ name, autosave: { state } }) => (state.kind === 'failed' ? [{ what: name, cause: state.fault }] : []))
 }
 
-beforeLeaving(saveDrafts)
+/** Saves what is unsaved of every item. It fails with the first cause, after all were tried. */
+export async function saveDrafts(): Promise<void> {
+  const [unsaved] = await flushDrafts()
+  if (unsaved) throw unsaved.cause
+}
+
+beforeLeaving(flushDrafts)

@@ -1,16 +1,10 @@
 // Where the window is: the vault, the view, what is to be said, when it was last saved. Views read
 // it and change it by the functions below; it knows no rule.
-import { apiError, lock as lockVault, query, status } from '../api/client'
-import type { DeskStatus } from '../api/generated'
-import { flushAll } from './leaving'
-
-/** Where one can be once the vault is open. */
-export type Route =
-  | { view: 'start' }
-  | { view: 'setUp' }
-  | { view: 'newMeeting' }
-  | { view: 'meeting'; meeting: string }
-  | { view: 'minutes'; meeting: string }
+import { answered, apiError, execute, leave, lock as lockVault, query, status, stay } from '../api/client'
+import type { DeskStatus, Place } from '../api/generated'
+import { Closing, type Open } from './closing'
+import { common } from '../text/common'
+import { flushAll, type Unsaved } from './leaving'
 
 /** What is said in the message line. */
 export interface Message {
@@ -21,13 +15,16 @@ export interface Message {
 
 interface AppState {
   vault: DeskStatus | undefined
-  route: Route
+  /** Where one is once the vault is open. */
+  route: Place
   message: Message | undefined
   /** When the last act was durable, "17:12:04"; empty before the first. */
   saved: string
   /** When it was locked, "15:41"; empty if it was not in this run. */
   lockedAt: string
   keysShown: boolean
+  /** The window was to close and is still open. */
+  open: Open | undefined
 }
 
 export const app: AppState = $state({
@@ -37,12 +34,38 @@ export const app: AppState = $state({
   saved: '',
   lockedAt: '',
   keysShown: false,
+  open: undefined,
+})
+
+/** How the window closes. */
+export const closing = new Closing({
+  stay,
+  leave,
+  async save() {
+    const unsaved = await flushAll()
+    await answered()
+    return unsaved
+  },
+  show(open) {
+    app.open = open
+  },
+  shown: () => app.open,
 })
 
 /** Goes to another view; what was said belonged to the old one. */
-export function go(route: Route) {
+export function go(route: Place) {
   app.message = undefined
   app.route = route
+}
+
+/** In the session that is shown, this item is looked at now instead of the current one. */
+export function lookedAt(item: string | null) {
+  if (app.route.view === 'meeting' && app.route.item !== item) app.route = { ...app.route, item }
+}
+
+/** Has it kept where the window is. What fails is not said: nothing that was entered is lost. */
+export function keepPlace(place: Place) {
+  execute({ of: 'keepPlace', place }).catch(() => undefined)
 }
 
 /** Says what went wrong. The view stays usable; a vault that was locked is shown as such. */
@@ -69,23 +92,31 @@ export async function begin() {
   app.vault = (await attempt(status)) ?? app.vault
 }
 
-/** The vault was opened: on with the session that is open, if one is and nothing else was shown. */
+/** The vault was opened: on where the window was, now or before the program ended. */
 export async function opened(vault: DeskStatus) {
   app.message = undefined
   if (app.route.view === 'start') {
-    const start = await attempt(() => query({ of: 'start' }))
-    if (start?.next?.phase === 'open') app.route = { view: 'meeting', meeting: start.next.meeting }
+    const place = await attempt(() => query({ of: 'place' }))
+    if (place) app.route = place
   }
   app.vault = vault
 }
 
-/** Saves what was typed last, then locks. */
+/** Saves what was typed last, then locks. What cannot be saved is not locked away. */
 export async function lock(clock: string) {
-  const kept = await attempt(async () => {
-    await flushAll()
-    return lockVault()
-  })
+  const unsaved = await flushAll()
+  if (unsaved.length > 0) {
+    app.message = { tone: 'danger', message: common.notLocked, hints: unsavedWords(unsaved) }
+    return
+  }
+  const kept = await attempt(lockVault)
   if (!kept) return
   app.lockedAt = clock
   app.vault = kept
+}
+
+/** What is not saved, why, and what becomes of it. */
+function unsavedWords(unsaved: readonly Unsaved[]): string[] {
+  const causes = new Set(unsaved.map(({ cause }) => apiError(cause).message))
+  return [common.notSaved(unsaved.map(({ what }) => what).join(', ')), ...causes, common.tried]
 }

@@ -1,17 +1,22 @@
-// What has to be saved before a view is left, the vault locked or the window closed.
+// What has to be saved before the vault is locked or the window closed.
 
-const flushes = new Set<() => Promise<void>>()
-
-/** Registers what is to be saved; gives back how to take it out again. */
-export function beforeLeaving(flush: () => Promise<void>): () => void {
-  flushes.add(flush)
-  return () => {
-    flushes.delete(flush)
-  }
+/** Something typed that could not be saved: what, in words, and why. */
+export interface Unsaved {
+  what: string
+  cause: unknown
 }
 
-/** Saves everything; fails if one of them fails, after all were tried. */
-export async function flushAll(): Promise<void> {
-  const tried = await Promise.allSettled([...flushes].map((flush) => flush()))
-  for (const one of tried) if (one.status === 'rejected') throw one.reason
+type Flush = () => Promise<readonly Unsaved[]>
+
+const flushes = new Set<Flush>()
+
+/** Registers what is to be saved; it gives back what could not be. */
+export function beforeLeaving(flush: Flush): void {
+  flushes.add(flush)
+}
+
+/** Saves everything, and gives back what could not be saved. */
+export async function flushAll(): Promise<Unsaved[]> {
+  const tried = await Promise.all([...flushes].map((flush) => flush()))
+  return tried.flat()
 }

@@ -4,6 +4,7 @@ import type { KeyGroup } from './common'
 export const editor = {
   toolbar: 'Text gestalten',
   text: (number: string) => (number ? `Notizen zu TOP ${number}` : 'Notizen'),
+  name: (number: string) => `Text zu TOP ${number}`,
   undo: 'Rückgängig',
   redo: 'Wiederholen',
   bold: 'Fett',

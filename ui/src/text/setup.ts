@@ -16,6 +16,17 @@ export const setup = {
   step: (number: number, of: number) => `Schritt ${number} von ${of}`,
   stepsLabel: 'Schritte',
   missing: 'Diese Angabe fehlt.',
+  kept: {
+    names: { setUp: 'Angefangene Einrichtung', meeting: 'Angefangene Sitzung' },
+    saved: (time: string) => `Eingaben gespeichert ${time}`,
+    failed: 'Die Eingaben sind noch nicht gespeichert. Sie bleiben hier stehen, es wird weiter versucht.',
+    again: 'Jetzt speichern',
+    drop: 'Verwerfen',
+    dropTitle: { setUp: 'Angefangene Einrichtung verwerfen?', meeting: 'Angefangene Sitzung verwerfen?' },
+    dropText: 'Alle Eingaben in diesem Formular werden gelöscht. Angelegte Gremien und Sitzungen bleiben, wie sie sind.',
+    dropAct: 'Eingaben verwerfen',
+    goOn: 'Weiter ausfüllen',
+  },
   create: 'Gremium anlegen',
   creating: 'Das Gremium wird angelegt.',
   body: {

@@ -23,4 +23,8 @@ export const start = {
   encrypted: 'Verschlüsselt, ohne Netz',
   keysHint: 'Alle Tasten: F1',
   ownCommittee: 'Eigenes Gremium einrichten',
+  begun: { setUp: 'Angefangene Einrichtung', meeting: 'Angefangene Sitzung' },
+  resumeForm: { setUp: 'Angefangene Einrichtung fortsetzen', meeting: 'Angefangene Sitzung fortsetzen' },
+  goOn: 'Fortsetzen',
+  kept: (time: string) => `Zuletzt gespeichert: ${time} Uhr`,
 } as const

@@ -15,6 +15,7 @@ use crate::core::session::{
 };
 use crate::core::{ActId, AgendaItemId, MeetingId};
 use crate::error::{ApiError, ErrorCode};
+use crate::forms::FormKind;
 use crate::messages::{self, Case};
 use crate::request::{Caller, MasterRequest, MeetingRequest, Outcome, Request, Topic};
 use crate::{faults, integrity, rows};
@@ -58,16 +59,28 @@ impl Engine {
 
     /// The only way to write. A fault inside is caught; the state is read anew after it.
     pub fn execute(&mut self, request: &Request, caller: &Caller) -> Result<Outcome, ApiError> {
-        let outcome = faults::guarded(|| match request {
-            Request::Master(master) => self.write_master(master, caller),
-            Request::Meeting(meeting) => self.record(meeting, &[], caller),
-            Request::Joint(joint) => self.record(&joint.request, &joint.rows, caller),
-            Request::Opening(opening) => self.note_opening(opening, caller),
-        });
+        let outcome = faults::guarded(|| self.carry_out(request, None, caller));
         if outcome.as_ref().is_err_and(|fault| fault.code == ErrorCode::Internal) {
             self.sessions.clear();
         }
         outcome
+    }
+
+    /// `sent` is the form that the request was typed into.
+    fn carry_out(
+        &mut self,
+        request: &Request,
+        sent: Option<FormKind>,
+        caller: &Caller,
+    ) -> Result<Outcome, ApiError> {
+        match request {
+            Request::Master(master) => self.write_master(master, sent, caller),
+            Request::Meeting(meeting) => self.record(meeting, &[], sent, caller),
+            Request::Joint(joint) => self.record(&joint.request, &joint.rows, sent, caller),
+            Request::Opening(opening) => self.note_opening(opening, caller),
+            Request::Form(form) => self.keep_form(form, caller),
+            Request::Sent { form, request } => self.carry_out(request, Some(*form), caller),
+        }
     }
 
     /// Master data in their newest versions.
@@ -140,6 +153,7 @@ impl Engine {
     fn write_master(
         &mut self,
         request: &MasterRequest,
+        sent: Option<FormKind>,
         caller: &Caller,
     ) -> Result<Outcome, ApiError> {
         let (digest, changed) = (request.digest()?, BTreeSet::from([Topic::Master]));
@@ -153,7 +167,9 @@ impl Engine {
         }
         let directory = self.with_rows(&request.rows)?;
         let master = codec::encode_rows(&request.rows)?;
-        self.commit(&store::Write { master, ..rows::write(request.act, digest, caller) }, None)?;
+        let form = sent.map(FormKind::done);
+        let write = store::Write { master, form, ..rows::write(request.act, digest, caller) };
+        self.commit(&write, None)?;
         self.directory = directory;
         Ok(outcome(false))
     }
@@ -177,6 +193,7 @@ impl Engine {
         &mut self,
         request: &MeetingRequest,
         rows: &[MasterRow],
+        sent: Option<FormKind>,
         caller: &Caller,
     ) -> Result<Outcome, ApiError> {
         let asked = request.digest()?;
@@ -219,6 +236,7 @@ impl Engine {
         let meeting = meeting_write(request, &decision, salt, written.as_ref())?;
         let write = store::Write {
             master: codec::encode_rows(rows)?,
+            form: sent.map(FormKind::done),
             meeting: Some(store::MeetingWrite { overview, ..meeting }),
             ..rows::write(request.act, asked, caller)
         };

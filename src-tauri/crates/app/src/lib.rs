@@ -13,6 +13,7 @@ mod drafts;
 mod engine;
 mod error;
 pub mod faults;
+pub mod forms;
 mod integrity;
 mod json;
 mod messages;
@@ -40,7 +41,8 @@ pub use messages::{break_reason, store as store_error};
 pub use orders::carry_out;
 pub use passphrase::{key_password_of_file, no_text, passphrase, passphrase_of_file};
 pub use request::{
-    Caller, JointRequest, MasterRequest, MeetingRequest, OpeningRequest, Outcome, Request, Topic,
+    Caller, FormRequest, JointRequest, MasterRequest, MeetingRequest, OpeningRequest, Outcome,
+    Request, Topic,
 };
 pub use sitzungsbuch_core as core;
 pub use sitzungsbuch_store::{Break, Chain, OverviewRow, Passphrase, Vault};

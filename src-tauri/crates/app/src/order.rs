@@ -10,6 +10,7 @@ use crate::core::rules::Reason;
 use crate::core::session::command::Capacity;
 use crate::core::session::{Command, Revision};
 use crate::core::{ActId, MeetingId, OrganizationId, PersonId};
+use crate::forms::{Form, FormKind, Place};
 use crate::view::{DraftItem, DraftPerson, MeetingView};
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +73,22 @@ pub enum Order {
     },
     /// The fictional county with its prepared session.
     TrySample {},
+    /// A form as far as it is filled in: durable, so that it is there again after the program
+    /// ended. Sent by [`Order::SetUp`] or [`Order::Prepare`], it goes.
+    KeepForm {
+        /// The form.
+        form: Form,
+    },
+    /// A form is given up.
+    DropForm {
+        /// Which.
+        form: FormKind,
+    },
+    /// Where the window is, so that it is there again.
+    KeepPlace {
+        /// Where.
+        place: Place,
+    },
     /// A body with one committee.
     SetUp(Box<SetUp>),
     /// A session.

@@ -10,6 +10,7 @@ use crate::core::session::{Command, Revision};
 use crate::core::{ActId, MeetingId, Moment, Timestamp};
 use crate::drafts::OpeningDraft;
 use crate::error::ApiError;
+use crate::forms::{FormChange, FormKind};
 use crate::messages;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -37,6 +38,15 @@ pub enum Request {
     Joint(Box<JointRequest>),
     /// A new state of the draft of an opening.
     Opening(Box<OpeningRequest>),
+    /// A form as it stands while it is filled in, or its end.
+    Form(Box<FormRequest>),
+    /// What a form asks for that is sent: its draft goes in the same transaction.
+    Sent {
+        /// Which form.
+        form: FormKind,
+        /// What it asks for.
+        request: Box<Request>,
+    },
 }
 
 /// New versions of master data, all or none.
@@ -89,6 +99,16 @@ pub struct OpeningRequest {
     pub rows: Vec<MasterRow>,
     /// The draft.
     pub draft: OpeningDraft,
+}
+
+/// What is kept so that a window finds it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FormRequest {
+    /// The client's id of this act.
+    pub act: ActId,
+    /// What is kept or given up.
+    pub change: FormChange,
 }
 
 /// A part of the record that an act may change.

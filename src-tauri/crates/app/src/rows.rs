@@ -23,6 +23,7 @@ pub(crate) fn write(act: ActId, digest: Digest, caller: &Caller) -> store::Write
         actor: caller.actor.to_owned(),
         source: caller.source.to_owned(),
         master: Vec::new(),
+        form: None,
         meeting: None,
     }
 }

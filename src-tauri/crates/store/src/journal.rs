@@ -6,6 +6,7 @@
 
 use crate::chain::{self, Chain, Hash, Link, Walk};
 use crate::error::{Damage, StoreError};
+use crate::form::{self, FormRow};
 use crate::master::{self, MasterRow};
 use crate::opening::{self, OpeningRow};
 use crate::overview::{self, OverviewRow};
@@ -29,6 +30,8 @@ pub struct Write {
     pub source: String,
     /// New versions of master data.
     pub master: Vec<MasterRow>,
+    /// A form that is being filled in, or that is done with by this act.
+    pub form: Option<FormRow>,
     /// What happens to a meeting.
     pub meeting: Option<MeetingWrite>,
 }
@@ -226,6 +229,9 @@ fn append_within(conn: &Connection, write: &Write) -> Result<Appended, StoreErro
     record_act(conn, write, &answered)?;
     let insert = |entry| master::insert(conn, write, entry);
     let master_versions = write.master.iter().map(insert).collect::<Result<_, _>>()?;
+    if let Some(row) = &write.form {
+        form::put(conn, &write.recorded_at, row)?;
+    }
     if let Some(meeting) = &write.meeting {
         append_meeting(conn, write, meeting, hash)?;
     }

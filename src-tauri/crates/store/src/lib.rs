@@ -8,6 +8,7 @@
 
 mod chain;
 mod error;
+mod form;
 mod hex;
 mod journal;
 mod key;
@@ -24,6 +25,7 @@ mod vault;
 
 pub use chain::{Break, Chain};
 pub use error::{Damage, StoreError};
+pub use form::{FormRow, KeptForm};
 pub use journal::{Answered, Appended, Head, MeetingWrite, NewEvent, Row, Stream, Write};
 pub use key::{KdfCost, KeyInfo, Passphrase};
 pub use master::{Master, MasterRow};

@@ -8,8 +8,11 @@ use crate::error::{Damage, StoreError};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// Steps in order; number n of the file is `user_version` n. Append only.
-const STEPS: &[&str] =
-    &[include_str!("migrations/001_vault.sql"), include_str!("migrations/002_window.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/001_vault.sql"),
+    include_str!("migrations/002_window.sql"),
+    include_str!("migrations/003_forms.sql"),
+];
 
 /// Marks the file as ours ("SZB1").
 const APPLICATION_ID: i32 = 0x535A_4231;

@@ -1,6 +1,6 @@
-// What was filled in so far for a first committee: it outlives a look at another view.
+// What was filled in so far for a first committee.
 import { query } from '../../api/client'
-import type { DraftPerson, FormOfAddress, OrderSetUp, SeatKind } from '../../api/generated'
+import type { DraftPerson, FormOfAddress, FormSetUp, OrderSetUp, SeatKind } from '../../api/generated'
 import { Pasted } from './pasted.svelte'
 
 function fresh() {
@@ -39,10 +39,33 @@ export function people(): Pasted<DraftPerson> {
   return current
 }
 
-/** Begins anew: it was saved. */
-export function clearDraft() {
-  Object.assign(draft, fresh())
+/** Goes on with what was typed before, or begins anew. */
+export async function resumeDraft(form?: FormSetUp) {
   current = list()
+  if (!form) {
+    Object.assign(draft, fresh())
+    return
+  }
+  const known = Object.entries(form).filter(([name]) => name in draft)
+  Object.assign(draft, Object.fromEntries(known))
+  await current.resume(form.list, form.edits)
+}
+
+/** A field for numbers holds a number, or nothing while it is empty. */
+function typed(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : ''
+}
+
+/** All of it as it was typed, to be kept. */
+export function typedDraft(): FormSetUp {
+  return {
+    of: 'setUp',
+    ...$state.snapshot(draft),
+    vacantVoting: typed(draft.vacantVoting),
+    vacantAdvisory: typed(draft.vacantAdvisory),
+    list: current.text,
+    edits: $state.snapshot(current.edits),
+  }
 }
 
 /** Who keeps the minutes, if somebody was named. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { omitted, rows, unedited, type Row } from './edits'
+import { editsOf, listOf, omitted, rows, unedited, withEdit, type Row } from './edits'
 
 const item = (name: string) => ({ name })
 const names = (shown: Row<{ name: string }>[]) => shown.map((row) => row.value.name)
@@ -24,6 +24,14 @@ test('a line can be left out, and comes back', () => {
   expect(names(shown)).toEqual(['a'])
   expect(omitted(read, shown)).toBe(1)
   expect(omitted(read, rows(read, unedited(), shown))).toBe(0)
+})
+
+test('changes that were kept fit the same lines read anew', () => {
+  const read = [item('a'), item('b'), item('c')]
+  const [first, second] = rows(read, unedited(), [])
+  const edits = withEdit(withEdit(unedited<{ name: string }>(), first?.key ?? '', item('A')), second?.key ?? '', null)
+  const kept = editsOf(JSON.parse(JSON.stringify(listOf(edits))) as ReturnType<typeof listOf<{ name: string }>>)
+  expect(names(rows(read, kept, []))).toEqual(['A', 'c'])
 })
 
 test('a row that did not change stays the same object', () => {

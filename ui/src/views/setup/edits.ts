@@ -12,6 +12,22 @@ export interface Row<T> {
 /** Changes by hand; null leaves the line out. */
 export type Edits<T> = ReadonlyMap<string, T | null>
 
+/** One of them, as it is kept. */
+export interface Edit<T> {
+  key: string
+  value: T | null
+}
+
+/** The changes that were kept. */
+export function editsOf<T>(list: readonly Edit<T>[]): Edits<T> {
+  return new Map(list.map(({ key, value }) => [key, value]))
+}
+
+/** The changes, to be kept. */
+export function listOf<T>(edits: Edits<T>): Edit<T>[] {
+  return [...edits].map(([key, value]) => ({ key, value }))
+}
+
 /** No changes yet. */
 export function unedited<T>(): Edits<T> {
   return new Map()

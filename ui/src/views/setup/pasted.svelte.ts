@@ -1,6 +1,6 @@
 // A list that is typed or pasted, and what was understood of it: read anew shortly after each key.
 import { attempt } from '../../state/app.svelte'
-import { omitted, rows, unedited, withEdit, withoutOmissions, type Edits, type Row } from './edits'
+import { editsOf, listOf, omitted, rows, unedited, withEdit, withoutOmissions, type Edit, type Edits, type Row } from './edits'
 
 /** What the backend understood. */
 export interface Read<T> {
@@ -18,7 +18,7 @@ export class Pasted<T> {
 
   #text = $state('')
   #read: readonly T[] = []
-  #edits: Edits<T> = unedited()
+  #edits: Edits<T> = $state.raw(unedited())
   #timer: ReturnType<typeof setTimeout> | undefined
   #reader: (text: string) => Promise<Read<T>>
 
@@ -39,6 +39,18 @@ export class Pasted<T> {
   /** What is shown, to be sent. */
   get items(): T[] {
     return this.rows.map((row) => row.value)
+  }
+
+  /** What was changed by hand. */
+  get edits(): Edit<T>[] {
+    return listOf(this.#edits)
+  }
+
+  /** Goes on with what was typed before. */
+  async resume(text: string, edits: readonly Edit<T>[]): Promise<void> {
+    this.#edits = editsOf(edits)
+    this.text = text
+    await this.settle()
   }
 
   /** Reads what was typed last, if it was not read yet. */

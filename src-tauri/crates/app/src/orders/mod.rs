@@ -14,8 +14,9 @@ use crate::documents::{self, ZONE};
 use crate::drafts::{self, OpeningDraft};
 use crate::engine::{self, Engine};
 use crate::error::ApiError;
+use crate::forms::FormChange;
 use crate::order::{Answer, Order};
-use crate::request::{Caller, MeetingRequest, OpeningRequest, Request};
+use crate::request::{Caller, FormRequest, MeetingRequest, OpeningRequest, Request};
 use crate::{convert, messages};
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use std::collections::BTreeSet;
@@ -54,10 +55,20 @@ pub fn carry_out(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<
             };
             admit::admit(engine, (*act, *meeting), at.as_deref(), &person, caller)
         }
+        Order::KeepForm { form } => keep(engine, FormChange::Keep(form.clone()), caller),
+        Order::DropForm { form } => keep(engine, FormChange::Drop(*form), caller),
+        Order::KeepPlace { place } => keep(engine, FormChange::Place(place.clone()), caller),
         Order::TrySample {} => sample::try_out(engine, caller),
         Order::SetUp(form) => set_up::set_up(engine, form, caller),
         Order::Prepare(form) => prepare::prepare(engine, form, caller),
     }
+}
+
+/// What a window finds again after the program ended.
+fn keep(engine: &mut Engine, change: FormChange, caller: &Caller) -> Result<Answer, ApiError> {
+    let request = FormRequest { act: new_act()?, change };
+    engine.execute(&Request::Form(Box::new(request)), caller)?;
+    answer(engine, None, Vec::new(), caller.now)
 }
 
 /// The opening with what was noted. A repeated tap is answered as it was.

@@ -1,6 +1,6 @@
 //! A session from a form: day, place and agenda. The same form sent twice makes one session.
 
-use super::{answer, civil, clock, in_words, new_act};
+use super::{answer, civil, clock, in_words, keep, new_act};
 use crate::core::agenda_item::AgendaItem;
 use crate::core::meeting::{Location, MeetingPlan};
 use crate::core::membership::{Status, covers};
@@ -11,6 +11,7 @@ use crate::core::{AgendaItemId, MeetingId, Moment, OrganizationId, PersonId};
 use crate::documents;
 use crate::engine::Engine;
 use crate::error::ApiError;
+use crate::forms::{FormChange, FormKind};
 use crate::messages;
 use crate::order::{Answer, Prepare};
 use crate::request::{Caller, MeetingRequest, Request};
@@ -65,6 +66,7 @@ pub(super) fn prepare(
             .as_deref()
             .is_some_and(|known| *known == MeetingPlan { contact: known.contact, ..plan.clone() });
         if same {
+            keep(engine, FormChange::Drop(FormKind::Meeting), caller)?;
             return answer(engine, Some(meeting), Vec::new(), caller.now);
         }
         let start = format!("den {}, {}", german_date(start.date()), start.clock());
@@ -75,7 +77,8 @@ pub(super) fn prepare(
     let (act, at) = (new_act()?, documents::civil(caller.now));
     let command = Command::PrepareMeeting { plan };
     let request = MeetingRequest { act, meeting, based_on: None, at, command };
-    let outcome = engine.execute(&Request::Meeting(Box::new(request)), caller);
+    let request = Box::new(Request::Meeting(Box::new(request)));
+    let outcome = engine.execute(&Request::Sent { form: FormKind::Meeting, request }, caller);
     let outcome = outcome.map_err(|fault| in_words(&fault, &typed))?;
     answer(engine, Some(meeting), outcome.hints, caller.now)
 }

@@ -1,7 +1,7 @@
 //! A body with one committee from a form. Ids are made of names, so that the same form sent twice
 //! writes nothing the second time.
 
-use super::{admit, answer, in_words, new_act};
+use super::{admit, answer, in_words, keep, new_act};
 use crate::core::directory::{Directory, MasterRow};
 use crate::core::membership::{Function, Membership, Occupancy, Seat, SeatKind, Status};
 use crate::core::organization::{Body, Gender, Organization, OrganizationType};
@@ -10,6 +10,7 @@ use crate::core::rules::profile::{ProfileId, RuleProfile};
 use crate::core::{BodyId, MembershipId, OccupancyId, OrganizationId, PersonId, SeatId};
 use crate::engine::Engine;
 use crate::error::ApiError;
+use crate::forms::{FormChange, FormKind};
 use crate::messages;
 use crate::order::{Answer, SetUp};
 use crate::reading::name;
@@ -39,10 +40,13 @@ pub(super) fn set_up(
     if let Some(known) = known.filter(|_| !new.is_empty()) {
         return Err(messages::committee_there(&known.name, form.body.trim()));
     }
-    if !new.is_empty() {
+    if new.is_empty() {
+        keep(engine, FormChange::Drop(FormKind::SetUp), caller)?;
+    } else {
         let request = MasterRequest { act: new_act()?, rows: new };
         let typed: Vec<_> = request.rows.iter().filter_map(named).collect();
-        let written = engine.execute(&Request::Master(request), caller);
+        let request = Box::new(Request::Master(request));
+        let written = engine.execute(&Request::Sent { form: FormKind::SetUp, request }, caller);
         written.map_err(|fault| in_words(&fault, &typed))?;
     }
     answer(engine, None, Vec::new(), caller.now)

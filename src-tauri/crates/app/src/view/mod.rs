@@ -41,7 +41,7 @@ pub use setup::{
     AgendaDraft, CommitteeChoice, DraftItem, DraftPerson, PeopleDraft, ProfileChoice, SetUpView,
 };
 pub use signatures::{SignatureStep, SignatureVerdict, SignaturesView};
-pub use start::{MeetingRow, StartView};
+pub use start::{BegunForm, MeetingRow, StartView};
 pub use vote::{OutcomeChoice, VoteForm, VotePreview, VoteView};
 
 use crate::core::richtext::RichText;
@@ -51,6 +51,7 @@ use crate::core::{ActId, AgendaItemId, MeetingId, SeatId, Timestamp};
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;
+use crate::forms::{Form, FormKind, Place};
 use crate::signing;
 use serde::{Deserialize, Serialize};
 use source::Source;
@@ -118,6 +119,13 @@ pub enum Question {
         /// Which parts.
         scope: Scope,
     },
+    /// Where the window was, or the session that is open.
+    Place {},
+    /// A form as it was left.
+    Form {
+        /// Which.
+        form: FormKind,
+    },
     /// What is there to set something up with: committees, rule profiles.
     SetUp {},
     /// Reads pasted names, one per line.
@@ -155,6 +163,10 @@ pub enum Reply {
     Log(LogView),
     /// To [`Question::Signatures`].
     Signatures(SignaturesView),
+    /// To [`Question::Place`].
+    Place(Place),
+    /// To [`Question::Form`]; none if it was not begun.
+    Form(Option<Form>),
     /// To [`Question::SetUp`].
     SetUp(SetUpView),
     /// To [`Question::People`].
@@ -193,6 +205,8 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Signatures { meeting, scope } => {
             Reply::Signatures(signing::look(engine, *meeting, *scope, now)?)
         }
+        Question::Place {} => Reply::Place(engine.place()?),
+        Question::Form { form } => Reply::Form(engine.form(*form)?.map(|begun| begun.form)),
         Question::SetUp {} => Reply::SetUp(setup::set_up(engine, now)),
         Question::People { text } => Reply::People(setup::people(text)),
         Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),

@@ -10,6 +10,7 @@ use crate::core::{MeetingId, Moment, Timestamp};
 use crate::documents::civil;
 use crate::engine::Engine;
 use crate::error::ApiError;
+use crate::forms::{Form, FormKind};
 use crate::{messages, profiles};
 use serde::Serialize;
 use sitzungsbuch_store::OverviewRow;
@@ -29,8 +30,23 @@ pub struct StartView {
     pub meetings: Vec<MeetingRow>,
     /// Whether there is a committee for which a session can be prepared.
     pub can_prepare: bool,
+    /// Forms that were begun and not sent.
+    pub begun: Vec<BegunForm>,
     /// What somebody has to know before working with this vault: profiles that are drafts.
     pub notices: Vec<String>,
+}
+
+/// A form that was begun and not sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct BegunForm {
+    /// Which.
+    pub form: FormKind,
+    /// "Kreis Mühlental · Bauausschuss", empty if nothing is named yet.
+    pub words: String,
+    /// "Heute, 16:21", empty if unknown.
+    pub kept: String,
 }
 
 /// A session in the list.
@@ -94,8 +110,37 @@ pub(super) fn view(engine: &mut Engine, now: Timestamp) -> Result<StartView, Api
         next: next_row,
         meetings: meetings.into_iter().map(|(_, row)| row).collect(),
         can_prepare: committees.any(|one| seated(one.id)),
+        begun: begun(engine, today)?,
         notices: notices(engine),
     })
+}
+
+/// What was begun, in the order in which it is needed.
+fn begun(engine: &Engine, today: Moment) -> Result<Vec<BegunForm>, ApiError> {
+    let mut all = Vec::new();
+    for form in [FormKind::SetUp, FormKind::Meeting] {
+        let Some(begun) = engine.form(form)? else { continue };
+        let kept = begun.kept.map(civil).map(|at| {
+            let near = words::near(at.date(), today.date());
+            let day = words::day(at.date());
+            format!("{}, {}", if near.is_empty() { &day } else { near }, at.clock())
+        });
+        let words = match &begun.form {
+            Form::SetUp(form) => named(&[&form.body, &form.committee]),
+            Form::Meeting(form) => {
+                let committee = engine.directory().organizations.get(&form.organization);
+                named(&[committee.map_or("", |one| &one.name), &form.day, &form.room])
+            }
+        };
+        all.push(BegunForm { form, words, kept: kept.unwrap_or_default() });
+    }
+    Ok(all)
+}
+
+/// What was typed, without what is empty.
+fn named(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn row(one: &OverviewRow, today: Moment) -> Option<(Moment, MeetingRow)> {

@@ -107,13 +107,15 @@ fn a_vault_of_the_first_format_is_raised_and_keeps_its_rows() {
     place
         .raw()
         .execute_batch(
-            "DROP TABLE draft_opening; DROP TABLE sealed_document; PRAGMA user_version = 1",
+            "DROP TABLE draft_opening; DROP TABLE sealed_document; DROP TABLE draft_form;
+             PRAGMA user_version = 1",
         )
         .unwrap();
     let vault = place.open().unwrap();
     assert_eq!(vault.load("m").unwrap().rows.len(), 1);
     assert_eq!(vault.opening("m").unwrap(), None);
     assert_eq!(vault.sealed("m", "complete").unwrap(), None);
+    assert_eq!(vault.form("one").unwrap(), None);
 }
 
 #[test]
@@ -124,7 +126,7 @@ fn a_newer_vault_is_refused_without_changing_a_byte() {
     let before = fs::read(place.folder.join("vault.db")).unwrap();
     let refused = place.open();
     assert!(
-        matches!(refused, Err(StoreError::NewerVersion { found: 99, known: 2 })),
+        matches!(refused, Err(StoreError::NewerVersion { found: 99, known: 3 })),
         "{refused:?}"
     );
     assert_eq!(fs::read(place.folder.join("vault.db")).unwrap(), before);
