@@ -94,7 +94,7 @@ fn heed(app: &AppHandle, event: &RunEvent) {
 /// The interface is told, every time anew: it knows what is not saved yet.
 fn close(app: &AppHandle, api: &CloseRequestApi) {
     let before = app.state::<Shell>().heard();
-    if !main(app).is_some_and(|window| window.eval(CLOSING).is_ok()) {
+    if main(app).is_none_or(|window| window.eval(CLOSING).is_err()) {
         return;
     }
     api.prevent_close();
