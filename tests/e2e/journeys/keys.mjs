@@ -69,7 +69,7 @@ async function setUp(hands, keys) {
   await keys.press(KEY.enter)
   await keys.at('Name des Gremiums')
   await keys.type('Bauausschuss')
-  await keys.press(KEY.tab, KEY.space, KEY.down, KEY.down)
+  await keys.press(KEY.tab, KEY.tab, KEY.space, KEY.down, KEY.down)
   await keys.focus()
   await keys.press(KEY.enter)
   await keys.at('Liste der Mitglieder')

@@ -44,7 +44,7 @@ async function settingUp(stage, hands) {
   await window.press('Kreis Mühlental', KEY.tab, 'Der Kreistag', KEY.tab, 'Mühlental', KEY.enter)
   await hands.says('Schritt 2 von 5')
   await window.until('the first field', 'return document.activeElement.matches("input")')
-  await window.press('Bauausschuss', KEY.tab, KEY.space, KEY.enter)
+  await window.press('Bauausschuss', KEY.tab, KEY.tab, KEY.space, KEY.enter)
   await hands.says('Schritt 3 von 5')
   await hands.pasteInto('Liste der Mitglieder und Vertretungen', PEOPLE)
   await hands.says('3 Mitglieder')

@@ -77,7 +77,7 @@ async function setUp(hands) {
   await window.press('Kreis', KEY.tab, 'Der Kreistag', KEY.tab, 'Ort', KEY.enter)
   await hands.says('Schritt 2 von 5')
   await window.find('input:focus')
-  await window.press(LONG, KEY.tab, KEY.space, KEY.down, KEY.enter)
+  await window.press(LONG, KEY.tab, KEY.tab, KEY.space, KEY.down, KEY.enter)
   await hands.says('Schritt 3 von 5')
   await hands.pasteInto('Liste der Mitglieder und Vertretungen', PEOPLE)
   await window.find('.table li')
