@@ -7,6 +7,8 @@ use crate::commands;
 use crate::shell::Shell;
 use sitzungsbuch_app::{ApiError, ErrorCode, faults, places};
 use std::time::Duration;
+#[cfg(target_os = "linux")]
+use std::{cell::Cell, time::Instant};
 use tauri::window::Color;
 use tauri::{
     App, AppHandle, CloseRequestApi, Manager, RunEvent, Theme, Url, WebviewWindow,
@@ -16,6 +18,12 @@ use tauri::{
 /// How long the interface has to answer that it heard; saving may take as long as it needs. It is
 /// the time that a slow machine may be busy with one large document.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long the process that draws has to live before it is started again.
+#[cfg(target_os = "linux")]
+const RESPITE: Duration = Duration::from_secs(3);
+#[cfg(target_os = "linux")]
+const REVIVED: &str = "Die Anzeige war ausgefallen und wurde neu gestartet.";
 
 /// The background that KERN gives to a page, so that nothing flashes before it is there.
 const LIGHT: Color = Color(255, 255, 255, 255);
@@ -78,6 +86,29 @@ fn open(app: &App, web: std::path::PathBuf) -> tauri::Result<()> {
     if window.theme()? == Theme::Dark {
         window.set_background_color(Some(DARK))?;
     }
+    revive(&window)
+}
+
+/// The process that draws can end on its own (a fault of the graphics library), and would leave an
+/// empty window. It is started again: the vault is open here, not there, and the interface goes
+/// back to where it was. One that ends again at once is left alone.
+#[cfg(target_os = "linux")]
+fn revive(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::WebViewExt;
+    let last: Cell<Option<Instant>> = Cell::new(None);
+    window.with_webview(move |view| {
+        view.inner().connect_web_process_terminated(move |view, _| {
+            let again = last.replace(Some(Instant::now())).is_some_and(|at| at.elapsed() < RESPITE);
+            if !again {
+                eprintln!("{REVIVED}");
+                view.reload();
+            }
+        });
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn revive(_: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 

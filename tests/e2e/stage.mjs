@@ -76,14 +76,28 @@ export class Stage {
 
   /** Process id of the program itself. */
   program() {
-    const itself = (pid) => {
+    return this.#running((file) => file === this.#options.binary)
+  }
+
+  /** Ends the process that draws, as a fault of the graphics library does. */
+  endDrawing() {
+    end(this.#running((file) => file.endsWith('/WebKitWebProcess')), 'SIGKILL')
+  }
+
+  /** What stands on the display, as the bytes of its picture; seen without the driver. */
+  display() {
+    return readFileSync(join(this.#folder, 'Xvfb_screen0'))
+  }
+
+  #running(fits) {
+    const runs = (pid) => {
       try {
-        return readlinkSync(`/proc/${pid}/exe`) === this.#options.binary
+        return fits(readlinkSync(`/proc/${pid}/exe`))
       } catch {
         return false
       }
     }
-    return this.programs().find(itself)
+    return this.programs().find(runs)
   }
 
   /** Ends the program; what it wrote stays until the stage is closed. */
@@ -145,7 +159,7 @@ export class Stage {
 
   async #startDisplay() {
     const { width, height } = this.#options
-    const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset']
+    const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset', '-fbdir', this.#folder]
     const child = this.#start('Xvfb', args, ['ignore', this.#log('xvfb'), this.#log('xvfb'), 'pipe'])
     this.#display = await new Promise((resolve, reject) => {
       let text = ''

@@ -87,9 +87,11 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
   }
 }
 
-/** Asks where the vault stands. */
+/** Asks where the vault stands. It is open where only the interface was started again. */
 export async function begin() {
-  app.vault = (await attempt(status)) ?? app.vault
+  const vault = await attempt(status)
+  if (vault?.state === 'open') await opened(vault)
+  else app.vault = vault ?? app.vault
 }
 
 /** The vault was opened: on where the window was, now or before the program ended. */
