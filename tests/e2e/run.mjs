@@ -55,7 +55,7 @@ async function plays(journey, name, variant, options, mayRepeat) {
   } catch (fault) {
     await stage.window?.picture(stage.out('failed.png')).catch(() => {})
     const crashed = (await readFile(stage.out('program.log'), 'utf8').catch(() => '')).includes(REVIVED)
-    if (!crashed || !mayRepeat) {
+    if (!crashed || stage.endedDrawing || !mayRepeat) {
       process.stdout.write(`FAILED  ${title}: ${fault.stack}\n        pictures and logs: ${place}\n`)
       return false
     }

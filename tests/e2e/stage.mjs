@@ -27,6 +27,7 @@ export class Stage {
   #driver
   #display = ''
   #folder = ''
+  endedDrawing = false
 
   /** `binary` and `out` are needed; `width`, `height`, `dark`, `trace`, `disk`, the megabytes that
    * there are for the folder of the program, `clock`, the time at which the program starts, and
@@ -81,6 +82,7 @@ export class Stage {
 
   /** Ends the process that draws, as a fault of the graphics library does. */
   endDrawing() {
+    this.endedDrawing = true
     end(this.#running((file) => file.endsWith('/WebKitWebProcess')), 'SIGKILL')
   }
 
