@@ -22,6 +22,7 @@ export const vote = {
   accepted: 'Angenommen',
   rejected: 'Abgelehnt',
   wording: 'Wortlaut',
+  contradiction: 'Widerspruch, nur mit Vermerk festzuhalten',
   announced: 'Was der Vorsitz verkündet hat',
   note: 'Vermerk, warum es trotzdem so festgehalten wird',
   keep: 'Ergebnis festhalten',
