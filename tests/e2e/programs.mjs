@@ -14,10 +14,10 @@ export function ours(path) {
   return join(root, path)
 }
 
-/** The command line. The window does without it, so it is asked for here; of the whole workspace, so
- * that no crate is built anew with other features. */
+/** The command line. The window does without it, so it is asked for here, as the tests do
+ * (tests/support/program.rs): it is built once. */
 async function build() {
-  const args = ['build', '--quiet', '--locked', '--workspace', '--bin', 'sitzungsbuch']
+  const args = ['build', '--quiet', '--locked', '--package', 'sitzungsbuch-cli']
   await run(process.env.CARGO ?? 'cargo', args, { cwd: root, timeout: 900_000 })
   return join(resolve(root, process.env.CARGO_TARGET_DIR ?? 'target'), 'debug/sitzungsbuch')
 }
