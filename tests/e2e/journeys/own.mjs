@@ -1,4 +1,4 @@
-// "Neu beginnen": an own committee of nine, its people pasted; a first session with a pasted agenda
+// "Neu beginnen": an own committee of nine, its people typed; a first session with a pasted agenda
 // is prepared and opened. The steps of the set-up go by keyboard.
 import { KEY } from '../driver.mjs'
 import { Hands } from '../hands.mjs'
@@ -47,7 +47,8 @@ export async function play(stage) {
   await hands.look('gremium')
   await window.press(KEY.enter)
   await hands.says('Schritt 3 von 5')
-  await hands.pasteInto('Liste der Mitglieder und Vertretungen', PEOPLE)
+  await window.click(await window.field('Liste der Mitglieder und Vertretungen'))
+  await window.press(...PEOPLE.split('\n').flatMap((line) => [line, KEY.enter]))
   await hands.says('9 Mitglieder, 1 Vertretung')
   await hands.look('mitglieder')
   await hands.tap('Weiter')
