@@ -204,10 +204,6 @@ async function document(hands, stage) {
   await hands.says('Gespeichert als')
   await hands.tap('3')
   await stage.window.find('.rich-text figure')
-  await stage.window.until('the pages in sight', `
-    const seen = ({ top, bottom, height }) => height > 0 && bottom > 0 && top < innerHeight
-    const pages = [...document.querySelectorAll('[data-page]')].filter((one) => seen(one.getBoundingClientRect()))
-    return pages.length > 0 && pages.every((one) => one.getAttribute('aria-busy') === 'false')`)
   await hands.look('niederschrift')
   const { stdout } = await promisify(execFile)('pdftotext', ['-layout', file, '-'], { timeout: 20_000 })
   const text = stdout.replace(/\s+/g, ' ')
