@@ -189,5 +189,5 @@ pub(crate) fn opening(
             Capacity::Guest => guests.push(person),
         }
     }
-    Ok(Command::OpenMeeting { chair, clerk, present, officials, guests })
+    Ok(Command::OpenMeeting { chair, clerk, present, officials, guests, remote: Vec::new() })
 }

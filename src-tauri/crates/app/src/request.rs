@@ -187,12 +187,14 @@ fn canonical(mut value: Value) -> String {
 mod tests {
     use super::*;
     use crate::core::PersonId;
+    use crate::core::session::command::RecusalBasis;
 
     #[test]
     fn a_digest_tells_acts_apart_but_not_by_their_note() {
         let confirm = |person: &str, note: Option<&str>| Command::DeclareRecusal {
             person: PersonId::from_key(person),
             item: crate::core::AgendaItemId::from_key("top-1"),
+            by: RecusalBasis::Declared,
             note: note.map(Into::into),
         };
         let correct = |command: Command| Command::Correct {

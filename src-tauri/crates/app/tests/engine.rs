@@ -119,7 +119,10 @@ fn a_refused_act_writes_nothing() {
     let meeting = play(&mut engine, &script::read(SCRIPTS[0]).unwrap(), 5);
     let (state, heads) = (engine.state(meeting).unwrap().clone(), engine.vault().heads().unwrap());
     let at = state.entries.last().unwrap().occurred_at;
-    let command = Command::RecordArrival { person: PersonId::from_key("niemand") };
+    let command = Command::RecordArrival {
+        person: PersonId::from_key("niemand"),
+        mode: sitzungsbuch_app::core::session::command::Mode::Room,
+    };
     let act = ActId::from_key("verweigert");
     let request = MeetingRequest { act, meeting, based_on: None, at, command };
     let fault = engine.execute(&Request::Meeting(Box::new(request)), &caller()).unwrap_err();

@@ -119,8 +119,20 @@ id!(/// One act of the clerk: the events that one command wrote. Also the client
 id!(/// A vote; minted from the act that opened it.
     VoteId, "vote");
 
+id!(/// A motion (Antrag) made on an item.
+    MotionId, "motion");
+id!(/// An election to one post; minted from the act that opened it.
+    ElectionId, "election");
+
+impl ElectionId {
+    /// The election that an act opens.
+    pub fn of_act(act: ActId) -> Self {
+        Self(Uuid::new_v5(&act.uuid(), b"election"))
+    }
+}
+
 impl VoteId {
-    /// The vote that an act opens; one act opens at most one vote.
+    /// The vote that an act opens; one act opens at most one vote or one round of an election.
     pub fn of_act(act: ActId) -> Self {
         Self(Uuid::new_v5(&act.uuid(), b"vote"))
     }

@@ -15,6 +15,7 @@ pub mod directory;
 pub mod id;
 pub mod meeting;
 pub mod membership;
+pub mod motion;
 pub mod organization;
 pub mod paper;
 pub mod person;
@@ -26,7 +27,7 @@ pub mod testing;
 pub mod time;
 
 pub use id::{
-    ActId, AgendaItemId, AttachmentId, BodyId, MeetingId, MembershipId, OccupancyId,
-    OrganizationId, PersonId, SeatId, VoteId,
+    ActId, AgendaItemId, AttachmentId, BodyId, ElectionId, MeetingId, MembershipId, MotionId,
+    OccupancyId, OrganizationId, PersonId, SeatId, VoteId,
 };
 pub use time::{Moment, Timestamp};

@@ -44,7 +44,9 @@ fn subject(event: &Event, case: &Case) -> Option<String> {
         Event::RecusalDeclared { person, item, .. } | Event::RecusalEnded { person, item } => {
             format!("{}, {}", case.person(*person), case.item(*item))
         }
-        Event::MemberArrived(seated) | Event::MemberDeparted(seated) => case.person(seated.person),
+        Event::MemberArrived { seated, .. } | Event::MemberDeparted(seated) => {
+            case.person(seated.person)
+        }
         Event::SubstituteSeated { seated, .. } => {
             format!("{}, {}", case.person(seated.person), case.seat(seated.seat))
         }

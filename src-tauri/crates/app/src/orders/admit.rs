@@ -5,7 +5,7 @@ use super::{answer, in_words, moment, was_recorded};
 use crate::core::directory::{Directory, MasterRow};
 use crate::core::membership::{Function, Membership, Status};
 use crate::core::person::{FormOfAddress, Person};
-use crate::core::session::command::Capacity;
+use crate::core::session::command::{Capacity, Mode};
 use crate::core::session::{Command, Phase, State};
 use crate::core::{ActId, MeetingId, MembershipId, PersonId};
 use crate::drafts;
@@ -55,7 +55,12 @@ pub(super) fn admit(
         return answer(engine, Some(meeting), Vec::new(), caller.now);
     }
     let at = moment(engine, meeting, act, at, caller.now)?;
-    let command = Command::AdmitAttendee { person: person.id, capacity: named.capacity };
+    let command = Command::AdmitAttendee {
+        person: person.id,
+        capacity: named.capacity,
+        mode: Mode::Room,
+        item: None,
+    };
     let request = MeetingRequest { act, meeting, based_on: None, at, command };
     let joint = JointRequest { rows, request };
     let outcome = engine.execute(&Request::Joint(Box::new(joint)), caller);

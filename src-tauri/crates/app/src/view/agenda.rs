@@ -168,12 +168,11 @@ pub struct ItemView {
 
 /// The agenda as it stands.
 pub(super) fn view(source: &Source) -> AgendaView {
-    let top: Vec<&ItemState> =
-        source.now.items.iter().filter(|one| one.item.parent.is_none()).collect();
+    let top: Vec<&ItemState> = source.now.items().filter(|one| one.item.parent.is_none()).collect();
     let done = top.iter().filter(|one| one.settled()).count();
     let share = (done * 100).checked_div(top.len()).unwrap_or(0);
     let group = |part, title: &str| {
-        let of_part = source.now.items.iter().filter(|one| one.item.part == part);
+        let of_part = source.now.items().filter(|one| one.item.part == part);
         let rows: Vec<AgendaRow> = of_part.map(|one| row(source, one)).collect();
         (!rows.is_empty()).then(|| PartGroup { part, title: title.to_owned(), rows })
     };
@@ -291,7 +290,7 @@ fn next_item(source: &Source) -> NextStep {
     let left = |one: &&ItemState| !one.called.is_empty() && !one.settled();
     let here = |one: &&ItemState| one.item.part == now.part;
     // Sub-items are closed before what stands above them.
-    let unfinished = || now.items.iter().rev().filter(left);
+    let unfinished = || now.items().rev().filter(left);
     let current = now.current.and_then(|item| now.item(item));
     if let Some(one) = current.or_else(|| unfinished().find(here)) {
         return NextStep::CloseItem {
@@ -300,7 +299,7 @@ fn next_item(source: &Source) -> NextStep {
             words: format!("{} schließen", source.top(one.item.id)),
         };
     }
-    let elsewhere = now.items.iter().find(|one| !here(one) && !one.settled());
+    let elsewhere = now.items().find(|one| !here(one) && !one.settled());
     match elsewhere {
         Some(one) => NextStep::ChangePart { part: one.item.part },
         None => NextStep::CloseMeeting {},
@@ -317,16 +316,16 @@ fn to_call<'a>(source: &'a Source) -> Option<&'a ItemState> {
             && !one.settled()
             && !dealt_with_above(source, one)
     };
-    let place = |item: AgendaItemId| now.items.iter().position(|one| one.item.id == item);
+    let place = |item: AgendaItemId| now.items().position(|one| one.item.id == item);
     let after = at_hand(source).and_then(place).map_or(0, |place| place + 1);
-    let later = now.items.iter().skip(after).find(waits);
-    later.or_else(|| now.items.iter().find(waits))
+    let later = now.items().skip(after).find(waits);
+    later.or_else(|| now.items().find(waits))
 }
 
 /// The current item, or the one of this part that was called last.
 fn at_hand(source: &Source) -> Option<AgendaItemId> {
     let now = source.now;
-    let here = now.items.iter().enumerate().filter(|(_, one)| one.item.part == now.part);
+    let here = now.items().enumerate().filter(|(_, one)| one.item.part == now.part);
     let called = here.filter_map(|(place, one)| Some((*one.called.last()?, place, one.item.id)));
     now.current.or_else(|| called.max_by_key(|(at, place, _)| (*at, *place)).map(|(.., id)| id))
 }
@@ -349,7 +348,7 @@ fn call(source: &Source, one: &ItemState) -> NextStep {
         let (id, under_way) = (other.item.id, !other.called.is_empty() && !other.settled());
         under_way && at_hand.is_some_and(|one| now.within(one, id)) && !now.within(item, id)
     };
-    let ending: Vec<&ItemState> = now.items.iter().rev().filter(ends).collect();
+    let ending: Vec<&ItemState> = now.items().rev().filter(ends).collect();
     let alone = |sub: &AgendaItemId| !ending.iter().any(|other| other.item.id == *sub);
     let close = |other: &&ItemState| Closing {
         item: other.item.id,
@@ -376,5 +375,5 @@ pub(super) fn open_sub_items<'a>(
     one: &ItemState,
 ) -> impl Iterator<Item = &'a ItemState> {
     let id = one.item.id;
-    source.now.items.iter().filter(move |sub| sub.item.parent == Some(id) && !sub.settled())
+    source.now.items().filter(move |sub| sub.item.parent == Some(id) && !sub.settled())
 }

@@ -56,7 +56,7 @@ pub(super) fn view(
         }));
     }
     let under: Vec<&ItemState> =
-        source.now.items.iter().filter(|sub| sub.item.parent == Some(one.item.id)).collect();
+        source.now.items().filter(|sub| sub.item.parent == Some(one.item.id)).collect();
     facts.extend(of_acts(source, one, &under));
     for fact in named(text) {
         if facts.iter().all(|known| known.fact != fact) {
@@ -71,7 +71,7 @@ pub(super) fn view(
 
 /// The findings of the opening belong to the formalities; without such an item, to the first.
 pub(super) fn opens(now: &Snapshot, item: AgendaItemId) -> bool {
-    let mut formal = now.items.iter().filter(|one| one.item.kind == ItemKind::Formalities);
+    let mut formal = now.items().filter(|one| one.item.kind == ItemKind::Formalities);
     match formal.next() {
         Some(first) => first.item.id == item || formal.any(|one| one.item.id == item),
         None => now.items.first().is_some_and(|first| first.item.id == item),
@@ -122,7 +122,7 @@ fn at_hand(item: &ItemState, at: Moment) -> bool {
 /// belongs to the opening.
 fn moves(source: &Source, entry: &Entry) -> bool {
     match entry.event {
-        Event::MemberArrived(_)
+        Event::MemberArrived { .. }
         | Event::MemberDeparted(_)
         | Event::AttendeeArrived { .. }
         | Event::AttendeeDeparted { .. }

@@ -62,9 +62,9 @@ fn person(source: &Source, entry: &Entry) -> String {
             let number = source.seat_number(seated.seat);
             format!("{} auf dem unbesetzten Sitz {number}", who(seated.person))
         }
-        Event::MemberArrived(seated) => comes(source, seated.person, entry.occurred_at),
+        Event::MemberArrived { seated, .. } => comes(source, seated.person, entry.occurred_at),
         Event::MemberDeparted(seated) => format!("{} geht", who(seated.person)),
-        Event::AttendeeArrived { person, capacity } => {
+        Event::AttendeeArrived { person, capacity, .. } => {
             let what = match capacity {
                 Capacity::Official => "Verwaltung",
                 Capacity::Guest => "Gast",

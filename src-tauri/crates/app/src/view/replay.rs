@@ -2,6 +2,7 @@
 //! another time. What lies apart from the journal (notes) cannot be read back; then there is none.
 
 use crate::core::agenda_item::Part;
+use crate::core::session::command::Matter;
 use crate::core::session::{Command, Event};
 use crate::core::{AgendaItemId, PersonId};
 
@@ -21,22 +22,30 @@ fn one(event: &Event, all: &[&Event]) -> Option<Command> {
         Event::SubstituteSeated { seated, .. } => {
             Command::SeatSubstitute { seat: seated.seat, substitute: seated.person }
         }
-        Event::MeetingOpened { chair, clerk, present, officials, guests } => Command::OpenMeeting {
-            chair: *chair,
-            clerk: *clerk,
-            present: present.iter().map(|seated| seated.person).collect(),
-            officials: officials.clone(),
-            guests: guests.clone(),
-        },
-        Event::MemberArrived(seated) => Command::RecordArrival { person: seated.person },
-        Event::MemberDeparted(seated) => departure(seated.person),
-        Event::AttendeeArrived { person, capacity } => {
-            Command::AdmitAttendee { person: *person, capacity: *capacity }
+        Event::MeetingOpened { chair, clerk, present, officials, guests, remote } => {
+            Command::OpenMeeting {
+                chair: *chair,
+                clerk: *clerk,
+                present: present.iter().map(|seated| seated.person).collect(),
+                officials: officials.clone(),
+                guests: guests.clone(),
+                remote: remote.clone(),
+            }
         }
+        Event::MemberArrived { seated, mode } => {
+            Command::RecordArrival { person: seated.person, mode: *mode }
+        }
+        Event::MemberDeparted(seated) => departure(seated.person),
+        Event::AttendeeArrived { person, capacity, mode, item } => Command::AdmitAttendee {
+            person: *person,
+            capacity: *capacity,
+            mode: *mode,
+            item: *item,
+        },
         Event::AttendeeDeparted { person, .. } => departure(*person),
         Event::PartChanged { part, left } => part_change(*part, left),
-        Event::RecusalDeclared { person, item, note: None } => {
-            Command::DeclareRecusal { person: *person, item: *item, note: None }
+        Event::RecusalDeclared { person, item, by, note: None } => {
+            Command::DeclareRecusal { person: *person, item: *item, by: *by, note: None }
         }
         Event::RecusalEnded { person, .. } => Command::EndRecusal { person: *person },
         _ => return business(event, all),
@@ -62,12 +71,21 @@ fn business(event: &Event, all: &[&Event]) -> Option<Command> {
         Event::ItemAdded { item, note: None } => {
             Command::AddItem { item: item.clone(), note: None }
         }
-        Event::OutcomeRecorded { item, outcome, wording } => {
-            Command::RecordOutcome { item: *item, outcome: *outcome, wording: wording.clone() }
-        }
-        Event::VoteClosed { wording_put, tally, announced, note: None, .. } => {
+        Event::OutcomeRecorded { item, outcome, to, wording } => Command::RecordOutcome {
+            item: *item,
+            outcome: *outcome,
+            to: *to,
+            wording: wording.clone(),
+        },
+        Event::VoteClosed {
+            wording_put, tally, announced, majority, repeats, note: None, ..
+        } => {
+            let (item, matter) = voted_on(all)?;
             Command::RecordVote {
-                item: voted_on(all)?,
+                item,
+                matter,
+                majority: majority.clone(),
+                repeats: *repeats,
                 wording_put: wording_put.clone(),
                 tally: tally.clone(),
                 announced: *announced,
@@ -82,9 +100,9 @@ fn business(event: &Event, all: &[&Event]) -> Option<Command> {
     })
 }
 
-fn voted_on(all: &[&Event]) -> Option<AgendaItemId> {
+fn voted_on(all: &[&Event]) -> Option<(AgendaItemId, Matter)> {
     all.iter().find_map(|event| match event {
-        Event::VoteOpened { item, .. } => Some(*item),
+        Event::VoteOpened { item, matter, .. } => Some((*item, matter.clone())),
         _ => None,
     })
 }

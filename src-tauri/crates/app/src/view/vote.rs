@@ -230,7 +230,7 @@ fn numbers(tally: &Tally) -> Option<[Option<u16>; 3]> {
         Tally::Announced { yes, no, abstain } => {
             Some([yes, no, abstain].map(|one| one.map(|stated| stated.number)))
         }
-        Tally::Counted { .. } | Tally::RollCall { .. } => {
+        Tally::Counted { .. } | Tally::RollCall { .. } | Tally::Secret { .. } => {
             let count = preview::count(tally);
             Some([count.yes, count.no, count.abstain].map(Some))
         }

@@ -114,6 +114,11 @@ pub(super) fn outcome(outcome: Outcome) -> [&'static str; 3] {
             ["Ohne Beschluss", "Ohne Beschluss entgegengenommen", "ohne Beschluss"]
         }
         Outcome::Deferred => ["Vertagt", "Vertagt", "vertagt"],
+        Outcome::PutBack => ["Zurückgestellt", "Zurückgestellt", "zurückgestellt"],
+        Outcome::Referred => ["Verwiesen", "Verwiesen", "verwiesen"],
+        Outcome::Recommended => ["Empfohlen", "Empfehlung ausgesprochen", "Empfehlung"],
+        Outcome::TakenOff => ["Abgesetzt", "Von der Tagesordnung abgesetzt", "abgesetzt"],
+        Outcome::Withdrawn => ["Zurückgezogen", "Zurückgezogen", "zurückgezogen"],
         Outcome::Nothing => ["Keine", "Keine", "keine"],
         Outcome::NoneOnPurpose => ["Ohne Ergebnis", "Ohne Ergebnis", "ohne Ergebnis"],
     }

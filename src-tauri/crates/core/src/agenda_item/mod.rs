@@ -6,11 +6,12 @@ use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
 /// Part of a session (§ 33 Abs. 2 KrO NRW, § 48 Abs. 2 GO NRW). OParl `AgendaItem.public`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Part {
     /// Öffentlicher Teil.
+    #[default]
     Public,
     /// Nichtöffentlicher Teil.
     NonPublic,
@@ -85,8 +86,25 @@ pub enum Outcome {
     ReceivedWithoutDecision,
     /// Vertagt.
     Deferred,
+    /// Zurückgestellt for lack of quorum; it may be called again (§ 34 Abs. 2 KrO NRW).
+    PutBack,
+    /// Verwiesen an another organization.
+    Referred,
+    /// Empfehlung an the organization that decides.
+    Recommended,
+    /// Von der Tagesordnung abgesetzt.
+    TakenOff,
+    /// Zurückgezogen by whoever proposed it.
+    Withdrawn,
     /// "Keine": nothing came up under this heading.
     Nothing,
     /// No outcome, chosen on purpose.
     NoneOnPurpose,
+}
+
+impl Outcome {
+    /// Whether it goes to another organization.
+    pub const fn addressed(self) -> bool {
+        matches!(self, Self::Referred | Self::Recommended)
+    }
 }

@@ -7,9 +7,33 @@
 use super::profile::RuleProfile;
 use super::quorum::{Counts, QuorumInput};
 use crate::membership::{SeatKind, Status};
-use crate::{PersonId, SeatId};
+use crate::{AgendaItemId, PersonId, SeatId};
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
+
+/// Why somebody who is there is not at the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum AbsenceCause {
+    /// Picture or sound is lost (§ 5 DigiSiVO NRW): not present while it lasts.
+    Outage,
+    /// Sits in the public area.
+    PublicArea,
+    /// Takes no part in one item, for another reason than bias.
+    Item(AgendaItemId),
+}
+
+/// Somebody with a vote who is there but not at the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Apart {
+    /// Who, on which seat.
+    #[serde(flatten)]
+    pub who: Entitled,
+    /// Why.
+    pub cause: AbsenceCause,
+}
 
 /// A seat as it stands at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +48,8 @@ pub struct SeatNow {
     pub occupant: Option<(PersonId, Status)>,
     /// The occupant is recused for the item that is asked for.
     pub recused: bool,
+    /// The occupant is there but not at the table.
+    pub apart: Option<AbsenceCause>,
 }
 
 /// A person who is entitled to vote at one moment, with the seat it is cast for.
@@ -40,12 +66,22 @@ pub struct Entitled {
 
 /// Persons entitled to vote now, in the order of the seats.
 pub fn entitled(profile: &RuleProfile, seats: &[SeatNow]) -> Vec<Entitled> {
-    seats.iter().filter(|seat| !seat.recused).filter_map(|seat| votes(profile, seat)).collect()
+    let at_the_table = |seat: &&SeatNow| !seat.recused && seat.apart.is_none();
+    seats.iter().filter(at_the_table).filter_map(|seat| votes(profile, seat)).collect()
 }
 
 /// Persons who would be entitled but for bias, in the order of the seats.
 pub fn recused(profile: &RuleProfile, seats: &[SeatNow]) -> Vec<Entitled> {
     seats.iter().filter(|seat| seat.recused).filter_map(|seat| votes(profile, seat)).collect()
+}
+
+/// Persons who would be entitled were they at the table, in the order of the seats.
+pub fn apart(profile: &RuleProfile, seats: &[SeatNow]) -> Vec<Apart> {
+    let apart = |seat: &SeatNow| {
+        let cause = seat.apart.filter(|_| !seat.recused)?;
+        votes(profile, seat).map(|who| Apart { who, cause })
+    };
+    seats.iter().filter_map(apart).collect()
 }
 
 fn votes(profile: &RuleProfile, seat: &SeatNow) -> Option<Entitled> {

@@ -4,6 +4,7 @@
 
 pub mod attendance;
 pub mod election;
+pub mod local;
 pub mod majority;
 pub mod profile;
 pub mod quorum;

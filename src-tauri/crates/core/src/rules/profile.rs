@@ -15,6 +15,12 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct ProfileId(pub String);
 
+/// Id of a qualified majority within its profile, e.g. `hauptsatzung`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct MajorityId(pub String);
+
 /// The profile and version that judged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -37,6 +43,7 @@ pub enum Verification {
 
 /// Comparison of whole numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Op {
     /// More than.
     #[serde(rename = ">")]
@@ -48,6 +55,7 @@ pub enum Op {
 
 /// A share of a base, tested as `count * den OP base * num`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Threshold {
     /// Comparison.
@@ -77,6 +85,7 @@ impl Threshold {
 
 /// Whether a body is deemed quorate until the contrary is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Fiction {
     /// No such rule.
@@ -213,6 +222,7 @@ pub struct QuorumRule {
 
 /// What a ballot without a mark is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BlankBallot {
     /// An abstention.
@@ -225,6 +235,8 @@ pub enum BlankBallot {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QualifiedMajority {
+    /// Id.
+    pub id: MajorityId,
     /// German name: "Hauptsatzung".
     pub name: String,
     /// Share of the statutory number of members.

@@ -2,7 +2,7 @@
 //!
 //! Each handler looks at the snapshot of the time the act happened and gives events or a refusal.
 
-use super::command::{Capacity, Command, Note};
+use super::command::{Command, Mode, Note, RecusalBasis};
 use super::decide::Context;
 use super::event::{Event, Seated};
 use super::rejection::Rejection;
@@ -24,11 +24,11 @@ pub(super) fn handle(
             seat_substitute(before, *seat, *substitute, context)
         }
         Command::OpenMeeting { .. } => open(before, command, context),
-        Command::RecordArrival { person } => arrive(before, *person, context),
-        Command::AdmitAttendee { person, capacity } => admit(before, *person, *capacity, context),
+        Command::RecordArrival { person, mode } => arrive(before, *person, *mode, context),
+        Command::AdmitAttendee { .. } => admit(before, command, context),
         Command::RecordDeparture { person } => depart(before, *person, context).map(|e| vec![e]),
-        Command::DeclareRecusal { person, item, note } => {
-            recuse(before, *person, *item, note.as_ref(), context)
+        Command::DeclareRecusal { person, item, by, note } => {
+            recuse(before, *person, *item, *by, note.as_ref(), context)
         }
         Command::EndRecusal { person } => end_recusal(before, *person),
         Command::ChangePart { part, leaving } => {
@@ -139,13 +139,13 @@ fn own_seat(before: &Snapshot, person: PersonId) -> Result<Seated, Rejection> {
         return Ok(Seated { seat, person, status: member.status });
     }
     let seat = before.seat_of_substitute(person).ok_or(Rejection::NoSeat { person })?;
-    let substitution = before.seats.get(&seat).and_then(SeatState::substitution);
+    let substitution = before.seats.get(&seat).and_then(|seat| seat.substitution());
     let status = substitution.map(|s| s.status).ok_or(Rejection::NoSeat { person })?;
     Ok(Seated { seat, person, status })
 }
 
 fn open(before: &Snapshot, command: &Command, context: &Context) -> Result<Vec<Event>, Rejection> {
-    let Command::OpenMeeting { chair, clerk, present, officials, guests } = command else {
+    let Command::OpenMeeting { chair, clerk, present, officials, guests, remote } = command else {
         return Err(Rejection::NotCorrectable);
     };
     match before.phase {
@@ -160,6 +160,9 @@ fn open(before: &Snapshot, command: &Command, context: &Context) -> Result<Vec<E
             return Err(Rejection::AlreadyPresent { person: *person });
         }
         there.push(*person);
+    }
+    if let Some(person) = remote.iter().find(|one| !there.contains(one)) {
+        return Err(Rejection::NotPresent { person: *person });
     }
     context.known(*clerk)?;
     if !there.contains(chair) {
@@ -184,17 +187,23 @@ fn open(before: &Snapshot, command: &Command, context: &Context) -> Result<Vec<E
         present: seats,
         officials: officials.clone(),
         guests: guests.clone(),
+        remote: remote.clone(),
     });
     Ok(events)
 }
 
 /// The represented person came: the substitution is over.
 fn end_of_substitution(before: &Snapshot, seat: SeatId) -> Option<Event> {
-    let substitution = before.seats.get(&seat).and_then(SeatState::substitution)?;
+    let substitution = before.seats.get(&seat).and_then(|seat| seat.substitution())?;
     Some(Event::SubstitutionEnded { seat, substitute: substitution.substitute })
 }
 
-fn arrive(before: &Snapshot, person: PersonId, context: &Context) -> Result<Vec<Event>, Rejection> {
+fn arrive(
+    before: &Snapshot,
+    person: PersonId,
+    mode: Mode,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
     context.known(person)?;
     in_session(before)?;
     if let Some(interval) = before.present(person)
@@ -207,22 +216,23 @@ fn arrive(before: &Snapshot, person: PersonId, context: &Context) -> Result<Vec<
     if before.seat_of_member(person).is_some() {
         events.extend(end_of_substitution(before, seated.seat));
     }
-    events.push(Event::MemberArrived(seated));
+    events.push(Event::MemberArrived { seated, mode });
     Ok(events)
 }
 
-fn admit(
-    before: &Snapshot,
-    person: PersonId,
-    capacity: Capacity,
-    context: &Context,
-) -> Result<Vec<Event>, Rejection> {
+fn admit(before: &Snapshot, command: &Command, context: &Context) -> Result<Vec<Event>, Rejection> {
+    let Command::AdmitAttendee { person, capacity, mode, item } = *command else {
+        return Err(Rejection::NotCorrectable);
+    };
     context.known(person)?;
     in_session(before)?;
     if before.present(person).is_some() {
         return Err(Rejection::AlreadyPresent { person });
     }
-    Ok(vec![Event::AttendeeArrived { person, capacity }])
+    if let Some(item) = item {
+        before.item(item).ok_or(Rejection::UnknownItem { item })?;
+    }
+    Ok(vec![Event::AttendeeArrived { person, capacity, mode, item }])
 }
 
 fn depart(before: &Snapshot, person: PersonId, context: &Context) -> Result<Event, Rejection> {
@@ -241,6 +251,7 @@ fn recuse(
     before: &Snapshot,
     person: PersonId,
     item: AgendaItemId,
+    by: RecusalBasis,
     note: Option<&Note>,
     context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
@@ -254,7 +265,7 @@ fn recuse(
     if before.recusals.iter().any(lasts) {
         return Err(Rejection::AlreadyRecused { person });
     }
-    Ok(vec![Event::RecusalDeclared { person, item, note: context.note(note) }])
+    Ok(vec![Event::RecusalDeclared { person, item, by, note: context.note(note) }])
 }
 
 fn end_recusal(before: &Snapshot, person: PersonId) -> Result<Vec<Event>, Rejection> {

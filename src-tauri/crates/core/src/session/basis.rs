@@ -1,6 +1,6 @@
 //! What a vote or a finding rests on: who was entitled and what the quorum tests gave.
 
-use crate::rules::attendance::{self, Entitled, SeatNow};
+use crate::rules::attendance::{self, Apart, Entitled, SeatNow};
 use crate::rules::profile::{ProfileRef, RuleProfile};
 use crate::rules::quorum::{self, QuorumInput, QuorumResult, SecondCall};
 use alloc::vec::Vec;
@@ -16,6 +16,9 @@ pub struct Basis {
     pub entitled: Vec<Entitled>,
     /// Who was left out because of bias.
     pub recused: Vec<Entitled>,
+    /// Who was there but not at the table.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Apart>,
     /// The computed quorum.
     pub quorum: QuorumResult,
 }
@@ -37,6 +40,7 @@ impl Basis {
             profile: profile.reference(),
             entitled: attendance::entitled(profile, seats),
             recused: attendance::recused(profile, seats),
+            apart: attendance::apart(profile, seats),
             quorum: quorum::judge(profile, &input),
         }
     }
@@ -46,8 +50,10 @@ impl Basis {
         u16::try_from(self.entitled.len()).unwrap_or(u16::MAX)
     }
 
-    /// Whether the same persons on the same seats are entitled and recused.
+    /// Whether the same persons on the same seats are entitled, recused, and apart.
     pub fn same_persons(&self, other: &Self) -> bool {
-        self.entitled == other.entitled && self.recused == other.recused
+        self.entitled == other.entitled
+            && self.recused == other.recused
+            && self.apart == other.apart
     }
 }

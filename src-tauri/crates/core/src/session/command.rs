@@ -1,11 +1,15 @@
 //! Commands: what the clerk can ask for, in the imperative. The acts of a script are these.
 
+use super::election::{Answer, ElectionMethod, RoundTally};
 use crate::agenda_item::{AgendaItem, Outcome, Part};
 use crate::meeting::MeetingPlan;
+use crate::motion::{Motion, Procedure};
 use crate::paper::Attachment;
 use crate::richtext::RichText;
+use crate::rules::attendance::AbsenceCause;
 use crate::rules::majority::Count;
-use crate::{ActId, AgendaItemId, OrganizationId, PersonId, SeatId, VoteId};
+use crate::rules::profile::MajorityId;
+use crate::{ActId, AgendaItemId, ElectionId, MotionId, OrganizationId, PersonId, SeatId, VoteId};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -21,6 +25,71 @@ pub enum Capacity {
     Official,
     /// Gast.
     Guest,
+}
+
+/// How somebody takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Mode {
+    /// In the room.
+    #[default]
+    Room,
+    /// Connected by picture and sound (§ 41a, § 32a KrO NRW, § 58a, § 47a GO NRW).
+    Remote,
+}
+
+impl Mode {
+    /// In the room, as without any further word.
+    pub fn is_room(&self) -> bool {
+        *self == Self::Room
+    }
+}
+
+/// On what a recusal rests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum RecusalBasis {
+    /// Declared by the person.
+    #[default]
+    Declared,
+    /// Found by the body, which decides in doubt (§ 31 Abs. 4 GO NRW).
+    Decided,
+}
+
+impl RecusalBasis {
+    /// Declared by the person, as without any further word.
+    pub fn is_declared(&self) -> bool {
+        *self == Self::Declared
+    }
+}
+
+/// What is put to the vote.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Matter {
+    /// The item itself: its proposal as it stands.
+    #[default]
+    Item,
+    /// A motion.
+    Motion(MotionId),
+    /// A part that is voted on by itself: "Ziffer 2".
+    Part(String),
+    /// Whether a person is biased for the item (§ 31 Abs. 4 GO NRW).
+    Recusal(PersonId),
+    /// A question of procedure that nobody moved in writing.
+    Procedure(Procedure),
+    /// A round of an election; recorded by [`Command::RecordRound`] alone.
+    Round(ElectionId),
+}
+
+impl Matter {
+    /// The item itself, as without any further word.
+    pub fn is_item(&self) -> bool {
+        *self == Self::Item
+    }
 }
 
 /// What the chair announced as the result.
@@ -118,6 +187,27 @@ pub enum Tally {
         /// One entry per seat.
         ballots: Vec<Ballot>,
     },
+    /// Geheime Abstimmung: sums only, never linked to persons.
+    Secret {
+        /// Ballots handed out.
+        handed_out: u16,
+        /// Ballots that came back.
+        returned: u16,
+        /// What stands on them; ballots without a mark are not among these.
+        count: Count,
+        /// Ballots without a mark: the profile says what they are.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        blank: u16,
+        /// Who counted.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        tellers: Vec<PersonId>,
+    },
+}
+
+/// For serde: a number that is left out.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+pub(super) const fn is_zero(number: &u16) -> bool {
+    *number == 0
 }
 
 /// Free text about a person or a reason. It is kept in a row of its own and appears in no `Debug`.
@@ -199,11 +289,17 @@ pub enum Command {
         /// Guests who are there.
         #[serde(default)]
         guests: Vec<PersonId>,
+        /// Those of them all who are connected by picture and sound.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        remote: Vec<PersonId>,
     },
     /// A member or a seated substitute comes, or comes back.
     RecordArrival {
         /// Who.
         person: PersonId,
+        /// In the room, or connected.
+        #[serde(default, skip_serializing_if = "Mode::is_room")]
+        mode: Mode,
     },
     /// An official or guest comes.
     AdmitAttendee {
@@ -211,6 +307,24 @@ pub enum Command {
         person: PersonId,
         /// As what.
         capacity: Capacity,
+        /// In the room, or connected.
+        #[serde(default, skip_serializing_if = "Mode::is_room")]
+        mode: Mode,
+        /// For one item only: the presence ends when it is closed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<AgendaItemId>,
+    },
+    /// Somebody who is there leaves the table, or loses picture or sound.
+    RecordAbsence {
+        /// Who.
+        person: PersonId,
+        /// Why.
+        cause: AbsenceCause,
+    },
+    /// Somebody is back at the table.
+    EndAbsence {
+        /// Who.
+        person: PersonId,
     },
     /// Somebody leaves.
     RecordDeparture {
@@ -224,6 +338,9 @@ pub enum Command {
         person: PersonId,
         /// For which item.
         item: AgendaItemId,
+        /// Declared, or found by the body.
+        #[serde(default, skip_serializing_if = "RecusalBasis::is_declared")]
+        by: RecusalBasis,
         /// Reason, only if the clerk enters it; kept apart and erasable.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Note>,
@@ -238,6 +355,24 @@ pub enum Command {
     EstablishQuorum {},
     /// The chair finds that it is not.
     DeclareLackOfQuorum {},
+    /// Somebody else takes the chair: a deputy, or the eldest member.
+    ChangeChair {
+        /// Who.
+        chair: PersonId,
+    },
+    /// Somebody else keeps the minutes.
+    ChangeClerk {
+        /// Who.
+        clerk: PersonId,
+    },
+    /// Interrupt the session.
+    InterruptMeeting {},
+    /// Go on after a recess.
+    ResumeMeeting {
+        /// Who did not come back: they left with the interruption.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        missing: Vec<PersonId>,
+    },
     /// Call an item.
     CallItem {
         /// Which.
@@ -259,12 +394,89 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Note>,
     },
+    /// Change the order of the agenda: an item goes to another place, with what stands below it.
+    MoveItem {
+        /// Which.
+        item: AgendaItemId,
+        /// After which item of the same level; none for the first place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<AgendaItemId>,
+        /// To which part.
+        part: Part,
+    },
+    /// Deal with several items in one debate.
+    JoinItems {
+        /// Which, at least two.
+        items: Vec<AgendaItemId>,
+    },
+    /// A motion is made.
+    FileMotion {
+        /// The motion.
+        motion: Motion,
+    },
+    /// A motion is withdrawn.
+    WithdrawMotion {
+        /// Which.
+        motion: MotionId,
+    },
+    /// Members ask for a roll-call or a secret vote on an item.
+    RequestVoteMethod {
+        /// On which item.
+        item: AgendaItemId,
+        /// Members who ask for a roll-call.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        rollcall: u16,
+        /// Members who ask for a secret vote.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        secret: u16,
+        /// The faction that asks, if one does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        faction: Option<OrganizationId>,
+    },
+    /// Open an election to one post.
+    OpenElection {
+        /// On which item.
+        item: AgendaItemId,
+        /// To what: "stellvertretender Vorsitzender".
+        post: String,
+        /// Who is proposed.
+        candidates: Vec<PersonId>,
+        /// By show of hands, or by ballot.
+        method: ElectionMethod,
+    },
+    /// A round of an election that was held and announced.
+    RecordRound {
+        /// Of which election.
+        election: ElectionId,
+        /// The votes.
+        tally: RoundTally,
+        /// Given when numbers and persons contradict each other and it is recorded all the same.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Note>,
+    },
+    /// The chair draws the lot.
+    DrawLot {
+        /// In which election.
+        election: ElectionId,
+        /// For whom it fell.
+        winner: PersonId,
+    },
+    /// The person who is elected says whether the election is accepted.
+    AnswerElection {
+        /// Which election.
+        election: ElectionId,
+        /// The answer.
+        answer: Answer,
+    },
     /// What became of an item without a vote.
     RecordOutcome {
         /// Which item.
         item: AgendaItemId,
         /// What.
         outcome: Outcome,
+        /// To whom it is referred or recommended.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<OrganizationId>,
         /// The sentence for the minutes; the usual one if missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         wording: Option<RichText>,
@@ -273,6 +485,15 @@ pub enum Command {
     RecordVote {
         /// On which item.
         item: AgendaItemId,
+        /// On what.
+        #[serde(default, skip_serializing_if = "Matter::is_item")]
+        matter: Matter,
+        /// The majority that the law asks for; none for more Yes than No.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        majority: Option<MajorityId>,
+        /// The vote whose place this one takes: it is repeated, or counted anew.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        repeats: Option<VoteId>,
         /// The text as voted on, with its amendments.
         wording_put: RichText,
         /// The votes.
@@ -328,7 +549,8 @@ impl Command {
         match self {
             Self::DeclareRecusal { note, .. }
             | Self::AddItem { note, .. }
-            | Self::RecordVote { note, .. } => note.as_ref().map(|note| note.0.as_str()),
+            | Self::RecordVote { note, .. }
+            | Self::RecordRound { note, .. } => note.as_ref().map(|note| note.0.as_str()),
             Self::ConfirmBasis { note, .. } => Some(&note.0),
             Self::Correct { replacement: Some(command), .. } => command.note(),
             _ => None,

@@ -4,7 +4,7 @@
 
 use super::attend::in_session;
 use super::basis::Basis;
-use super::command::{Announced, Command, FactionCount, Note, Tally};
+use super::command::{Command, FactionCount, Note, Tally};
 use super::decide::Context;
 use super::event::{Event, RosterMember, RosterSeat};
 use super::hints;
@@ -14,7 +14,7 @@ use super::votes::{self, Noted};
 use crate::agenda_item::AgendaItem;
 use crate::characters;
 use crate::meeting::{Location, MeetingPlan};
-use crate::richtext::{RichText, Unfit};
+use crate::richtext::Unfit;
 use crate::{AgendaItemId, VoteId};
 use alloc::collections::BTreeSet;
 use alloc::string::String;
@@ -43,16 +43,13 @@ pub(super) fn handle(
         Command::CallItem { item } => call(before, *item),
         Command::CloseItem { item, settles } => close_item(before, *item, settles, context),
         Command::AddItem { item, note } => add_item(before, item, note.as_ref(), context),
-        Command::RecordOutcome { item, outcome, wording } => {
+        Command::RecordOutcome { item, outcome, to, wording } => {
             in_session(before)?;
             known(before, *item)?;
-            let (outcome, wording) = (*outcome, wording.clone());
-            Ok(vec![Event::OutcomeRecorded { item: *item, outcome, wording }])
+            let (outcome, to, wording) = (*outcome, *to, wording.clone());
+            Ok(vec![Event::OutcomeRecorded { item: *item, outcome, to, wording }])
         }
-        Command::RecordVote { item, wording_put, tally, announced, note } => {
-            let put = Put { item: *item, wording: wording_put, tally, announced: *announced };
-            record_vote(before, &put, note.as_ref(), context)
-        }
+        Command::RecordVote { .. } => record_vote(before, command, context),
         Command::ListAttachment { attachment } => {
             if let Some(item) = attachment.item {
                 known(before, item)?;
@@ -147,7 +144,8 @@ fn prepare(
         return Err(Rejection::NoSeats);
     }
     let profile = profile.reference();
-    Ok(vec![Event::MeetingPrepared { plan: plan.clone(), profile, roster }])
+    let plan = plan.clone();
+    Ok(vec![Event::MeetingPrepared { plan, profile, roster, local_rule: None }])
 }
 
 /// A number and a title, and nothing that cannot be printed.
@@ -249,14 +247,6 @@ fn add_item(
     Ok(vec![Event::ItemAdded { item: item.clone(), note: context.note(note) }])
 }
 
-/// What was put to the vote.
-struct Put<'a> {
-    item: AgendaItemId,
-    wording: &'a RichText,
-    tally: &'a Tally,
-    announced: Announced,
-}
-
 /// A note excuses a contradiction, not a seat or a faction that does not exist.
 fn refers(before: &Snapshot, tally: &Tally, context: &Context) -> Result<(), Rejection> {
     match tally {
@@ -277,38 +267,52 @@ fn refers(before: &Snapshot, tally: &Tally, context: &Context) -> Result<(), Rej
             }
             Ok(())
         }
-        Tally::Unanimous {} | Tally::Announced { .. } => Ok(()),
+        Tally::Unanimous {} | Tally::Announced { .. } | Tally::Secret { .. } => Ok(()),
     }
 }
 
 /// A one-tap vote opens and closes in the same breath.
 fn record_vote(
     before: &Snapshot,
-    put: &Put,
-    note: Option<&Note>,
+    command: &Command,
     context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
+    let Command::RecordVote {
+        item,
+        matter,
+        majority,
+        repeats,
+        wording_put,
+        tally,
+        announced,
+        note,
+    } = command
+    else {
+        return Err(Rejection::NotCorrectable);
+    };
     in_session(before)?;
-    known(before, put.item)?;
-    if !put.wording.visible() {
+    known(before, *item)?;
+    if !wording_put.visible() {
         return Err(Rejection::TextMissing);
     }
-    refers(before, put.tally, context)?;
+    refers(before, tally, context)?;
     let profile = context.profile(before)?;
-    let basis = before.basis(profile, Some(put.item));
-    let note = context.note(note);
+    let basis = before.basis(profile, Some(*item));
+    let note = context.note(note.as_ref());
     let noted = if note.is_some() { Noted::Yes } else { Noted::No };
-    let mut result = votes::judge(&profile.vote, &basis, put.tally, put.announced, noted)?;
+    let mut result = votes::judge(&profile.vote, &basis, tally, *announced, noted)?;
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
     let vote = VoteId::of_act(context.act);
     Ok(vec![
-        Event::VoteOpened { vote, item: put.item, basis },
+        Event::VoteOpened { vote, item: *item, matter: matter.clone(), basis },
         Event::VoteClosed {
             vote,
-            wording_put: put.wording.clone(),
-            tally: put.tally.clone(),
-            announced: put.announced,
+            wording_put: wording_put.clone(),
+            tally: tally.clone(),
+            announced: *announced,
             result,
+            majority: majority.clone(),
+            repeats: *repeats,
             note,
         },
     ])

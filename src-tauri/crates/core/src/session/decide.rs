@@ -10,7 +10,7 @@ use super::event::Event;
 use super::evolve::{Folded, Impossible, Recorded};
 use super::rejection::Rejection;
 use super::state::{Entry, Phase, Place, Recusal, Snapshot, State};
-use super::{attend, deal, hints, texts};
+use super::{agenda, attend, away, conduct, deal, elections, hints, motions, texts};
 use crate::digest::{Digest, Salt};
 use crate::directory::Directory;
 use crate::rules::Reason;
@@ -154,6 +154,19 @@ fn judge(
         | Command::RecordVote { .. }
         | Command::ListAttachment { .. }
         | Command::CloseMeeting {} => deal::handle(before, command, context),
+        Command::RecordAbsence { .. } | Command::EndAbsence { .. } => away::handle(before, command),
+        Command::ChangeChair { .. }
+        | Command::ChangeClerk { .. }
+        | Command::InterruptMeeting {}
+        | Command::ResumeMeeting { .. } => conduct::handle(before, command, context),
+        Command::MoveItem { .. } | Command::JoinItems { .. } => agenda::handle(before, command),
+        Command::FileMotion { .. }
+        | Command::WithdrawMotion { .. }
+        | Command::RequestVoteMethod { .. } => motions::handle(before, command, context),
+        Command::OpenElection { .. }
+        | Command::RecordRound { .. }
+        | Command::DrawLot { .. }
+        | Command::AnswerElection { .. } => elections::handle(before, command, context),
         Command::ConfirmBasis { vote, note } => confirm_basis(state, *vote, note, context),
         Command::Correct { .. } => Err(Rejection::NotCorrectable),
         Command::RecordDeparture { .. } | Command::ChangePart { .. } => {
@@ -197,7 +210,7 @@ fn within_the_day(
 fn before_arrival(state: &State, why: Rejection, context: &Context) -> Rejection {
     let Rejection::NotPresent { person } = why else { return why };
     let comes = |entry: &Entry| match &entry.event {
-        Event::MemberArrived(seated) | Event::SubstituteSeated { seated, .. } => {
+        Event::MemberArrived { seated, .. } | Event::SubstituteSeated { seated, .. } => {
             seated.person == person
         }
         Event::AttendeeArrived { person: who, .. } => *who == person,
@@ -302,7 +315,8 @@ fn changed_bases(next: &State, context: &Context) -> Result<Vec<NewEvent>, Rejec
         let profile = context.profile(&next.now)?;
         let old = vote.known_basis();
         let same = attendance::entitled(profile, &vote.seats) == old.entitled
-            && attendance::recused(profile, &vote.seats) == old.recused;
+            && attendance::recused(profile, &vote.seats) == old.recused
+            && attendance::apart(profile, &vote.seats) == old.apart;
         if !same {
             let second_call = next.now.second_call(Some(vote.item));
             let new = Basis::of_call(profile, &vote.seats, second_call);
@@ -333,11 +347,14 @@ pub(super) fn check_invariants(now: &Snapshot) -> Result<(), Rejection> {
         seated.push(person);
     }
     for (person, intervals) in &now.attendance {
-        let ordered = intervals.windows(2).all(|pair| match pair {
-            [one, next] => one.to.is_some_and(|to| one.from <= to && to <= next.from),
+        // What lies further back has not changed since it was looked at.
+        let mut last_two = intervals.iter().rev();
+        let ordered = match (last_two.next(), last_two.next()) {
+            (Some(last), Some(before)) => before.to.is_some_and(|to| to <= last.from),
             _ => true,
-        });
-        if !ordered {
+        };
+        let ends = intervals.last().is_none_or(|last| last.to.is_none_or(|to| last.from <= to));
+        if !ordered || !ends {
             return broken("presence does not overlap itself");
         }
         let on_a_seat = now.present(*person).is_some_and(|i| matches!(i.place, Place::Seat(..)));

@@ -3,17 +3,23 @@
 //! The journal keeps them for ever: a change of shape needs a new version and an upcaster.
 
 use super::basis::Basis;
-use super::command::{Announced, Capacity, Tally};
+use super::command::{Announced, Capacity, Matter, Mode, RecusalBasis, Tally};
+use super::election::{Answer, ElectionMethod, ElectionResult, RoundTally};
 use crate::agenda_item::{AgendaItem, Outcome, Part};
 use crate::digest::Digest;
 use crate::meeting::MeetingPlan;
 use crate::membership::{SeatKind, Status};
+use crate::motion::Motion;
 use crate::paper::Attachment;
 use crate::richtext::RichText;
+use crate::rules::attendance::AbsenceCause;
+use crate::rules::local::LocalRule;
 use crate::rules::majority::VoteResult;
-use crate::rules::profile::ProfileRef;
+use crate::rules::profile::{MajorityId, ProfileRef};
+use crate::rules::request::Granted;
 use crate::rules::substitution;
-use crate::{ActId, AgendaItemId, OrganizationId, PersonId, SeatId, VoteId};
+use crate::{ActId, AgendaItemId, ElectionId, MotionId, OrganizationId, PersonId, SeatId, VoteId};
+use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -78,6 +84,9 @@ pub enum Event {
         profile: ProfileRef,
         /// Seats and members of the day.
         roster: Vec<RosterSeat>,
+        /// What the organization has settled otherwise than the profile.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        local_rule: Option<LocalRule>,
     },
     /// The chair found the invitation due.
     InvitationConfirmed {},
@@ -116,9 +125,19 @@ pub enum Event {
         officials: Vec<PersonId>,
         /// Guests.
         guests: Vec<PersonId>,
+        /// Those of them all who were connected by picture and sound.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        remote: Vec<PersonId>,
     },
     /// A member or substitute came.
-    MemberArrived(Seated),
+    MemberArrived {
+        /// Who on which seat.
+        #[serde(flatten)]
+        seated: Seated,
+        /// In the room, or connected.
+        #[serde(default, skip_serializing_if = "Mode::is_room")]
+        mode: Mode,
+    },
     /// A member or substitute left.
     MemberDeparted(Seated),
     /// An official or guest came.
@@ -127,6 +146,12 @@ pub enum Event {
         person: PersonId,
         /// As what.
         capacity: Capacity,
+        /// In the room, or connected.
+        #[serde(default, skip_serializing_if = "Mode::is_room")]
+        mode: Mode,
+        /// For one item only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<AgendaItemId>,
     },
     /// An official or guest left.
     AttendeeDeparted {
@@ -135,12 +160,29 @@ pub enum Event {
         /// As what.
         capacity: Capacity,
     },
+    /// Somebody left the table, or lost picture or sound.
+    AbsenceBegan {
+        /// Who.
+        person: PersonId,
+        /// Why.
+        cause: AbsenceCause,
+    },
+    /// Somebody came back to the table.
+    AbsenceEnded {
+        /// Who.
+        person: PersonId,
+        /// From what.
+        cause: AbsenceCause,
+    },
     /// A member left the table because of bias.
     RecusalDeclared {
         /// Who.
         person: PersonId,
         /// For which item.
         item: AgendaItemId,
+        /// Declared, or found by the body.
+        #[serde(default, skip_serializing_if = "RecusalBasis::is_declared")]
+        by: RecusalBasis,
         /// The reason's digest, if one was entered.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Digest>,
@@ -161,6 +203,24 @@ pub enum Event {
     LackOfQuorumDeclared {
         /// What it rested on.
         basis: Basis,
+    },
+    /// Somebody else took the chair.
+    ChairChanged {
+        /// Who.
+        chair: PersonId,
+    },
+    /// Somebody else took over the minutes.
+    ClerkChanged {
+        /// Who.
+        clerk: PersonId,
+    },
+    /// The session was interrupted.
+    MeetingInterrupted {},
+    /// The session went on.
+    MeetingResumed {
+        /// Who did not come back.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        missing: Vec<PersonId>,
     },
     /// An item was called.
     ItemCalled {
@@ -183,12 +243,97 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Digest>,
     },
+    /// An item went to another place of the agenda, with what stands below it.
+    ItemMoved {
+        /// Which.
+        item: AgendaItemId,
+        /// After which item of the same level; none for the first place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<AgendaItemId>,
+        /// To which part.
+        part: Part,
+    },
+    /// Items were dealt with in one debate.
+    ItemsJoined {
+        /// Which.
+        items: Vec<AgendaItemId>,
+    },
+    /// A motion was made.
+    MotionFiled {
+        /// The motion.
+        motion: Motion,
+    },
+    /// A motion was withdrawn.
+    MotionWithdrawn {
+        /// Which.
+        motion: MotionId,
+    },
+    /// Members asked for a roll-call or a secret vote.
+    VoteMethodRequested {
+        /// On which item.
+        item: AgendaItemId,
+        /// Members who asked for a roll-call.
+        rollcall: u16,
+        /// Members who asked for a secret vote.
+        secret: u16,
+        /// The faction that asked, if one did.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        faction: Option<OrganizationId>,
+        /// What was granted, with the numbers.
+        granted: Granted,
+    },
+    /// An election to one post was opened.
+    ElectionOpened {
+        /// Which.
+        election: ElectionId,
+        /// On which item.
+        item: AgendaItemId,
+        /// To what.
+        post: String,
+        /// Who was proposed.
+        candidates: Vec<PersonId>,
+        /// By show of hands, or by ballot.
+        method: ElectionMethod,
+    },
+    /// A round of an election ended; `VoteOpened` froze who was entitled.
+    RoundClosed {
+        /// The vote with the frozen basis.
+        vote: VoteId,
+        /// Of which election.
+        election: ElectionId,
+        /// The votes.
+        tally: RoundTally,
+        /// What they give.
+        result: ElectionResult,
+        /// Digest of the note that came with a contradiction.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Digest>,
+    },
+    /// The chair drew the lot.
+    LotDrawn {
+        /// In which election.
+        election: ElectionId,
+        /// For whom it fell.
+        winner: PersonId,
+    },
+    /// The person who is elected answered.
+    ElectionAnswered {
+        /// Which election.
+        election: ElectionId,
+        /// Who.
+        person: PersonId,
+        /// The answer.
+        answer: Answer,
+    },
     /// An item ended without a vote.
     OutcomeRecorded {
         /// Which.
         item: AgendaItemId,
         /// What became of it.
         outcome: Outcome,
+        /// To whom it is referred or recommended.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<OrganizationId>,
         /// The sentence for the minutes, if it is not the usual one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         wording: Option<RichText>,
@@ -199,6 +344,9 @@ pub enum Event {
         vote: VoteId,
         /// On which item.
         item: AgendaItemId,
+        /// On what.
+        #[serde(default, skip_serializing_if = "Matter::is_item")]
+        matter: Matter,
         /// Who is entitled.
         basis: Basis,
     },
@@ -214,6 +362,12 @@ pub enum Event {
         announced: Announced,
         /// What the numbers give.
         result: VoteResult,
+        /// The majority that the law asked for; none for more Yes than No.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        majority: Option<MajorityId>,
+        /// The vote whose place this one takes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        repeats: Option<VoteId>,
         /// Digest of the note that came with a contradiction.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Digest>,
@@ -274,7 +428,7 @@ impl Event {
             Self::SubstituteSeated { .. } => "SubstituteSeated",
             Self::SubstitutionEnded { .. } => "SubstitutionEnded",
             Self::MeetingOpened { .. } => "MeetingOpened",
-            Self::MemberArrived(_) => "MemberArrived",
+            Self::MemberArrived { .. } => "MemberArrived",
             Self::MemberDeparted(_) => "MemberDeparted",
             Self::AttendeeArrived { .. } => "AttendeeArrived",
             Self::AttendeeDeparted { .. } => "AttendeeDeparted",
@@ -292,6 +446,21 @@ impl Event {
             Self::BasisConfirmed { .. } => "BasisConfirmed",
             Self::AttachmentListed { .. } => "AttachmentListed",
             Self::PartChanged { .. } => "PartChanged",
+            Self::AbsenceBegan { .. } => "AbsenceBegan",
+            Self::AbsenceEnded { .. } => "AbsenceEnded",
+            Self::ChairChanged { .. } => "ChairChanged",
+            Self::ClerkChanged { .. } => "ClerkChanged",
+            Self::MeetingInterrupted { .. } => "MeetingInterrupted",
+            Self::MeetingResumed { .. } => "MeetingResumed",
+            Self::ItemMoved { .. } => "ItemMoved",
+            Self::ItemsJoined { .. } => "ItemsJoined",
+            Self::MotionFiled { .. } => "MotionFiled",
+            Self::MotionWithdrawn { .. } => "MotionWithdrawn",
+            Self::VoteMethodRequested { .. } => "VoteMethodRequested",
+            Self::ElectionOpened { .. } => "ElectionOpened",
+            Self::RoundClosed { .. } => "RoundClosed",
+            Self::LotDrawn { .. } => "LotDrawn",
+            Self::ElectionAnswered { .. } => "ElectionAnswered",
             Self::TextFixed { .. } => "TextFixed",
             Self::MeetingClosed { .. } => "MeetingClosed",
             Self::ActWithdrawn { .. } => "ActWithdrawn",

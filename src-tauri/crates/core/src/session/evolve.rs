@@ -91,7 +91,7 @@ impl State {
     fn push(&mut self, recorded: Recorded) -> Arc<Entry> {
         let Recorded { revision, act, recorded_at, occurred_at, event } = recorded;
         if let Event::ActWithdrawn { act: withdrawn } = &event {
-            self.withdrawn.insert(*withdrawn, act);
+            Arc::make_mut(&mut self.withdrawn).insert(*withdrawn, act);
         }
         let order = self.order_of(act, revision);
         let entry = Arc::new(Entry { revision, act, recorded_at, occurred_at, event, order });

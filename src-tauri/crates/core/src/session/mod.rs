@@ -4,16 +4,22 @@
 //! State at a time is folded by (time it happened, order of entry); a correction takes the events
 //! of an act out and puts new ones in their place.
 
+mod agenda;
 mod apply;
 pub mod attend;
+mod away;
 pub mod basis;
+pub mod chunks;
 pub mod command;
+mod conduct;
 mod deal;
 pub mod decide;
-pub mod entries;
+pub mod election;
+mod elections;
 pub mod event;
 pub mod evolve;
 mod hints;
+mod motions;
 pub mod preview;
 pub mod rejection;
 pub mod state;

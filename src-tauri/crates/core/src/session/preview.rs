@@ -33,7 +33,9 @@ pub fn count(tally: &Tally) -> Count {
             let [yes, no, abstain] = [yes, no, abstain].map(|one| one.map_or(0, |one| one.number));
             count = Count { yes, no, abstain, invalid: 0 };
         }
-        Tally::Counted { count: counted, .. } => count = *counted,
+        Tally::Counted { count: counted, .. } | Tally::Secret { count: counted, .. } => {
+            count = *counted;
+        }
         Tally::RollCall { ballots } => {
             for ballot in ballots {
                 let sum = match ballot.choice {

@@ -6,8 +6,8 @@
 //! at the table. Where no item is current, nobody is recused.
 
 use super::basis::Basis;
-use super::state::{ItemState, Recusal, Snapshot};
-use crate::rules::attendance::SeatNow;
+use super::state::{Absence, Recusal, Snapshot};
+use crate::rules::attendance::{AbsenceCause, SeatNow};
 use crate::rules::profile::RuleProfile;
 use crate::rules::quorum::{self, LegalState, SecondCall};
 use crate::{AgendaItemId, Moment, PersonId};
@@ -36,7 +36,7 @@ impl Snapshot {
     pub(super) fn end_recusals(&mut self, closed: AgendaItemId, at: Moment) {
         let settled = |top: AgendaItemId| {
             let mut below = self.items.iter().filter(|one| self.within(one.item.id, top));
-            below.all(ItemState::settled)
+            below.all(|one| one.settled())
         };
         let related = |of| self.within(of, closed) || self.within(closed, of);
         let ends: Vec<bool> = self
@@ -44,9 +44,32 @@ impl Snapshot {
             .iter()
             .map(|one| one.to.is_none() && related(one.item) && settled(one.item))
             .collect();
-        for (recusal, _) in self.recusals.iter_mut().zip(ends).filter(|(_, ends)| *ends) {
-            recusal.to = Some(at);
+        self.recusals.change(|index, recusal| {
+            if ends.get(index).is_some_and(|ends| *ends) {
+                recusal.to = Some(at);
+            }
+        });
+    }
+
+    /// Ends the absences that are meant.
+    pub(super) fn end_absences(&mut self, at: Moment, is_meant: impl Fn(&Absence) -> bool) {
+        while let Some(one) = self.absences.rfind_mut(|one| one.to.is_none() && is_meant(one)) {
+            one.to = Some(at);
         }
+    }
+
+    /// Why somebody is not at the table for an item; for no item only what holds for all of them.
+    pub fn apart(&self, person: PersonId, item: Option<AgendaItemId>) -> Option<AbsenceCause> {
+        let counts = |one: &&Absence| {
+            let here = match one.cause {
+                AbsenceCause::Outage | AbsenceCause::PublicArea => true,
+                AbsenceCause::Item(of) => {
+                    item.is_some_and(|item| self.within(item, of) || self.within(of, item))
+                }
+            };
+            one.person == person && one.to.is_none() && here
+        };
+        self.absences.iter().rev().find(counts).map(|one| one.cause)
     }
 
     /// The lasting recusal of a person that counts for an item.
@@ -74,6 +97,7 @@ impl Snapshot {
                     vacant: seat.member.is_none(),
                     occupant: seat.occupant,
                     recused: seat.occupant.is_some_and(|(person, _)| recused.contains(&person)),
+                    apart: seat.occupant.and_then(|(person, _)| self.apart(person, item)),
                 };
                 (seat.number, now)
             })

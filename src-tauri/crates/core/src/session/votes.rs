@@ -82,6 +82,10 @@ pub(super) fn weigh(
                 Majority::Simple,
             )
         }
+        Tally::Secret { count, .. } => {
+            too_many(basis, count.total(), &mut contradictions);
+            majority::judge(rule, basis.votes(), *count, Method::Secret, Majority::Simple)
+        }
     };
     differs(&result, announced, &mut contradictions);
     Ok((result, contradictions))

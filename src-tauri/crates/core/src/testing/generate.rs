@@ -9,7 +9,8 @@ use crate::agenda_item::{ItemKind, Outcome, Part};
 use crate::paper::Attachment;
 use crate::rules::majority::Count;
 use crate::session::command::{
-    Announced, Ballot, Capacity, Choice, Command, FactionCount, Note, Stated, Tally,
+    Announced, Ballot, Capacity, Choice, Command, FactionCount, Matter, Mode, Note, RecusalBasis,
+    Stated, Tally,
 };
 use crate::session::{Phase, State};
 use crate::{ActId, AgendaItemId, AttachmentId, Moment, PersonId, VoteId};
@@ -80,17 +81,20 @@ fn command(dice: &mut Dice, committee: &Committee, state: &State, depth: u8) -> 
         return open(dice, committee, state);
     }
     match dice.roll(30) {
-        0..=4 => Command::RecordArrival { person: person(dice, committee) },
+        0..=4 => Command::RecordArrival { person: person(dice, committee), mode: mode(dice) },
         5..=8 => Command::RecordDeparture { person: someone_there(dice, committee, state) },
         9..=11 => substitution(dice, committee),
         12 => Command::ExcuseMember { person: person(dice, committee) },
         13 => Command::AdmitAttendee {
             person: person(dice, committee),
             capacity: dice.pick(&[Capacity::Official, Capacity::Guest]),
+            mode: mode(dice),
+            item: None,
         },
         14..=15 => Command::DeclareRecusal {
             person: someone_there(dice, committee, state),
             item: any_item(dice, state),
+            by: RecusalBasis::Declared,
             note: None,
         },
         16 => Command::EndRecusal { person: someone_there(dice, committee, state) },
@@ -115,6 +119,10 @@ fn person(dice: &mut Dice, committee: &Committee) -> PersonId {
         8 => Committee::numbered(dice.pick(&['l', 'o', 'g']), number % 3 + 1),
         _ => Committee::numbered('e', 1),
     }
+}
+
+fn mode(dice: &mut Dice) -> Mode {
+    if dice.once_in(8) { Mode::Remote } else { Mode::Room }
 }
 
 fn someone_there(dice: &mut Dice, committee: &Committee, state: &State) -> PersonId {
@@ -162,6 +170,7 @@ fn open(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
         present,
         officials: [Committee::numbered('o', 1)].into(),
         guests: [Committee::numbered('g', 1)].into(),
+        remote: Vec::new(),
     }
 }
 
@@ -216,6 +225,9 @@ fn vote(dice: &mut Dice, state: &State) -> Command {
     let note = dice.once_in(4).then(|| Note::from("so bekannt gegeben"));
     Command::RecordVote {
         item,
+        matter: Matter::Item,
+        majority: None,
+        repeats: None,
         wording_put: text("Dem Vorschlag wird gefolgt."),
         tally,
         announced,
@@ -234,6 +246,7 @@ fn business(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
         5 => Command::RecordOutcome {
             item: one,
             outcome: dice.pick(&[Outcome::Noted, Outcome::Deferred, Outcome::NoneOnPurpose]),
+            to: None,
             wording: None,
         },
         6 => {

@@ -139,7 +139,7 @@ impl Maker<'_, '_> {
         let left = |person| step.moves.contains(&Move::Left(person));
         let here = || Some((step.part, step.called(step.part)));
         match &step.entry.event {
-            Event::MemberArrived(Seated { person, .. })
+            Event::MemberArrived { seated: Seated { person, .. }, .. }
             | Event::SubstituteSeated { seated: Seated { person, .. }, .. }
             | Event::AttendeeArrived { person, .. }
                 if came(*person) =>
@@ -185,7 +185,7 @@ impl Maker<'_, '_> {
     ) -> Result<Option<What>, Incomplete> {
         let scope = Scope { catalog, state: self.state, part: draft.part };
         Ok(Some(match &step.entry.event {
-            Event::MemberArrived(Seated { person, .. })
+            Event::MemberArrived { seated: Seated { person, .. }, .. }
             | Event::SubstituteSeated { seated: Seated { person, .. }, .. }
             | Event::AttendeeArrived { person, .. } => self.arrival(draft, step, *person)?,
             Event::MemberDeparted(Seated { person, .. })
@@ -241,7 +241,7 @@ impl Maker<'_, '_> {
                 _ => None,
             });
         let seat = match &step.entry.event {
-            Event::MemberArrived(seated) | Event::SubstituteSeated { seated, .. } => {
+            Event::MemberArrived { seated, .. } | Event::SubstituteSeated { seated, .. } => {
                 self.names.now.seats.get(&seated.seat)
             }
             _ => None,

@@ -101,7 +101,7 @@ impl Lists<'_, '_> {
     }
 
     fn seat(&self, place: Place) -> Option<&SeatState> {
-        self.names.now.seats.get(&seat_of(place)?)
+        self.names.now.seats.get(&seat_of(place)?).map(AsRef::as_ref)
     }
 
     /// Who is known to be excused in this version.
@@ -227,7 +227,7 @@ impl Lists<'_, '_> {
 
     fn seats_by_number(&self) -> Vec<(SeatId, &SeatState)> {
         let mut seats: Vec<(SeatId, &SeatState)> =
-            self.names.now.seats.iter().map(|(id, seat)| (*id, seat)).collect();
+            self.names.now.seats.iter().map(|(id, seat)| (*id, seat.as_ref())).collect();
         seats.sort_by_key(|(_, seat)| seat.number);
         seats
     }

@@ -89,6 +89,9 @@ impl Votes<'_> {
                 Tally::Counted { count: *count, by_faction: named }
             }
             command::Tally::RollCall { ballots } => self.roll_call(ballots, basis)?,
+            command::Tally::Secret { count, .. } => {
+                Tally::Counted { count: *count, by_faction: Vec::new() }
+            }
         })
     }
 

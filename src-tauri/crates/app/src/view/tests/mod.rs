@@ -32,6 +32,7 @@ fn open(rehearsal: &mut Rehearsal, clock: &str, present: &[&str]) {
         clerk: person("k1"),
         present: present.iter().map(|key| person(key)).collect(),
         officials: vec![person("o1")],
+        remote: Vec::new(),
         guests: vec![person("g1")],
     };
     record(rehearsal, clock, &command);
@@ -46,7 +47,7 @@ fn item(number: &str) -> AgendaItemId {
 }
 
 fn arrives(key: &str) -> Command {
-    Command::RecordArrival { person: person(key) }
+    Command::RecordArrival { person: person(key), mode: crate::core::session::command::Mode::Room }
 }
 
 fn leaves(key: &str) -> Command {

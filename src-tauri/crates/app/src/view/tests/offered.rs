@@ -2,7 +2,7 @@
 
 use super::source;
 use crate::core::agenda_item::{ItemKind, Part};
-use crate::core::session::command::{Announced, Tally};
+use crate::core::session::command::{Announced, Matter, Mode, RecusalBasis, Tally};
 use crate::core::session::{Command, Rejection};
 use crate::core::testing::committee::{item as new_item, text};
 use crate::core::testing::generate::{ROLLS, step};
@@ -52,13 +52,18 @@ impl Tried<'_> {
         if !beside {
             self.same(offered(PersonAct::Leave), &Command::RecordDeparture { person });
         }
-        self.same(offered(PersonAct::Arrive), &Command::RecordArrival { person });
+        self.same(offered(PersonAct::Arrive), &Command::RecordArrival { person, mode: Mode::Room });
         // Who was there before and left can be excused, but nobody would.
         if offered(PersonAct::Excuse) {
             self.accepted(&Command::ExcuseMember { person });
         }
         if let Some(current) = now.current.filter(|_| !beside) {
-            let declare = Command::DeclareRecusal { person, item: current, note: None };
+            let declare = Command::DeclareRecusal {
+                person,
+                item: current,
+                by: RecusalBasis::Declared,
+                note: None,
+            };
             let recused = now.recusal(person, current).is_some();
             if offered(PersonAct::Recuse) || !recused {
                 self.same(offered(PersonAct::Recuse), &declare);
@@ -78,7 +83,7 @@ impl Tried<'_> {
             }
             if let (false, Some(member)) = (seat.member_name.is_empty(), seat.member) {
                 let offered = seat.member_acts.contains(&PersonAct::Arrive);
-                self.same(offered, &Command::RecordArrival { person: member });
+                self.same(offered, &Command::RecordArrival { person: member, mode: Mode::Room });
             }
         }
         let substitute = seat.acts.contains(&PersonAct::Substitute);
@@ -104,6 +109,9 @@ impl Tried<'_> {
             }
             let vote = Command::RecordVote {
                 item,
+                matter: Matter::Item,
+                majority: None,
+                repeats: None,
                 wording_put: text("Dem Vorschlag wird gefolgt."),
                 tally: Tally::Unanimous {},
                 announced: Announced::Accepted,
@@ -112,7 +120,7 @@ impl Tried<'_> {
             self.same(view.vote_form.is_some_and(|form| form.entitled > 0), &vote);
             for choice in view.outcomes {
                 let (outcome, wording) = (choice.outcome, None);
-                self.accepted(&Command::RecordOutcome { item, outcome, wording });
+                self.accepted(&Command::RecordOutcome { item, outcome, to: None, wording });
             }
             assert!(view.can_write);
             if self.rehearsal.decide(self.at, &Command::CallItem { item }).is_ok() {
@@ -142,7 +150,14 @@ impl Tried<'_> {
         if let (true, Some(chair), Some(clerk)) = (allowed.open, opening.chair, opening.clerk) {
             let present = noted(self.rehearsal).present;
             let (officials, guests) = (Vec::new(), Vec::new());
-            self.accepted(&Command::OpenMeeting { chair, clerk, present, officials, guests });
+            self.accepted(&Command::OpenMeeting {
+                chair,
+                clerk,
+                present,
+                officials,
+                guests,
+                remote: Vec::new(),
+            });
         }
     }
 
@@ -214,9 +229,19 @@ fn try_all(rehearsal: &Rehearsal) {
         if one.acts.contains(&PersonAct::Leave) {
             tried.accepted(&Command::RecordDeparture { person });
         } else if one.acts.contains(&PersonAct::Arrive) {
-            tried.accepted(&Command::AdmitAttendee { person, capacity });
+            tried.accepted(&Command::AdmitAttendee {
+                person,
+                capacity,
+                mode: Mode::Room,
+                item: None,
+            });
         } else if one.state == AttendeeState::Left {
-            tried.refused(&Command::AdmitAttendee { person, capacity });
+            tried.refused(&Command::AdmitAttendee {
+                person,
+                capacity,
+                mode: Mode::Room,
+                item: None,
+            });
         }
     }
     tried.items(&source);

@@ -1,7 +1,7 @@
 //! The sample session, as a window shows it at several moments. The expected text lies in `golden/`.
 
 use super::drawn;
-use crate::core::session::command::{Announced, Stated, Tally};
+use crate::core::session::command::{Announced, Mode, Stated, Tally};
 use crate::core::session::{Command, Phase};
 use crate::core::{AgendaItemId, MeetingId, Moment, SeatId, Timestamp};
 use crate::engine::Engine;
@@ -271,7 +271,7 @@ fn speed() {
         let arrival = round % 2 == 1;
         let person = crate::core::PersonId::from_key("wittkopp");
         let command = if arrival {
-            Command::RecordArrival { person }
+            Command::RecordArrival { person, mode: Mode::Room }
         } else {
             Command::RecordDeparture { person }
         };

@@ -47,7 +47,12 @@ fn every_state_of_a_tile_after_the_opening() {
     record(&mut rehearsal, "16:33", &Command::CallItem { item: item("3") });
     record(&mut rehearsal, "16:53", &arrives("m7"));
     record(&mut rehearsal, "17:02", &leaves("m2"));
-    let recusal = Command::DeclareRecusal { person: person("m3"), item: item("3"), note: None };
+    let recusal = Command::DeclareRecusal {
+        person: person("m3"),
+        item: item("3"),
+        by: crate::core::session::command::RecusalBasis::Declared,
+        note: None,
+    };
     record(&mut rehearsal, "17:03", &recusal);
     let expected: [Tile; 10] = [
         (1, Present, true, "Neue Mitte · Vorsitz", "anwesend, Vorsitz", &[Leave, Recuse]),

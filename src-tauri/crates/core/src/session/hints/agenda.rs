@@ -71,7 +71,7 @@ pub(super) fn not_called(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<
 }
 
 pub(super) fn closed_item(now: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
-    let open = now.items.iter().filter(|one| one.item.parent == Some(item) && !one.settled());
+    let open = now.items().filter(|one| one.item.parent == Some(item) && !one.settled());
     if let Some(numbers) = listed(open) {
         let text = format!("Noch nicht abgeschlossen: {numbers}.");
         hints.push(hint(ReasonCode::SubItemsOpen, text));
@@ -84,12 +84,12 @@ pub(super) fn closed_item(now: &Snapshot, item: AgendaItemId, hints: &mut Vec<Re
 }
 
 pub(super) fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
-    let open = now.items.iter().filter(|one| !one.settled());
+    let open = now.items().filter(|one| !one.settled());
     if let Some(numbers) = listed(open) {
         let text = format!("Noch nicht abgeschlossen: {numbers}.");
         hints.push(hint(ReasonCode::ItemsOpen, text));
     }
-    let without = now.items.iter().filter(|one| one.closed.is_some() && now.lacks_outcome(one));
+    let without = now.items().filter(|one| one.closed.is_some() && now.lacks_outcome(one));
     if let Some(numbers) = listed(without) {
         let text = format!("Ohne Ergebnis abgeschlossen: {numbers}.");
         hints.push(hint(ReasonCode::OutcomeMissing, text));
@@ -97,7 +97,7 @@ pub(super) fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
     let marked = |one: &&ItemState| {
         now.votes.iter().any(|vote| vote.item == one.item.id && vote.changed.is_some())
     };
-    if let Some(numbers) = listed(now.items.iter().filter(marked)) {
+    if let Some(numbers) = listed(now.items().filter(marked)) {
         let text = format!(
             "Die Grundlage einer Abstimmung hat sich geändert und ist noch nicht bestätigt: {numbers}."
         );
@@ -112,9 +112,7 @@ impl Snapshot {
         if matches!(one.item.kind, ItemKind::Formalities | ItemKind::Addenda) {
             return false;
         }
-        let has = |one: &ItemState| {
-            !one.outcomes.is_empty() || self.votes.iter().any(|vote| vote.item == one.item.id)
-        };
+        let has = |one: &ItemState| !one.outcomes.is_empty() || one.votes > 0;
         !has(one) && !self.items.iter().any(|sub| sub.item.parent == Some(one.item.id) && has(sub))
     }
 }

@@ -1,10 +1,12 @@
 //! The small language of the tests.
 
 use crate::agenda_item::{ItemKind, Outcome, Part};
+use crate::motion::Motion;
 use crate::paper::Attachment;
 use crate::rules::majority::Count;
 use crate::session::command::{
-    Announced, Ballot, Capacity, Choice, Command, FactionCount, Note, Stated, Tally,
+    Announced, Ballot, Capacity, Choice, Command, FactionCount, Matter, Mode, Note, RecusalBasis,
+    Stated, Tally,
 };
 use crate::session::{Event, NewEvent};
 use crate::testing::Committee;
@@ -38,19 +40,20 @@ fn command(line: &str) -> Command {
         ["lack"] => Command::DeclareLackOfQuorum {},
         ["end"] => Command::CloseMeeting {},
         ["excuse", who] => Command::ExcuseMember { person: person(who) },
-        ["arrive", who] => Command::RecordArrival { person: person(who) },
+        ["arrive", who] => Command::RecordArrival { person: person(who), mode: Mode::Room },
         ["leave", who] => Command::RecordDeparture { person: person(who) },
-        ["guest", who] => Command::AdmitAttendee { person: person(who), capacity: Capacity::Guest },
-        ["official", who] => {
-            Command::AdmitAttendee { person: person(who), capacity: Capacity::Official }
-        }
+        ["guest", who] => admit(who, Capacity::Guest),
+        ["official", who] => admit(who, Capacity::Official),
         ["seat", number, who] => {
             Command::SeatSubstitute { seat: seat(number), substitute: person(who) }
         }
         ["open", present @ ..] => open(present),
-        ["recuse", who, number] => {
-            Command::DeclareRecusal { person: person(who), item: Committee::item(number), note }
-        }
+        ["recuse", who, number] => Command::DeclareRecusal {
+            person: person(who),
+            item: Committee::item(number),
+            by: RecusalBasis::Declared,
+            note,
+        },
         ["return", who] => Command::EndRecusal { person: person(who) },
         ["call", number] => Command::CallItem { item: Committee::item(number) },
         ["close", number, subs @ ..] => Command::CloseItem {
@@ -64,10 +67,14 @@ fn command(line: &str) -> Command {
         ["outcome", number, what] => Command::RecordOutcome {
             item: Committee::item(number),
             outcome: outcome(what),
+            to: None,
             wording: None,
         },
         ["vote", number, tally @ .., how] => Command::RecordVote {
             item: Committee::item(number),
+            matter: Matter::Item,
+            majority: None,
+            repeats: None,
             wording_put: text("Der Ausschuss stimmt zu."),
             tally: votes(tally),
             announced: if *how == "yes" { Announced::Accepted } else { Announced::Rejected },
@@ -110,7 +117,14 @@ fn open(words: &[&str]) -> Command {
         }
     }
     let chair = present.first().copied().unwrap_or_else(|| person("m1"));
-    Command::OpenMeeting { chair, clerk: person("k1"), present, officials, guests }
+    Command::OpenMeeting {
+        chair,
+        clerk: person("k1"),
+        present,
+        officials,
+        guests,
+        remote: Vec::new(),
+    }
 }
 
 /// `m4`, or `m1-m9`.
@@ -204,7 +218,7 @@ pub(super) fn brief(new: &NewEvent) -> String {
     let at = new.occurred_at.clock();
     let what = match &new.event {
         Event::SubstituteSeated { seated, .. }
-        | Event::MemberArrived(seated)
+        | Event::MemberArrived { seated, .. }
         | Event::MemberDeparted(seated) => on(seated.person, seated.seat),
         Event::SubstitutionEnded { seat, substitute } => on(*substitute, *seat),
         Event::MeetingOpened { present, .. } => format!("with {}", present.len()),
@@ -212,13 +226,23 @@ pub(super) fn brief(new: &NewEvent) -> String {
         | Event::AttendeeArrived { person, .. }
         | Event::AttendeeDeparted { person, .. }
         | Event::RecusalDeclared { person, .. }
-        | Event::RecusalEnded { person, .. } => name(*person),
+        | Event::RecusalEnded { person, .. }
+        | Event::AbsenceBegan { person, .. }
+        | Event::AbsenceEnded { person, .. }
+        | Event::ChairChanged { chair: person }
+        | Event::ClerkChanged { clerk: person }
+        | Event::LotDrawn { winner: person, .. }
+        | Event::ElectionAnswered { person, .. } => name(*person),
         Event::QuorumEstablished { basis } | Event::LackOfQuorumDeclared { basis } => {
             format!("with {}", basis.votes())
         }
         Event::ItemCalled { item }
         | Event::ItemClosed { item, .. }
         | Event::OutcomeRecorded { item, .. }
+        | Event::ItemMoved { item, .. }
+        | Event::MotionFiled { motion: Motion { item, .. } }
+        | Event::VoteMethodRequested { item, .. }
+        | Event::ElectionOpened { item, .. }
         | Event::TextFixed { item, .. } => number(*item),
         Event::ItemAdded { item, .. } => number(item.id),
         Event::VoteOpened { item, basis, .. } => {
@@ -226,7 +250,11 @@ pub(super) fn brief(new: &NewEvent) -> String {
         }
         Event::VoteClosed { result, .. } => result.wording.clone(),
         Event::BasisChanged { old, new, .. } => format!("{} to {}", old.votes(), new.votes()),
-        Event::PartChanged { left, .. } => {
+        Event::ItemsJoined { items } => {
+            items.iter().map(|item| number(*item)).collect::<Vec<_>>().join(" ")
+        }
+        Event::RoundClosed { result, .. } => format!("{:?}", result.outcome),
+        Event::PartChanged { left, .. } | Event::MeetingResumed { missing: left } => {
             left.iter().map(|who| name(*who)).collect::<Vec<_>>().join(" ")
         }
         Event::AttachmentListed { attachment } => attachment.label.clone(),
@@ -237,6 +265,8 @@ pub(super) fn brief(new: &NewEvent) -> String {
         Event::MeetingPrepared { .. }
         | Event::InvitationConfirmed {}
         | Event::BasisConfirmed { .. }
+        | Event::MotionWithdrawn { .. }
+        | Event::MeetingInterrupted {}
         | Event::MeetingClosed {} => String::new(),
     };
     format!("{at} {kind} {what}").trim_end().to_string()
@@ -257,4 +287,8 @@ fn number(id: AgendaItemId) -> String {
         ["1", "1.1", "1.2", "1.3", "2", "3", "4", "4.1", "4.2", "5", "6", "4.3", "n1", "n2"];
     let found = numbers.into_iter().find(|number| Committee::item(number) == id);
     found.expect("an item of the agenda").to_string()
+}
+
+fn admit(who: &str, capacity: Capacity) -> Command {
+    Command::AdmitAttendee { person: person(who), capacity, mode: Mode::Room, item: None }
 }

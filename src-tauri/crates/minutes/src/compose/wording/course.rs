@@ -149,6 +149,13 @@ pub fn outcome(outcome: Outcome, subject: &Subject, organization: &Organization)
             format!("{what} ohne Beschluss entgegengenommen.")
         }
         Outcome::Deferred => "Der Tagesordnungspunkt wird vertagt.".to_owned(),
+        Outcome::PutBack => "Der Tagesordnungspunkt wird zurückgestellt.".to_owned(),
+        Outcome::Referred => "Die Angelegenheit wird verwiesen.".to_owned(),
+        Outcome::Recommended => format!("{who} empfiehlt, dem Vorschlag zu folgen."),
+        Outcome::TakenOff => {
+            "Der Tagesordnungspunkt wird von der Tagesordnung abgesetzt.".to_owned()
+        }
+        Outcome::Withdrawn => "Der Antrag wird zurückgezogen.".to_owned(),
         Outcome::Nothing => nothing(subject.name).to_owned(),
         Outcome::NoneOnPurpose => return None,
     })

@@ -1,0 +1,187 @@
+//! Who comes, sits, stands in, leaves: one seat, one vote.
+
+use super::{Applied, Unfit, in_session};
+use crate::agenda_item::Part;
+use crate::session::command::Mode;
+use crate::session::event::{Event, Seated};
+use crate::session::state::{
+    Entry, Interval, ItemState, PartChange, Phase, Place, Recusal, Snapshot, Substitution,
+};
+use crate::{Moment, PersonId, SeatId};
+
+/// Since when somebody is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::session) enum Since {
+    Opening,
+    Moment,
+}
+
+/// Starts an interval of presence.
+pub(in crate::session) fn come(
+    now: &mut Snapshot,
+    person: PersonId,
+    place: Place,
+    at: Moment,
+    since: Since,
+    mode: Mode,
+) -> Applied {
+    let intervals = now.attendance.entry(person).or_default();
+    if let Some(last) = intervals.last()
+        && last.to.is_none_or(|to| to > at)
+    {
+        return Err(Unfit);
+    }
+    let since_opening = since == Since::Opening;
+    intervals.push(Interval { place, from: at, to: None, since_opening, mode, item: None });
+    Ok(())
+}
+
+/// One seat, one vote: only its member or the substitute in force sits there, and the substitution
+/// ends when the member comes.
+pub(super) fn sit(
+    now: &mut Snapshot,
+    seated: Seated,
+    at: Moment,
+    since: Since,
+    mode: Mode,
+) -> Applied {
+    let Seated { seat, person, status } = seated;
+    let state = now.seats.get(&seat).ok_or(Unfit)?;
+    if state.member.is_some_and(|member| member.person == person) {
+        end_substitution(now, seat, |_| true, at)?;
+    } else if state.substitution().is_none_or(|substitution| substitution.substitute != person) {
+        return Err(Unfit);
+    }
+    if now.seats.get(&seat).is_none_or(|state| state.occupant.is_some()) {
+        return Err(Unfit);
+    }
+    // Who stood beside the seats (as a guest, say) takes the seat from there.
+    if let Some(Interval { place: Place::Beside(_), .. }) = now.present(person) {
+        leave(now, person, at)?;
+    }
+    come(now, person, Place::Seat(seat, status), at, since, mode)?;
+    if let Some(state) = now.seat_mut(seat) {
+        state.occupant = Some((person, status));
+    }
+    Ok(())
+}
+
+/// Ends an interval of presence and what hangs on it.
+pub(in crate::session) fn leave(now: &mut Snapshot, person: PersonId, at: Moment) -> Applied {
+    let interval = now.last_interval_mut(person).filter(|one| one.to.is_none()).ok_or(Unfit)?;
+    if interval.from > at {
+        return Err(Unfit);
+    }
+    interval.to = Some(at);
+    if let Place::Seat(seat, _) = interval.place
+        && let Some(state) = now.seat_mut(seat)
+    {
+        state.occupant = None;
+    }
+    // Who is not in the session is not away from its table. A recusal lasts: bias is a matter of the
+    // item, not of the presence.
+    now.end_absences(at, |one| one.person == person);
+    Ok(())
+}
+
+pub(super) fn seat_substitute(now: &mut Snapshot, event: &Event, at: Moment) -> Applied {
+    let Event::SubstituteSeated { seated, represents, basis } = event else { return Err(Unfit) };
+    let Seated { seat, person, status } = *seated;
+    let elsewhere = now.seat_of_substitute(person).is_some_and(|other| other != seat);
+    if elsewhere || now.seat_of_member(person).is_some() {
+        return Err(Unfit);
+    }
+    let state = now.seat_mut(seat).ok_or(Unfit)?;
+    if state.occupant.is_some() {
+        return Err(Unfit);
+    }
+    if let Some(last) = state.substitutions.last_mut() {
+        last.ended = last.ended.or(Some(at));
+    }
+    state.substitutions.push(Substitution {
+        substitute: person,
+        status,
+        represents: *represents,
+        basis: *basis,
+        ended: None,
+    });
+    match now.phase {
+        Phase::Prepared => Ok(()),
+        Phase::Open => sit(now, *seated, at, Since::Moment, Mode::Room),
+        Phase::New | Phase::Closed => Err(Unfit),
+    }
+}
+
+pub(super) fn end_substitution(
+    now: &mut Snapshot,
+    seat: SeatId,
+    which: impl Fn(&Substitution) -> bool,
+    at: Moment,
+) -> Applied {
+    let state = now.seat_mut(seat).ok_or(Unfit)?;
+    let in_force = state.substitutions.last_mut().filter(|last| last.ended.is_none());
+    let Some(last) = in_force.filter(|last| which(last)) else { return Ok(()) };
+    last.ended = Some(at);
+    let substitute = last.substitute;
+    if state.occupant.is_some_and(|(person, _)| person == substitute) {
+        leave(now, substitute, at)?;
+    }
+    Ok(())
+}
+
+/// A substitute who is prevented too stands in for nobody any more: the next in the order may.
+pub(super) fn excused_substitute(now: &mut Snapshot, person: PersonId, at: Moment) {
+    let seat = now.seat_of_substitute(person).filter(|_| now.present(person).is_none());
+    let last = seat.and_then(|seat| now.seat_mut(seat)?.substitutions.last_mut());
+    if let Some(last) = last {
+        last.ended = last.ended.or(Some(at));
+    }
+}
+
+pub(super) fn recuse(now: &mut Snapshot, entry: &Entry) -> Applied {
+    in_session(now)?;
+    let at = entry.occurred_at;
+    match &entry.event {
+        Event::RecusalDeclared { person, item, by, .. } => {
+            now.item(*item).ok_or(Unfit)?;
+            let same = |one: &Recusal| one.person == *person && one.item == *item;
+            if now.recusals.iter().any(|one| one.to.is_none() && same(one))
+                || now.present(*person).is_none()
+            {
+                return Err(Unfit);
+            }
+            let (person, item, by, act) = (*person, *item, *by, entry.act);
+            now.recusals.push(Recusal { person, item, from: at, to: None, act, by });
+            Ok(())
+        }
+        Event::RecusalEnded { person, item } => {
+            now.present(*person).ok_or(Unfit)?;
+            let settled = now.item(*item).is_some_and(ItemState::settled);
+            let same = |one: &Recusal| one.person == *person && one.item == *item;
+            let last = now.recusals.rfind_mut(same).ok_or(Unfit)?;
+            // The item may have been closed by a late entry: then there is nothing left to end.
+            if last.to.is_some() && !settled {
+                return Err(Unfit);
+            }
+            last.to = last.to.or(Some(at));
+            Ok(())
+        }
+        _ => Err(Unfit),
+    }
+}
+
+pub(super) fn change_part(
+    now: &mut Snapshot,
+    entry: &Entry,
+    part: Part,
+    left: &[PersonId],
+) -> Applied {
+    in_session(now)?;
+    if now.part == part {
+        return Err(Unfit);
+    }
+    now.part = part;
+    let at = entry.occurred_at;
+    now.part_changes.push(PartChange { at, part, left: left.to_vec(), act: entry.act });
+    left.iter().try_for_each(|person| leave(now, *person, at))
+}

@@ -1,0 +1,21 @@
+//! Elections to one post: rounds, lot, answer.
+
+use super::apply::{Applied, Unfit};
+use super::command::Command;
+use super::decide::Context;
+use super::event::Event;
+use super::rejection::Rejection;
+use super::state::{Entry, Snapshot};
+use alloc::vec::Vec;
+
+pub(super) fn handle(
+    _before: &Snapshot,
+    _command: &Command,
+    _context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    Err(Rejection::NotCorrectable)
+}
+
+pub(super) fn apply(_now: &mut Snapshot, _entry: &Entry) -> Applied {
+    Err(Unfit)
+}

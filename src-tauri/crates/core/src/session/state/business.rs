@@ -1,0 +1,260 @@
+//! What is dealt with: findings, items, votes, motions, elections. Derived from events alone.
+
+use crate::agenda_item::{AgendaItem, Outcome, Part};
+use crate::digest::Digest;
+use crate::motion::Motion;
+use crate::richtext::RichText;
+use crate::rules::attendance::SeatNow;
+use crate::rules::election::ElectionOutcome;
+use crate::rules::majority::VoteResult;
+use crate::rules::profile::{MajorityId, RuleProfile};
+use crate::rules::quorum::{self, Finding, LegalState};
+use crate::rules::request::Granted;
+use crate::session::basis::Basis;
+use crate::session::command::{Announced, Matter, Tally};
+use crate::session::election::{Answer, ElectionMethod, ElectionResult, RoundTally};
+use crate::{ActId, AgendaItemId, ElectionId, Moment, OrganizationId, PersonId, VoteId};
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+/// A finding of the chair on the quorum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuorumFinding {
+    /// When.
+    pub at: Moment,
+    /// What.
+    pub finding: Finding,
+    /// What it rested on.
+    pub basis: Arc<Basis>,
+}
+
+/// How a vote ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosedVote {
+    /// When.
+    pub at: Moment,
+    /// The text as voted on.
+    pub wording_put: RichText,
+    /// The votes.
+    pub tally: Tally,
+    /// What the chair announced.
+    pub announced: Announced,
+    /// What the numbers give.
+    pub result: VoteResult,
+    /// The majority that the law asked for; none for more Yes than No.
+    pub majority: Option<MajorityId>,
+    /// The vote that this one takes the place of.
+    pub repeats: Option<VoteId>,
+}
+
+/// A vote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vote {
+    /// Which.
+    pub id: VoteId,
+    /// The act that recorded it.
+    pub act: ActId,
+    /// On which item.
+    pub item: AgendaItemId,
+    /// On what: the proposal, a motion, a round of an election ...
+    pub matter: Matter,
+    /// When it was opened.
+    pub opened: Moment,
+    /// What was frozen then.
+    pub basis: Arc<Basis>,
+    /// The seats as the whole record has them at that time.
+    pub seats: Arc<Vec<SeatNow>>,
+    /// What the chair had found last at that time, as the whole record has it. A vote after a
+    /// finding that the body lacks its quorum is kept and marked.
+    pub finding: Option<Finding>,
+    /// Its end. None for a round of an election: that ends in [`ElectionState::rounds`].
+    pub closed: Option<Arc<ClosedVote>>,
+    /// The vote that took its place: a repetition or a recount.
+    pub repeated_by: Option<VoteId>,
+    /// What later entries made of the basis, until the clerk settles it.
+    pub changed: Option<Arc<Basis>>,
+    /// The basis the clerk confirmed last.
+    pub confirmed: Option<Arc<Basis>>,
+}
+
+impl Vote {
+    /// The basis that stands without any doubt: confirmed last, or frozen with the vote.
+    pub fn settled_basis(&self) -> &Basis {
+        self.confirmed.as_ref().unwrap_or(&self.basis)
+    }
+
+    /// The legal state in which the vote was taken.
+    pub fn legal_state(&self, profile: &RuleProfile) -> LegalState {
+        let computed = self.known_basis().quorum.computed;
+        quorum::legal_state(profile.quorum.fiction, self.finding, computed)
+    }
+
+    /// The basis that counts as known: frozen, changed or confirmed last.
+    pub fn known_basis(&self) -> &Basis {
+        self.changed.as_deref().unwrap_or_else(|| self.settled_basis())
+    }
+}
+
+/// An outcome without a vote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedOutcome {
+    /// What.
+    pub outcome: Outcome,
+    /// The sentence, if not the usual one.
+    pub wording: Option<RichText>,
+    /// To whom it is referred or recommended.
+    pub to: Option<OrganizationId>,
+    /// When.
+    pub at: Moment,
+    /// The act.
+    pub act: ActId,
+}
+
+/// An item in this session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemState {
+    /// The item.
+    pub item: AgendaItem,
+    /// Added in the session.
+    pub added: bool,
+    /// When it was called, each time.
+    pub called: Vec<Moment>,
+    /// When it was closed last.
+    pub closed: Option<Moment>,
+    /// Settled together with its parent.
+    pub settled_with: Option<AgendaItemId>,
+    /// Outcomes without a vote, in their order.
+    pub outcomes: Vec<RecordedOutcome>,
+    /// Version and digest of the text that was fixed last.
+    pub fixed: Option<(u32, Digest)>,
+    /// Dealt with in one debate with these items, itself not among them.
+    pub joined_with: Vec<AgendaItemId>,
+    /// Votes and elections that stand under it.
+    pub votes: u32,
+}
+
+impl ItemState {
+    /// Closed, or settled with its parent.
+    pub fn settled(&self) -> bool {
+        self.closed.is_some() || self.settled_with.is_some()
+    }
+}
+
+/// A change of part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartChange {
+    /// When.
+    pub at: Moment,
+    /// To which part.
+    pub part: Part,
+    /// Who left.
+    pub left: Vec<PersonId>,
+    /// The act.
+    pub act: ActId,
+}
+
+/// A motion (Antrag) on an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MotionState {
+    /// The motion.
+    pub motion: Motion,
+    /// When it was made.
+    pub at: Moment,
+    /// The act that recorded it.
+    pub act: ActId,
+    /// When it was withdrawn.
+    pub withdrawn: Option<Moment>,
+    /// The last vote on it.
+    pub vote: Option<VoteId>,
+}
+
+impl MotionState {
+    /// Neither withdrawn nor voted on.
+    pub fn pending(&self) -> bool {
+        self.withdrawn.is_none() && self.vote.is_none()
+    }
+}
+
+/// A request that a vote on an item be taken by roll-call or secretly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MethodRequest {
+    /// On which item.
+    pub item: AgendaItemId,
+    /// What was granted, with the numbers.
+    pub granted: Granted,
+    /// Members who asked for a roll-call.
+    pub rollcall: u16,
+    /// Members who asked for a secret vote.
+    pub secret: u16,
+    /// The faction that asked, if one did.
+    pub faction: Option<OrganizationId>,
+    /// When.
+    pub at: Moment,
+    /// The act.
+    pub act: ActId,
+}
+
+/// A round of an election.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundState {
+    /// The frozen basis lies in the vote with this id.
+    pub vote: VoteId,
+    /// When.
+    pub at: Moment,
+    /// The votes.
+    pub tally: RoundTally,
+    /// What they give.
+    pub result: ElectionResult,
+}
+
+/// An election to one post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ElectionState {
+    /// Which.
+    pub id: ElectionId,
+    /// On which item.
+    pub item: AgendaItemId,
+    /// To what: "stellvertretende Vorsitzende oder stellvertretender Vorsitzender".
+    pub post: String,
+    /// Who was proposed.
+    pub candidates: Vec<PersonId>,
+    /// By show of hands, or by ballot.
+    pub method: ElectionMethod,
+    /// When it was opened.
+    pub at: Moment,
+    /// The act that opened it.
+    pub act: ActId,
+    /// Rounds in their order.
+    pub rounds: Vec<RoundState>,
+    /// The lot, if one was drawn.
+    pub lot: Option<PersonId>,
+    /// What the person said who is elected.
+    pub answer: Option<(PersonId, Answer)>,
+}
+
+impl ElectionState {
+    /// Who is elected, by votes or by lot, whatever the answer was.
+    pub fn elected(&self) -> Option<PersonId> {
+        let last = self.rounds.last()?;
+        match last.result.outcome {
+            ElectionOutcome::Elected => last.result.persons.first().copied(),
+            ElectionOutcome::Lot => self.lot,
+            _ => None,
+        }
+    }
+
+    /// Between whom the next round is held; nothing where there is none.
+    pub fn standing(&self) -> Vec<PersonId> {
+        match self.rounds.last() {
+            None => self.candidates.clone(),
+            Some(last) if last.result.outcome == ElectionOutcome::Runoff => {
+                last.result.persons.clone()
+            }
+            Some(last) if last.result.outcome == ElectionOutcome::Repeat => {
+                last.tally.candidates.iter().map(|one| one.person).collect()
+            }
+            Some(_) => Vec::new(),
+        }
+    }
+}
