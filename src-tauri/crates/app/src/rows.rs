@@ -73,11 +73,18 @@ pub(crate) fn changed(
     let attendance = old.attendance != new.attendance
         || old.seats != new.seats
         || old.excused != new.excused
-        || old.recusals != new.recusals;
+        || old.recusals != new.recusals
+        || old.absences != new.absences
+        || old.chairs != new.chairs
+        || old.clerks != new.clerks;
     let agenda = old.items != new.items
         || old.votes != new.votes
         || old.attachments != new.attachments
         || old.current != new.current
+        || old.motions != new.motions
+        || old.requests != new.requests
+        || old.elections != new.elections
+        || old.recesses != new.recesses
         || old.part != new.part
         || old.phase != new.phase;
     [

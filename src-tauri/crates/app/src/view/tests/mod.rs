@@ -2,6 +2,7 @@
 //! line, and that what is offered is accepted.
 #![allow(clippy::indexing_slicing)]
 
+mod acts;
 mod drawn;
 mod offered;
 mod sample;
