@@ -163,6 +163,8 @@ pub(super) fn addressee(source: &Source, to: Option<OrganizationId>) -> String {
 /// "den Kreisausschuss", "die Kommission", "das Gremium".
 fn accusative(row: &Organization) -> String {
     let name = row.name.trim();
+    // "Die Liberalen" bring their article along.
+    let name = name.strip_prefix("Die ").or(name.strip_prefix("Das ")).unwrap_or(name);
     match row.gender {
         Gender::Masculine => format!("den {}", inflected(row)),
         Gender::Feminine => format!("die {name}"),
@@ -223,6 +225,7 @@ mod tests {
                 "den Ausschuss für Bauen und Wohnen",
             ),
             ("Offene Liste", "der Offenen Liste", Gender::Feminine, "die Offene Liste"),
+            ("Die Liberalen", "der Liberalen", Gender::Feminine, "die Liberalen"),
             ("Kuratorium", "des Kuratoriums", Gender::Neuter, "das Kuratorium"),
         ] {
             let row = Organization {

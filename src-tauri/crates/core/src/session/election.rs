@@ -21,7 +21,7 @@ pub enum ElectionMethod {
 
 /// What the person said who is elected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ElectionAnswer"))]
 #[serde(rename_all = "camelCase")]
 pub enum Answer {
     /// Nimmt die Wahl an.
