@@ -193,6 +193,8 @@ fn new_item(item: AgendaItem, added: bool) -> Arc<ItemState> {
         fixed: None,
         joined_with: Vec::new(),
         votes: 0,
+        pending: Vec::new(),
+        granted: None,
     })
 }
 
