@@ -3,8 +3,8 @@
 //! Profiles come in from `assets/rules/`, are chosen by id and day, and their id and version are
 //! frozen into every judgement. This file holds their shape only.
 
-use super::local::{Judgement, LocalRule};
 use super::Reason;
+use super::local::{Judgement, LocalRule};
 use crate::membership::{Status, covers};
 use alloc::string::String;
 use alloc::vec::Vec;

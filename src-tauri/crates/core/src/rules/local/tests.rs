@@ -118,8 +118,7 @@ fn a_rule_is_named_with_its_reason_where_it_bears_on_the_judgement() {
         rule.members = Some(15);
         rule.blank_ballot = Some(BlankBallot::Invalid);
         rule.secret_request = Some(Quota::Number(4));
-        rule.rollcall_request =
-            Some(Quota::Share(Threshold { op: Op::AtLeast, num: 1, den: 5 }));
+        rule.rollcall_request = Some(Quota::Share(Threshold { op: Op::AtLeast, num: 1, den: 5 }));
     });
     let quorum = "Abweichend vom Regelprofil gilt hier: Maßstab sind 15 Mitglieder. Grund: § 3 Hauptsatzung.";
     for (of, expected) in [
