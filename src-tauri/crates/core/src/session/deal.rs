@@ -68,7 +68,7 @@ pub(super) fn handle(
     }
 }
 
-fn known(before: &Snapshot, item: AgendaItemId) -> Result<&ItemState, Rejection> {
+pub(super) fn known(before: &Snapshot, item: AgendaItemId) -> Result<&ItemState, Rejection> {
     before.item(item).ok_or(Rejection::UnknownItem { item })
 }
 
@@ -79,7 +79,7 @@ fn basis(before: &Snapshot, context: &Context) -> Result<Basis, Rejection> {
 }
 
 /// Texts that are printed in a line of their own.
-fn printable<'a>(texts: impl IntoIterator<Item = &'a String>) -> Result<(), Rejection> {
+pub(super) fn printable<'a>(texts: impl IntoIterator<Item = &'a String>) -> Result<(), Rejection> {
     let unfit = texts.into_iter().any(|text| characters::unfit(text));
     if unfit { Err(Rejection::TextUnfit { why: Unfit::Control }) } else { Ok(()) }
 }
@@ -303,6 +303,7 @@ fn record_vote(
     let noted = if note.is_some() { Noted::Yes } else { Noted::No };
     let mut result = votes::judge(&profile.vote, &basis, tally, *announced, noted)?;
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
+    result.hints.extend(votes::settled(profile, tally, majority.as_ref()));
     let vote = VoteId::of_act(context.act);
     Ok(vec![
         Event::VoteOpened { vote, item: *item, matter: matter.clone(), basis },

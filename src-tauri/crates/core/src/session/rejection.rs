@@ -3,7 +3,9 @@
 //! The German sentence is written once, in the `app` crate.
 
 use crate::richtext::Unfit;
-use crate::{ActId, AgendaItemId, Moment, OrganizationId, PersonId, SeatId, Timestamp, VoteId};
+use crate::{
+    ActId, AgendaItemId, ElectionId, Moment, OrganizationId, PersonId, SeatId, Timestamp, VoteId,
+};
 use serde::Serialize;
 
 /// A refusal.
@@ -181,6 +183,35 @@ pub enum Rejection {
     },
     /// Announced result and numbers contradict each other, and no note.
     AnnouncedDiffers,
+    /// No such election.
+    UnknownElection {
+        /// Id.
+        election: ElectionId,
+    },
+    /// An election needs somebody to be elected.
+    NoCandidate,
+    /// A person is proposed twice, or counted twice in a round.
+    CandidateTwice {
+        /// Who.
+        person: PersonId,
+    },
+    /// The round is not one between those who stand in it.
+    CandidatesDiffer,
+    /// The election is over, or waits for the lot.
+    NoRoundDue,
+    /// No lot is to be drawn in that election.
+    NoLotDue,
+    /// The lot is not drawn for this person.
+    NotInLot {
+        /// Who.
+        person: PersonId,
+    },
+    /// Nobody is elected yet.
+    NobodyElected,
+    /// The person has answered already.
+    AlreadyAnswered,
+    /// Marks and ballots, or ballots and persons, do not add up, and no note.
+    RoundBallotsDiffer,
     /// The basis of that vote has not changed.
     BasisUnchanged,
     /// The act was taken back already.

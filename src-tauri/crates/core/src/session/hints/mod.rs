@@ -1,6 +1,7 @@
 //! What the clerk should know after an act, in whole German sentences. Hints never refuse.
 
 mod agenda;
+mod elections;
 mod persons;
 pub(super) mod quorum;
 
@@ -80,6 +81,8 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::RecordOutcome { item, .. } => {
             agenda::not_called(&seen.before(), *item, &mut hints);
         }
+        Command::OpenElection { item, .. } => elections::opened(&seen.before(), *item, &mut hints),
+        Command::RecordRound { election, .. } => elections::held(seen, *election, &mut hints),
         Command::RecordVote { item, .. } => {
             let before = seen.before();
             agenda::not_called(&before, *item, &mut hints);
@@ -91,8 +94,12 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::CloseItem { item, .. } => {
             agenda::closed_item(&seen.next.now, *item, &mut hints);
             persons::recusals_ended(seen, &mut hints);
+            elections::closed_item(&seen.next.now, *item, &mut hints);
         }
-        Command::CloseMeeting {} => agenda::closed_meeting(&seen.next.now, &mut hints),
+        Command::CloseMeeting {} => {
+            agenda::closed_meeting(&seen.next.now, &mut hints);
+            elections::closed_meeting(&seen.next.now, &mut hints);
+        }
         Command::WriteText { text, .. } if !texts::unknown_acts(seen.state, text).is_empty() => {
             hints.push(hint(ReasonCode::FactUnknown, "Der Text verweist auf eine Eintragung, die es noch nicht gibt; ihre Stelle bleibt leer, bis sie vorgenommen ist."));
         }

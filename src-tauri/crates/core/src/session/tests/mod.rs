@@ -7,6 +7,7 @@ mod advice;
 mod agenda;
 mod bias;
 mod corrections;
+mod elections;
 mod golden;
 mod language;
 mod law;
