@@ -89,7 +89,7 @@ impl Context<'_> {
         }
     }
 
-    /// The profile that judges this session.
+    /// The profile that judges this session; [`decide`] has put over it what is settled otherwise.
     pub(super) fn profile(&self, snapshot: &Snapshot) -> Result<&RuleProfile, Rejection> {
         let frozen = snapshot.profile.as_ref().ok_or(Rejection::NotPrepared)?;
         self.profiles
@@ -111,6 +111,10 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
     {
         return Err(Rejection::EnteredBackwards { last });
     }
+    // Frozen with the preparation: put over the profile once for everything that looks at it.
+    let own = state.now.local_rule.as_ref().and_then(|_| state.now.profile_in(context.profiles));
+    let own = own.as_deref().map(core::slice::from_ref);
+    let context = &Context { profiles: own.unwrap_or(context.profiles), ..*context };
     let events = match command {
         Command::Correct { act, replacement } => {
             correct(state, *act, replacement.as_deref(), context)?

@@ -15,7 +15,7 @@ mod conduct;
 mod deal;
 pub mod decide;
 pub mod election;
-mod elections;
+pub mod elections;
 pub mod event;
 pub mod evolve;
 mod hints;

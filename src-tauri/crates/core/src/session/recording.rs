@@ -52,6 +52,7 @@ pub(super) fn handle(
     let mut result = votes::judge(terms, tally, *announced, noted)?;
     let question = Question { item: *item, matter: matter.clone(), majority: majority.clone() };
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
+    result.hints.extend(votes::settled(profile, tally, majority.as_ref()));
     result.hints.extend(hints::votes::of(before, profile, &question, terms, tally));
     if repeats.is_none() {
         result.hints.extend(hints::votes::voted_before(before, matter));

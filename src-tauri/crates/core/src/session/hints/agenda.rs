@@ -2,12 +2,12 @@
 
 use super::{Seen, cited, hint, votes};
 use crate::AgendaItemId;
+use crate::OrganizationId;
 use crate::agenda_item::{AgendaItem, ItemKind, Outcome, Part};
 use crate::rules::quorum::Finding;
 use crate::rules::{Reason, ReasonCode};
 use crate::session::command::Note;
 use crate::session::state::{ItemState, Phase, Snapshot};
-use crate::{AgendaItemId, OrganizationId};
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
