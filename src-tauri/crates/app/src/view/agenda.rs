@@ -254,7 +254,7 @@ pub(super) fn times(source: &Source, one: &ItemState) -> String {
 
 /// What became of it last: "genehmigt", "angenommen".
 fn outcome(source: &Source, one: &ItemState) -> &'static str {
-    let own = |vote: &&Vote| vote.item == one.item.id && results::decides(vote);
+    let own = |vote: &&Vote| vote.item == one.item.id && vote.gives_result();
     let votes = source.now.votes.iter().filter(own);
     let of_votes = votes.filter_map(|vote| {
         let closed = vote.closed.as_ref()?;
