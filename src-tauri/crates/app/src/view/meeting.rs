@@ -277,7 +277,7 @@ fn open_points(source: &Source) -> Vec<OpenPoint> {
             if one.closed.is_some() && now.lacks_outcome(one) {
                 say(format!("{top} ist ohne Ergebnis abgeschlossen."), Some(id));
             }
-        } else if !below_open(one) {
+        } else if !below_open(one) && !agenda::done(one) {
             let how = if one.called.is_empty() { "aufgerufen" } else { "abgeschlossen" };
             say(format!("{top} ist noch nicht {how}."), Some(id));
         }
