@@ -5,11 +5,15 @@
 
 mod advice;
 mod agenda;
+mod away;
 mod bias;
+mod cases;
+mod conduct;
 mod corrections;
 mod golden;
 mod language;
 mod law;
+mod order;
 mod persons;
 mod properties;
 mod texts;
