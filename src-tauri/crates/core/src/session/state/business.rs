@@ -14,6 +14,7 @@ use crate::session::basis::Basis;
 use crate::session::command::{Announced, Matter, Tally};
 use crate::session::election::{Answer, ElectionMethod, ElectionResult, RoundTally};
 use crate::{ActId, AgendaItemId, ElectionId, Moment, OrganizationId, PersonId, VoteId};
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -132,6 +133,8 @@ pub struct ItemState {
     pub joined_with: Vec<AgendaItemId>,
     /// Votes and elections that stand under it.
     pub votes: u32,
+    /// Who was ever recused for it, whether the recusal lasts or not.
+    pub recused: BTreeSet<PersonId>,
 }
 
 impl ItemState {

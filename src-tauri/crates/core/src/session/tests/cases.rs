@@ -313,7 +313,7 @@ fn the_history_of_presence_is_kept() {
         "17:45 leave m3",
     ]);
     let now = &rehearsal.state.now;
-    let clock = |at: Option<Moment>| at.map(|at| at.clock());
+    let clock = |at: Option<Moment>| at.map(Moment::clock);
     let spans = |from: Moment, to| (from.clock(), clock(to));
     let span = |from: &str, to: &str| (String::from(from), Some(String::from(to)));
     let there: Vec<_> =
