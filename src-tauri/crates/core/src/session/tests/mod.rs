@@ -5,13 +5,17 @@
 
 mod advice;
 mod agenda;
+mod away;
 mod bias;
+mod cases;
+mod conduct;
 mod corrections;
 mod elections;
 mod golden;
 mod language;
 mod law;
 mod local;
+mod order;
 mod persons;
 mod properties;
 mod texts;
