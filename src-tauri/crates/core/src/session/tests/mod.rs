@@ -5,6 +5,7 @@
 
 mod advice;
 mod agenda;
+mod ballots;
 mod bias;
 mod corrections;
 mod golden;
@@ -14,6 +15,7 @@ mod persons;
 mod properties;
 mod texts;
 mod times;
+mod votes_by_number;
 mod voting;
 
 use super::evolve::Folded;
