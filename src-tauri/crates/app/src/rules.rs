@@ -1,13 +1,12 @@
 //! Answers rule questions, one JSON object per line: the rules on their own, without a session.
 
+mod votes;
+
 use crate::core::membership::Status;
-use crate::core::rules::decisive::{self, Questioned};
 use crate::core::rules::election::{self, Round};
-use crate::core::rules::majority::{self, Count, Majority, Method};
-use crate::core::rules::profile::{Op, QuorumBase, RuleProfile, Threshold};
+use crate::core::rules::profile::{QuorumBase, RuleProfile};
 use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall};
 use crate::core::rules::request::{self, Requests};
-use crate::core::session::command::Choice;
 use crate::{json, profiles};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -29,42 +28,8 @@ enum Question {
         #[serde(default)]
         second_call: Option<Call>,
     },
-    Vote {
-        profile: String,
-        entitled: u16,
-        yes: u16,
-        no: u16,
-        abstain: u16,
-        #[serde(default)]
-        invalid: u16,
-        /// Ballots without a mark, in a secret vote.
-        #[serde(default)]
-        blank: u16,
-        method: Method,
-        #[serde(default)]
-        statutory: Option<u16>,
-        #[serde(default)]
-        majority: Option<Share>,
-    },
-    Participation {
-        profile: String,
-        entitled: u16,
-        yes: u16,
-        no: u16,
-        #[serde(default)]
-        abstain: u16,
-        #[serde(default)]
-        invalid: u16,
-        /// Votes that should not have been cast.
-        questioned: u16,
-        /// How they were cast; the worst case if nobody knows.
-        #[serde(default)]
-        choice: Option<Choice>,
-        #[serde(default)]
-        statutory: Option<u16>,
-        #[serde(default)]
-        majority: Option<Share>,
-    },
+    Vote(votes::Vote),
+    Participation(votes::Participation),
     Election {
         profile: String,
         #[serde(default)]
@@ -97,35 +62,12 @@ struct Call {
     notice: bool,
 }
 
-/// A majority beyond the simple one: by the id that it has in the profile, or in numbers.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Share {
-    #[serde(default)]
-    id: Option<String>,
-    #[serde(default)]
-    base: Option<Base>,
-    #[serde(default)]
-    op: Option<Op>,
-    #[serde(default)]
-    num: Option<u16>,
-    #[serde(default)]
-    den: Option<u16>,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Base {
-    Statutory,
-    Entitled,
-}
-
 impl Question {
     fn profile(&self) -> &str {
         match self {
+            Self::Vote(vote) => &vote.profile,
+            Self::Participation(asked) => &asked.profile,
             Self::Quorum { profile, .. }
-            | Self::Vote { profile, .. }
-            | Self::Participation { profile, .. }
             | Self::Election { profile, .. }
             | Self::Request { profile, .. } => profile,
         }
@@ -184,43 +126,8 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
             possible(profile, &input)?;
             Ok(quorum_answer(profile, &input))
         }
-        Question::Vote {
-            entitled,
-            yes,
-            no,
-            abstain,
-            invalid,
-            blank,
-            method,
-            statutory,
-            majority,
-            ..
-        } => {
-            if blank > 0 && method != Method::Secret {
-                return Err("Leere Stimmzettel (blank) gibt es nur bei geheimer Abstimmung.".into());
-            }
-            let majority = required(profile, majority, entitled, statutory)?;
-            let count = Count { yes, no, abstain, invalid }.with_blank(blank, &profile.vote);
-            let result = majority::judge(&profile.vote, entitled, count, method, majority);
-            let hints: Vec<&str> = result.hints.iter().map(|hint| hint.text.as_str()).collect();
-            Ok(json!({"outcome": result.outcome, "wording": result.wording, "hints": hints}))
-        }
-        Question::Participation {
-            entitled,
-            yes,
-            no,
-            abstain,
-            invalid,
-            questioned,
-            choice,
-            statutory,
-            majority,
-            ..
-        } => {
-            let majority = required(profile, majority, entitled, statutory)?;
-            let count = Count { yes, no, abstain, invalid };
-            participation(profile, entitled, count, majority, in_question(questioned, choice))
-        }
+        Question::Vote(vote) => vote.answer(profile),
+        Question::Participation(asked) => asked.answer(profile),
         Question::Election { entitled, round, candidates, no, abstain, invalid, .. } => {
             if round == 0 {
                 return Err("Wahlgänge werden ab 1 gezählt; angegeben ist 0.".to_owned());
@@ -236,85 +143,16 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
                     "Mehr Antragstellende als {members} Mitglieder sind nicht möglich."
                 ));
             }
-            serde_json::to_value(request::judge(profile, asked)).map_err(|fault| fault.to_string())
+            let granted = request::judge(profile, asked);
+            // The answers of this program keep their names, whatever the journal calls them.
+            Ok(json!({
+                "method": granted.method,
+                "secret_required": granted.secret_required,
+                "rollcall_required": granted.rollcall_required,
+                "reasons": granted.reasons,
+            }))
         }
     }
-}
-
-/// More Yes than No, or the majority that is asked for.
-fn required(
-    profile: &RuleProfile,
-    asked: Option<Share>,
-    entitled: u16,
-    statutory: Option<u16>,
-) -> Result<Majority, String> {
-    let Some(Share { id, base, op, num, den }) = asked else { return Ok(Majority::Simple) };
-    let base = || match base {
-        Some(Base::Entitled) => Ok(entitled),
-        Some(Base::Statutory) => {
-            statutory.ok_or_else(|| "Die gesetzliche Zahl (statutory) fehlt.".to_owned())
-        }
-        None => Err("Die Angabe „base“ fehlt.".to_owned()),
-    };
-    if let Some(id) = id {
-        if op.is_some() || num.is_some() || den.is_some() {
-            return Err("Eine Mehrheit hat eine Kennung (id) oder Zahlen, nicht beides.".into());
-        }
-        let named = profile.vote.qualified.iter().find(|one| one.id.0 == id);
-        let named =
-            named.ok_or_else(|| format!("Das Regelprofil kennt die Mehrheit „{id}“ nicht."))?;
-        let base = statutory.ok_or_else(|| "Die gesetzliche Zahl (statutory) fehlt.".to_owned())?;
-        return Ok(Majority::Qualified { threshold: named.threshold, base });
-    }
-    let missing = |name: &str| format!("Die Angabe „{name}“ fehlt.");
-    let threshold = Threshold {
-        op: op.ok_or_else(|| missing("op"))?,
-        num: num.ok_or_else(|| missing("num"))?,
-        den: den.ok_or_else(|| missing("den"))?,
-    };
-    if threshold.den == 0 {
-        return Err("Der Nenner der Mehrheit (den) ist 0.".to_owned());
-    }
-    Ok(Majority::Qualified { threshold, base: base()? })
-}
-
-fn in_question(questioned: u16, choice: Option<Choice>) -> Questioned {
-    let mut votes = Questioned::default();
-    match choice {
-        None => votes.unknown = questioned,
-        Some(Choice::Yes) => votes.known.yes = questioned,
-        Some(Choice::No) => votes.known.no = questioned,
-        Some(Choice::Abstain) => votes.known.abstain = questioned,
-    }
-    votes
-}
-
-/// Whether the result stands without votes that should not have been cast.
-fn participation(
-    profile: &RuleProfile,
-    entitled: u16,
-    count: Count,
-    majority: Majority,
-    questioned: Questioned,
-) -> Result<Value, String> {
-    let (votes, known) = (count.total(), questioned.known);
-    if votes > u32::from(entitled) {
-        return Err(format!(
-            "{votes} Stimmen bei {entitled} Stimmberechtigten sind nicht möglich."
-        ));
-    }
-    let among = known.yes <= count.yes && known.no <= count.no && known.abstain <= count.abstain;
-    let asked = known.total() + u32::from(questioned.unknown);
-    if !among || asked > votes || asked == 0 {
-        return Err(format!("{asked} Stimmen können hier nicht in Frage stehen."));
-    }
-    let result = decisive::judge(count, majority, questioned);
-    Ok(json!({
-        "decisive": result.decisive,
-        "wording": result.wording(),
-        "without": {"yes": result.yes, "no": result.no},
-        "statute": profile.quorum.bias_effect_statute,
-    }))
 }
 
 fn find<'a>(profiles: &'a [RuleProfile], id: &str) -> Result<&'a RuleProfile, String> {

@@ -71,19 +71,7 @@ fn command(line: &str) -> Command {
             to: None,
             wording: None,
         },
-        ["vote", number, words @ .., how] => {
-            let put = ballots::put(words);
-            Command::RecordVote {
-                item: Committee::item(number),
-                matter: put.matter,
-                majority: put.majority,
-                repeats: put.repeats,
-                wording_put: text("Der Ausschuss stimmt zu."),
-                tally: votes(put.tally),
-                announced: if *how == "yes" { Announced::Accepted } else { Announced::Rejected },
-                note,
-            }
-        }
+        ["vote", number, words @ .., how] => vote_on(number, words, how, note),
         ["file" | "withdraw" | "request", ..] => ballots::command(&words),
         ["confirm", act] => {
             Command::ConfirmBasis { vote: vote(act), note: note.unwrap_or_default() }
@@ -107,6 +95,20 @@ fn command(line: &str) -> Command {
             Command::Correct { act: ActId::from_key(act), replacement }
         }
         _ => panic!("no such act: {line}"),
+    }
+}
+
+fn vote_on(number: &str, words: &[&str], how: &str, note: Option<Note>) -> Command {
+    let put = ballots::put(words);
+    Command::RecordVote {
+        item: Committee::item(number),
+        matter: put.matter,
+        majority: put.majority,
+        repeats: put.repeats,
+        wording_put: text("Der Ausschuss stimmt zu."),
+        tally: votes(put.tally),
+        announced: if how == "yes" { Announced::Accepted } else { Announced::Rejected },
+        note,
     }
 }
 
