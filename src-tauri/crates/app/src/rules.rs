@@ -1,9 +1,10 @@
 //! Answers rule questions, one JSON object per line: the rules on their own, without a session.
 
+mod votes;
+
 use crate::core::membership::Status;
 use crate::core::rules::election::{self, Round, Stage};
-use crate::core::rules::majority::{self, Count, Majority, Method};
-use crate::core::rules::profile::{QuorumBase, RuleProfile, Threshold};
+use crate::core::rules::profile::{QuorumBase, RuleProfile};
 use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall};
 use crate::core::rules::request::{self, Requests};
 use crate::{json, profiles};
@@ -27,20 +28,8 @@ enum Question {
         #[serde(default)]
         second_call: Option<Call>,
     },
-    Vote {
-        profile: String,
-        entitled: u16,
-        yes: u16,
-        no: u16,
-        abstain: u16,
-        #[serde(default)]
-        invalid: u16,
-        method: Method,
-        #[serde(default)]
-        statutory: Option<u16>,
-        #[serde(default)]
-        majority: Option<Share>,
-    },
+    Vote(votes::Vote),
+    Participation(votes::Participation),
     Election {
         profile: String,
         #[serde(default)]
@@ -73,26 +62,12 @@ struct Call {
     notice: bool,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Share {
-    base: Base,
-    #[serde(flatten)]
-    threshold: Threshold,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Base {
-    Statutory,
-    Entitled,
-}
-
 impl Question {
     fn profile(&self) -> &str {
         match self {
+            Self::Vote(vote) => &vote.profile,
+            Self::Participation(asked) => &asked.profile,
             Self::Quorum { profile, .. }
-            | Self::Vote { profile, .. }
             | Self::Election { profile, .. }
             | Self::Request { profile, .. } => profile,
         }
@@ -152,29 +127,8 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
             possible(profile, &input)?;
             Ok(quorum_answer(profile, &input))
         }
-        Question::Vote {
-            entitled, yes, no, abstain, invalid, method, statutory, majority, ..
-        } => {
-            let majority = match majority {
-                None => Majority::Simple,
-                Some(Share { base, threshold }) => {
-                    if threshold.den == 0 {
-                        return Err("Der Nenner der Mehrheit (den) ist 0.".to_owned());
-                    }
-                    let base = match base {
-                        Base::Entitled => entitled,
-                        Base::Statutory => {
-                            statutory.ok_or("Die gesetzliche Zahl (statutory) fehlt.")?
-                        }
-                    };
-                    Majority::Qualified { threshold, base }
-                }
-            };
-            let count = Count { yes, no, abstain, invalid };
-            let result = majority::judge(&profile.vote, entitled, count, method, majority);
-            let hints: Vec<&str> = result.hints.iter().map(|hint| hint.text.as_str()).collect();
-            Ok(json!({"outcome": result.outcome, "wording": result.wording, "hints": hints}))
-        }
+        Question::Vote(vote) => vote.answer(profile),
+        Question::Participation(asked) => asked.answer(profile),
         Question::Election { entitled, round, candidates, no, abstain, invalid, .. } => {
             if round == 0 {
                 return Err("Wahlgänge werden ab 1 gezählt; angegeben ist 0.".to_owned());
@@ -193,7 +147,14 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
                     "Mehr Antragstellende als {members} Mitglieder sind nicht möglich."
                 ));
             }
-            serde_json::to_value(request::judge(profile, asked)).map_err(|fault| fault.to_string())
+            let granted = request::judge(profile, asked);
+            // The answers of this program keep their names, whatever the journal calls them.
+            Ok(json!({
+                "method": granted.method,
+                "secret_required": granted.secret_required,
+                "rollcall_required": granted.rollcall_required,
+                "reasons": granted.reasons,
+            }))
         }
     }
 }
@@ -276,6 +237,8 @@ mod tests {
         let committee = r#""kind": "quorum", "profile": "nw-kro-ausschuss", "seats": 17"#;
         let council = r#""kind": "quorum", "profile": "nw-go-rat", "seats": 41"#;
         let vote = r#""kind": "vote", "profile": "nw-go-rat", "entitled": 3, "yes": 2, "no": 1, "abstain": 0, "method": "open""#;
+        let near =
+            r#""kind": "participation", "profile": "nw-go-rat", "entitled": 11, "yes": 6, "no": 5"#;
         let election = r#""kind": "election", "profile": "nw-go-rat", "candidates": {"A": 1}, "no": 0, "abstain": 0, "invalid": 0"#;
         for (line, words) in [
             (
@@ -316,6 +279,20 @@ mod tests {
                 ),
                 "Nenner",
             ),
+            (
+                format!(r#"{{{vote}, "majority": {{"base": "entitled", "op": ">", "num": 1}}}}"#),
+                "„den“ fehlt",
+            ),
+            (format!(r#"{{{vote}, "majority": {{"id": "abwahl9"}}, "statutory": 41}}"#), "abwahl9"),
+            (format!(r#"{{{vote}, "majority": {{"id": "hauptsatzung"}}}}"#), "statutory"),
+            (
+                format!(r#"{{{vote}, "majority": {{"id": "hauptsatzung", "num": 1}}}}"#),
+                "nicht beides",
+            ),
+            (format!(r#"{{{vote}, "blank": 1}}"#), "nur bei geheimer"),
+            (format!(r#"{{{near}, "questioned": 0}}"#), "0 Stimmen können"),
+            (format!(r#"{{{near}, "questioned": 6, "choice": "no"}}"#), "6 Stimmen können"),
+            (format!(r#"{{{near}, "questioned": 12}}"#), "12 Stimmen können"),
             (format!(r#"{{{election}, "round": 0}}"#), "ab 1"),
             (r#"{"kind": "quorum"}"#.to_owned(), "„profile“ fehlt"),
         ] {
