@@ -303,7 +303,6 @@ fn record_vote(
     let noted = if note.is_some() { Noted::Yes } else { Noted::No };
     let mut result = votes::judge(&profile.vote, &basis, tally, *announced, noted)?;
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
-    result.hints.extend(votes::settled(profile, tally, majority.as_ref()));
     let vote = VoteId::of_act(context.act);
     Ok(vec![
         Event::VoteOpened { vote, item: *item, matter: matter.clone(), basis },

@@ -22,6 +22,7 @@ mod hints;
 mod motions;
 pub mod preview;
 pub mod rejection;
+mod settled;
 pub mod state;
 mod table;
 mod texts;
