@@ -1,5 +1,6 @@
 //! Questions about votes: what the numbers give, and whether a participation was decisive.
 
+use super::settled;
 use crate::core::rules::decisive::{self, Questioned};
 use crate::core::rules::majority::{self, Count, Majority, Method};
 use crate::core::rules::profile::{Op, RuleProfile, Threshold};
@@ -83,7 +84,9 @@ impl Vote {
         let majority = required(profile, self.majority, entitled, self.statutory)?;
         let count = Count { yes, no, abstain, invalid }.with_blank(blank, &profile.vote);
         let result = majority::judge(&profile.vote, entitled, count, method, majority);
-        let hints: Vec<&str> = result.hints.iter().map(|hint| hint.text.as_str()).collect();
+        let own = settled::of_vote(profile, method, majority);
+        let hints: Vec<String> =
+            result.hints.into_iter().map(|hint| hint.text).chain(own).collect();
         Ok(json!({"outcome": result.outcome, "wording": result.wording, "hints": hints}))
     }
 }
@@ -137,6 +140,7 @@ fn required(
     statutory: Option<u16>,
 ) -> Result<Majority, String> {
     let Some(share) = asked else { return Ok(Majority::Simple) };
+    let statutory = settled::members(profile).or(statutory);
     let statutory =
         || statutory.ok_or_else(|| "Die gesetzliche Zahl (statutory) fehlt.".to_owned());
     if let Some(id) = share.id {

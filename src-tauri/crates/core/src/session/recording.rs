@@ -50,7 +50,6 @@ pub(super) fn handle(
     let terms = Terms { rule: &profile.vote, basis: &basis, required };
     let mut result = votes::judge(terms, tally, *announced, noted)?;
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
-    result.hints.extend(votes::settled(profile, tally, majority.as_ref()));
     let vote = VoteId::of_act(context.act);
     Ok(vec![
         Event::VoteOpened { vote, item: *item, matter: matter.clone(), basis },

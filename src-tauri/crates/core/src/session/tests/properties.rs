@@ -1,6 +1,7 @@
 //! What must hold in every session, over random ones.
 
 use crate::rules::election::ElectionOutcome;
+use crate::rules::local::LocalRule;
 use crate::rules::majority::VoteOutcome;
 use crate::rules::profile::{MajorityId, Op, QualifiedMajority, Threshold};
 use crate::session::command::{Matter, Tally};
@@ -12,6 +13,7 @@ use crate::testing::generate::{ROLLS, step};
 use crate::testing::{Committee, Rehearsal, profiles};
 use crate::{Moment, PersonId, SeatId};
 use alloc::collections::BTreeSet;
+use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use proptest::collection::vec;
@@ -99,6 +101,12 @@ fn committees() -> impl Strategy<Value = Committee> {
         Just(Committee::new(17)),
         Just(Committee::new(5).vacant(4)),
         Just(Committee::new(8).advisers(2)),
+        Just(Committee::new(17).vacant(4).settled(LocalRule {
+            reason: String::from("§ 45 KWahlG"),
+            members: Some(15),
+            without_composition: true,
+            ..LocalRule::default()
+        })),
     ]
 }
 
