@@ -1,14 +1,15 @@
 //! The agenda: where we are, what was dealt with when, what comes next.
 
+use super::results::{self, VoteView};
 use super::source::Source;
-use super::vote::{OutcomeChoice, VoteForm, VoteView};
+use super::vote::{OutcomeChoice, VoteForm};
 use super::words;
-use crate::core::agenda_item::{ItemKind, Part};
+use crate::core::agenda_item::{ItemKind, Outcome, Part};
 use crate::core::richtext::RichText;
 use crate::core::rules::majority::VoteOutcome;
 use crate::core::session::Phase;
 use crate::core::session::command::Announced;
-use crate::core::session::state::ItemState;
+use crate::core::session::state::{ItemState, Vote};
 use crate::core::{AgendaItemId, Moment};
 use serde::Serialize;
 
@@ -100,6 +101,8 @@ pub enum NextStep {
         /// "TOP 9 schließen".
         words: String,
     },
+    /// Go on after a recess.
+    Resume {},
     /// Close the session.
     CloseMeeting {},
 }
@@ -162,14 +165,17 @@ pub struct ItemView {
     pub vote_form: Option<VoteForm>,
     /// Outcomes without a vote that are usual here, the usual one first; empty if none is possible.
     pub outcomes: Vec<OutcomeChoice>,
-    /// Votes and outcomes recorded, in their order.
+    /// What was asked for and arranged beside that, whole sentences: motions that wait, requests for
+    /// a way to vote, items that are dealt with together.
+    pub remarks: Vec<String>,
+    /// Votes, elections and outcomes recorded, in their order.
     pub results: Vec<VoteView>,
 }
 
 /// The agenda as it stands.
 pub(super) fn view(source: &Source) -> AgendaView {
     let top: Vec<&ItemState> = source.now.items().filter(|one| one.item.parent.is_none()).collect();
-    let done = top.iter().filter(|one| one.settled()).count();
+    let done = top.iter().filter(|one| done(one)).count();
     let share = (done * 100).checked_div(top.len()).unwrap_or(0);
     let group = |part, title: &str| {
         let of_part = source.now.items().filter(|one| one.item.part == part);
@@ -210,11 +216,18 @@ fn level(source: &Source, one: &ItemState) -> u16 {
     level
 }
 
+/// Dealt with, or taken off the agenda before anybody called it.
+pub(super) fn done(one: &ItemState) -> bool {
+    let last = one.outcomes.last().map(|recorded| recorded.outcome);
+    let off = matches!(last, Some(Outcome::TakenOff | Outcome::Withdrawn));
+    one.settled() || (off && one.called.is_empty())
+}
+
 /// How far an item is.
 pub(super) fn row_state(source: &Source, one: &ItemState) -> RowState {
     if source.now.current == Some(one.item.id) {
         RowState::Current
-    } else if one.settled() {
+    } else if done(one) {
         RowState::Done
     } else if one.called.is_empty() {
         RowState::Open
@@ -248,7 +261,8 @@ pub(super) fn times(source: &Source, one: &ItemState) -> String {
 
 /// What became of it last: "genehmigt", "angenommen".
 fn outcome(source: &Source, one: &ItemState) -> &'static str {
-    let votes = source.now.votes.iter().filter(|vote| vote.item == one.item.id);
+    let own = |vote: &&Vote| vote.item == one.item.id && vote.gives_result();
+    let votes = source.now.votes.iter().filter(own);
     let of_votes = votes.filter_map(|vote| {
         let closed = vote.closed.as_ref()?;
         let word = match (closed.announced, closed.result.outcome) {
@@ -262,7 +276,9 @@ fn outcome(source: &Source, one: &ItemState) -> &'static str {
         let [_, _, word] = words::outcome(recorded.outcome);
         (recorded.at, word)
     });
-    let all: Vec<(Moment, &str)> = of_votes.chain(without).collect();
+    let elections = source.now.elections.iter().filter(|election| election.item == one.item.id);
+    let of_elections = elections.filter_map(results::election_word);
+    let all: Vec<(Moment, &str)> = of_votes.chain(of_elections).chain(without).collect();
     all.into_iter().max_by_key(|(at, _)| *at).map_or("", |(_, word)| word)
 }
 
@@ -278,6 +294,7 @@ fn next(source: &Source) -> Option<NextStep> {
     match source.now.phase {
         Phase::New | Phase::Closed => None,
         Phase::Prepared => Some(NextStep::Open {}),
+        Phase::Open if source.now.interrupted().is_some() => Some(NextStep::Resume {}),
         Phase::Open => Some(next_item(source)),
     }
 }
@@ -299,7 +316,7 @@ fn next_item(source: &Source) -> NextStep {
             words: format!("{} schließen", source.top(one.item.id)),
         };
     }
-    let elsewhere = now.items().find(|one| !here(one) && !one.settled());
+    let elsewhere = now.items().find(|one| !here(one) && !done(one));
     match elsewhere {
         Some(one) => NextStep::ChangePart { part: one.item.part },
         None => NextStep::CloseMeeting {},
@@ -313,7 +330,7 @@ fn to_call<'a>(source: &'a Source) -> Option<&'a ItemState> {
     let waits = |one: &&ItemState| {
         one.item.part == now.part
             && one.called.is_empty()
-            && !one.settled()
+            && !done(one)
             && !dealt_with_above(source, one)
     };
     let place = |item: AgendaItemId| now.items().position(|one| one.item.id == item);

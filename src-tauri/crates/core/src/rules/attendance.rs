@@ -24,6 +24,16 @@ pub enum AbsenceCause {
     Item(AgendaItemId),
 }
 
+impl AbsenceCause {
+    /// The one item that it is for; nothing where it holds for all of them.
+    pub const fn item(self) -> Option<AgendaItemId> {
+        match self {
+            Self::Item(item) => Some(item),
+            Self::Outage | Self::PublicArea => None,
+        }
+    }
+}
+
 /// Somebody with a vote who is there but not at the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -114,6 +124,7 @@ pub fn quorum_input(profile: &RuleProfile, seats: &[SeatNow]) -> QuorumInput {
         recused: away,
         vacant: count(voting().filter(|seat| seat.vacant)),
         advisers: count(advisers),
+        apart: count(apart(profile, seats).into_iter()),
         second_call: None,
     }
 }

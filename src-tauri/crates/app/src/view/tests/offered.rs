@@ -53,6 +53,9 @@ impl Tried<'_> {
             self.same(offered(PersonAct::Leave), &Command::RecordDeparture { person });
         }
         self.same(offered(PersonAct::Arrive), &Command::RecordArrival { person, mode: Mode::Room });
+        if offered(PersonAct::Return) {
+            self.accepted(&Command::EndAbsence { person });
+        }
         // Who was there before and left can be excused, but nobody would.
         if offered(PersonAct::Excuse) {
             self.accepted(&Command::ExcuseMember { person });
@@ -88,7 +91,11 @@ impl Tried<'_> {
         }
         let substitute = seat.acts.contains(&PersonAct::Substitute);
         for one in substitutes::view(source, seat.seat).unwrap().candidates {
-            let command = Command::SeatSubstitute { seat: seat.seat, substitute: one.person };
+            let command = Command::SeatSubstitute {
+                seat: seat.seat,
+                substitute: one.person,
+                mode: Mode::Room,
+            };
             if !one.free {
                 self.refused(&command);
             } else if substitute {
@@ -180,6 +187,7 @@ impl Tried<'_> {
             Some(NextStep::CloseItem { item, settles, .. }) => {
                 vec![Command::CloseItem { item, settles }]
             }
+            Some(NextStep::Resume {}) => vec![Command::ResumeMeeting { missing: Vec::new() }],
             Some(NextStep::CloseMeeting {}) => vec![Command::CloseMeeting {}],
         };
         for command in commands {
@@ -197,7 +205,10 @@ impl Tried<'_> {
                 continue;
             }
             if let Err(why) = self.rehearsal.decide(self.at, &back) {
-                assert!(matches!(why, Rejection::Contradicts { .. }), "{}: {why:?}", row.words);
+                // A move is not taken back under what was recorded in the other part.
+                let hangs =
+                    matches!(why, Rejection::Contradicts { .. } | Rejection::ItemRecorded { .. });
+                assert!(hangs, "{}: {why:?}", row.words);
             }
             let replacement = row.command.filter(|_| row.can_correct_time);
             if replacement.is_some() {
@@ -226,6 +237,9 @@ fn try_all(rehearsal: &Rehearsal) {
     }
     for one in &tried.view.attendees {
         let (person, capacity) = (one.person, one.capacity);
+        if one.acts.contains(&PersonAct::Return) {
+            tried.accepted(&Command::EndAbsence { person });
+        }
         if one.acts.contains(&PersonAct::Leave) {
             tried.accepted(&Command::RecordDeparture { person });
         } else if one.acts.contains(&PersonAct::Arrive) {

@@ -1,8 +1,11 @@
 //! What the clerk should know after an act, in whole German sentences. Hints never refuse.
 
 mod agenda;
+mod conduct;
+mod elections;
 mod persons;
 pub(super) mod quorum;
+pub(super) mod votes;
 
 use super::command::Command;
 use super::decide::{Context, NewEvent};
@@ -65,7 +68,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
             persons::members_without_vote(seen, &mut hints);
             agenda::repeated_numbers(&seen.next.now, |_| true, &mut hints);
         }
-        Command::SeatSubstitute { seat, substitute } => {
+        Command::SeatSubstitute { seat, substitute, .. } => {
             persons::substitute(seen, *seat, *substitute, &mut hints);
         }
         Command::DeclareRecusal { item, .. } => persons::announced(seen, *item, &mut hints),
@@ -80,8 +83,11 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::RecordOutcome { item, .. } => {
             agenda::not_called(&seen.before(), *item, &mut hints);
         }
+        Command::OpenElection { item, .. } => elections::opened(&seen.before(), *item, &mut hints),
+        Command::RecordRound { election, .. } => elections::held(seen, *election, &mut hints),
         Command::RecordVote { item, .. } => {
             let before = seen.before();
+            votes::recorded(seen, &before, entered, &mut hints);
             agenda::not_called(&before, *item, &mut hints);
             agenda::other_part(&before, *item, &mut hints);
             if before.item(*item).is_some_and(ItemState::settled) {
@@ -91,14 +97,28 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::CloseItem { item, .. } => {
             agenda::closed_item(&seen.next.now, *item, &mut hints);
             persons::recusals_ended(seen, &mut hints);
+            elections::closed_item(&seen.next.now, *item, &mut hints);
         }
-        Command::CloseMeeting {} => agenda::closed_meeting(&seen.next.now, &mut hints),
+        Command::CloseMeeting {} => {
+            agenda::closed_meeting(&seen.next.now, &mut hints);
+            elections::closed_meeting(&seen.next.now, &mut hints);
+        }
+        Command::RequestVoteMethod { .. } => {
+            for new in seen.events {
+                if let Event::VoteMethodRequested { granted, .. } = &new.event {
+                    let told = |text: &String| hint(ReasonCode::RequestJudged, text.as_str());
+                    hints.extend(granted.reasons.iter().map(told));
+                }
+            }
+        }
         Command::WriteText { text, .. } if !texts::unknown_acts(seen.state, text).is_empty() => {
             hints.push(hint(ReasonCode::FactUnknown, "Der Text verweist auf eine Eintragung, die es noch nicht gibt; ihre Stelle bleibt leer, bis sie vorgenommen ist."));
         }
         _ => {}
     }
+    conduct::of(seen, entered, &mut hints);
     changed_bases(seen, &mut hints);
+    lost_repetitions(seen, &mut hints);
     hints
 }
 
@@ -130,6 +150,8 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
             format!("vorher {}, jetzt {}", old.votes(), new.votes())
         } else if old.entitled != new.entitled {
             format!("vorher {0}, jetzt {0}, aber andere Personen", new.votes())
+        } else if old.recused == new.recused {
+            format!("vorher {0}, jetzt {0}; nicht am Tisch sind andere", new.votes())
         } else {
             format!(
                 "vorher {0}, jetzt {0}; wegen Befangenheit sind andere ausgeschlossen",
@@ -140,5 +162,22 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
             "Die Grundlage der Abstimmung zu TOP {number} hat sich geändert (Zahl der Stimmberechtigten: {how}). Bitte bestätigen Sie die Grundlage der Abstimmung oder berichtigen Sie die Abstimmung."
         );
         hints.push(hint(ReasonCode::BasisUnsettled, text));
+        if let Ok(profile) = seen.context.profile(&seen.next.now) {
+            hints.extend(votes::decided(&seen.next.now, profile, vote, new));
+        }
     }
+}
+
+/// A correction gave a vote another id, or took it back: what repeated it now repeats nothing.
+fn lost_repetitions(seen: &Seen, hints: &mut Vec<Reason>) {
+    let Command::Correct { act, .. } = seen.command else { return };
+    let Some(by) = seen.state.now.vote(VoteId::of_act(*act)).and_then(|vote| vote.repeated_by)
+    else {
+        return;
+    };
+    if seen.next.now.vote(by).is_none() {
+        return;
+    }
+    let text = "Diese Abstimmung war wiederholt worden; die Wiederholung nennt noch die alte Eintragung. Bitte berichtigen Sie auch die Wiederholung.";
+    hints.push(hint(ReasonCode::RepetitionLost, text));
 }

@@ -7,7 +7,6 @@ use crate::rules::{Reason, ReasonCode};
 use crate::session::attend;
 use crate::session::state::Snapshot;
 use crate::{AgendaItemId, PersonId, SeatId};
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -87,8 +86,7 @@ pub(super) fn members_without_vote(seen: &Seen, hints: &mut Vec<Reason>) {
 /// Who is biased for an item that has not been called yet stays at the table until then.
 pub(super) fn announced(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>) {
     let before = seen.before();
-    let dealt_with = |current| before.within(current, item) || before.within(item, current);
-    if before.current.is_some_and(dealt_with) {
+    if before.deals_with(item) {
         return;
     }
     let number = before.item(item).map_or("", |one| one.item.number.as_str());
@@ -100,14 +98,13 @@ pub(super) fn announced(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>
 
 /// Who was recused when the item was dealt with before and is not now.
 pub(super) fn recused_before(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
-    let number = before.item(item).map_or("", |one| one.item.number.as_str());
-    let ended = before.recusals.iter().filter(|one| one.item == item && one.to.is_some());
-    let there = ended.filter(|one| before.present(one.person).is_some());
-    let persons: BTreeSet<PersonId> = there
-        .map(|one| one.person)
-        .filter(|person| before.recusal(*person, item).is_none())
-        .collect();
-    let who = match persons.len() {
+    let Some(state) = before.item(item) else { return };
+    let number = &state.item.number;
+    let asked = |person: &&PersonId| {
+        before.present(**person).is_some() && before.recusal(**person, item).is_none()
+    };
+    let persons = state.recused.iter().filter(asked).count();
+    let who = match persons {
         0 => return,
         1 => "war 1 anwesende Person wegen Befangenheit ausgeschlossen",
         more => &format!("waren {more} anwesende Personen wegen Befangenheit ausgeschlossen"),
@@ -121,10 +118,9 @@ pub(super) fn recused_before(before: &Snapshot, item: AgendaItemId, hints: &mut 
 /// Recusals that ended because the item was closed, of persons who are still there.
 pub(super) fn recusals_ended(seen: &Seen, hints: &mut Vec<Reason>) {
     let (old, now) = (&seen.state.now, &seen.next.now);
-    let lasted = old.recusals.iter().filter(|one| one.to.is_none());
-    let ended = lasted.filter(|old| {
-        let same = |new: &&crate::session::state::Recusal| new.act == old.act && new.to.is_some();
-        now.recusals.iter().any(|new| same(&new)) && now.present(old.person).is_some()
+    let ended = old.recusals.lasting().filter(|old| {
+        let lasts = now.recusals.lasting().any(|new| new.act == old.act);
+        !lasts && now.present(old.person).is_some()
     });
     let text = match ended.count() {
         0 => return,
