@@ -5,6 +5,7 @@
 
 pub mod committee;
 pub mod generate;
+pub mod naive;
 pub mod profiles;
 pub mod rehearsal;
 

@@ -10,6 +10,7 @@ mod corrections;
 mod golden;
 mod language;
 mod law;
+mod oracle;
 mod persons;
 mod properties;
 mod texts;
