@@ -10,6 +10,7 @@ mod presence;
 
 pub(super) use presence::{Since, come, leave};
 
+use super::chunks::Chunks;
 use super::command::Capacity::{Guest, Official};
 use super::command::Mode;
 use super::event::{Event, Seated};
@@ -18,6 +19,7 @@ use super::{agenda, away, conduct, elections, motions};
 use crate::AgendaItemId;
 use crate::agenda_item::{AgendaItem, Part};
 use crate::rules::quorum::Finding;
+use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use business::{deal_with_item, vote};
@@ -177,7 +179,7 @@ fn prepare(now: &mut Snapshot, event: &Event) -> Applied {
             member: seat.member,
             personal_substitutes: seat.personal_substitutes.clone(),
             substitute_list: seat.substitute_list.clone(),
-            substitutions: Vec::new(),
+            substitutions: Chunks::default(),
             occupant: None,
         };
         now.seats.insert(seat.seat, Arc::new(state));
@@ -189,12 +191,13 @@ fn new_item(item: AgendaItem, added: bool) -> Arc<ItemState> {
     Arc::new(ItemState {
         item,
         added,
-        called: Vec::new(),
+        called: Chunks::default(),
         closed: None,
         settled_with: None,
-        outcomes: Vec::new(),
+        outcomes: Chunks::default(),
         fixed: None,
         joined_with: Vec::new(),
+        biased: BTreeSet::new(),
         votes: 0,
     })
 }

@@ -261,8 +261,7 @@ fn recuse(
     if before.present(person).is_none() {
         return Err(Rejection::NotPresent { person });
     }
-    let lasts = |one: &Recusal| one.person == person && one.item == item && one.to.is_none();
-    if before.recusals.iter().any(lasts) {
+    if before.recusals.lasting().any(|one| one.person == person && one.item == item) {
         return Err(Rejection::AlreadyRecused { person });
     }
     Ok(vec![Event::RecusalDeclared { person, item, by, note: context.note(note) }])
@@ -270,9 +269,8 @@ fn recuse(
 
 fn end_recusal(before: &Snapshot, person: PersonId) -> Result<Vec<Event>, Rejection> {
     in_session(before)?;
-    let lasting = |one: &&Recusal| one.person == person && one.to.is_none();
-    let last =
-        before.recusals.iter().rev().find(lasting).ok_or(Rejection::NotRecused { person })?;
+    let own = |one: &&Recusal| one.person == person;
+    let last = before.recusals.lasting().rfind(own).ok_or(Rejection::NotRecused { person })?;
     if before.present(person).is_none() {
         return Err(Rejection::NotPresent { person });
     }

@@ -9,7 +9,7 @@ use super::command::{Command, Note};
 use super::event::Event;
 use super::evolve::{Folded, Impossible, Recorded};
 use super::rejection::Rejection;
-use super::state::{Entry, Phase, Place, Recusal, Snapshot, State};
+use super::state::{Entry, Phase, Place, Snapshot, State};
 use super::{agenda, attend, away, conduct, deal, elections, hints, motions, texts};
 use crate::digest::{Digest, Salt};
 use crate::directory::Directory;
@@ -120,7 +120,7 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
         events.into_iter().map(|event| NewEvent { occurred_at: context.at, event }).collect();
     let mut next = state.clone();
     if take_in(&mut next, &events, context)? == Folded::Anew {
-        let changes = changed_bases(&next, context)?;
+        let changes = changed_bases(state, &next, &events, context)?;
         take_in(&mut next, &changes, context)?;
         events.extend(changes);
     }
@@ -308,10 +308,26 @@ fn contradiction(next: &State, impossible: Impossible, act: ActId) -> Rejection 
     }
 }
 
-/// A later entry must not change silently what a vote rested on: the vote is marked.
-fn changed_bases(next: &State, context: &Context) -> Result<Vec<NewEvent>, Rejection> {
+/// A later entry must not change silently what a vote rested on: the vote is marked. Votes before
+/// the first place that the act has touched rest on what they rested on.
+fn changed_bases(
+    state: &State,
+    next: &State,
+    entered: &[NewEvent],
+    context: &Context,
+) -> Result<Vec<NewEvent>, Rejection> {
+    let touched = entered.iter().flat_map(|new| {
+        let withdrawn = match &new.event {
+            Event::ActWithdrawn { act } => Some(*act),
+            _ => None,
+        };
+        let withdrawn = withdrawn.into_iter().flat_map(|act| state.entries_of(act));
+        withdrawn.map(|entry| entry.occurred_at).chain([new.occurred_at])
+    });
+    let from = touched.min();
+    let behind = next.now.votes.iter().rev().take_while(|vote| Some(vote.opened) >= from);
     let mut events = Vec::new();
-    for vote in &next.now.votes {
+    for vote in behind {
         let profile = context.profile(&next.now)?;
         let old = vote.known_basis();
         let same = attendance::entitled(profile, &vote.seats) == old.entitled
@@ -325,6 +341,7 @@ fn changed_bases(next: &State, context: &Context) -> Result<Vec<NewEvent>, Rejec
             events.push(NewEvent { occurred_at: vote.opened, event });
         }
     }
+    events.reverse();
     Ok(events)
 }
 
@@ -362,9 +379,8 @@ pub(super) fn check_invariants(now: &Snapshot) -> Result<(), Rejection> {
             return broken("who is present on a seat sits there");
         }
     }
-    let lasting = |one: &&Recusal| one.to.is_none();
     let mut recused: Vec<(PersonId, AgendaItemId)> =
-        now.recusals.iter().filter(lasting).map(|one| (one.person, one.item)).collect();
+        now.recusals.lasting().map(|one| (one.person, one.item)).collect();
     let all = recused.len();
     recused.sort_unstable();
     recused.dedup();

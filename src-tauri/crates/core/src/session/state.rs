@@ -13,6 +13,8 @@ pub use presence::{Absence, Interval, Place, Recusal, SeatState, Substitution, T
 
 use super::chunks::Chunks;
 use super::event::Event;
+use super::marks::Marks;
+use super::spans::Spans;
 use crate::agenda_item::Part;
 use crate::meeting::MeetingPlan;
 use crate::paper::Attachment;
@@ -66,6 +68,10 @@ pub struct State {
     pub now: Snapshot,
     /// Place of the last standing entry, so that an act in order looks through no other.
     pub(super) last: Option<Key>,
+    /// Entries that say something about the record itself, in the order of entry.
+    pub(super) about: Chunks<Arc<Entry>>,
+    /// What the record amounted to now and then on the way.
+    pub(super) marks: Marks,
 }
 
 /// Phase of a session.
@@ -102,9 +108,9 @@ pub struct Snapshot {
     /// Presence of every person who was ever there.
     pub attendance: BTreeMap<PersonId, Chunks<Interval>>,
     /// Recusals in their order.
-    pub recusals: Chunks<Recusal>,
+    pub recusals: Spans<Recusal>,
     /// Absences from the table in their order.
-    pub absences: Chunks<Absence>,
+    pub absences: Spans<Absence>,
     /// The chair found the invitation due.
     pub invitation_confirmed: Option<Moment>,
     /// Opening.
@@ -172,7 +178,7 @@ impl Snapshot {
 
     /// The absence from the table that lasts, if there is one.
     pub fn absence(&self, person: PersonId) -> Option<&Absence> {
-        self.absences.iter().rfind(|one| one.person == person && one.to.is_none())
+        self.absences.lasting().rfind(|one| one.person == person)
     }
 
     /// Since when the session is interrupted.
@@ -231,6 +237,8 @@ impl State {
             withdrawn: Arc::default(),
             now: Snapshot::default(),
             last: None,
+            about: Chunks::default(),
+            marks: Marks::default(),
         }
     }
 

@@ -11,6 +11,7 @@ use crate::rules::attendance::{AbsenceCause, SeatNow};
 use crate::rules::profile::RuleProfile;
 use crate::rules::quorum::{self, LegalState, SecondCall};
 use crate::{AgendaItemId, Moment, PersonId};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 impl Snapshot {
@@ -28,7 +29,7 @@ impl Snapshot {
     /// Lasting recusals that count for an item: its own, those of items above, those of items below.
     pub fn recusals_for(&self, item: AgendaItemId) -> impl Iterator<Item = &Recusal> {
         let counts = move |of| self.within(item, of) || self.within(of, item);
-        self.recusals.iter().filter(move |one| one.to.is_none() && counts(one.item))
+        self.recusals.lasting().filter(move |one| counts(one.item))
     }
 
     /// Bias ends with its item: when it is closed, and everything below it. What is settled with
@@ -39,23 +40,15 @@ impl Snapshot {
             below.all(|one| one.settled())
         };
         let related = |of| self.within(of, closed) || self.within(closed, of);
-        let ends: Vec<bool> = self
-            .recusals
-            .iter()
-            .map(|one| one.to.is_none() && related(one.item) && settled(one.item))
-            .collect();
-        self.recusals.change(|index, recusal| {
-            if ends.get(index).is_some_and(|ends| *ends) {
-                recusal.to = Some(at);
-            }
-        });
+        let lasting: BTreeSet<AgendaItemId> = self.recusals.lasting().map(|one| one.item).collect();
+        let over: BTreeSet<AgendaItemId> =
+            lasting.into_iter().filter(|item| related(*item) && settled(*item)).collect();
+        self.recusals.end(at, |one| over.contains(&one.item));
     }
 
     /// Ends the absences that are meant.
     pub(super) fn end_absences(&mut self, at: Moment, is_meant: impl Fn(&Absence) -> bool) {
-        while let Some(one) = self.absences.rfind_mut(|one| one.to.is_none() && is_meant(one)) {
-            one.to = Some(at);
-        }
+        self.absences.end(at, is_meant);
     }
 
     /// Why somebody is not at the table for an item; for no item only what holds for all of them.
@@ -67,9 +60,9 @@ impl Snapshot {
                     item.is_some_and(|item| self.within(item, of) || self.within(of, item))
                 }
             };
-            one.person == person && one.to.is_none() && here
+            one.person == person && here
         };
-        self.absences.iter().rev().find(counts).map(|one| one.cause)
+        self.absences.lasting().rfind(counts).map(|one| one.cause)
     }
 
     /// The lasting recusal of a person that counts for an item.

@@ -143,13 +143,11 @@ pub(super) fn recuse(now: &mut Snapshot, entry: &Entry) -> Applied {
     let at = entry.occurred_at;
     match &entry.event {
         Event::RecusalDeclared { person, item, by, .. } => {
-            now.item(*item).ok_or(Unfit)?;
             let same = |one: &Recusal| one.person == *person && one.item == *item;
-            if now.recusals.iter().any(|one| one.to.is_none() && same(one))
-                || now.present(*person).is_none()
-            {
+            if now.recusals.lasting().any(same) || now.present(*person).is_none() {
                 return Err(Unfit);
             }
+            now.item_mut(*item).ok_or(Unfit)?.biased.insert(*person);
             let (person, item, by, act) = (*person, *item, *by, entry.act);
             now.recusals.push(Recusal { person, item, from: at, to: None, act, by });
             Ok(())
@@ -158,13 +156,9 @@ pub(super) fn recuse(now: &mut Snapshot, entry: &Entry) -> Applied {
             now.present(*person).ok_or(Unfit)?;
             let settled = now.item(*item).is_some_and(ItemState::settled);
             let same = |one: &Recusal| one.person == *person && one.item == *item;
-            let last = now.recusals.rfind_mut(same).ok_or(Unfit)?;
             // The item may have been closed by a late entry: then there is nothing left to end.
-            if last.to.is_some() && !settled {
-                return Err(Unfit);
-            }
-            last.to = last.to.or(Some(at));
-            Ok(())
+            let fits = now.recusals.end(at, same) > 0 || (settled && now.recusals.iter().any(same));
+            fits.then_some(()).ok_or(Unfit)
         }
         _ => Err(Unfit),
     }

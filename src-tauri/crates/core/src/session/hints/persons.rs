@@ -7,7 +7,6 @@ use crate::rules::{Reason, ReasonCode};
 use crate::session::attend;
 use crate::session::state::Snapshot;
 use crate::{AgendaItemId, PersonId, SeatId};
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -101,13 +100,9 @@ pub(super) fn announced(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>
 /// Who was recused when the item was dealt with before and is not now.
 pub(super) fn recused_before(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
     let number = before.item(item).map_or("", |one| one.item.number.as_str());
-    let ended = before.recusals.iter().filter(|one| one.item == item && one.to.is_some());
-    let there = ended.filter(|one| before.present(one.person).is_some());
-    let persons: BTreeSet<PersonId> = there
-        .map(|one| one.person)
-        .filter(|person| before.recusal(*person, item).is_none())
-        .collect();
-    let who = match persons.len() {
+    let once = before.item(item).into_iter().flat_map(|one| &one.biased);
+    let there = once.filter(|person| before.present(**person).is_some());
+    let who = match there.filter(|person| before.recusal(**person, item).is_none()).count() {
         0 => return,
         1 => "war 1 anwesende Person wegen Befangenheit ausgeschlossen",
         more => &format!("waren {more} anwesende Personen wegen Befangenheit ausgeschlossen"),
@@ -121,10 +116,9 @@ pub(super) fn recused_before(before: &Snapshot, item: AgendaItemId, hints: &mut 
 /// Recusals that ended because the item was closed, of persons who are still there.
 pub(super) fn recusals_ended(seen: &Seen, hints: &mut Vec<Reason>) {
     let (old, now) = (&seen.state.now, &seen.next.now);
-    let lasted = old.recusals.iter().filter(|one| one.to.is_none());
-    let ended = lasted.filter(|old| {
-        let same = |new: &&crate::session::state::Recusal| new.act == old.act && new.to.is_some();
-        now.recusals.iter().any(|new| same(&new)) && now.present(old.person).is_some()
+    let ended = old.recusals.lasting().filter(|old| {
+        let lasts = now.recusals.lasting().any(|new| new.act == old.act);
+        !lasts && now.present(old.person).is_some()
     });
     let text = match ended.count() {
         0 => return,

@@ -3,8 +3,10 @@
 use crate::membership::{SeatKind, Status};
 use crate::rules::attendance::AbsenceCause;
 use crate::rules::substitution;
+use crate::session::chunks::Chunks;
 use crate::session::command::{Capacity, Mode, RecusalBasis};
 use crate::session::event::RosterMember;
+use crate::session::spans::Span;
 use crate::{ActId, AgendaItemId, Moment, PersonId, SeatId};
 use alloc::vec::Vec;
 
@@ -91,7 +93,7 @@ pub struct SeatState {
     /// List of substitutes in its order.
     pub substitute_list: Vec<PersonId>,
     /// Substitutions in their order; at most the last one has not ended.
-    pub substitutions: Vec<Substitution>,
+    pub substitutions: Chunks<Substitution>,
     /// Who sits there now.
     pub occupant: Option<(PersonId, Status)>,
 }
@@ -119,4 +121,24 @@ pub struct Recusal {
     pub act: ActId,
     /// Declared by the person, or decided by the body.
     pub by: RecusalBasis,
+}
+
+impl Span for Recusal {
+    fn lasts(&self) -> bool {
+        self.to.is_none()
+    }
+
+    fn end(&mut self, at: Moment) {
+        self.to = Some(at);
+    }
+}
+
+impl Span for Absence {
+    fn lasts(&self) -> bool {
+        self.to.is_none()
+    }
+
+    fn end(&mut self, at: Moment) {
+        self.to = Some(at);
+    }
 }
