@@ -19,8 +19,9 @@ fn one(event: &Event, all: &[&Event]) -> Option<Command> {
     Some(match event {
         Event::InvitationConfirmed {} => Command::ConfirmInvitation {},
         Event::MemberExcused { person } => Command::ExcuseMember { person: *person },
-        Event::SubstituteSeated { seated, .. } => {
-            Command::SeatSubstitute { seat: seated.seat, substitute: seated.person }
+        Event::SubstituteSeated { seated, mode, .. } => {
+            let (seat, substitute) = (seated.seat, seated.person);
+            Command::SeatSubstitute { seat, substitute, mode: *mode }
         }
         Event::MeetingOpened { chair, clerk, present, officials, guests, remote } => {
             Command::OpenMeeting {

@@ -114,4 +114,28 @@ pub enum ReasonCode {
     NumberTwice,
     /// A text names an act that the record does not have yet.
     FactUnknown,
+    /// Lost picture or sound of somebody who is in the room.
+    OutageInRoom,
+    /// Somebody with a vote does not count while picture or sound is lost.
+    OutageLasts,
+    /// An absence for an item that has not been called yet.
+    AbsenceAnnounced,
+    /// Who is biased leaves the room in the non-public part.
+    RecusedLeavesRoom,
+    /// Who chairs is not at the table any more.
+    ChairLeft,
+    /// Who takes the chair has no voting seat here.
+    ChairNotMember,
+    /// Something was done while the session was interrupted.
+    DuringRecess,
+    /// The session was closed while it was interrupted.
+    RecessEnded,
+    /// An item goes to the other part of the session.
+    PartMoved,
+    /// Items of both parts are dealt with together.
+    JoinedAcrossParts,
+    /// An item was referred or recommended to nobody.
+    AddresseeMissing,
+    /// An item was put back although nobody found that the quorum is lacking.
+    PutBackWithoutFinding,
 }

@@ -291,7 +291,9 @@ mod tests {
         (0..130_u32).for_each(|number| numbers.push(number));
         let copy = numbers.clone();
         *numbers.last_mut().unwrap() = 1000;
-        *numbers.rfind_mut(|one| *one == 3).unwrap() = 2000;
+        *numbers.get_mut(3).unwrap() = 1500;
+        *numbers.rfind_mut(|one| *one == 1500).unwrap() = 2000;
+        assert!(numbers.get_mut(130).is_none());
         assert!(numbers.rfind_mut(|one| *one == 129).is_none());
         assert_eq!((copy.last(), copy.get(3)), (Some(&129), Some(&3)));
         assert_eq!((numbers.last(), numbers.get(3)), (Some(&1000), Some(&2000)));

@@ -11,11 +11,11 @@ use super::hints;
 use super::rejection::Rejection;
 use super::state::{ItemState, Phase, Snapshot};
 use super::votes::{self, Noted};
-use crate::agenda_item::AgendaItem;
+use crate::agenda_item::{AgendaItem, Outcome};
 use crate::characters;
 use crate::meeting::{Location, MeetingPlan};
 use crate::richtext::Unfit;
-use crate::{AgendaItemId, VoteId};
+use crate::{AgendaItemId, OrganizationId, VoteId};
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec;
@@ -46,6 +46,7 @@ pub(super) fn handle(
         Command::RecordOutcome { item, outcome, to, wording } => {
             in_session(before)?;
             known(before, *item)?;
+            addressed(*item, *outcome, *to, context)?;
             let (outcome, to, wording) = (*outcome, *to, wording.clone());
             Ok(vec![Event::OutcomeRecorded { item: *item, outcome, to, wording }])
         }
@@ -66,6 +67,21 @@ pub(super) fn handle(
         Command::CloseMeeting {} => close_meeting(before, context),
         _ => Err(Rejection::NotCorrectable),
     }
+}
+
+/// Only what is referred or recommended goes to another organization.
+fn addressed(
+    item: AgendaItemId,
+    outcome: Outcome,
+    to: Option<OrganizationId>,
+    context: &Context,
+) -> Result<(), Rejection> {
+    let Some(to) = to else { return Ok(()) };
+    if !outcome.addressed() {
+        return Err(Rejection::NotAddressed { item });
+    }
+    let known = context.directory.organizations.contains_key(&to);
+    known.then_some(()).ok_or(Rejection::UnknownOrganization)
 }
 
 fn known(before: &Snapshot, item: AgendaItemId) -> Result<&ItemState, Rejection> {

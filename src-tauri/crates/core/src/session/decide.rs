@@ -5,11 +5,12 @@
 //! is refused is what cannot have happened, or contradicts itself without a note.
 
 use super::basis::Basis;
+use super::chunks::Chunks;
 use super::command::{Command, Note};
 use super::event::Event;
 use super::evolve::{Folded, Impossible, Recorded};
 use super::rejection::Rejection;
-use super::state::{Entry, Phase, Place, Snapshot, State};
+use super::state::{Absence, Entry, Phase, Place, Snapshot, State};
 use super::{agenda, attend, away, conduct, deal, elections, hints, motions, texts};
 use crate::digest::{Digest, Salt};
 use crate::directory::Directory;
@@ -119,7 +120,11 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
     let mut events: Vec<NewEvent> =
         events.into_iter().map(|event| NewEvent { occurred_at: context.at, event }).collect();
     let mut next = state.clone();
-    if take_in(&mut next, &events, context)? == Folded::Anew {
+    let folded = take_in(&mut next, &events, context)?;
+    if folded == Folded::Anew || matches!(command, Command::MoveItem { .. }) {
+        agenda::parts_stand(&state.now, &next.now, context)?;
+    }
+    if folded == Folded::Anew {
         let changes = changed_bases(state, &next, &events, context)?;
         take_in(&mut next, &changes, context)?;
         events.extend(changes);
@@ -154,7 +159,9 @@ fn judge(
         | Command::RecordVote { .. }
         | Command::ListAttachment { .. }
         | Command::CloseMeeting {} => deal::handle(before, command, context),
-        Command::RecordAbsence { .. } | Command::EndAbsence { .. } => away::handle(before, command),
+        Command::RecordAbsence { .. } | Command::EndAbsence { .. } => {
+            away::handle(before, command, context)
+        }
         Command::ChangeChair { .. }
         | Command::ChangeClerk { .. }
         | Command::InterruptMeeting {}
@@ -194,7 +201,11 @@ fn within_the_day(
     );
     let office = matches!(
         command,
-        Command::ExcuseMember { .. } | Command::SeatSubstitute { .. } | Command::AddItem { .. }
+        Command::ExcuseMember { .. }
+            | Command::SeatSubstitute { .. }
+            | Command::AddItem { .. }
+            | Command::MoveItem { .. }
+            | Command::JoinItems { .. }
     );
     let (day, first) = (context.at.date(), plan.start.date());
     if day < first && !minutes && !office {
@@ -387,5 +398,36 @@ pub(super) fn check_invariants(now: &Snapshot) -> Result<(), Rejection> {
     if recused.len() != all {
         return broken("a person is recused once for an item");
     }
-    Ok(())
+    conduct_holds(now).map_or(Ok(()), broken)
+}
+
+/// What must hold of absences, chair and recesses; what is broken, if anything is.
+fn conduct_holds(now: &Snapshot) -> Option<&'static str> {
+    let away = |one: &Absence| (one.person, one.cause);
+    for (index, one) in now.absences.lasting().enumerate() {
+        if one.to.is_some() || now.present(one.person).is_none() {
+            return Some("who is away from the table is in the session");
+        }
+        if now.absences.lasting().take(index).any(|other| away(other) == away(one)) {
+            return Some("nobody is away twice for one cause");
+        }
+    }
+    if now.recusals.lasting().any(|one| one.to.is_some()) {
+        return Some("what lasts has no end");
+    }
+    let chair = now.chairs.last();
+    if now.phase != Phase::New && now.chair != chair.map(|term| term.person) {
+        return Some("who took the chair last has it");
+    }
+    // Who came again since was there when it was looked at the last time.
+    let was_there = chair.is_none_or(|term| {
+        let last = now.attendance.get(&term.person).and_then(Chunks::last);
+        last.is_some_and(|one| one.from > term.from || one.to.is_none_or(|to| to >= term.from))
+    });
+    if !was_there {
+        return Some("who took the chair was there");
+    }
+    let recess = now.recesses.last();
+    let ends = recess.is_none_or(|(from, to)| to.map_or(now.closed.is_none(), |to| *from <= to));
+    (!ends).then_some("a recess begins before it ends, and ends with the session")
 }

@@ -23,7 +23,6 @@ mod marks;
 mod motions;
 pub mod preview;
 pub mod rejection;
-pub mod spans;
 pub mod state;
 mod table;
 mod texts;

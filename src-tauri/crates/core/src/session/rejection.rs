@@ -204,4 +204,54 @@ pub enum Rejection {
         /// Which.
         what: &'static str,
     },
+    /// The person is away from the table for that cause already.
+    AlreadyAway {
+        /// Who.
+        person: PersonId,
+    },
+    /// The person is not away from the table at that time.
+    NotAway {
+        /// Who.
+        person: PersonId,
+    },
+    /// The person chairs at that time already.
+    AlreadyInChair {
+        /// Who.
+        person: PersonId,
+    },
+    /// The person keeps the minutes at that time already.
+    AlreadyClerk {
+        /// Who.
+        person: PersonId,
+    },
+    /// The session is interrupted at that time already.
+    AlreadyInterrupted {
+        /// Since when.
+        since: Moment,
+    },
+    /// The session is not interrupted at that time.
+    NotInterrupted,
+    /// The item cannot go there: the place is on another level, in another part than the item above
+    /// it, or behind itself.
+    PlaceUnfit {
+        /// Which.
+        item: AgendaItemId,
+    },
+    /// The item would go to the other part, but something was recorded under it.
+    ItemRecorded {
+        /// Which.
+        item: AgendaItemId,
+    },
+    /// Items are dealt with together: one alone is not.
+    TooFewItems,
+    /// An item is named twice.
+    ItemTwice {
+        /// Which.
+        item: AgendaItemId,
+    },
+    /// What became of the item goes to nobody: it names no organization.
+    NotAddressed {
+        /// Of which item.
+        item: AgendaItemId,
+    },
 }

@@ -4,17 +4,18 @@
 
 mod business;
 mod presence;
+mod spans;
 
 pub use business::{
     ClosedVote, ElectionState, ItemState, MethodRequest, MotionState, PartChange, QuorumFinding,
     RecordedOutcome, RoundState, Vote,
 };
 pub use presence::{Absence, Interval, Place, Recusal, SeatState, Substitution, Term};
+pub use spans::{Span, Spans};
 
 use super::chunks::Chunks;
 use super::event::Event;
 use super::marks::Marks;
-use super::spans::Spans;
 use crate::agenda_item::Part;
 use crate::meeting::MeetingPlan;
 use crate::paper::Attachment;
@@ -176,7 +177,7 @@ impl Snapshot {
         self.elections.iter().rfind(|state| state.id == id)
     }
 
-    /// The absence from the table that lasts, if there is one.
+    /// The absence from the table that lasts; of several the one that began last.
     pub fn absence(&self, person: PersonId) -> Option<&Absence> {
         self.absences.lasting().rfind(|one| one.person == person)
     }

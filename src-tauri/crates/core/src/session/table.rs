@@ -26,6 +26,11 @@ impl Snapshot {
         one == Some(top)
     }
 
+    /// Whether the current item is this one, or stands above or below it.
+    pub(super) fn deals_with(&self, item: AgendaItemId) -> bool {
+        self.current.is_some_and(|now| self.within(now, item) || self.within(item, now))
+    }
+
     /// Lasting recusals that count for an item: its own, those of items above, those of items below.
     pub fn recusals_for(&self, item: AgendaItemId) -> impl Iterator<Item = &Recusal> {
         let counts = move |of| self.within(item, of) || self.within(of, item);
@@ -33,22 +38,19 @@ impl Snapshot {
     }
 
     /// Bias ends with its item: when it is closed, and everything below it. What is settled with
-    /// `closed` stands below it.
-    pub(super) fn end_recusals(&mut self, closed: AgendaItemId, at: Moment) {
+    /// `closed` stands below it. So does being away for one item.
+    pub(super) fn end_with_item(&mut self, closed: AgendaItemId, at: Moment) {
         let settled = |top: AgendaItemId| {
             let mut below = self.items.iter().filter(|one| self.within(one.item.id, top));
             below.all(|one| one.settled())
         };
         let related = |of| self.within(of, closed) || self.within(closed, of);
-        let lasting: BTreeSet<AgendaItemId> = self.recusals.lasting().map(|one| one.item).collect();
+        let biased = self.recusals.lasting().map(|one| one.item);
+        let away = self.absences.lasting().filter_map(|one| one.cause.item());
         let over: BTreeSet<AgendaItemId> =
-            lasting.into_iter().filter(|item| related(*item) && settled(*item)).collect();
+            biased.chain(away).filter(|of| related(*of) && settled(*of)).collect();
         self.recusals.end(at, |one| over.contains(&one.item));
-    }
-
-    /// Ends the absences that are meant.
-    pub(super) fn end_absences(&mut self, at: Moment, is_meant: impl Fn(&Absence) -> bool) {
-        self.absences.end(at, is_meant);
+        self.absences.end(at, |one| one.cause.item().is_some_and(|item| over.contains(&item)));
     }
 
     /// Why somebody is not at the table for an item; for no item only what holds for all of them.
@@ -62,7 +64,7 @@ impl Snapshot {
             };
             one.person == person && here
         };
-        self.absences.lasting().rfind(counts).map(|one| one.cause)
+        self.absences.lasting().rev().find(counts).map(|one| one.cause)
     }
 
     /// The lasting recusal of a person that counts for an item.

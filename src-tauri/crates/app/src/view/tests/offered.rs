@@ -88,7 +88,11 @@ impl Tried<'_> {
         }
         let substitute = seat.acts.contains(&PersonAct::Substitute);
         for one in substitutes::view(source, seat.seat).unwrap().candidates {
-            let command = Command::SeatSubstitute { seat: seat.seat, substitute: one.person };
+            let command = Command::SeatSubstitute {
+                seat: seat.seat,
+                substitute: one.person,
+                mode: Mode::Room,
+            };
             if !one.free {
                 self.refused(&command);
             } else if substitute {

@@ -1,7 +1,7 @@
 //! What is dealt with: items, outcomes, votes.
 
+use super::presence::end_visits;
 use super::{Applied, Unfit};
-use crate::rules::attendance::AbsenceCause;
 use crate::session::event::Event;
 use crate::session::state::{ClosedVote, Entry, RecordedOutcome, Snapshot, Vote};
 use alloc::sync::Arc;
@@ -32,8 +32,8 @@ pub(super) fn deal_with_item(now: &mut Snapshot, entry: &Entry) -> Applied {
             if now.current.is_some_and(|current| current == *item || settles.contains(&current)) {
                 now.current = None;
             }
-            now.end_recusals(*item, at);
-            now.end_absences(at, |one| one.cause == AbsenceCause::Item(*item));
+            now.end_with_item(*item, at);
+            end_visits(now, *item, settles, at)?;
         }
         Event::OutcomeRecorded { item, outcome, to, wording } => {
             let (outcome, to, wording) = (*outcome, *to, wording.clone());

@@ -1,6 +1,7 @@
 //! What the clerk should know after an act, in whole German sentences. Hints never refuse.
 
 mod agenda;
+mod conduct;
 mod persons;
 pub(super) mod quorum;
 
@@ -65,10 +66,19 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
             persons::members_without_vote(seen, &mut hints);
             agenda::repeated_numbers(&seen.next.now, |_| true, &mut hints);
         }
-        Command::SeatSubstitute { seat, substitute } => {
+        Command::SeatSubstitute { seat, substitute, .. } => {
             persons::substitute(seen, *seat, *substitute, &mut hints);
         }
-        Command::DeclareRecusal { item, .. } => persons::announced(seen, *item, &mut hints),
+        Command::DeclareRecusal { item, .. } => {
+            persons::announced(seen, *item, &mut hints);
+            conduct::recused(seen, *item, &mut hints);
+        }
+        Command::RecordAbsence { person, cause } => {
+            conduct::away(seen, *person, *cause, &mut hints);
+        }
+        Command::ChangeChair { chair } => conduct::takes_the_chair(seen, *chair, &mut hints),
+        Command::MoveItem { item, .. } => agenda::moved(seen, *item, &mut hints),
+        Command::JoinItems { items } => agenda::joined(&seen.before(), items, &mut hints),
         Command::AddItem { item, note } => {
             agenda::added(seen, item, note.as_ref(), &mut hints);
         }
@@ -77,8 +87,10 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
             agenda::other_part(&before, *item, &mut hints);
             persons::recused_before(&before, *item, &mut hints);
         }
-        Command::RecordOutcome { item, .. } => {
-            agenda::not_called(&seen.before(), *item, &mut hints);
+        Command::RecordOutcome { item, outcome, to, .. } => {
+            let before = seen.before();
+            agenda::not_called(&before, *item, &mut hints);
+            agenda::outcome(&before, *item, (*outcome, *to), &mut hints);
         }
         Command::RecordVote { item, .. } => {
             let before = seen.before();
@@ -98,6 +110,8 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         }
         _ => {}
     }
+    conduct::during_recess(seen, entered, &mut hints);
+    conduct::chair_left(seen, &mut hints);
     changed_bases(seen, &mut hints);
     hints
 }
@@ -130,6 +144,8 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
             format!("vorher {}, jetzt {}", old.votes(), new.votes())
         } else if old.entitled != new.entitled {
             format!("vorher {0}, jetzt {0}, aber andere Personen", new.votes())
+        } else if old.recused == new.recused {
+            format!("vorher {0}, jetzt {0}; nicht am Tisch sind andere", new.votes())
         } else {
             format!(
                 "vorher {0}, jetzt {0}; wegen Befangenheit sind andere ausgeschlossen",

@@ -86,8 +86,7 @@ pub(super) fn members_without_vote(seen: &Seen, hints: &mut Vec<Reason>) {
 /// Who is biased for an item that has not been called yet stays at the table until then.
 pub(super) fn announced(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>) {
     let before = seen.before();
-    let dealt_with = |current| before.within(current, item) || before.within(item, current);
-    if before.current.is_some_and(dealt_with) {
+    if before.deals_with(item) {
         return;
     }
     let number = before.item(item).map_or("", |one| one.item.number.as_str());

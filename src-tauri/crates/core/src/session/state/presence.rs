@@ -1,12 +1,12 @@
 //! Who is there, as what, and since when. Derived from events alone; times are kept to the minute.
 
+use super::Span;
 use crate::membership::{SeatKind, Status};
 use crate::rules::attendance::AbsenceCause;
 use crate::rules::substitution;
 use crate::session::chunks::Chunks;
 use crate::session::command::{Capacity, Mode, RecusalBasis};
 use crate::session::event::RosterMember;
-use crate::session::spans::Span;
 use crate::{ActId, AgendaItemId, Moment, PersonId, SeatId};
 use alloc::vec::Vec;
 
@@ -50,6 +50,16 @@ pub struct Absence {
     pub to: Option<Moment>,
     /// The act that recorded it.
     pub act: ActId,
+}
+
+impl Span for Absence {
+    fn ended(&self) -> Option<Moment> {
+        self.to
+    }
+
+    fn end(&mut self, at: Moment) {
+        self.to = Some(at);
+    }
 }
 
 /// A period in which one person chairs, or keeps the minutes.
@@ -124,18 +134,8 @@ pub struct Recusal {
 }
 
 impl Span for Recusal {
-    fn lasts(&self) -> bool {
-        self.to.is_none()
-    }
-
-    fn end(&mut self, at: Moment) {
-        self.to = Some(at);
-    }
-}
-
-impl Span for Absence {
-    fn lasts(&self) -> bool {
-        self.to.is_none()
+    fn ended(&self) -> Option<Moment> {
+        self.to
     }
 
     fn end(&mut self, at: Moment) {
