@@ -3,6 +3,7 @@
 //! They take numbers and small structs and give values back; they know no event and no session.
 
 pub mod attendance;
+pub mod decisive;
 pub mod election;
 pub mod local;
 pub mod majority;
@@ -112,6 +113,30 @@ pub enum ReasonCode {
     SubstituteExcused,
     /// Two items have the same number.
     NumberTwice,
+    /// The numbers of a secret vote do not give the ballots that came back.
+    BallotsDiffer,
+    /// More ballots were handed out than persons were entitled.
+    TooManyBallots,
+    /// What a qualified majority asks for, and whether the numbers can tell.
+    MajorityRequired,
+    /// A faction has more votes than members who were entitled and present.
+    FactionTooMany,
+    /// Motions that go first have not been voted on, or motions are left over.
+    MotionsPending,
+    /// The motion was voted on before.
+    MotionSettled,
+    /// The vote was taken in another way than was granted.
+    MethodDiffers,
+    /// What a request for a roll-call or a secret vote needs, and what it got.
+    RequestJudged,
+    /// The votes in question were, or may have been, decisive.
+    Decisive,
+    /// They were not.
+    NotDecisive,
+    /// One vote decides, and who took part changed while the item was dealt with.
+    NarrowResult,
+    /// A repetition names a vote that no longer stands.
+    RepetitionLost,
     /// A text names an act that the record does not have yet.
     FactUnknown,
     /// Lost picture or sound of somebody who is in the room.

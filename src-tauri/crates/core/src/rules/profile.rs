@@ -218,6 +218,10 @@ pub struct QuorumRule {
     pub second_call: SecondCallRule,
     /// Paragraph of the rule on bias.
     pub bias_statute: String,
+    /// Paragraph that lets an unlawful participation count only if it was decisive; empty where
+    /// none was seen.
+    #[serde(default)]
+    pub bias_effect_statute: String,
 }
 
 /// What a ballot without a mark is.

@@ -196,6 +196,8 @@ fn new_item(item: AgendaItem, added: bool) -> Arc<ItemState> {
         joined_with: Vec::new(),
         biased: BTreeSet::new(),
         votes: 0,
+        pending: Vec::new(),
+        granted: None,
     })
 }
 

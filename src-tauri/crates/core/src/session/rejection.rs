@@ -3,7 +3,11 @@
 //! The German sentence is written once, in the `app` crate.
 
 use crate::richtext::Unfit;
-use crate::{ActId, AgendaItemId, Moment, OrganizationId, PersonId, SeatId, Timestamp, VoteId};
+use crate::rules::profile::MajorityId;
+use crate::{
+    ActId, AgendaItemId, Moment, MotionId, OrganizationId, PersonId, SeatId, Timestamp, VoteId,
+};
+use alloc::string::String;
 use serde::Serialize;
 
 /// A refusal.
@@ -181,6 +185,81 @@ pub enum Rejection {
     },
     /// Announced result and numbers contradict each other, and no note.
     AnnouncedDiffers,
+    /// The votes and blank ballots do not give those that came back, or more came back than were
+    /// handed out, and no note.
+    BallotsDiffer {
+        /// Handed out.
+        handed_out: u16,
+        /// Came back.
+        returned: u16,
+        /// Votes and blank ballots.
+        votes: u32,
+    },
+    /// More ballots were handed out than persons were entitled and present, and no note.
+    TooManyBallots {
+        /// Handed out.
+        handed_out: u16,
+        /// Entitled and present.
+        entitled: u16,
+    },
+    /// The law forbids secret votes on motions, and no note.
+    SecretForbidden {
+        /// Its paragraph.
+        statute: String,
+    },
+    /// The rule profile names no such majority.
+    UnknownMajority {
+        /// Id.
+        majority: MajorityId,
+    },
+    /// A round of an election is recorded by itself, not as a vote.
+    RoundIsNoVote,
+    /// The vote was repeated already.
+    VoteRepeated {
+        /// Which.
+        vote: VoteId,
+    },
+    /// What is repeated was a vote on another item or matter, or has no result.
+    RepetitionDiffers {
+        /// Which.
+        vote: VoteId,
+    },
+    /// No such motion.
+    UnknownMotion {
+        /// Id.
+        motion: MotionId,
+    },
+    /// A motion with this id was made already.
+    MotionKnown {
+        /// Id.
+        motion: MotionId,
+    },
+    /// The motion belongs to another item.
+    MotionElsewhere {
+        /// Which.
+        motion: MotionId,
+        /// To which item.
+        item: AgendaItemId,
+    },
+    /// The motion has been withdrawn at that time.
+    MotionWithdrawn {
+        /// Which.
+        motion: MotionId,
+    },
+    /// The motion has been voted on at that time.
+    MotionSettled {
+        /// Which.
+        motion: MotionId,
+    },
+    /// Nobody asks for a roll-call or a secret vote.
+    NothingRequested,
+    /// More members ask than the body has.
+    TooManyRequests {
+        /// Who ask.
+        asked: u16,
+        /// Members.
+        members: u16,
+    },
     /// The basis of that vote has not changed.
     BasisUnchanged,
     /// The act was taken back already.

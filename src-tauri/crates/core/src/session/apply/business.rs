@@ -2,7 +2,9 @@
 
 use super::presence::end_visits;
 use super::{Applied, Unfit};
+use crate::session::command::Matter;
 use crate::session::event::Event;
+use crate::session::motions;
 use crate::session::state::{ClosedVote, Entry, RecordedOutcome, Snapshot, Vote};
 use alloc::sync::Arc;
 
@@ -49,7 +51,10 @@ pub(super) fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
     let at = entry.occurred_at;
     match &entry.event {
         Event::VoteOpened { vote, item, matter, basis } => {
-            now.item_mut(*item).ok_or(Unfit)?.votes += 1;
+            let state = now.item_mut(*item).ok_or(Unfit)?;
+            if matches!(matter, Matter::Item | Matter::Part(_) | Matter::Round(_)) {
+                state.votes += 1;
+            }
             let seats = Arc::new(now.seats_for(Some(*item)));
             let finding = now.finding();
             now.votes.push(Vote {
@@ -82,6 +87,7 @@ pub(super) fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
             if open.closed.is_some() {
                 return Err(Unfit);
             }
+            let matter = open.matter.clone();
             open.closed = Some(Arc::new(ClosedVote {
                 at,
                 wording_put: wording_put.clone(),
@@ -91,7 +97,10 @@ pub(super) fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
                 majority: majority.clone(),
                 repeats: *repeats,
             }));
-            Ok(())
+            if let Some(repeated) = repeats {
+                motions::repeat(now, *repeated, *vote)?;
+            }
+            motions::settle(now, &matter, *vote)
         }
         _ => Err(Unfit),
     }

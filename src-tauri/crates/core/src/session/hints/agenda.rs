@@ -1,12 +1,13 @@
 //! Hints on the agenda: parts, numbers, urgency, what is open and what has no outcome.
 
-use super::{Seen, cited, hint};
+use super::{Seen, cited, hint, votes};
+use crate::AgendaItemId;
+use crate::OrganizationId;
 use crate::agenda_item::{AgendaItem, ItemKind, Outcome, Part};
 use crate::rules::quorum::Finding;
 use crate::rules::{Reason, ReasonCode};
 use crate::session::command::Note;
 use crate::session::state::{ItemState, Phase, Snapshot};
-use crate::{AgendaItemId, OrganizationId};
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
@@ -131,6 +132,14 @@ pub(super) fn closed_item(now: &Snapshot, item: AgendaItemId, hints: &mut Vec<Re
         let text = format!("Noch nicht abgeschlossen: {numbers}.");
         hints.push(hint(ReasonCode::SubItemsOpen, text));
     }
+    let pending = now.item(item).and_then(|one| votes::counted(&one.pending));
+    if let Some(motions) = pending {
+        let number = now.item(item).map_or("", |one| one.item.number.as_str());
+        let text = format!(
+            "Zu TOP {number} ist weder abgestimmt noch eine Rücknahme eingetragen: {motions}."
+        );
+        hints.push(hint(ReasonCode::MotionsPending, text));
+    }
     let without = now.item(item).filter(|one| now.lacks_outcome(one));
     if let Some(numbers) = listed(without.into_iter()) {
         let text = format!("Ohne Ergebnis abgeschlossen: {numbers}.");
@@ -148,6 +157,11 @@ pub(super) fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
     if let Some(numbers) = listed(without) {
         let text = format!("Ohne Ergebnis abgeschlossen: {numbers}.");
         hints.push(hint(ReasonCode::OutcomeMissing, text));
+    }
+    if let Some(numbers) = listed(now.items().filter(|one| !one.pending.is_empty())) {
+        let text =
+            format!("Über Anträge ist weder abgestimmt, noch sind sie zurückgenommen: {numbers}.");
+        hints.push(hint(ReasonCode::MotionsPending, text));
     }
     let marked = |one: &&ItemState| {
         now.votes.iter().any(|vote| vote.item == one.item.id && vote.changed.is_some())

@@ -4,6 +4,7 @@ mod agenda;
 mod conduct;
 mod persons;
 pub(super) mod quorum;
+pub(super) mod votes;
 
 use super::command::Command;
 use super::decide::{Context, NewEvent};
@@ -104,6 +105,14 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
             agenda::closed_item(&seen.next.now, *item, &mut hints);
             persons::recusals_ended(seen, &mut hints);
         }
+        Command::RequestVoteMethod { .. } => {
+            for new in seen.events {
+                if let Event::VoteMethodRequested { granted, .. } = &new.event {
+                    let told = |text: &String| hint(ReasonCode::RequestJudged, text.as_str());
+                    hints.extend(granted.reasons.iter().map(told));
+                }
+            }
+        }
         Command::CloseMeeting {} => agenda::closed_meeting(&seen.next.now, &mut hints),
         Command::WriteText { text, .. } if !texts::unknown_acts(seen.state, text).is_empty() => {
             hints.push(hint(ReasonCode::FactUnknown, "Der Text verweist auf eine Eintragung, die es noch nicht gibt; ihre Stelle bleibt leer, bis sie vorgenommen ist."));
@@ -113,6 +122,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
     conduct::during_recess(seen, entered, &mut hints);
     conduct::chair_left(seen, &mut hints);
     changed_bases(seen, &mut hints);
+    lost_repetitions(seen, &mut hints);
     hints
 }
 
@@ -156,5 +166,22 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
             "Die Grundlage der Abstimmung zu TOP {number} hat sich geändert (Zahl der Stimmberechtigten: {how}). Bitte bestätigen Sie die Grundlage der Abstimmung oder berichtigen Sie die Abstimmung."
         );
         hints.push(hint(ReasonCode::BasisUnsettled, text));
+        if let Ok(profile) = seen.context.profile(&seen.next.now) {
+            hints.extend(votes::decided(&seen.next.now, profile, vote, new));
+        }
     }
+}
+
+/// A correction gave a vote another id, or took it back: what repeated it now repeats nothing.
+fn lost_repetitions(seen: &Seen, hints: &mut Vec<Reason>) {
+    let Command::Correct { act, .. } = seen.command else { return };
+    let Some(by) = seen.state.now.vote(VoteId::of_act(*act)).and_then(|vote| vote.repeated_by)
+    else {
+        return;
+    };
+    if seen.next.now.vote(by).is_none() {
+        return;
+    }
+    let text = "Diese Abstimmung war wiederholt worden; die Wiederholung nennt noch die alte Eintragung. Bitte berichtigen Sie auch die Wiederholung.";
+    hints.push(hint(ReasonCode::RepetitionLost, text));
 }

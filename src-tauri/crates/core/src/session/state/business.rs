@@ -2,11 +2,11 @@
 
 use crate::agenda_item::{AgendaItem, Outcome, Part};
 use crate::digest::Digest;
-use crate::motion::Motion;
+use crate::motion::{Motion, MotionKind};
 use crate::richtext::RichText;
 use crate::rules::attendance::SeatNow;
 use crate::rules::election::ElectionOutcome;
-use crate::rules::majority::VoteResult;
+use crate::rules::majority::{Method, VoteResult};
 use crate::rules::profile::{MajorityId, RuleProfile};
 use crate::rules::quorum::{self, Finding, LegalState};
 use crate::rules::request::Granted;
@@ -14,7 +14,7 @@ use crate::session::basis::Basis;
 use crate::session::chunks::Chunks;
 use crate::session::command::{Announced, Matter, Tally};
 use crate::session::election::{Answer, ElectionMethod, ElectionResult, RoundTally};
-use crate::{ActId, AgendaItemId, ElectionId, Moment, OrganizationId, PersonId, VoteId};
+use crate::{ActId, AgendaItemId, ElectionId, Moment, MotionId, OrganizationId, PersonId, VoteId};
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -92,6 +92,13 @@ impl Vote {
         quorum::legal_state(profile.quorum.fiction, self.finding, computed)
     }
 
+    /// Whether it says what became of the item: a vote on the item itself or on a part of it that
+    /// nothing took the place of.
+    pub fn gives_result(&self) -> bool {
+        let of_the_item = matches!(self.matter, Matter::Item | Matter::Part(_));
+        of_the_item && self.closed.is_some() && self.repeated_by.is_none()
+    }
+
     /// The basis that counts as known: frozen, changed or confirmed last.
     pub fn known_basis(&self) -> &Basis {
         self.changed.as_deref().unwrap_or_else(|| self.settled_basis())
@@ -134,8 +141,13 @@ pub struct ItemState {
     pub joined_with: Vec<AgendaItemId>,
     /// Who was ever recused for it.
     pub biased: BTreeSet<PersonId>,
-    /// Votes and elections that stand under it.
+    /// Votes on the item itself or on a part of it, and rounds of elections, that stand under it: what
+    /// gives it a result. Votes on motions, bias and procedure are not among them.
     pub votes: u32,
+    /// Motions on it that are neither withdrawn nor voted on, in their order.
+    pub pending: Vec<(MotionId, MotionKind)>,
+    /// What was granted for votes on it; a secret vote goes before a roll-call.
+    pub granted: Option<Method>,
 }
 
 impl ItemState {
