@@ -66,9 +66,8 @@ pub(crate) fn changed(
 ) -> BTreeSet<Topic> {
     let (old, new) = (&before.now, &decision.next.now);
     let quorum = |now: &crate::core::session::Snapshot| {
-        let frozen = now.profile.as_ref()?;
-        let profile = profiles.iter().find(|profile| profile.reference() == *frozen)?;
-        Some(now.basis(profile, now.current).quorum)
+        let profile = now.profile_in(profiles)?;
+        Some(now.basis(&profile, now.current).quorum)
     };
     let attendance = old.attendance != new.attendance
         || old.seats != new.seats

@@ -1,12 +1,13 @@
 //! Answers rule questions, one JSON object per line: the rules on their own, without a session.
 
 use crate::core::membership::Status;
-use crate::core::rules::election::{self, Round};
+use crate::core::rules::election::{self, Round, Stage};
+use crate::core::rules::local::{Judgement, LocalRule, Quota};
 use crate::core::rules::majority::{self, Count, Majority, Method};
 use crate::core::rules::profile::{QuorumBase, RuleProfile, Threshold};
 use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall};
 use crate::core::rules::request::{self, Requests};
-use crate::{json, profiles};
+use crate::{json, messages, profiles};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -118,16 +119,33 @@ pub fn answer(profiles: &[RuleProfile], line: &str) -> (Value, bool) {
 const BESIDE: [&str; 3] = ["id", "expect", "note"];
 
 fn judge(profiles: &[RuleProfile], mut line: Value) -> Result<Value, String> {
+    let mut settled = None;
     if let Value::Object(fields) = &mut line {
         for beside in BESIDE {
             fields.remove(beside);
         }
+        settled = fields.remove("local");
     }
     let question = Question::deserialize(&line).map_err(|fault| unreadable(&fault, Some(&line)))?;
     let profile = find(profiles, question.profile())?;
-    let mut answer = judge_by(profile, question)?;
+    let own = settled.map(|settled| local(profile, &settled)).transpose()?;
+    let mut answer = judge_by(own.as_ref().unwrap_or(profile), question)?;
     answer["profile_status"] = profiles::status(profile).into();
     Ok(answer)
+}
+
+/// The profile with what is settled otherwise, as an organization has it in master data.
+fn local(profile: &RuleProfile, settled: &Value) -> Result<RuleProfile, String> {
+    let rule =
+        LocalRule::deserialize(settled).map_err(|fault| unreadable(&fault, Some(settled)))?;
+    let unfit = |why| format!("Die abweichende Regel (local): {}", messages::local_fault(why));
+    rule.check().map_err(unfit)?;
+    Ok(rule.applied_to(profile))
+}
+
+/// What is settled otherwise for a judgement, as a German sentence.
+fn settled(profile: &RuleProfile, of: Judgement) -> Option<String> {
+    profile.settled(of).map(|reason| reason.text)
 }
 
 fn unreadable(fault: &serde_json::Error, line: Option<&Value>) -> String {
@@ -162,34 +180,59 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
                     }
                     let base = match base {
                         Base::Entitled => entitled,
-                        Base::Statutory => {
-                            statutory.ok_or("Die gesetzliche Zahl (statutory) fehlt.")?
-                        }
+                        Base::Statutory => profile
+                            .local
+                            .as_ref()
+                            .and_then(|local| local.members)
+                            .or(statutory)
+                            .ok_or("Die gesetzliche Zahl (statutory) fehlt.")?,
                     };
                     Majority::Qualified { threshold, base }
                 }
             };
             let count = Count { yes, no, abstain, invalid };
             let result = majority::judge(&profile.vote, entitled, count, method, majority);
-            let hints: Vec<&str> = result.hints.iter().map(|hint| hint.text.as_str()).collect();
+            let bearing = [
+                (method == Method::Secret).then_some(Judgement::SecretVote),
+                matches!(majority, Majority::Qualified { .. }).then_some(Judgement::QualifiedVote),
+            ];
+            let own = bearing.into_iter().flatten().filter_map(|of| settled(profile, of));
+            let hints: Vec<String> =
+                result.hints.into_iter().map(|hint| hint.text).chain(own).collect();
             Ok(json!({"outcome": result.outcome, "wording": result.wording, "hints": hints}))
         }
         Question::Election { entitled, round, candidates, no, abstain, invalid, .. } => {
             if round == 0 {
                 return Err("Wahlgänge werden ab 1 gezählt; angegeben ist 0.".to_owned());
             }
-            let round = Round { number: round, entitled, candidates, no, abstain, invalid };
-            serde_json::to_value(election::judge(&profile.election, &round))
-                .map_err(|fault| fault.to_string())
+            let stage = if round == 1 { Stage::First } else { Stage::Runoff };
+            let candidates = candidates.into_iter().collect();
+            let round = Round { stage, entitled, candidates, no, abstain, invalid };
+            let judged = election::judge(&profile.election, &round);
+            let wording = election::wording(&profile.election, &round, &judged, String::clone);
+            let mut answer =
+                json!({"outcome": judged.outcome, "names": judged.leaders, "wording": wording});
+            if let Some(own) = settled(profile, Judgement::Election) {
+                answer["hints"] = json!([own]);
+            }
+            Ok(answer)
         }
         Question::Request { members, secret, rollcall, secret_quota, rollcall_quota, .. } => {
+            let local = profile.local.as_ref();
+            let members = profile.members(members);
+            let own = |quota: Option<Quota>| quota.map(|quota| quota.required(members));
+            let secret_quota = secret_quota.or(own(local.and_then(|local| local.secret_request)));
+            let rollcall_quota =
+                rollcall_quota.or(own(local.and_then(|local| local.rollcall_request)));
             let asked = Requests { members, secret, rollcall, secret_quota, rollcall_quota };
             if secret > members || rollcall > members {
                 return Err(format!(
                     "Mehr Antragstellende als {members} Mitglieder sind nicht möglich."
                 ));
             }
-            serde_json::to_value(request::judge(profile, asked)).map_err(|fault| fault.to_string())
+            let mut granted = request::judge(profile, asked);
+            granted.reasons.extend(settled(profile, Judgement::Request));
+            serde_json::to_value(granted).map_err(|fault| fault.to_string())
         }
     }
 }
@@ -322,6 +365,75 @@ mod tests {
         // A substitute may sit on a vacant seat of a committee.
         let (_, error) = ask(&format!(r#"{{{committee}, "present": {{"KA": 16}}, "vacant": 2}}"#));
         assert!(!error);
+    }
+
+    /// The same question without and with what is settled otherwise: a field, both values, and
+    /// whether the answer names the rule.
+    #[test]
+    fn what_is_settled_otherwise_changes_the_answer_and_is_named() {
+        let committee = r#""kind": "quorum", "profile": "nw-kro-ausschuss", "seats": 17"#;
+        let again = r#""second_call": {"same_item": true, "notice": true}"#;
+        let vote = r#""kind": "vote", "profile": "nw-kro-kreistag", "entitled": 79, "yes": 39, "no": 10, "abstain": 0, "method": "open", "statutory": 79, "majority": {"base": "statutory", "op": ">", "num": 1, "den": 2}"#;
+        let request = r#""kind": "request", "profile": "nw-kro-ausschuss", "members": 17"#;
+        for (question, rule, field, without, with) in [
+            (
+                format!(r#"{committee}, "present": {{"KA": 8}}"#),
+                r#""members": 15"#,
+                "computed",
+                json!(false),
+                json!(true),
+            ),
+            (
+                format!(r#"{committee}, "present": {{"KA": 4, "SB": 5}}"#),
+                r#""withoutComposition": true"#,
+                "computed",
+                json!(false),
+                json!(true),
+            ),
+            (
+                format!(r#"{committee}, "present": {{"KA": 1, "SB": 2}}, {again}"#),
+                r#""secondCallComposition": "waive""#,
+                "computed",
+                json!(false),
+                json!(true),
+            ),
+            (
+                format!(r#"{committee}, "present": {{"KA": 1}}"#),
+                r#""fiction": "none""#,
+                "legal_state",
+                json!("deemed"),
+                json!("computed"),
+            ),
+            (vote.to_owned(), r#""members": 77"#, "outcome", json!("rejected"), json!("accepted")),
+            (
+                format!(r#"{request}, "rollcall": 3"#),
+                r#""rollcallRequest": {"number": 4}"#,
+                "method",
+                json!("rollcall"),
+                json!("open"),
+            ),
+            (
+                format!(r#"{request}, "secret": 3"#),
+                r#""members": 15"#,
+                "method",
+                json!("open"),
+                json!("secret"),
+            ),
+        ] {
+            let (plain, error) = ask(&format!("{{{question}}}"));
+            assert!(!error, "{plain}");
+            let own = format!(r#"{{{question}, "local": {{"reason": "Satzung", {rule}}}}}"#);
+            let (settled, error) = ask(&own);
+            assert!(!error, "{settled}");
+            assert_eq!((&plain[field], &settled[field]), (&without, &with), "{question} {rule}");
+            let named = |answer: &Value| answer.to_string().contains("Abweichend vom Regelprofil");
+            assert_eq!((named(&plain), named(&settled)), (false, true), "{question} {rule}");
+        }
+        for rule in [r#"{"reason": ""}"#, r#"{"reason": "x"}"#, r#"{"reason": "x", "seats": 3}"#] {
+            let (answer, error) =
+                ask(&format!(r#"{{{committee}, "present": {{"KA": 9}}, "local": {rule}}}"#));
+            assert!(error, "{answer}");
+        }
     }
 
     #[test]

@@ -260,6 +260,7 @@ fn look<T>(
     let state = engine.state(meeting)?.clone();
     let sealed = state.now.phase == Phase::Closed && engine.is_sealed(meeting)?;
     let (directory, profiles) = (engine.directory(), engine.profiles());
-    let source = Source::new(&state, directory, profiles, noted.as_ref(), civil(now))?;
+    let profile = state.now.profile_in(profiles);
+    let source = Source::new(&state, directory, profile.as_deref(), noted.as_ref(), civil(now))?;
     view(&source.of_chain(chain).of_sealed(sealed))
 }

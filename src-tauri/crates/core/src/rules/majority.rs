@@ -169,7 +169,8 @@ pub(crate) fn too_many(votes: u32, entitled: u16) -> String {
     format!("{votes} {noun} bei {persons} – bitte prüfen")
 }
 
-fn not_all(missing: u32) -> String {
+/// The sentence for members who cast no vote.
+pub(crate) fn not_all(missing: u32) -> String {
     if missing == 1 {
         String::from("1 stimmberechtigtes Mitglied ohne Stimmabgabe")
     } else {

@@ -65,6 +65,20 @@ pub enum ReasonCode {
     Disputed,
     /// Deemed quorate until the contrary is found.
     DeemedQuorate,
+    /// The organization has settled something otherwise than the profile.
+    LocalRule,
+    /// Nobody is elected: new nominations are needed.
+    NominationNeeded,
+    /// Half of the votes or more are invalid: the election is held again.
+    ElectionRepeated,
+    /// An election by show of hands has what only ballots have.
+    ElectionByHands,
+    /// Ballots and marks on them, or ballots and persons, do not add up.
+    BallotsDiffer,
+    /// Ballots that were handed out did not come back.
+    BallotsMissing,
+    /// An election has not come to its end.
+    ElectionOpen,
     /// Votes and persons do not add up.
     TooManyVotes,
     /// Some entitled members cast no vote.
@@ -113,8 +127,6 @@ pub enum ReasonCode {
     SubstituteExcused,
     /// Two items have the same number.
     NumberTwice,
-    /// The numbers of a secret vote do not give the ballots that came back.
-    BallotsDiffer,
     /// More ballots were handed out than persons were entitled.
     TooManyBallots,
     /// What a qualified majority asks for, and whether the numbers can tell.

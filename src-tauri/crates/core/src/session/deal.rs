@@ -159,8 +159,9 @@ fn prepare(
         return Err(Rejection::NoSeats);
     }
     let profile = profile.reference();
+    let local_rule = organization.local_rule(day).cloned();
     let plan = plan.clone();
-    Ok(vec![Event::MeetingPrepared { plan, profile, roster, local_rule: None }])
+    Ok(vec![Event::MeetingPrepared { plan, profile, roster, local_rule }])
 }
 
 /// A number and a title, and nothing that cannot be printed.

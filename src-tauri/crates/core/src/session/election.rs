@@ -4,7 +4,7 @@
 use super::command::is_zero;
 use crate::PersonId;
 use crate::rules::Reason;
-use crate::rules::election::ElectionOutcome;
+use crate::rules::election::{ElectionOutcome, Stage};
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -85,7 +85,10 @@ pub struct RoundTally {
 pub struct ElectionResult {
     /// Outcome.
     pub outcome: ElectionOutcome,
-    /// Who is elected, in the run-off or in the lot.
+    /// Which round it was judged as.
+    #[serde(default, skip_serializing_if = "Stage::is_first")]
+    pub stage: Stage,
+    /// Who is elected, in the run-off or in the lot; those with more votes first.
     pub persons: Vec<PersonId>,
     /// Most votes for one person.
     pub votes: u16,

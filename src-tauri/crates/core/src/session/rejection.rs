@@ -5,7 +5,8 @@
 use crate::richtext::Unfit;
 use crate::rules::profile::MajorityId;
 use crate::{
-    ActId, AgendaItemId, Moment, MotionId, OrganizationId, PersonId, SeatId, Timestamp, VoteId,
+    ActId, AgendaItemId, ElectionId, Moment, MotionId, OrganizationId, PersonId, SeatId, Timestamp,
+    VoteId,
 };
 use alloc::string::String;
 use serde::Serialize;
@@ -260,6 +261,35 @@ pub enum Rejection {
         /// Members.
         members: u16,
     },
+    /// No such election.
+    UnknownElection {
+        /// Id.
+        election: ElectionId,
+    },
+    /// An election needs somebody to be elected.
+    NoCandidate,
+    /// A person is proposed twice, or counted twice in a round.
+    CandidateTwice {
+        /// Who.
+        person: PersonId,
+    },
+    /// The round is not one between those who stand in it.
+    CandidatesDiffer,
+    /// The election is over, or waits for the lot.
+    NoRoundDue,
+    /// No lot is to be drawn in that election.
+    NoLotDue,
+    /// The lot is not drawn for this person.
+    NotInLot {
+        /// Who.
+        person: PersonId,
+    },
+    /// Nobody is elected yet.
+    NobodyElected,
+    /// The person has answered already.
+    AlreadyAnswered,
+    /// Marks and ballots, or ballots and persons, do not add up, and no note.
+    RoundBallotsDiffer,
     /// The basis of that vote has not changed.
     BasisUnchanged,
     /// The act was taken back already.

@@ -3,13 +3,15 @@
 //! Derived from events alone. The times of presence are kept to the minute.
 
 mod business;
+mod election;
 mod presence;
 mod spans;
 
 pub use business::{
-    ClosedVote, ElectionState, ItemState, MethodRequest, MotionState, PartChange, QuorumFinding,
-    RecordedOutcome, RoundState, Vote,
+    ClosedVote, ItemState, MethodRequest, MotionState, PartChange, QuorumFinding, RecordedOutcome,
+    Vote,
 };
+pub use election::{ElectionState, Missing, RoundState};
 pub use presence::{Absence, Interval, Place, Recusal, SeatState, Substitution, Term};
 pub use spans::{Span, Spans};
 

@@ -11,10 +11,25 @@ use crate::rules::attendance::{AbsenceCause, SeatNow};
 use crate::rules::profile::RuleProfile;
 use crate::rules::quorum::{self, LegalState, SecondCall};
 use crate::{AgendaItemId, Moment, PersonId};
+use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 impl Snapshot {
+    /// The profile that judges the session, with what the organization has settled otherwise; none
+    /// if nothing is prepared or the profile is not among these.
+    pub fn profile_in<'a>(&self, profiles: &'a [RuleProfile]) -> Option<Cow<'a, RuleProfile>> {
+        let frozen = self.profile.as_ref()?;
+        let is_meant = |one: &&RuleProfile| one.id == frozen.id && one.version == frozen.version;
+        let profile = profiles.iter().find(is_meant)?;
+        Some(match self.local_rule.as_deref() {
+            // Applied already.
+            Some(local) if profile.local.as_ref() == Some(local) => Cow::Borrowed(profile),
+            Some(local) => Cow::Owned(local.applied_to(profile)),
+            None => Cow::Borrowed(profile),
+        })
+    }
+
     /// Whether an item is `top` or stands below it.
     pub fn within(&self, item: AgendaItemId, top: AgendaItemId) -> bool {
         let mut one = Some(item);

@@ -13,6 +13,8 @@ use crate::session::command::{
     Announced, Ballot, Capacity, Choice, Command, FactionCount, Matter, Mode, Note, RecusalBasis,
     Stated, Tally,
 };
+use crate::session::election::{Answer, Ballots, CandidateVotes, ElectionMethod, RoundTally};
+use crate::session::state::{ElectionState, Missing};
 use crate::session::{Phase, State};
 use crate::{ActId, AgendaItemId, AttachmentId, Moment, PersonId, VoteId};
 use alloc::boxed::Box;
@@ -81,7 +83,7 @@ fn command(dice: &mut Dice, committee: &Committee, state: &State, depth: u8) -> 
     if state.now.phase == Phase::Prepared && dice.roll(3) == 0 {
         return open(dice, committee, state);
     }
-    match dice.roll(36) {
+    match dice.roll(39) {
         0..=4 => Command::RecordArrival { person: person(dice, committee), mode: mode(dice) },
         5..=8 => Command::RecordDeparture { person: someone_there(dice, committee, state) },
         9..=11 => substitution(dice, committee),
@@ -108,6 +110,7 @@ fn command(dice: &mut Dice, committee: &Committee, state: &State, depth: u8) -> 
         22..=24 => business(dice, committee, state),
         25 => confirm(dice, state),
         26..=30 => conduct(dice, committee, state),
+        31..=33 => election(dice, committee, state),
         _ if depth == 0 => correction(dice, committee, state),
         _ => open(dice, committee, state),
     }
@@ -318,6 +321,58 @@ fn move_item(dice: &mut Dice, state: &State) -> Command {
     let part = after.and_then(|after| state.now.item(after)).map(|one| one.item.part);
     let part = part.unwrap_or_else(|| dice.pick(&[Part::Public, Part::NonPublic]));
     Command::MoveItem { item, after, part }
+}
+
+/// Mostly what the last election needs next, so that it comes to its end.
+fn election(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
+    let last = state.now.elections.last();
+    let missing = last.and_then(|last| Some((last, last.missing()?)));
+    match missing.filter(|_| !dice.once_in(8)) {
+        Some((last, Missing::Round)) => {
+            Command::RecordRound { election: last.id, tally: round(dice, last), note: note(dice) }
+        }
+        Some((last, Missing::Lot)) => {
+            Command::DrawLot { election: last.id, winner: dice.pick(last.in_lot()) }
+        }
+        Some((last, Missing::Answer)) => {
+            let answer = dice.pick(&[Answer::Accepted, Answer::Declined]);
+            Command::AnswerElection { election: last.id, answer }
+        }
+        None => {
+            let first = person(dice, committee);
+            let more = [Committee::numbered('m', 2), Committee::numbered('g', 1)];
+            let others = more.into_iter().take(dice.roll(3)).filter(|one| *one != first);
+            Command::OpenElection {
+                item: any_item(dice, state),
+                post: String::from("stellvertretender Vorsitzender"),
+                candidates: core::iter::once(first).chain(others).collect(),
+                method: dice.pick(&[ElectionMethod::ShowOfHands, ElectionMethod::Ballot]),
+            }
+        }
+    }
+}
+
+/// Few votes, so that there are ties; now and then more than there can be, or one candidate less.
+fn round(dice: &mut Dice, state: &ElectionState) -> RoundTally {
+    let same = dice.number(4);
+    let mut candidates: Vec<CandidateVotes> =
+        state.standing().into_iter().map(|person| CandidateVotes { person, votes: same }).collect();
+    if let (Some(first), false) = (candidates.first_mut(), dice.roll(3) == 0) {
+        first.votes = dice.number(9);
+    }
+    if dice.once_in(12) {
+        candidates.pop();
+    }
+    let invalid = if dice.once_in(6) { 1 } else { 0 };
+    let sum = candidates.iter().map(|one| one.votes).sum::<u16>() + invalid;
+    let returned = if dice.once_in(6) { sum + 1 } else { sum };
+    let ballots = (state.method == ElectionMethod::Ballot)
+        .then_some(Ballots { handed_out: returned, returned });
+    RoundTally { candidates, no: 0, abstain: 0, invalid, blank: 0, ballots, tellers: Vec::new() }
+}
+
+fn note(dice: &mut Dice) -> Option<Note> {
+    dice.once_in(4).then(|| Note::from("so bekannt gegeben"))
 }
 
 fn confirm(dice: &mut Dice, state: &State) -> Command {

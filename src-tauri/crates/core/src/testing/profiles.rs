@@ -60,5 +60,6 @@ pub fn committee() -> RuleProfile {
         urgency_statute: String::from("§ 41 Abs. 4 i. V. m. § 33 Abs. 1 KrO NRW"),
         voting_statuses: vec![Status::KA, Status::SB],
         words: Words { member_plural: String::from("Kreistagsmitglieder") },
+        local: None,
     }
 }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod conduct;
+mod elections;
 mod persons;
 pub(super) mod quorum;
 pub(super) mod votes;
@@ -93,6 +94,8 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
             agenda::not_called(&before, *item, &mut hints);
             agenda::outcome(&before, *item, (*outcome, *to), &mut hints);
         }
+        Command::OpenElection { item, .. } => elections::opened(&seen.before(), *item, &mut hints),
+        Command::RecordRound { election, .. } => elections::held(seen, *election, &mut hints),
         Command::RecordVote { item, .. } => {
             let before = seen.before();
             agenda::not_called(&before, *item, &mut hints);
@@ -104,6 +107,11 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::CloseItem { item, .. } => {
             agenda::closed_item(&seen.next.now, *item, &mut hints);
             persons::recusals_ended(seen, &mut hints);
+            elections::closed_item(&seen.next.now, *item, &mut hints);
+        }
+        Command::CloseMeeting {} => {
+            agenda::closed_meeting(&seen.next.now, &mut hints);
+            elections::closed_meeting(&seen.next.now, &mut hints);
         }
         Command::RequestVoteMethod { .. } => {
             for new in seen.events {
@@ -113,7 +121,6 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
                 }
             }
         }
-        Command::CloseMeeting {} => agenda::closed_meeting(&seen.next.now, &mut hints),
         Command::WriteText { text, .. } if !texts::unknown_acts(seen.state, text).is_empty() => {
             hints.push(hint(ReasonCode::FactUnknown, "Der Text verweist auf eine Eintragung, die es noch nicht gibt; ihre Stelle bleibt leer, bis sie vorgenommen ist."));
         }

@@ -5,7 +5,6 @@ use crate::digest::Digest;
 use crate::motion::{Motion, MotionKind};
 use crate::richtext::RichText;
 use crate::rules::attendance::SeatNow;
-use crate::rules::election::ElectionOutcome;
 use crate::rules::majority::{Method, VoteResult};
 use crate::rules::profile::{MajorityId, RuleProfile};
 use crate::rules::quorum::{self, Finding, LegalState};
@@ -13,10 +12,8 @@ use crate::rules::request::Granted;
 use crate::session::basis::Basis;
 use crate::session::chunks::Chunks;
 use crate::session::command::{Announced, Matter, Tally};
-use crate::session::election::{Answer, ElectionMethod, ElectionResult, RoundTally};
-use crate::{ActId, AgendaItemId, ElectionId, Moment, MotionId, OrganizationId, PersonId, VoteId};
+use crate::{ActId, AgendaItemId, Moment, MotionId, OrganizationId, PersonId, VoteId};
 use alloc::collections::BTreeSet;
-use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -70,7 +67,7 @@ pub struct Vote {
     /// What the chair had found last at that time, as the whole record has it. A vote after a
     /// finding that the body lacks its quorum is kept and marked.
     pub finding: Option<Finding>,
-    /// Its end. None for a round of an election: that ends in [`ElectionState::rounds`].
+    /// Its end. None for a round of an election: that ends in [`super::ElectionState::rounds`].
     pub closed: Option<Arc<ClosedVote>>,
     /// The vote that took its place: a repetition or a recount.
     pub repeated_by: Option<VoteId>,
@@ -209,68 +206,4 @@ pub struct MethodRequest {
     pub at: Moment,
     /// The act.
     pub act: ActId,
-}
-
-/// A round of an election.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoundState {
-    /// The frozen basis lies in the vote with this id.
-    pub vote: VoteId,
-    /// When.
-    pub at: Moment,
-    /// The votes.
-    pub tally: RoundTally,
-    /// What they give.
-    pub result: ElectionResult,
-}
-
-/// An election to one post.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ElectionState {
-    /// Which.
-    pub id: ElectionId,
-    /// On which item.
-    pub item: AgendaItemId,
-    /// To what: "stellvertretende Vorsitzende oder stellvertretender Vorsitzender".
-    pub post: String,
-    /// Who was proposed.
-    pub candidates: Vec<PersonId>,
-    /// By show of hands, or by ballot.
-    pub method: ElectionMethod,
-    /// When it was opened.
-    pub at: Moment,
-    /// The act that opened it.
-    pub act: ActId,
-    /// Rounds in their order.
-    pub rounds: Vec<RoundState>,
-    /// The lot, if one was drawn.
-    pub lot: Option<PersonId>,
-    /// What the person said who is elected.
-    pub answer: Option<(PersonId, Answer)>,
-}
-
-impl ElectionState {
-    /// Who is elected, by votes or by lot, whatever the answer was.
-    pub fn elected(&self) -> Option<PersonId> {
-        let last = self.rounds.last()?;
-        match last.result.outcome {
-            ElectionOutcome::Elected => last.result.persons.first().copied(),
-            ElectionOutcome::Lot => self.lot,
-            _ => None,
-        }
-    }
-
-    /// Between whom the next round is held; nothing where there is none.
-    pub fn standing(&self) -> Vec<PersonId> {
-        match self.rounds.last() {
-            None => self.candidates.clone(),
-            Some(last) if last.result.outcome == ElectionOutcome::Runoff => {
-                last.result.persons.clone()
-            }
-            Some(last) if last.result.outcome == ElectionOutcome::Repeat => {
-                last.tally.candidates.iter().map(|one| one.person).collect()
-            }
-            Some(_) => Vec::new(),
-        }
-    }
 }

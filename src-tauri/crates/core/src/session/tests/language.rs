@@ -9,10 +9,13 @@ use crate::session::command::{
     Announced, Ballot, Capacity, Choice, Command, FactionCount, Matter, Mode, Note, RecusalBasis,
     Stated, Tally,
 };
+use crate::session::election::{Answer, Ballots, CandidateVotes, ElectionMethod, RoundTally};
 use crate::session::{Event, NewEvent};
 use crate::testing::Committee;
 use crate::testing::committee::{item, text};
-use crate::{ActId, AgendaItemId, AttachmentId, Moment, OrganizationId, PersonId, SeatId, VoteId};
+use crate::{
+    ActId, AgendaItemId, AttachmentId, ElectionId, Moment, OrganizationId, PersonId, SeatId, VoteId,
+};
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -128,8 +131,66 @@ fn command(line: &str) -> Command {
             let replacement = Some(Box::new(command(&whole)));
             Command::Correct { act: ActId::from_key(act), replacement }
         }
+        ["elect", number, how, candidates @ ..] => Command::OpenElection {
+            item: Committee::item(number),
+            post: String::from("stellvertretender Vorsitzender"),
+            candidates: candidates.iter().map(|who| person(who)).collect(),
+            method: if *how == "hands" {
+                ElectionMethod::ShowOfHands
+            } else {
+                ElectionMethod::Ballot
+            },
+        },
+        ["round", act, votes @ ..] => {
+            Command::RecordRound { election: election(act), tally: round(votes), note }
+        }
+        ["lot", act, who] => Command::DrawLot { election: election(act), winner: person(who) },
+        ["accept", act] => {
+            Command::AnswerElection { election: election(act), answer: Answer::Accepted }
+        }
+        ["decline", act] => {
+            Command::AnswerElection { election: election(act), answer: Answer::Declined }
+        }
         _ => panic!("no such act: {line}"),
     }
+}
+
+/// `m2:5 m3:3 no:1 abstain:1 invalid:1 blank:1 ballots:12/11`.
+fn round(words: &[&str]) -> RoundTally {
+    let mut tally = RoundTally {
+        candidates: Vec::new(),
+        no: 0,
+        abstain: 0,
+        invalid: 0,
+        blank: 0,
+        ballots: None,
+        tellers: Vec::new(),
+    };
+    for word in words {
+        let (what, votes) = word.split_once(':').expect("what:votes");
+        let number = |votes: &str| votes.parse::<u16>().expect("a number");
+        match what {
+            "no" => tally.no = number(votes),
+            "abstain" => tally.abstain = number(votes),
+            "invalid" => tally.invalid = number(votes),
+            "blank" => tally.blank = number(votes),
+            "teller" => tally.tellers.push(person(votes)),
+            "ballots" => {
+                let (handed_out, returned) = votes.split_once('/').expect("out/back");
+                let (handed_out, returned) = (number(handed_out), number(returned));
+                tally.ballots = Some(Ballots { handed_out, returned });
+            }
+            who => {
+                let (person, votes) = (person(who), number(votes));
+                tally.candidates.push(CandidateVotes { person, votes });
+            }
+        }
+    }
+    tally
+}
+
+pub(super) fn election(act: &str) -> ElectionId {
+    ElectionId::of_act(ActId::from_key(act))
 }
 
 /// `outage m3`, `public m3`, `out m3 4.1`.
