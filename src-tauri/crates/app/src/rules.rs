@@ -163,6 +163,7 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
                 recused: members(profile, recused)?,
                 vacant,
                 advisers: advisory_present,
+                apart: 0,
                 second_call: second_call
                     .map(|call| SecondCall { same_item: call.same_item, notice: call.notice }),
             };

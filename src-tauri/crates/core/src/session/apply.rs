@@ -194,10 +194,10 @@ fn new_item(item: AgendaItem, added: bool) -> Arc<ItemState> {
         outcomes: Chunks::default(),
         fixed: None,
         joined_with: Vec::new(),
-        biased: BTreeSet::new(),
         votes: 0,
         pending: Vec::new(),
         granted: None,
+        recused: BTreeSet::new(),
     })
 }
 

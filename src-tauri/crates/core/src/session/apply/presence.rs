@@ -197,8 +197,11 @@ pub(super) fn recuse(now: &mut Snapshot, entry: &Entry) -> Applied {
             if now.recusals.lasting().any(same) || now.present(*person).is_none() {
                 return Err(Unfit);
             }
-            now.item_mut(*item).ok_or(Unfit)?.biased.insert(*person);
+            now.item(*item).ok_or(Unfit)?;
             let (person, item, by, act) = (*person, *item, *by, entry.act);
+            if let Some(state) = now.item_mut(item) {
+                state.recused.insert(person);
+            }
             now.recusals.begin(Recusal { person, item, from: at, to: None, act, by });
             Ok(())
         }

@@ -98,10 +98,13 @@ pub(super) fn announced(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>
 
 /// Who was recused when the item was dealt with before and is not now.
 pub(super) fn recused_before(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
-    let number = before.item(item).map_or("", |one| one.item.number.as_str());
-    let once = before.item(item).into_iter().flat_map(|one| &one.biased);
-    let there = once.filter(|person| before.present(**person).is_some());
-    let who = match there.filter(|person| before.recusal(**person, item).is_none()).count() {
+    let Some(state) = before.item(item) else { return };
+    let number = &state.item.number;
+    let asked = |person: &&PersonId| {
+        before.present(**person).is_some() && before.recusal(**person, item).is_none()
+    };
+    let persons = state.recused.iter().filter(asked).count();
+    let who = match persons {
         0 => return,
         1 => "war 1 anwesende Person wegen Befangenheit ausgeschlossen",
         more => &format!("waren {more} anwesende Personen wegen Befangenheit ausgeschlossen"),

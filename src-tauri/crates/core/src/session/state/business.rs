@@ -136,8 +136,6 @@ pub struct ItemState {
     pub fixed: Option<(u32, Digest)>,
     /// Dealt with in one debate with these items, itself not among them.
     pub joined_with: Vec<AgendaItemId>,
-    /// Who was ever recused for it.
-    pub biased: BTreeSet<PersonId>,
     /// Votes on the item itself or on a part of it, and rounds of elections, that stand under it: what
     /// gives it a result. Votes on motions, bias and procedure are not among them.
     pub votes: u32,
@@ -145,6 +143,8 @@ pub struct ItemState {
     pub pending: Vec<(MotionId, MotionKind)>,
     /// What was granted for votes on it; a secret vote goes before a roll-call.
     pub granted: Option<Method>,
+    /// Who was ever recused for it, whether the recusal lasts or not.
+    pub recused: BTreeSet<PersonId>,
 }
 
 impl ItemState {

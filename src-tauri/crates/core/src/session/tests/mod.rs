@@ -5,14 +5,19 @@
 
 mod advice;
 mod agenda;
+mod away;
 mod bias;
+mod cases;
+mod conduct;
 mod corrections;
 mod elections;
+mod entered;
 mod golden;
 mod language;
 mod law;
 mod local;
 mod oracle;
+mod order;
 mod persons;
 mod properties;
 mod texts;

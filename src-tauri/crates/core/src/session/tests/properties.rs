@@ -56,7 +56,8 @@ fn no_mistake(result: &Result<Decision, Rejection>) {
 }
 
 fn sits_once(basis: &Basis) {
-    let both = || basis.entitled.iter().chain(&basis.recused);
+    let apart = || basis.apart.iter().map(|one| &one.who);
+    let both = || basis.entitled.iter().chain(&basis.recused).chain(apart());
     let seats: BTreeSet<SeatId> = both().map(|one| one.seat).collect();
     let persons: BTreeSet<PersonId> = both().map(|one| one.person).collect();
     assert_eq!(seats.len(), both().count(), "a seat counts once");
@@ -66,7 +67,7 @@ fn sits_once(basis: &Basis) {
     assert_eq!(by_status, basis.quorum.present);
 }
 
-/// Who is entitled is there at that moment, on that seat, and not recused.
+/// Who is entitled is there at that moment, on that seat, at the table and not recused.
 fn entitled_are_there(state: &State, at: Moment) {
     let now = state.at(at);
     let basis = Basis::of(&profiles::committee(), &now.seats_now());
@@ -75,6 +76,7 @@ fn entitled_are_there(state: &State, at: Moment) {
         let recused = now.current.and_then(|item| now.recusal(one.person, item));
         assert!(recused.is_none(), "a recused person is entitled");
         assert!(now.present(one.person).is_some(), "an absent person is entitled");
+        assert_eq!(now.apart(one.person, now.current), None, "who is not at the table is entitled");
         let seat = &now.seats[&one.seat];
         let member = seat.member.is_some_and(|member| member.person == one.person);
         let substitute = seat.substitution().is_some_and(|s| s.substitute == one.person);
@@ -198,6 +200,25 @@ proptest! {
                 assert!(one.lot.is_none_or(|drawn| stands.contains(&drawn)));
                 assert!(one.answer.is_none_or(|(person, _)| one.elected() == Some(person)));
             }
+        });
+    }
+
+    #[test]
+    fn what_was_recorded_keeps_its_part_and_an_item_that_of_the_one_above(
+        committee in committees(),
+        steps in steps(70),
+    ) {
+        play(committee, &steps, |after, before, _, _| {
+            for state in after.state.now.items() {
+                let above = state.item.parent.and_then(|parent| after.state.now.item(parent));
+                assert!(above.is_none_or(|above| above.item.part == state.item.part));
+                let old = before.now.item(state.item.id);
+                if let Some(old) = old.filter(|old| old.votes > 0 || !old.outcomes.is_empty()) {
+                    assert_eq!(old.item.part, state.item.part, "{}", state.item.number);
+                }
+            }
+            let numbers: BTreeSet<_> = after.state.now.items().map(|one| one.item.id).collect();
+            assert_eq!(numbers.len(), after.state.now.items.len(), "no item is lost or doubled");
         });
     }
 
