@@ -103,8 +103,8 @@ fn compare(moments: usize, mut numbers: Numbers) -> [usize; 4] {
 
 #[test]
 fn the_folded_state_agrees_with_the_naive_answer() {
-    let [nobody, counted, recused, _] = compare(20_000, Numbers(1));
-    assert!(nobody > 1000 && counted > 1000 && recused > 1000, "{nobody} {counted} {recused}");
+    let seen = compare(20_000, Numbers(1));
+    assert!(seen.iter().all(|times| *times > 500), "each place is seen often: {seen:?}");
 }
 
 #[test]
