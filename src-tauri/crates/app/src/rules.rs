@@ -1,12 +1,14 @@
 //! Answers rule questions, one JSON object per line: the rules on their own, without a session.
 
 use crate::core::membership::Status;
+use crate::core::rules::decisive::{self, Questioned};
 use crate::core::rules::election::{self, Round, Stage};
 use crate::core::rules::local::{Judgement, LocalRule, Quota};
 use crate::core::rules::majority::{self, Count, Majority, Method};
-use crate::core::rules::profile::{QuorumBase, RuleProfile, Threshold};
+use crate::core::rules::profile::{Op, QuorumBase, RuleProfile, Threshold};
 use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall};
 use crate::core::rules::request::{self, Requests};
+use crate::core::session::command::Choice;
 use crate::{json, messages, profiles};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -36,7 +38,29 @@ enum Question {
         abstain: u16,
         #[serde(default)]
         invalid: u16,
+        /// Ballots without a mark, in a secret vote.
+        #[serde(default)]
+        blank: u16,
         method: Method,
+        #[serde(default)]
+        statutory: Option<u16>,
+        #[serde(default)]
+        majority: Option<Share>,
+    },
+    Participation {
+        profile: String,
+        entitled: u16,
+        yes: u16,
+        no: u16,
+        #[serde(default)]
+        abstain: u16,
+        #[serde(default)]
+        invalid: u16,
+        /// Votes that should not have been cast.
+        questioned: u16,
+        /// How they were cast; the worst case if nobody knows.
+        #[serde(default)]
+        choice: Option<Choice>,
         #[serde(default)]
         statutory: Option<u16>,
         #[serde(default)]
@@ -74,15 +98,23 @@ struct Call {
     notice: bool,
 }
 
+/// A majority beyond the simple one: by the id that it has in the profile, or in numbers.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Share {
-    base: Base,
-    #[serde(flatten)]
-    threshold: Threshold,
+    #[serde(default)]
+    id: Option<String>,
+    #[serde(default)]
+    base: Option<Base>,
+    #[serde(default)]
+    op: Option<Op>,
+    #[serde(default)]
+    num: Option<u16>,
+    #[serde(default)]
+    den: Option<u16>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Base {
     Statutory,
@@ -94,6 +126,7 @@ impl Question {
         match self {
             Self::Quorum { profile, .. }
             | Self::Vote { profile, .. }
+            | Self::Participation { profile, .. }
             | Self::Election { profile, .. }
             | Self::Request { profile, .. } => profile,
         }
@@ -171,27 +204,22 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
             Ok(quorum_answer(profile, &input))
         }
         Question::Vote {
-            entitled, yes, no, abstain, invalid, method, statutory, majority, ..
+            entitled,
+            yes,
+            no,
+            abstain,
+            invalid,
+            blank,
+            method,
+            statutory,
+            majority,
+            ..
         } => {
-            let majority = match majority {
-                None => Majority::Simple,
-                Some(Share { base, threshold }) => {
-                    if threshold.den == 0 {
-                        return Err("Der Nenner der Mehrheit (den) ist 0.".to_owned());
-                    }
-                    let base = match base {
-                        Base::Entitled => entitled,
-                        Base::Statutory => profile
-                            .local
-                            .as_ref()
-                            .and_then(|local| local.members)
-                            .or(statutory)
-                            .ok_or("Die gesetzliche Zahl (statutory) fehlt.")?,
-                    };
-                    Majority::Qualified { threshold, base }
-                }
-            };
-            let count = Count { yes, no, abstain, invalid };
+            if blank > 0 && method != Method::Secret {
+                return Err("Leere Stimmzettel (blank) gibt es nur bei geheimer Abstimmung.".into());
+            }
+            let majority = required(profile, majority, entitled, statutory)?;
+            let count = Count { yes, no, abstain, invalid }.with_blank(blank, &profile.vote);
             let result = majority::judge(&profile.vote, entitled, count, method, majority);
             let bearing = [
                 (method == Method::Secret).then_some(Judgement::SecretVote),
@@ -201,6 +229,22 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
             let hints: Vec<String> =
                 result.hints.into_iter().map(|hint| hint.text).chain(own).collect();
             Ok(json!({"outcome": result.outcome, "wording": result.wording, "hints": hints}))
+        }
+        Question::Participation {
+            entitled,
+            yes,
+            no,
+            abstain,
+            invalid,
+            questioned,
+            choice,
+            statutory,
+            majority,
+            ..
+        } => {
+            let majority = required(profile, majority, entitled, statutory)?;
+            let count = Count { yes, no, abstain, invalid };
+            participation(profile, entitled, count, majority, in_question(questioned, choice))
         }
         Question::Election { entitled, round, candidates, no, abstain, invalid, .. } => {
             if round == 0 {
@@ -236,6 +280,83 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
             serde_json::to_value(granted).map_err(|fault| fault.to_string())
         }
     }
+}
+
+/// More Yes than No, or the majority that is asked for.
+fn required(
+    profile: &RuleProfile,
+    asked: Option<Share>,
+    entitled: u16,
+    statutory: Option<u16>,
+) -> Result<Majority, String> {
+    let Some(Share { id, base, op, num, den }) = asked else { return Ok(Majority::Simple) };
+    let statutory = profile.local.as_ref().and_then(|local| local.members).or(statutory);
+    let base = || match base {
+        Some(Base::Entitled) => Ok(entitled),
+        Some(Base::Statutory) => {
+            statutory.ok_or_else(|| "Die gesetzliche Zahl (statutory) fehlt.".to_owned())
+        }
+        None => Err("Die Angabe „base“ fehlt.".to_owned()),
+    };
+    if let Some(id) = id {
+        if op.is_some() || num.is_some() || den.is_some() {
+            return Err("Eine Mehrheit hat eine Kennung (id) oder Zahlen, nicht beides.".into());
+        }
+        let named = profile.vote.qualified.iter().find(|one| one.id.0 == id);
+        let named =
+            named.ok_or_else(|| format!("Das Regelprofil kennt die Mehrheit „{id}“ nicht."))?;
+        let base = statutory.ok_or_else(|| "Die gesetzliche Zahl (statutory) fehlt.".to_owned())?;
+        return Ok(Majority::Qualified { threshold: named.threshold, base });
+    }
+    let missing = |name: &str| format!("Die Angabe „{name}“ fehlt.");
+    let threshold = Threshold {
+        op: op.ok_or_else(|| missing("op"))?,
+        num: num.ok_or_else(|| missing("num"))?,
+        den: den.ok_or_else(|| missing("den"))?,
+    };
+    if threshold.den == 0 {
+        return Err("Der Nenner der Mehrheit (den) ist 0.".to_owned());
+    }
+    Ok(Majority::Qualified { threshold, base: base()? })
+}
+
+fn in_question(questioned: u16, choice: Option<Choice>) -> Questioned {
+    let mut votes = Questioned::default();
+    match choice {
+        None => votes.unknown = questioned,
+        Some(Choice::Yes) => votes.known.yes = questioned,
+        Some(Choice::No) => votes.known.no = questioned,
+        Some(Choice::Abstain) => votes.known.abstain = questioned,
+    }
+    votes
+}
+
+/// Whether the result stands without votes that should not have been cast.
+fn participation(
+    profile: &RuleProfile,
+    entitled: u16,
+    count: Count,
+    majority: Majority,
+    questioned: Questioned,
+) -> Result<Value, String> {
+    let (votes, known) = (count.total(), questioned.known);
+    if votes > u32::from(entitled) {
+        return Err(format!(
+            "{votes} Stimmen bei {entitled} Stimmberechtigten sind nicht möglich."
+        ));
+    }
+    let among = known.yes <= count.yes && known.no <= count.no && known.abstain <= count.abstain;
+    let asked = known.total() + u32::from(questioned.unknown);
+    if !among || asked > votes || asked == 0 {
+        return Err(format!("{asked} Stimmen können hier nicht in Frage stehen."));
+    }
+    let result = decisive::judge(count, majority, questioned);
+    Ok(json!({
+        "decisive": result.decisive,
+        "wording": result.wording(),
+        "without": {"yes": result.yes, "no": result.no},
+        "statute": profile.quorum.bias_effect_statute,
+    }))
 }
 
 fn find<'a>(profiles: &'a [RuleProfile], id: &str) -> Result<&'a RuleProfile, String> {
@@ -316,6 +437,8 @@ mod tests {
         let committee = r#""kind": "quorum", "profile": "nw-kro-ausschuss", "seats": 17"#;
         let council = r#""kind": "quorum", "profile": "nw-go-rat", "seats": 41"#;
         let vote = r#""kind": "vote", "profile": "nw-go-rat", "entitled": 3, "yes": 2, "no": 1, "abstain": 0, "method": "open""#;
+        let near =
+            r#""kind": "participation", "profile": "nw-go-rat", "entitled": 11, "yes": 6, "no": 5"#;
         let election = r#""kind": "election", "profile": "nw-go-rat", "candidates": {"A": 1}, "no": 0, "abstain": 0, "invalid": 0"#;
         for (line, words) in [
             (
@@ -356,6 +479,20 @@ mod tests {
                 ),
                 "Nenner",
             ),
+            (
+                format!(r#"{{{vote}, "majority": {{"base": "entitled", "op": ">", "num": 1}}}}"#),
+                "„den“ fehlt",
+            ),
+            (format!(r#"{{{vote}, "majority": {{"id": "abwahl9"}}, "statutory": 41}}"#), "abwahl9"),
+            (format!(r#"{{{vote}, "majority": {{"id": "hauptsatzung"}}}}"#), "statutory"),
+            (
+                format!(r#"{{{vote}, "majority": {{"id": "hauptsatzung", "num": 1}}}}"#),
+                "nicht beides",
+            ),
+            (format!(r#"{{{vote}, "blank": 1}}"#), "nur bei geheimer"),
+            (format!(r#"{{{near}, "questioned": 0}}"#), "0 Stimmen können"),
+            (format!(r#"{{{near}, "questioned": 6, "choice": "no"}}"#), "6 Stimmen können"),
+            (format!(r#"{{{near}, "questioned": 12}}"#), "12 Stimmen können"),
             (format!(r#"{{{election}, "round": 0}}"#), "ab 1"),
             (r#"{"kind": "quorum"}"#.to_owned(), "„profile“ fehlt"),
         ] {

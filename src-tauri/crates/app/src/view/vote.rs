@@ -7,7 +7,7 @@ use crate::core::agenda_item::{ItemKind, Outcome};
 use crate::core::richtext::{Block, RichText};
 use crate::core::rules::Reason;
 use crate::core::session::command::{Announced, Tally};
-use crate::core::session::preview;
+use crate::core::session::preview::{self, Question};
 use crate::core::session::state::{ItemState, Vote};
 use crate::core::session::{Basis, Rejection};
 use crate::core::{ActId, AgendaItemId, Moment, PersonId, SeatId, VoteId};
@@ -275,7 +275,7 @@ pub(super) fn preview(
     let recorded = corrects.and_then(|act| now.votes.iter().find(|vote| vote.act == act));
     let preview = match recorded {
         Some(recorded) => preview::correction(now, profile, recorded, tally),
-        None => preview::vote(now, profile, item, tally),
+        None => preview::vote(now, profile, &Question::on(item), tally),
     };
     let preview = preview.map_err(|why| refused(source, &why))?;
     let (entitled, cast) = (preview.basis.votes(), preview::count(tally).total());

@@ -87,6 +87,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::RecordRound { election, .. } => elections::held(seen, *election, &mut hints),
         Command::RecordVote { item, .. } => {
             let before = seen.before();
+            votes::recorded(seen, &before, entered, &mut hints);
             agenda::not_called(&before, *item, &mut hints);
             agenda::other_part(&before, *item, &mut hints);
             if before.item(*item).is_some_and(ItemState::settled) {

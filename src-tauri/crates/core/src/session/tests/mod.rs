@@ -6,6 +6,7 @@
 mod advice;
 mod agenda;
 mod away;
+mod ballots;
 mod bias;
 mod cases;
 mod conduct;
@@ -22,6 +23,7 @@ mod persons;
 mod properties;
 mod texts;
 mod times;
+mod votes_by_number;
 mod voting;
 
 use super::evolve::Folded;
