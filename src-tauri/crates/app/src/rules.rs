@@ -1,15 +1,17 @@
 //! Answers rule questions, one JSON object per line: the rules on their own, without a session.
 
+mod settled;
+
 use crate::core::membership::Status;
 use crate::core::rules::decisive::{self, Questioned};
 use crate::core::rules::election::{self, Round, Stage};
-use crate::core::rules::local::{Judgement, LocalRule, Quota};
+use crate::core::rules::local::Judgement;
 use crate::core::rules::majority::{self, Count, Majority, Method};
 use crate::core::rules::profile::{Op, QuorumBase, RuleProfile, Threshold};
 use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall};
 use crate::core::rules::request::{self, Requests};
 use crate::core::session::command::Choice;
-use crate::{json, messages, profiles};
+use crate::{json, profiles};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -152,33 +154,19 @@ pub fn answer(profiles: &[RuleProfile], line: &str) -> (Value, bool) {
 const BESIDE: [&str; 3] = ["id", "expect", "note"];
 
 fn judge(profiles: &[RuleProfile], mut line: Value) -> Result<Value, String> {
-    let mut settled = None;
+    let mut own = None;
     if let Value::Object(fields) = &mut line {
         for beside in BESIDE {
             fields.remove(beside);
         }
-        settled = fields.remove("local");
+        own = fields.remove("local");
     }
     let question = Question::deserialize(&line).map_err(|fault| unreadable(&fault, Some(&line)))?;
     let profile = find(profiles, question.profile())?;
-    let own = settled.map(|settled| local(profile, &settled)).transpose()?;
+    let own = own.map(|own| settled::over(profile, &own)).transpose()?;
     let mut answer = judge_by(own.as_ref().unwrap_or(profile), question)?;
     answer["profile_status"] = profiles::status(profile).into();
     Ok(answer)
-}
-
-/// The profile with what is settled otherwise, as an organization has it in master data.
-fn local(profile: &RuleProfile, settled: &Value) -> Result<RuleProfile, String> {
-    let rule =
-        LocalRule::deserialize(settled).map_err(|fault| unreadable(&fault, Some(settled)))?;
-    let unfit = |why| format!("Die abweichende Regel (local): {}", messages::local_fault(why));
-    rule.check().map_err(unfit)?;
-    Ok(rule.applied_to(profile))
-}
-
-/// What is settled otherwise for a judgement, as a German sentence.
-fn settled(profile: &RuleProfile, of: Judgement) -> Option<String> {
-    profile.settled(of).map(|reason| reason.text)
 }
 
 fn unreadable(fault: &serde_json::Error, line: Option<&Value>) -> String {
@@ -221,11 +209,7 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
             let majority = required(profile, majority, entitled, statutory)?;
             let count = Count { yes, no, abstain, invalid }.with_blank(blank, &profile.vote);
             let result = majority::judge(&profile.vote, entitled, count, method, majority);
-            let bearing = [
-                (method == Method::Secret).then_some(Judgement::SecretVote),
-                matches!(majority, Majority::Qualified { .. }).then_some(Judgement::QualifiedVote),
-            ];
-            let own = bearing.into_iter().flatten().filter_map(|of| settled(profile, of));
+            let own = settled::of_vote(profile, method, majority);
             let hints: Vec<String> =
                 result.hints.into_iter().map(|hint| hint.text).chain(own).collect();
             Ok(json!({"outcome": result.outcome, "wording": result.wording, "hints": hints}))
@@ -253,31 +237,18 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
             let stage = if round == 1 { Stage::First } else { Stage::Runoff };
             let candidates = candidates.into_iter().collect();
             let round = Round { stage, entitled, candidates, no, abstain, invalid };
-            let judged = election::judge(&profile.election, &round);
-            let wording = election::wording(&profile.election, &round, &judged, String::clone);
-            let mut answer =
-                json!({"outcome": judged.outcome, "names": judged.leaders, "wording": wording});
-            if let Some(own) = settled(profile, Judgement::Election) {
-                answer["hints"] = json!([own]);
-            }
-            Ok(answer)
+            Ok(election_answer(profile, &round))
         }
         Question::Request { members, secret, rollcall, secret_quota, rollcall_quota, .. } => {
-            let local = profile.local.as_ref();
-            let members = profile.members(members);
-            let own = |quota: Option<Quota>| quota.map(|quota| quota.required(members));
-            let secret_quota = secret_quota.or(own(local.and_then(|local| local.secret_request)));
-            let rollcall_quota =
-                rollcall_quota.or(own(local.and_then(|local| local.rollcall_request)));
             let asked = Requests { members, secret, rollcall, secret_quota, rollcall_quota };
+            let asked = settled::asked(profile, asked);
+            let members = asked.members;
             if secret > members || rollcall > members {
                 return Err(format!(
                     "Mehr Antragstellende als {members} Mitglieder sind nicht möglich."
                 ));
             }
-            let mut granted = request::judge(profile, asked);
-            granted.reasons.extend(settled(profile, Judgement::Request));
-            serde_json::to_value(granted).map_err(|fault| fault.to_string())
+            Ok(request_answer(profile, asked))
         }
     }
 }
@@ -290,7 +261,7 @@ fn required(
     statutory: Option<u16>,
 ) -> Result<Majority, String> {
     let Some(Share { id, base, op, num, den }) = asked else { return Ok(Majority::Simple) };
-    let statutory = profile.local.as_ref().and_then(|local| local.members).or(statutory);
+    let statutory = settled::members(profile).or(statutory);
     let base = || match base {
         Some(Base::Entitled) => Ok(entitled),
         Some(Base::Statutory) => {
@@ -357,6 +328,28 @@ fn participation(
         "without": {"yes": result.yes, "no": result.no},
         "statute": profile.quorum.bias_effect_statute,
     }))
+}
+
+fn election_answer(profile: &RuleProfile, round: &Round<String>) -> Value {
+    let judged = election::judge(&profile.election, round);
+    let wording = election::wording(&profile.election, round, &judged, String::clone);
+    let mut answer =
+        json!({"outcome": judged.outcome, "names": judged.leaders, "wording": wording});
+    if let Some(own) = settled::sentence(profile, Judgement::Election) {
+        answer["hints"] = json!([own]);
+    }
+    answer
+}
+
+fn request_answer(profile: &RuleProfile, asked: Requests) -> Value {
+    let mut granted = request::judge(profile, asked);
+    granted.reasons.extend(settled::sentence(profile, Judgement::Request));
+    json!({
+        "method": granted.method,
+        "secret_required": granted.secret_required,
+        "rollcall_required": granted.rollcall_required,
+        "reasons": granted.reasons,
+    })
 }
 
 fn find<'a>(profiles: &'a [RuleProfile], id: &str) -> Result<&'a RuleProfile, String> {

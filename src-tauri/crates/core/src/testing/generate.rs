@@ -366,7 +366,7 @@ fn round(dice: &mut Dice, state: &ElectionState) -> RoundTally {
     if dice.once_in(12) {
         candidates.pop();
     }
-    let invalid = if dice.once_in(6) { 1 } else { 0 };
+    let invalid = u16::from(dice.once_in(6));
     let sum = candidates.iter().map(|one| one.votes).sum::<u16>() + invalid;
     let returned = if dice.once_in(6) { sum + 1 } else { sum };
     let ballots = (state.method == ElectionMethod::Ballot)

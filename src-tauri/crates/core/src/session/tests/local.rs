@@ -174,7 +174,8 @@ fn a_vote_names_what_bears_on_it() {
         rule.without_composition = true;
     });
     for (secret, named) in [(true, true), (false, false)] {
-        let mut rehearsal = given_in(committee(&[blank.clone()]), &["16:30 open m1-m9"]);
+        let mut rehearsal =
+            given_in(committee(core::slice::from_ref(&blank)), &["16:30 open m1-m9"]);
         let count = Count { yes: 5, no: 4, ..Count::default() };
         let tally = if secret {
             let (handed_out, returned, blank) = (9, 9, 0);
