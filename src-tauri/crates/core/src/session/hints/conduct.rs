@@ -20,7 +20,7 @@ pub(super) fn of(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
         Command::MoveItem { item, .. } => agenda::moved(seen, *item, hints),
         Command::JoinItems { items } => agenda::joined(&seen.before(), items, hints),
         Command::RecordOutcome { item, outcome, to, .. } => {
-            agenda::outcome(&seen.before(), *item, (*outcome, *to), hints);
+            agenda::outcome(seen, *item, (*outcome, *to), hints);
         }
         _ => {}
     }

@@ -3,6 +3,7 @@
 use super::{check, enter, given, hints};
 use crate::agenda_item::Part;
 use crate::rules::ReasonCode;
+use crate::rules::profile::Fiction;
 use crate::session::{Rejection, Snapshot};
 use crate::testing::{Committee, Rehearsal};
 use crate::{AgendaItemId, OrganizationId};
@@ -190,6 +191,16 @@ fn items_are_dealt_with_together() {
     assert_eq!(hints(&mut given(&[OPEN]), "17:00 join 3 5"), []);
     let across = hints(&mut given(&[OPEN]), "17:00 join 3 n1");
     assert_eq!(across, [ReasonCode::JoinedAcrossParts]);
+}
+
+#[test]
+fn where_the_law_knows_no_fiction_the_numbers_are_enough_to_put_an_item_back() {
+    for (present, expected) in [("m1-m5", &[][..]), ("m1-m9", &[ReasonCode::PutBackWithoutFinding])]
+    {
+        let mut rehearsal = given(&[&format!("16:32 open {present}"), "16:40 call 3"]);
+        rehearsal.profiles[0].quorum.fiction = Fiction::None;
+        assert_eq!(hints(&mut rehearsal, "17:00 outcome 3 putback"), expected, "{present}");
+    }
 }
 
 #[test]
