@@ -120,7 +120,7 @@ fn print() {
     println!("\nmedians in microseconds; the session has so many acts already");
     println!("{:<44}{:>10}{:>10}{:>10}{:>10}", "", SIZES[0], SIZES[1], SIZES[2], "ratio");
     row(
-        "an act in memory (a twelfth of a round)",
+        "an act in memory (mean of a round)",
         of("in memory").map(|time| time / f64::from(ordinary::ROUND)),
     );
     row("an act entered five minutes late, in memory", of("late/five minutes ago"));

@@ -5,6 +5,7 @@
 
 use super::{Committee, Rehearsal};
 use crate::agenda_item::Outcome;
+use crate::rules::attendance::AbsenceCause;
 use crate::rules::majority::Count;
 use crate::session::Command;
 use crate::session::command::{Announced, Capacity, Matter, Mode, RecusalBasis, Tally};
@@ -14,7 +15,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 /// Acts of one round.
-pub const ROUND: u32 = 12;
+pub const ROUND: u32 = 14;
 
 /// Acts to a minute: ten thousand end before the day after the session does.
 const PER_MINUTE: u32 = 8;
@@ -50,12 +51,11 @@ pub fn act(number: u32) -> Command {
             mode: Mode::Room,
             item: None,
         },
-        9 => Command::EstablishQuorum {},
-        10 => Command::RecordDeparture { person: guest },
-        _ => {
-            let _ = out;
-            Command::CloseItem { item, settles: Vec::new() }
-        }
+        9 => Command::RecordAbsence { person: out, cause: AbsenceCause::PublicArea },
+        10 => Command::EndAbsence { person: out },
+        11 => Command::EstablishQuorum {},
+        12 => Command::RecordDeparture { person: guest },
+        _ => Command::CloseItem { item, settles: Vec::new() },
     }
 }
 
