@@ -4,7 +4,7 @@ use super::results::{self, VoteView};
 use super::source::Source;
 use super::vote::{OutcomeChoice, VoteForm};
 use super::words;
-use crate::core::agenda_item::{ItemKind, Outcome, Part};
+use crate::core::agenda_item::{ItemKind, Part};
 use crate::core::richtext::RichText;
 use crate::core::rules::majority::VoteOutcome;
 use crate::core::session::Phase;
@@ -218,9 +218,7 @@ fn level(source: &Source, one: &ItemState) -> u16 {
 
 /// Dealt with, or taken off the agenda before anybody called it.
 pub(super) fn done(one: &ItemState) -> bool {
-    let last = one.outcomes.last().map(|recorded| recorded.outcome);
-    let off = matches!(last, Some(Outcome::TakenOff | Outcome::Withdrawn));
-    one.settled() || (off && one.called.is_empty())
+    one.settled() || one.dropped()
 }
 
 /// How far an item is.

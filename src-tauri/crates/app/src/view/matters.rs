@@ -114,24 +114,34 @@ pub(super) fn round(source: &Source, election: ElectionId, vote: VoteId) -> Stri
     }
 }
 
-/// What a round gave: "Frau KA Alm gewählt", "engere Wahl zwischen ...".
+/// What a round gave, in the log: "Frau KA Alm mit 5 von 9 gültigen Stimmen gewählt".
 pub(super) fn elected(source: &Source, result: &ElectionResult) -> String {
-    let nominative = |id: &PersonId| source.names.nominative(*id);
-    let oblique = |id: &PersonId| source.names.oblique(*id);
-    let between = || and(&result.persons.iter().map(oblique).collect::<Vec<_>>());
+    let who = leaders(source, result);
     match result.outcome {
-        ElectionOutcome::Elected => {
-            let names: Vec<String> = result.persons.iter().map(nominative).collect();
-            let share = election::share(source.profile.election.base, result.votes, result.base);
-            bound(&format!("{} mit {share} gewählt", and(&names)))
-        }
-        ElectionOutcome::Runoff => format!("engere Wahl zwischen {}", between()),
-        ElectionOutcome::Lot => {
-            format!("Stimmengleichheit, das Los entscheidet zwischen {}", between())
-        }
+        ElectionOutcome::Elected => format!("{who} gewählt"),
+        ElectionOutcome::Runoff => format!("engere Wahl {who}"),
+        ElectionOutcome::Lot => format!("Stimmengleichheit {who}, es entscheidet das Los"),
         ElectionOutcome::NotElected => "niemand gewählt".to_owned(),
         ElectionOutcome::Repeat => "der Wahlgang ist zu wiederholen".to_owned(),
         ElectionOutcome::Inconsistent => "die Zahlen widersprechen sich".to_owned(),
+    }
+}
+
+/// Who leads after a round: "Frau KA Alm mit 5 von 9 gültigen Stimmen", "zwischen Frau KA Alm und
+/// Herrn KA Birk"; empty where nobody does.
+pub(super) fn leaders(source: &Source, result: &ElectionResult) -> String {
+    let names = |name: &dyn Fn(PersonId) -> String| {
+        and(&result.persons.iter().map(|person| name(*person)).collect::<Vec<_>>())
+    };
+    match result.outcome {
+        ElectionOutcome::Elected => {
+            let share = election::share(source.profile.election.base, result.votes, result.base);
+            bound(&format!("{} mit {share}", names(&|person| source.names.nominative(person))))
+        }
+        ElectionOutcome::Runoff | ElectionOutcome::Lot => {
+            format!("zwischen {}", names(&|person| source.names.oblique(person)))
+        }
+        _ => String::new(),
     }
 }
 

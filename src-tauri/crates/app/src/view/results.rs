@@ -260,7 +260,7 @@ fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: 
     let mut title = match round.result.outcome {
         ElectionOutcome::Elected => "Gewählt",
         ElectionOutcome::Runoff => "Engere Wahl",
-        ElectionOutcome::Lot => "Losentscheid",
+        ElectionOutcome::Lot => "Stimmengleichheit, das Los entscheidet",
         ElectionOutcome::NotElected => "Nicht gewählt",
         ElectionOutcome::Repeat => "Zu wiederholen",
         ElectionOutcome::Inconsistent => "Widersprüchlich",
@@ -280,7 +280,7 @@ fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: 
         vote: Some(round.vote),
         on: matters::round(source, election.id, round.vote),
         title: title.to_owned(),
-        words: matters::elected(source, &round.result),
+        words: matters::leaders(source, &round.result),
         details,
         accepted: elected,
         decides: is_last,

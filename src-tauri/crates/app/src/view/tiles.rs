@@ -145,10 +145,16 @@ fn tile(source: &Source, now: &SeatNow, seat: &state::SeatState, counts: bool) -
 fn function(source: &Source, person: PersonId) -> &'static str {
     match source.names.function(person) {
         Some(Function::Chair) => "Vorsitz",
+        Some(Function::DeputyChair) if leads(source, person) => "stellv. Vorsitz, leitet",
         Some(Function::DeputyChair) => "stellv. Vorsitz",
         _ if source.now.chair == Some(person) => "Sitzungsleitung",
         _ => "",
     }
+}
+
+/// Took the chair in the course of the session.
+fn leads(source: &Source, person: PersonId) -> bool {
+    source.now.chair == Some(person) && source.now.chairs.len() > 1
 }
 
 fn stand(source: &Source, now: &SeatNow, seat: &state::SeatState) -> Stand {

@@ -236,7 +236,7 @@ fn every_act_is_told_in_one_line() {
         ),
         (
             round(ElectionOutcome::Lot, &["m2", "m3"]),
-            "TOP 3, Wahl (stellv. Vorsitz): Stimmengleichheit, das Los entscheidet zwischen Herrn KA Birkbrook und Frau KA Dornbrook",
+            "TOP 3, Wahl (stellv. Vorsitz): Stimmengleichheit zwischen Herrn KA Birkbrook und Frau KA Dornbrook, es entscheidet das Los",
         ),
         (round(ElectionOutcome::NotElected, &[]), "TOP 3, Wahl (stellv. Vorsitz): niemand gewählt"),
         (

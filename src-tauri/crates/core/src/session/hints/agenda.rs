@@ -159,7 +159,7 @@ pub(super) fn closed_item(now: &Snapshot, item: AgendaItemId, hints: &mut Vec<Re
 }
 
 pub(super) fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
-    let open = now.items().filter(|one| !one.settled());
+    let open = now.items().filter(|one| !one.settled() && !one.dropped());
     if let Some(numbers) = listed(open) {
         let text = format!("Noch nicht abgeschlossen: {numbers}.");
         hints.push(hint(ReasonCode::ItemsOpen, text));

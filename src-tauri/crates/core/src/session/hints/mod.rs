@@ -13,6 +13,7 @@ use super::event::Event;
 use super::state::{ItemState, Snapshot, State};
 use super::texts;
 use crate::VoteId;
+use crate::agenda_item::Outcome;
 use crate::rules::{Reason, ReasonCode};
 use alloc::borrow::Cow;
 use alloc::format;
@@ -80,6 +81,8 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
             agenda::other_part(&before, *item, &mut hints);
             persons::recused_before(&before, *item, &mut hints);
         }
+        // What is taken off the agenda is not called first.
+        Command::RecordOutcome { outcome: Outcome::TakenOff | Outcome::Withdrawn, .. } => {}
         Command::RecordOutcome { item, .. } => {
             agenda::not_called(&seen.before(), *item, &mut hints);
         }

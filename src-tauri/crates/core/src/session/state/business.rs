@@ -152,6 +152,12 @@ impl ItemState {
     pub fn settled(&self) -> bool {
         self.closed.is_some() || self.settled_with.is_some()
     }
+
+    /// Taken off the agenda, or withdrawn, before anybody called it: nobody will.
+    pub fn dropped(&self) -> bool {
+        let last = self.outcomes.last().map(|recorded| recorded.outcome);
+        self.called.is_empty() && matches!(last, Some(Outcome::TakenOff | Outcome::Withdrawn))
+    }
 }
 
 /// A change of part.

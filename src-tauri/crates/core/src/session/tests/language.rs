@@ -278,6 +278,8 @@ fn outcome(word: &str) -> Outcome {
         "putback" => Outcome::PutBack,
         "referred" => Outcome::Referred,
         "recommended" => Outcome::Recommended,
+        "off" => Outcome::TakenOff,
+        "withdrawn" => Outcome::Withdrawn,
         _ => panic!("no such outcome: {word}"),
     }
 }

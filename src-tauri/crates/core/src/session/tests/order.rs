@@ -231,3 +231,17 @@ fn what_is_referred_or_recommended_goes_to_somebody() {
         assert_eq!(texts, [expected]);
     }
 }
+
+#[test]
+fn what_was_taken_off_the_agenda_is_not_missed_at_the_end() {
+    for (what, expected) in
+        [("off", &[][..]), ("withdrawn", &[]), ("deferred", &[ReasonCode::ItemNotCalled])]
+    {
+        let line = format!("17:00 outcome 3 {what}");
+        assert_eq!(hints(&mut given(&[OPEN]), &line), expected, "{what}");
+        let decision = enter(&mut given(&[OPEN, &line]), "18:00 end").unwrap();
+        let open = decision.hints.iter().find(|hint| hint.code == ReasonCode::ItemsOpen).unwrap();
+        let missed = open.text.contains(" 3,");
+        assert_eq!(missed, what == "deferred", "{}", open.text);
+    }
+}
