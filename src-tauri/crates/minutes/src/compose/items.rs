@@ -181,7 +181,7 @@ impl<'a> Scribe<'a> {
         }
         for act in unplaced {
             let sub = act.item.as_deref().filter(|id| *id != item.id).and_then(|id| self.item(id));
-            let decides = matches!(act.what, What::Vote(_) | What::Outcome { .. });
+            let decides = deals_with_item(&act.what);
             let at = match sub.filter(|_| decides) {
                 Some(sub) => self.end_of_region(&pieces, sub),
                 None => self.place_in_time(&pieces, act),
@@ -274,8 +274,9 @@ impl<'a> Scribe<'a> {
         }
         let own = act.item.as_deref().and_then(|id| self.item(id));
         let sub = own.filter(|own| item.is_some_and(|item| item.id != own.id));
+        let proposes = matches!(act.what, What::Outcome { proposal: Some(_), .. });
         let usual = sub
-            .filter(|sub| sub.number != page.number)
+            .filter(|sub| sub.number != page.number && !proposes)
             .and_then(|sub| Some((sub.number.clone(), self.usual(act, own)?)));
         match usual {
             // A sub-item that has nothing else gets its number here.
@@ -326,6 +327,21 @@ impl Page {
         self.number.clear();
         self.movement = label;
     }
+}
+
+/// Whether an act belongs to its item wherever the session was.
+fn deals_with_item(what: &What) -> bool {
+    matches!(
+        what,
+        What::Vote(_)
+            | What::Outcome { .. }
+            | What::Motion(_)
+            | What::MotionWithdrawn(_)
+            | What::Request(_)
+            | What::Election(_)
+            | What::Round(_)
+            | What::Lot { .. }
+    )
 }
 
 fn heading(item: &Item) -> Block {

@@ -1,9 +1,10 @@
 //! Tables of German: names, articles, enumerations, singular and plural.
 
+use crate::compose::wording::Coming;
 use crate::compose::{names, wording};
 use crate::record::{
     Chair, ChairFunction, Composition, Excused, ExcusedSubstitute, Guest, Law, Organization,
-    OrganizationKind, Person, QuorumFinding, QuorumNumbers, Substitution,
+    OrganizationKind, Person, QuorumFinding, QuorumNumbers, RecusalGround, Substitution,
 };
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::agenda_item::{ItemKind, Outcome};
@@ -388,23 +389,55 @@ fn who_comes_goes_or_is_biased_is_told_in_the_right_words() {
     let time = at("17:06");
     for (sentence, expected) in [
         (
-            wording::recusal(time, &hollenstedt(), None, true, &law),
+            wording::recusal(
+                time,
+                &hollenstedt(),
+                None,
+                true,
+                RecusalGround::Declared,
+                &committee(),
+                &law,
+            ),
             "Herr KA Hollenstedt erklärt sich für befangen. Er verlässt um 17:06 Uhr den Beratungstisch, nimmt im Zuhörerbereich Platz und wirkt an Beratung und Abstimmung nicht mit (§ 31 GO NRW).",
         ),
         (
-            wording::recusal(time, &castendyk(), Some("12"), false, &law),
+            wording::recusal(
+                time,
+                &castendyk(),
+                Some("12"),
+                false,
+                RecusalGround::Declared,
+                &committee(),
+                &law,
+            ),
             "Frau KA Dr. Castendyk erklärt sich zu TOP 12 für befangen. Sie verlässt um 17:06 Uhr den Sitzungsraum und wirkt an Beratung und Abstimmung nicht mit (§ 31 GO NRW).",
         ),
         (
-            wording::recusal(time, &albers(), None, true, &law),
+            wording::recusal(
+                time,
+                &albers(),
+                None,
+                true,
+                RecusalGround::Declared,
+                &committee(),
+                &law,
+            ),
             "SB Kim Albers erklärt sich für befangen, verlässt um 17:06 Uhr den Beratungstisch, nimmt im Zuhörerbereich Platz und wirkt an Beratung und Abstimmung nicht mit (§ 31 GO NRW).",
         ),
         (
-            wording::arrival(time, &castendyk(), false, Some(&hollenstedt()), None),
+            wording::arrival(
+                time,
+                &castendyk(),
+                Coming { represents: Some(&hollenstedt()), ..Coming::default() },
+            ),
             "Frau KA Dr. Castendyk nimmt ab 17:06 Uhr als Vertreterin des Herrn KA Hollenstedt an der Sitzung teil.",
         ),
         (
-            wording::arrival(time, &hollenstedt(), true, None, Some(&castendyk())),
+            wording::arrival(
+                time,
+                &hollenstedt(),
+                Coming { again: true, relieves: Some(&castendyk()), ..Coming::default() },
+            ),
             "Herr KA Hollenstedt nimmt ab 17:06 Uhr wieder an der Sitzung teil. Die Vertretung durch Frau KA Dr. Castendyk endet damit.",
         ),
     ] {
@@ -541,7 +574,13 @@ fn every_outcome_has_its_usual_sentence() {
         ),
         (Outcome::NoneOnPurpose, Report, "Bericht", true, false, None),
     ] {
-        let subject = wording::Subject { kind, name, has_paper, agenda_changed };
+        let subject = wording::Subject {
+            kind,
+            name,
+            has_paper,
+            agenda_changed,
+            ..wording::Subject::default()
+        };
         assert_eq!(wording::outcome(outcome, &subject, &kulturforum).as_deref(), expected);
     }
 }
