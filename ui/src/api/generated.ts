@@ -20,7 +20,7 @@ export type MeetingId = string
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "NextStep".
  */
-export type NextStep = (NextStepOpen | NextStepCall | NextStepChangePart | NextStepCloseItem | NextStepCloseMeeting)
+export type NextStep = (NextStepOpen | NextStepCall | NextStepChangePart | NextStepCloseItem | NextStepResume | NextStepCloseMeeting)
 /**
  * UUID or short key of a item
  * 
@@ -48,7 +48,7 @@ export type RowState = ("open" | "current" | "interrupted" | "done")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "PersonAct".
  */
-export type PersonAct = ("notePresent" | "noteAbsent" | "arrive" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal")
+export type PersonAct = ("notePresent" | "noteAbsent" | "arrive" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "return")
 /**
  * In which capacity somebody without a seat takes part.
  * 
@@ -90,7 +90,7 @@ export type SeatId = string
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "SeatState".
  */
-export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "left" | "excused" | "missing" | "vacant")
+export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "away" | "left" | "excused" | "missing" | "vacant")
 /**
  * Status of a person in a body.
  * 
@@ -111,7 +111,7 @@ export type ItemKind = ("formalities" | "minutesApproval" | "proposal" | "report
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Outcome".
  */
-export type Outcome = ("noted" | "approved" | "established" | "receivedWithoutDecision" | "deferred" | "nothing" | "noneOnPurpose")
+export type Outcome = ("noted" | "approved" | "established" | "receivedWithoutDecision" | "deferred" | "putBack" | "referred" | "recommended" | "takenOff" | "withdrawn" | "nothing" | "noneOnPurpose")
 /**
  * A block.
  * 
@@ -176,12 +176,65 @@ export type ActId = string
  */
 export type Announced = ("accepted" | "rejected")
 /**
+ * Id of a qualified majority within its profile, e.g. `hauptsatzung`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MajorityId".
+ */
+export type MajorityId = string
+/**
+ * What is put to the vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Matter".
+ */
+export type Matter = ("item" | {
+motion: MotionId
+} | {
+part: string
+} | {
+recusal: PersonId
+} | {
+procedure: Procedure
+} | {
+round: ElectionId
+})
+/**
+ * UUID or short key of a motion
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MotionId".
+ */
+export type MotionId = string
+/**
+ * A motion on procedure (Geschäftsordnungsantrag): voted on before the matter itself, since it
+ * decides whether and how the matter goes on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Procedure".
+ */
+export type Procedure = ("closeDebate" | "closeSpeakers" | "passOver" | "takeOff" | "defer" | "refer" | "interrupt" | "excludePublic" | "restorePublic" | "extend" | "reorder" | "other")
+/**
+ * UUID or short key of a election
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionId".
+ */
+export type ElectionId = string
+/**
+ * UUID or short key of a vote
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteId".
+ */
+export type VoteId = string
+/**
  * What is known of the votes; a number that nobody announced stays empty.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Tally".
  */
-export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall)
+export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall | TallySecret)
 /**
  * UUID or short key of a organization
  * 
@@ -197,24 +250,74 @@ export type OrganizationId = string
  */
 export type Choice = ("yes" | "no" | "abstain")
 /**
- * UUID or short key of a vote
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "VoteId".
- */
-export type VoteId = string
-/**
  * A command of the live session. Each is one act of the clerk.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Command".
  */
-export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandCallItem | CommandCloseItem | CommandAddItem | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
 /**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Moment".
  */
 export type Moment = string
+/**
+ * How somebody takes part.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Mode".
+ */
+export type Mode = ("room" | "remote")
+/**
+ * Why somebody who is there is not at the table.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AbsenceCause".
+ */
+export type AbsenceCause = ("outage" | "publicArea" | {
+item: AgendaItemId
+})
+/**
+ * On what a recusal rests.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RecusalBasis".
+ */
+export type RecusalBasis = ("declared" | "decided")
+/**
+ * What a motion asks for.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MotionKind".
+ */
+export type MotionKind = ({
+procedural: Procedure
+} | "amendment" | "supplement" | "substantive")
+/**
+ * Who made a motion.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Mover".
+ */
+export type Mover = ({
+faction: OrganizationId
+} | {
+person: PersonId
+} | "administration")
+/**
+ * How an election is held.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionMethod".
+ */
+export type ElectionMethod = ("showOfHands" | "ballot")
+/**
+ * What the person said who is elected.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionAnswer".
+ */
+export type ElectionAnswer = ("accepted" | "declined")
 /**
  * UUID or short key of a attachment
  * 
@@ -514,7 +617,7 @@ room: string
  */
 start: string
 /**
- * "eröffnet 16:32", "geschlossen 17:56", empty before.
+ * "eröffnet 16:32", "unterbrochen seit 17:30 Uhr", "geschlossen 17:56", empty before.
  */
 times: string
 }
@@ -621,6 +724,15 @@ settles: AgendaItemId[]
  * "TOP 9 schließen".
  */
 words: string
+}
+/**
+ * Go on after a recess.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "NextStepResume".
+ */
+export interface NextStepResume {
+act: "resume"
 }
 /**
  * Close the session.
@@ -847,8 +959,8 @@ givenName: string
  */
 kind: SeatKind
 /**
- * Line of the small tile: "für Dahlkamp", "ab 16:53", "bis 17:02", "befangen, TOP 5", else the
- * faction.
+ * Line of the small tile: "für Dahlkamp", "ab 16:53", "bis 17:02", "befangen, TOP 5",
+ * "zugeschaltet", "Zuhörerbereich", else the faction.
  */
 line: string
 /**
@@ -888,7 +1000,8 @@ state: SeatState
  */
 status: string
 /**
- * Line of the large tile: "vertritt Herrn Dahlkamp", "ab 16:53 (TOP 4)", "entschuldigt".
+ * Line of the large tile: "vertritt Herrn Dahlkamp", "ab 16:53 (TOP 4)", "entschuldigt",
+ * "Verbindung unterbrochen seit 17:05 Uhr".
  */
 words: string
 }
@@ -960,7 +1073,12 @@ part: Part
  */
 proposal: RichText
 /**
- * Votes and outcomes recorded, in their order.
+ * What was asked for and arranged beside that, whole sentences: motions that wait, requests for
+ * a way to vote, items that are dealt with together.
+ */
+remarks: string[]
+/**
+ * Votes, elections and outcomes recorded, in their order.
  */
 results: VoteView[]
 /**
@@ -1228,7 +1346,7 @@ export interface FactQuorum {
 of: "quorum"
 }
 /**
- * A vote or an outcome that was recorded.
+ * A vote, a round of an election or an outcome that was recorded.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "VoteView".
@@ -1247,6 +1365,20 @@ act: ActId
  */
 basisChanged: string
 /**
+ * The forms of the window can hold it; other acts are corrected by taking them back.
+ */
+canCorrect: boolean
+/**
+ * Is a result of the item; false for what settles a motion or a question of procedure, and for
+ * a vote that was repeated.
+ */
+decides: boolean
+/**
+ * Everything else that was counted or noted, whole sentences: ballots, tellers, votes of the
+ * candidates, the lot, a repetition.
+ */
+details: string[]
+/**
  * The vote as it was entered, for a correction; none for what is no vote.
  */
 entered: (EnteredVote | null)
@@ -1262,11 +1394,16 @@ hints: string[]
  */
 numbers: ([(number | null), (number | null), (number | null)] | null)
 /**
+ * On what: "Änderungsantrag der Heimatliste", "Wahl (stellv. Vorsitz), 2. Wahlgang"; empty for
+ * the item itself.
+ */
+on: string
+/**
  * "17:12".
  */
 time: string
 /**
- * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen".
+ * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen", "Verwiesen an den Kreisausschuss".
  */
 title: string
 /**
@@ -1294,7 +1431,19 @@ export interface EnteredVote {
  */
 announced: Announced
 /**
- * Who was entitled, as in [`VoteForm`].
+ * The majority that the law asks for; none for more Yes than No.
+ */
+majority: (MajorityId | null)
+/**
+ * On what.
+ */
+matter: Matter
+/**
+ * The vote whose place it takes.
+ */
+repeats: (VoteId | null)
+/**
+ * Who was entitled, as in [`super::VoteForm`].
  */
 roll: [SeatId, PersonId, string][]
 /**
@@ -1437,6 +1586,35 @@ choice: Choice
  * The seat.
  */
 seat: SeatId
+}
+/**
+ * Geheime Abstimmung: sums only, never linked to persons.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallySecret".
+ */
+export interface TallySecret {
+/**
+ * Ballots without a mark: the profile says what they are.
+ */
+blank?: number
+/**
+ * What stands on them; ballots without a mark are not among these.
+ */
+count: Count
+/**
+ * Ballots handed out.
+ */
+handedOut: number
+kind: "secret"
+/**
+ * Ballots that came back.
+ */
+returned: number
+/**
+ * Who counted.
+ */
+tellers?: PersonId[]
 }
 /**
  * How a vote can be taken on the item now.
@@ -1719,6 +1897,10 @@ officials: PersonId[]
  * Members and arranged substitutes who are there.
  */
 present: PersonId[]
+/**
+ * Those of them all who are connected by picture and sound.
+ */
+remote?: PersonId[]
 type: "openMeeting"
 }
 /**
@@ -1728,6 +1910,10 @@ type: "openMeeting"
  * via the `definition` "CommandRecordArrival".
  */
 export interface CommandRecordArrival {
+/**
+ * In the room, or connected.
+ */
+mode?: Mode
 /**
  * Who.
  */
@@ -1746,10 +1932,48 @@ export interface CommandAdmitAttendee {
  */
 capacity: Capacity
 /**
+ * For one item only: the presence ends when it is closed.
+ */
+item?: (AgendaItemId | null)
+/**
+ * In the room, or connected.
+ */
+mode?: Mode
+/**
  * Who.
  */
 person: PersonId
 type: "admitAttendee"
+}
+/**
+ * Somebody who is there leaves the table, or loses picture or sound.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandRecordAbsence".
+ */
+export interface CommandRecordAbsence {
+/**
+ * Why.
+ */
+cause: AbsenceCause
+/**
+ * Who.
+ */
+person: PersonId
+type: "recordAbsence"
+}
+/**
+ * Somebody is back at the table.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandEndAbsence".
+ */
+export interface CommandEndAbsence {
+/**
+ * Who.
+ */
+person: PersonId
+type: "endAbsence"
 }
 /**
  * Somebody leaves.
@@ -1772,6 +1996,10 @@ type: "recordDeparture"
  * via the `definition` "CommandDeclareRecusal".
  */
 export interface CommandDeclareRecusal {
+/**
+ * Declared, or found by the body.
+ */
+by?: RecusalBasis
 /**
  * For which item.
  */
@@ -1817,6 +2045,54 @@ type: "establishQuorum"
  */
 export interface CommandDeclareLackOfQuorum {
 type: "declareLackOfQuorum"
+}
+/**
+ * Somebody else takes the chair: a deputy, or the eldest member.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandChangeChair".
+ */
+export interface CommandChangeChair {
+/**
+ * Who.
+ */
+chair: PersonId
+type: "changeChair"
+}
+/**
+ * Somebody else keeps the minutes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandChangeClerk".
+ */
+export interface CommandChangeClerk {
+/**
+ * Who.
+ */
+clerk: PersonId
+type: "changeClerk"
+}
+/**
+ * Interrupt the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandInterruptMeeting".
+ */
+export interface CommandInterruptMeeting {
+type: "interruptMeeting"
+}
+/**
+ * Go on after a recess.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandResumeMeeting".
+ */
+export interface CommandResumeMeeting {
+/**
+ * Who did not come back: they left with the interruption.
+ */
+missing?: PersonId[]
+type: "resumeMeeting"
 }
 /**
  * Call an item.
@@ -1866,6 +2142,271 @@ note?: (string | null)
 type: "addItem"
 }
 /**
+ * Change the order of the agenda: an item goes to another place, with what stands below it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandMoveItem".
+ */
+export interface CommandMoveItem {
+/**
+ * After which item of the same level; none for the first place.
+ */
+after?: (AgendaItemId | null)
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * To which part.
+ */
+part: Part
+type: "moveItem"
+}
+/**
+ * Deal with several items in one debate.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandJoinItems".
+ */
+export interface CommandJoinItems {
+/**
+ * Which, at least two.
+ */
+items: AgendaItemId[]
+type: "joinItems"
+}
+/**
+ * A motion is made.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandFileMotion".
+ */
+export interface CommandFileMotion {
+/**
+ * The motion.
+ */
+motion: Motion
+type: "fileMotion"
+}
+/**
+ * A motion.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Motion".
+ */
+export interface Motion {
+/**
+ * Identity.
+ */
+id: MotionId
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * What it asks for.
+ */
+kind: MotionKind
+/**
+ * Who made it; several may together.
+ */
+movers: Mover[]
+/**
+ * Short name, for lists: "Antrag 12", empty if none.
+ */
+name?: string
+/**
+ * What it wants decided; empty for a motion on procedure that its kind says in full.
+ */
+text?: RichText
+}
+/**
+ * A motion is withdrawn.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandWithdrawMotion".
+ */
+export interface CommandWithdrawMotion {
+/**
+ * Which.
+ */
+motion: MotionId
+type: "withdrawMotion"
+}
+/**
+ * Members ask for a roll-call or a secret vote on an item.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandRequestVoteMethod".
+ */
+export interface CommandRequestVoteMethod {
+/**
+ * The faction that asks, if one does.
+ */
+faction?: (OrganizationId | null)
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * Members who ask for a roll-call.
+ */
+rollcall?: number
+/**
+ * Members who ask for a secret vote.
+ */
+secret?: number
+type: "requestVoteMethod"
+}
+/**
+ * Open an election to one post.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandOpenElection".
+ */
+export interface CommandOpenElection {
+/**
+ * Who is proposed.
+ */
+candidates: PersonId[]
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * By show of hands, or by ballot.
+ */
+method: ElectionMethod
+/**
+ * To what: "stellvertretender Vorsitzender".
+ */
+post: string
+type: "openElection"
+}
+/**
+ * A round of an election that was held and announced.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandRecordRound".
+ */
+export interface CommandRecordRound {
+/**
+ * Of which election.
+ */
+election: ElectionId
+/**
+ * Given when numbers and persons contradict each other and it is recorded all the same.
+ */
+note?: (string | null)
+/**
+ * The votes.
+ */
+tally: RoundTally
+type: "recordRound"
+}
+/**
+ * The votes of one round: sums only, never linked to who cast them.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoundTally".
+ */
+export interface RoundTally {
+/**
+ * Enthaltungen.
+ */
+abstain?: number
+/**
+ * The ballots, if it was held by ballot.
+ */
+ballots?: (Ballots | null)
+/**
+ * Ballots without a mark: the profile says what they are.
+ */
+blank?: number
+/**
+ * Votes of every candidate of this round.
+ */
+candidates: CandidateVotes[]
+/**
+ * Ungültig.
+ */
+invalid?: number
+/**
+ * Nein.
+ */
+no?: number
+/**
+ * Who counted.
+ */
+tellers?: PersonId[]
+}
+/**
+ * Ballots of one round.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Ballots".
+ */
+export interface Ballots {
+/**
+ * Handed out.
+ */
+handedOut: number
+/**
+ * Came back.
+ */
+returned: number
+}
+/**
+ * Votes for one person.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CandidateVotes".
+ */
+export interface CandidateVotes {
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * Votes.
+ */
+votes: number
+}
+/**
+ * The chair draws the lot.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandDrawLot".
+ */
+export interface CommandDrawLot {
+/**
+ * In which election.
+ */
+election: ElectionId
+type: "drawLot"
+/**
+ * For whom it fell.
+ */
+winner: PersonId
+}
+/**
+ * The person who is elected says whether the election is accepted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandAnswerElection".
+ */
+export interface CommandAnswerElection {
+/**
+ * The answer.
+ */
+answer: ElectionAnswer
+/**
+ * Which election.
+ */
+election: ElectionId
+type: "answerElection"
+}
+/**
  * What became of an item without a vote.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -1880,6 +2421,10 @@ item: AgendaItemId
  * What.
  */
 outcome: Outcome
+/**
+ * To whom it is referred or recommended.
+ */
+to?: (OrganizationId | null)
 type: "recordOutcome"
 /**
  * The sentence for the minutes; the usual one if missing.
@@ -1902,9 +2447,21 @@ announced: Announced
  */
 item: AgendaItemId
 /**
+ * The majority that the law asks for; none for more Yes than No.
+ */
+majority?: (MajorityId | null)
+/**
+ * On what.
+ */
+matter?: Matter
+/**
  * Given when numbers and persons contradict each other and it is recorded all the same.
  */
 note?: (string | null)
+/**
+ * The vote whose place this one takes: it is repeated, or counted anew.
+ */
+repeats?: (VoteId | null)
 /**
  * The votes.
  */

@@ -33,6 +33,7 @@ export const attendance = {
     substitute: 'Vertretung',
     recuse: 'befangen zu diesem Punkt',
     endRecusal: 'wieder am Tisch',
+    return: 'nimmt wieder teil',
   } satisfies Record<PersonAct, string>,
   keys: {
     notePresent: 'K',
@@ -43,6 +44,7 @@ export const attendance = {
     substitute: 'V',
     recuse: 'B',
     endRecusal: 'K',
+    return: 'K',
   } satisfies Record<PersonAct, string>,
   nothing: 'Hier ist zurzeit nichts einzutragen.',
   substitute: {

@@ -29,6 +29,8 @@ export const meeting = {
         return step.part === 'nonPublic' ? 'Nichtöffentlicher Teil' : 'Öffentlicher Teil'
       case 'closeItem':
         return step.words
+      case 'resume':
+        return 'Sitzung fortsetzen'
       case 'closeMeeting':
         return 'Sitzung schließen'
     }

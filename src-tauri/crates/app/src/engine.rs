@@ -113,11 +113,13 @@ impl Engine {
         }))
     }
 
-    /// The profile that judges a session; none if it is not prepared.
-    pub fn profile(&mut self, meeting: MeetingId) -> Result<Option<&RuleProfile>, ApiError> {
-        let frozen = self.session(meeting)?.state.now.profile.clone();
-        let found = |frozen| self.profiles.iter().find(|one| one.reference() == frozen);
-        Ok(frozen.and_then(found))
+    /// The profile that judges a session, with what the organization has settled otherwise; none if
+    /// it is not prepared.
+    pub fn profile(&mut self, meeting: MeetingId) -> Result<Option<RuleProfile>, ApiError> {
+        self.session(meeting)?;
+        let now = self.sessions.get(&meeting).map(|session| &session.state.now);
+        let profile = now.and_then(|now| now.profile_in(&self.profiles));
+        Ok(profile.map(std::borrow::Cow::into_owned))
     }
 
     /// Whether the chain of a session is whole, and the texts that its events name.

@@ -117,11 +117,11 @@ pub struct FormRequest {
 pub enum Topic {
     /// Master data.
     Master,
-    /// Presence, substitutions, recusals.
+    /// Presence, substitutions, recusals, absences from the table, who chairs and keeps the minutes.
     Attendance,
     /// Quorum, computed or found.
     Quorum,
-    /// Phase, items, outcomes, votes, attachments.
+    /// Phase, recesses, items, outcomes, motions, votes, elections, attachments.
     Agenda,
     /// Texts.
     Text,

@@ -66,18 +66,24 @@ pub(crate) fn changed(
 ) -> BTreeSet<Topic> {
     let (old, new) = (&before.now, &decision.next.now);
     let quorum = |now: &crate::core::session::Snapshot| {
-        let frozen = now.profile.as_ref()?;
-        let profile = profiles.iter().find(|profile| profile.reference() == *frozen)?;
-        Some(now.basis(profile, now.current).quorum)
+        let profile = now.profile_in(profiles)?;
+        Some(now.basis(&profile, now.current).quorum)
     };
     let attendance = old.attendance != new.attendance
         || old.seats != new.seats
         || old.excused != new.excused
-        || old.recusals != new.recusals;
+        || old.recusals != new.recusals
+        || old.absences != new.absences
+        || old.chairs != new.chairs
+        || old.clerks != new.clerks;
     let agenda = old.items != new.items
         || old.votes != new.votes
         || old.attachments != new.attachments
         || old.current != new.current
+        || old.motions != new.motions
+        || old.requests != new.requests
+        || old.elections != new.elections
+        || old.recesses != new.recesses
         || old.part != new.part
         || old.phase != new.phase;
     [

@@ -1,7 +1,7 @@
 //! Answers rule questions, one JSON object per line: the rules on their own, without a session.
 
 use crate::core::membership::Status;
-use crate::core::rules::election::{self, Round};
+use crate::core::rules::election::{self, Round, Stage};
 use crate::core::rules::majority::{self, Count, Majority, Method};
 use crate::core::rules::profile::{QuorumBase, RuleProfile, Threshold};
 use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall};
@@ -178,9 +178,12 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
             if round == 0 {
                 return Err("Wahlgänge werden ab 1 gezählt; angegeben ist 0.".to_owned());
             }
-            let round = Round { number: round, entitled, candidates, no, abstain, invalid };
-            serde_json::to_value(election::judge(&profile.election, &round))
-                .map_err(|fault| fault.to_string())
+            let stage = if round == 1 { Stage::First } else { Stage::Runoff };
+            let candidates = candidates.into_iter().collect();
+            let round = Round { stage, entitled, candidates, no, abstain, invalid };
+            let judged = election::judge(&profile.election, &round);
+            let wording = election::wording(&profile.election, &round, &judged, String::clone);
+            Ok(json!({"outcome": judged.outcome, "names": judged.leaders, "wording": wording}))
         }
         Question::Request { members, secret, rollcall, secret_quota, rollcall_quota, .. } => {
             let asked = Requests { members, secret, rollcall, secret_quota, rollcall_quota };

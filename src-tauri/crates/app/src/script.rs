@@ -3,13 +3,12 @@
 //! A script says what a clerk would enter and when; playing it goes through [`Engine::execute`] like
 //! every other act. Keys stand for ids (see `core::id`), so a script gives the same ids everywhere.
 
+mod keys;
+
 use crate::core::directory::{Directory, MasterRow};
 use crate::core::meeting::MeetingPlan;
 use crate::core::session::{Command, Event};
-use crate::core::{
-    ActId, AgendaItemId, AttachmentId, BodyId, MeetingId, MembershipId, Moment, OccupancyId,
-    OrganizationId, PersonId, SeatId, Timestamp, VoteId,
-};
+use crate::core::{ActId, MeetingId, Moment, Timestamp};
 use crate::engine::Engine;
 use crate::error::{ApiError, ErrorCode};
 use crate::request::{self, Caller, MasterRequest, MeetingRequest, Outcome, Request};
@@ -70,8 +69,9 @@ pub struct Act {
     /// When it was entered, if later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered: Option<String>,
-    /// Key of the act, unique in the vault; needed where another act or a text refers to it. Without
-    /// one the act is known by its content.
+    /// Key of the act, unique in the vault; needed where another act or a text refers to it. The vote
+    /// or the election that an act holds is named by the key of the act. Without one the act is
+    /// known by its content.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub act: Option<String>,
     /// What is entered.
@@ -91,7 +91,8 @@ pub struct Reading {
 /// Reads a script.
 pub fn read(text: &str) -> Result<Reading, ApiError> {
     let text = json::without_mark(text);
-    let script: Script = serde_json::from_str(text).map_err(|fault| unreadable(text, &fault))?;
+    let mut script: Script =
+        serde_json::from_str(text).map_err(|fault| unreadable(text, &fault))?;
     if script.format != FORMAT {
         let format = script.format;
         return Err(bad(format!(
@@ -100,9 +101,10 @@ pub fn read(text: &str) -> Result<Reading, ApiError> {
         .hint("Es wurde nichts gespeichert."));
     }
     no_key_twice(&script)?;
+    keys::resolve(&mut script);
     let mut keys = BTreeMap::new();
     let raw: Value = serde_json::from_str(text).map_err(|fault| unreadable(text, &fault))?;
-    collect_keys(&raw, &mut keys);
+    keys::collect(&raw, &mut keys);
     Ok(Reading { script, keys })
 }
 
@@ -144,29 +146,6 @@ fn no_key_twice(script: &Script) -> Result<(), ApiError> {
         }
     }
     Ok(())
-}
-
-fn collect_keys(value: &Value, keys: &mut BTreeMap<String, String>) {
-    match value {
-        Value::String(text) if PersonId::parse(text).is_ok() => {
-            let ids = [
-                PersonId::from_key(text).to_string(),
-                SeatId::from_key(text).to_string(),
-                AgendaItemId::from_key(text).to_string(),
-                OrganizationId::from_key(text).to_string(),
-                BodyId::from_key(text).to_string(),
-                ActId::from_key(text).to_string(),
-                VoteId::from_key(text).to_string(),
-                OccupancyId::from_key(text).to_string(),
-                MembershipId::from_key(text).to_string(),
-                AttachmentId::from_key(text).to_string(),
-            ];
-            keys.extend(ids.into_iter().map(|id| (id, text.clone())));
-        }
-        Value::Array(values) => values.iter().for_each(|value| collect_keys(value, keys)),
-        Value::Object(fields) => fields.values().for_each(|value| collect_keys(value, keys)),
-        _ => {}
-    }
 }
 
 /// JSON Schema of the script format (draft 2020-12), from the Rust types.

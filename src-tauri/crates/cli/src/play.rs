@@ -50,7 +50,7 @@ pub(crate) fn play(arguments: &arguments::Play) -> Result<Status, ApiError> {
 /// Master data, the prepared session, and what is to be known of its rule profile.
 pub(crate) fn begin(engine: &mut Engine, player: &Player) -> Result<(), ApiError> {
     let outcome = player.prepare(engine)?;
-    let notice = engine.profile(player.meeting())?.and_then(profiles::notice);
+    let notice = engine.profile(player.meeting())?.as_ref().and_then(profiles::notice);
     for hint in notice.into_iter().chain(outcome.hints.into_iter().map(|hint| hint.text)) {
         say(&format!("Hinweis: {hint}"));
     }

@@ -7,6 +7,7 @@ use crate::characters;
 use crate::membership::{Function, Membership, Occupancy, Seat, Status, covers};
 use crate::organization::{Body, Organization, OrganizationType};
 use crate::person::Person;
+use crate::rules::local::{LocalFault, LocalRule};
 use crate::{BodyId, MembershipId, OccupancyId, OrganizationId, PersonId, SeatId};
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -95,6 +96,13 @@ pub enum MasterRejection {
     },
     /// A council or committee without a rule profile cannot be judged.
     ProfileMissing,
+    /// A local rule cannot be used.
+    LocalRuleUnfit {
+        /// Which of them, from 0.
+        index: usize,
+        /// Why.
+        why: LocalFault,
+    },
 }
 
 impl MasterRow {
@@ -151,7 +159,7 @@ impl Directory {
                 if judged && organization.rule_profile.is_none() {
                     return Err(MasterRejection::ProfileMissing);
                 }
-                Ok(())
+                check_local_rules(&organization.local_rules)
             }
             MasterRow::Person(person) => named(row, &person.family_name),
             MasterRow::Seat(seat) => self.check_seat(seat),
@@ -316,8 +324,11 @@ fn texts(row: &MasterRow) -> Vec<&str> {
         MasterRow::Body(Body { name, organ, place, address, website, .. }) => {
             [name, organ, place, address, website].map(String::as_str).into()
         }
-        MasterRow::Organization(Organization { name, short_name, genitive, .. }) => {
-            [name, short_name, genitive].map(String::as_str).into()
+        MasterRow::Organization(Organization {
+            name, short_name, genitive, local_rules, ..
+        }) => {
+            let reasons = local_rules.iter().map(|rule| &rule.reason);
+            [name, short_name, genitive].into_iter().chain(reasons).map(String::as_str).collect()
         }
         MasterRow::Person(person) => {
             let Person { title, given_name, family_name, office, office_prefix, .. } = person;
@@ -327,6 +338,20 @@ fn texts(row: &MasterRow) -> Vec<&str> {
         }
         MasterRow::Seat(_) | MasterRow::Occupancy(_) | MasterRow::Membership(_) => Vec::new(),
     }
+}
+
+/// Each by itself, and on each day one.
+fn check_local_rules(rules: &[LocalRule]) -> Result<(), MasterRejection> {
+    for (index, rule) in rules.iter().enumerate() {
+        let unfit = |why| MasterRejection::LocalRuleUnfit { index, why };
+        rule.check().map_err(unfit)?;
+        let (start, end) = (rule.start_date, rule.end_date);
+        let mut before = rules.iter().take(index);
+        if before.any(|other| overlap(start, end, other.start_date, other.end_date)) {
+            return Err(unfit(LocalFault::Overlaps));
+        }
+    }
+    Ok(())
 }
 
 fn named(row: &MasterRow, name: &str) -> Result<(), MasterRejection> {

@@ -8,6 +8,7 @@ export const seatIcons: Record<SeatState, IconName> = {
   late: 'okFilled',
   substituted: 'swap',
   recused: 'barred',
+  away: 'pause',
   left: 'leave',
   excused: 'letter',
   missing: 'cross',
@@ -19,7 +20,7 @@ export type Look = 'counts' | 'attention' | 'pending' | 'not'
 
 export function lookOf(seat: SeatView): Look {
   if (seat.counts) return 'counts'
-  if (seat.state === 'recused') return 'attention'
+  if (seat.state === 'recused' || seat.state === 'away') return 'attention'
   // An advisory seat never counts, and is there all the same.
   if (seat.state === 'present' || seat.state === 'late' || seat.state === 'substituted') return 'counts'
   return seat.state === 'pending' ? 'pending' : 'not'
@@ -44,6 +45,8 @@ export function commandOf(act: PersonAct, person: string, item: string | undefin
       return item ? { type: 'declareRecusal', person, item } : undefined
     case 'endRecusal':
       return { type: 'endRecusal', person }
+    case 'return':
+      return { type: 'endAbsence', person }
     case 'notePresent':
     case 'noteAbsent':
     case 'substitute':

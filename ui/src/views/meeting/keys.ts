@@ -18,6 +18,9 @@ export function takeStep(live: Live): void {
     case 'changePart':
       changePart(live)
       break
+    case 'resume':
+      void live.act({ type: 'resumeMeeting' })
+      break
     case 'closeMeeting':
       live.show({ kind: 'close' })
       break

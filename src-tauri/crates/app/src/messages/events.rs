@@ -16,11 +16,26 @@ fn noun(kind: &str) -> &'static str {
         "MemberDeparted" | "AttendeeDeparted" => "Weggang",
         "RecusalDeclared" => "Befangenheit",
         "RecusalEnded" => "Ende der Befangenheit",
+        "AbsenceBegan" => "Unterbrechung der Teilnahme",
+        "AbsenceEnded" => "Rückkehr an den Tisch",
+        "ChairChanged" => "Wechsel des Vorsitzes",
+        "ClerkChanged" => "Wechsel der Schriftführung",
+        "MeetingInterrupted" => "Unterbrechung der Sitzung",
+        "MeetingResumed" => "Fortsetzung der Sitzung",
         "QuorumEstablished" => "Feststellung der Beschlussfähigkeit",
         "LackOfQuorumDeclared" => "Feststellung der Beschlussunfähigkeit",
         "ItemCalled" => "Aufruf",
         "ItemClosed" => "Abschluss",
         "ItemAdded" => "Erweiterung der Tagesordnung",
+        "ItemMoved" => "Änderung der Reihenfolge",
+        "ItemsJoined" => "gemeinsame Beratung",
+        "MotionFiled" => "Antrag",
+        "MotionWithdrawn" => "Rücknahme eines Antrags",
+        "VoteMethodRequested" => "Antrag zur Abstimmungsart",
+        "ElectionOpened" => "Wahl",
+        "RoundClosed" => "Wahlgang",
+        "LotDrawn" => "Losentscheid",
+        "ElectionAnswered" => "Erklärung zur Wahl",
         "OutcomeRecorded" => "Ergebnis",
         "VoteOpened" | "VoteClosed" => "Abstimmung",
         "BasisChanged" => "Änderung der Abstimmungsgrundlage",
@@ -40,6 +55,12 @@ fn subject(event: &Event, case: &Case) -> Option<String> {
         Event::MemberExcused { person }
         | Event::AttendeeArrived { person, .. }
         | Event::AttendeeDeparted { person, .. }
+        | Event::AbsenceBegan { person, .. }
+        | Event::AbsenceEnded { person, .. }
+        | Event::ChairChanged { chair: person }
+        | Event::ClerkChanged { clerk: person }
+        | Event::LotDrawn { winner: person, .. }
+        | Event::ElectionAnswered { person, .. }
         | Event::SubstitutionEnded { substitute: person, .. } => case.person(*person),
         Event::RecusalDeclared { person, item, .. } | Event::RecusalEnded { person, item } => {
             format!("{}, {}", case.person(*person), case.item(*item))
@@ -54,8 +75,17 @@ fn subject(event: &Event, case: &Case) -> Option<String> {
         | Event::ItemClosed { item, .. }
         | Event::OutcomeRecorded { item, .. }
         | Event::VoteOpened { item, .. }
+        | Event::ItemMoved { item, .. }
+        | Event::VoteMethodRequested { item, .. }
+        | Event::ElectionOpened { item, .. }
         | Event::TextFixed { item, .. } => case.item(*item),
         Event::ItemAdded { item, .. } => format!("TOP {}", item.number),
+        Event::ItemsJoined { items } => {
+            items.iter().map(|item| case.item(*item)).collect::<Vec<_>>().join(", ")
+        }
+        Event::MotionFiled { motion } => case.item(motion.item),
+        Event::MotionWithdrawn { motion } => case.item(case.state.now.motion(*motion)?.motion.item),
+        Event::RoundClosed { election, .. } => case.item(case.state.now.election(*election)?.item),
         Event::VoteClosed { vote, .. }
         | Event::BasisChanged { vote, .. }
         | Event::BasisConfirmed { vote, .. } => case.item(case.state.now.vote(*vote)?.item),

@@ -4,6 +4,7 @@
 use crate::core::PersonId;
 use crate::core::directory::{Directory, MasterRejection, MasterRow};
 use crate::core::person::Person;
+use crate::core::rules::local::LocalFault;
 use crate::error::{ApiError, ErrorCode};
 
 fn noun(noun: &str) -> &'static str {
@@ -15,6 +16,19 @@ fn noun(noun: &str) -> &'static str {
         "occupancy" => "Sitzinhaberschaft",
         "membership" => "Mitgliedschaft",
         _ => "Eintrag",
+    }
+}
+
+fn local_fault(why: LocalFault) -> &'static str {
+    match why {
+        LocalFault::ReasonMissing => "Die Begründung fehlt.",
+        LocalFault::EndsBeforeStart => "Das Ende liegt vor dem Beginn.",
+        LocalFault::Empty => "Sie legt nichts abweichend fest.",
+        LocalFault::MembersUnfit => "Die Zahl der Mitglieder muss mindestens 1 sein.",
+        LocalFault::QuotaUnfit => {
+            "Ein Quorum für Verlangen muss mindestens 1 Mitglied und höchstens alle Mitglieder umfassen."
+        }
+        LocalFault::Overlaps => "In ihrem Zeitraum gilt schon eine andere abweichende Regel.",
     }
 }
 
@@ -49,6 +63,9 @@ pub(crate) fn master(why: &MasterRejection, row: &MasterRow, directory: &Directo
         }
         MasterRejection::ProfileMissing => {
             "Für ein Gremium, das tagt, muss ein Regelprofil gewählt sein.".to_owned()
+        }
+        MasterRejection::LocalRuleUnfit { index, why } => {
+            format!("Abweichende Regel Nr. {}: {}", index + 1, local_fault(*why))
         }
     };
     let message = format!("{} {}: {what}", noun(row.noun()), row.id());

@@ -193,6 +193,12 @@ impl<'a> Form<'a> {
             genitive,
             gender,
             rule_profile: Some(ProfileId(self.typed.profile.clone())),
+            // The form knows none: those of a committee that is there stay.
+            local_rules: self
+                .directory
+                .organizations
+                .get(&self.committee)
+                .map_or_else(Vec::new, |known| known.local_rules.clone()),
         })
     }
 
@@ -217,6 +223,7 @@ impl<'a> Form<'a> {
             genitive: format!("der {typed}"),
             gender: Gender::Feminine,
             rule_profile: None,
+            local_rules: Vec::new(),
         }))
     }
 

@@ -1,14 +1,15 @@
 //! The agenda: where we are, what was dealt with when, what comes next.
 
+use super::results::{self, VoteView};
 use super::source::Source;
-use super::vote::{OutcomeChoice, VoteForm, VoteView};
+use super::vote::{OutcomeChoice, VoteForm};
 use super::words;
 use crate::core::agenda_item::{ItemKind, Part};
 use crate::core::richtext::RichText;
 use crate::core::rules::majority::VoteOutcome;
 use crate::core::session::Phase;
 use crate::core::session::command::Announced;
-use crate::core::session::state::ItemState;
+use crate::core::session::state::{ItemState, Vote};
 use crate::core::{AgendaItemId, Moment};
 use serde::Serialize;
 
@@ -100,6 +101,8 @@ pub enum NextStep {
         /// "TOP 9 schließen".
         words: String,
     },
+    /// Go on after a recess.
+    Resume {},
     /// Close the session.
     CloseMeeting {},
 }
@@ -162,7 +165,10 @@ pub struct ItemView {
     pub vote_form: Option<VoteForm>,
     /// Outcomes without a vote that are usual here, the usual one first; empty if none is possible.
     pub outcomes: Vec<OutcomeChoice>,
-    /// Votes and outcomes recorded, in their order.
+    /// What was asked for and arranged beside that, whole sentences: motions that wait, requests for
+    /// a way to vote, items that are dealt with together.
+    pub remarks: Vec<String>,
+    /// Votes, elections and outcomes recorded, in their order.
     pub results: Vec<VoteView>,
 }
 
@@ -248,7 +254,8 @@ pub(super) fn times(source: &Source, one: &ItemState) -> String {
 
 /// What became of it last: "genehmigt", "angenommen".
 fn outcome(source: &Source, one: &ItemState) -> &'static str {
-    let votes = source.now.votes.iter().filter(|vote| vote.item == one.item.id);
+    let own = |vote: &&Vote| vote.item == one.item.id && results::decides(vote);
+    let votes = source.now.votes.iter().filter(own);
     let of_votes = votes.filter_map(|vote| {
         let closed = vote.closed.as_ref()?;
         let word = match (closed.announced, closed.result.outcome) {
@@ -262,7 +269,9 @@ fn outcome(source: &Source, one: &ItemState) -> &'static str {
         let [_, _, word] = words::outcome(recorded.outcome);
         (recorded.at, word)
     });
-    let all: Vec<(Moment, &str)> = of_votes.chain(without).collect();
+    let elections = source.now.elections.iter().filter(|election| election.item == one.item.id);
+    let of_elections = elections.filter_map(results::election_word);
+    let all: Vec<(Moment, &str)> = of_votes.chain(of_elections).chain(without).collect();
     all.into_iter().max_by_key(|(at, _)| *at).map_or("", |(_, word)| word)
 }
 
@@ -278,6 +287,7 @@ fn next(source: &Source) -> Option<NextStep> {
     match source.now.phase {
         Phase::New | Phase::Closed => None,
         Phase::Prepared => Some(NextStep::Open {}),
+        Phase::Open if source.now.interrupted().is_some() => Some(NextStep::Resume {}),
         Phase::Open => Some(next_item(source)),
     }
 }

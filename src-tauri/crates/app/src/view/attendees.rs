@@ -2,6 +2,7 @@
 
 use super::seats::{Attendee, AttendeeState, PersonAct};
 use super::source::Source;
+use super::tiles;
 use super::words::number;
 use crate::core::Moment;
 use crate::core::PersonId;
@@ -22,15 +23,12 @@ pub(super) fn view(source: &Source) -> Vec<Attendee> {
         let Some(first) = all.next().filter(|_| !seated) else { continue };
         let last = all.next_back().unwrap_or(first);
         let Place::Beside(capacity) = last.place else { continue };
-        let words = match (last.to, first.since_opening) {
-            (Some(to), _) => format!("bis {}", to.clock()),
-            (None, true) => String::new(),
-            (None, false) => format!("ab {}", first.from.clock()),
-        };
+        let words = presence(source, *person, first, last);
         let state = if last.to.is_some() { AttendeeState::Left } else { AttendeeState::Present };
         let act = if last.to.is_some() { PersonAct::Arrive } else { PersonAct::Leave };
         let possible = source.open() && source.writable();
-        let acts = possible.then_some(act).into_iter().collect();
+        let back = tiles::away(source, *person).map(|_| PersonAct::Return);
+        let acts = back.into_iter().chain([act]).filter(|_| possible).collect();
         let name = source.names.full(*person);
         let detail = detail(source, *person);
         let attendee =
@@ -39,6 +37,20 @@ pub(super) fn view(source: &Source) -> Vec<Attendee> {
     }
     came.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
     came.into_iter().map(|(_, _, attendee)| attendee).collect()
+}
+
+/// "bis 17:02", "ab 16:53, zu TOP 4", "zugeschaltet", "Verbindung unterbrochen seit 17:05 Uhr".
+fn presence(source: &Source, person: PersonId, first: &Interval, last: &Interval) -> String {
+    if let Some(to) = last.to {
+        return format!("bis {}", to.clock());
+    }
+    if let Some(absence) = tiles::away(source, person) {
+        return tiles::away_words(source, absence).1;
+    }
+    let since = (!first.since_opening).then(|| format!("ab {}", first.from.clock()));
+    let item = last.item.map(|item| format!("zu {}", source.top(item)));
+    let remote = tiles::remote(source, person).then(|| "zugeschaltet".to_owned());
+    [since, item, remote].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Whoever has an office or an affiliation and no seat here may come; others are typed.

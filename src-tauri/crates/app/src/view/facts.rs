@@ -1,8 +1,8 @@
 //! What of the record can stand as a slot in the text of an item, in words.
 
 use super::log_words;
+use super::results::{self, VoteView};
 use super::source::Source;
-use super::vote::{self, VoteView};
 use super::words::clock_on;
 use crate::core::agenda_item::ItemKind;
 use crate::core::richtext::{Block, Fact, RichText};
@@ -96,19 +96,32 @@ fn of_acts(source: &Source, one: &ItemState, under: &[&ItemState]) -> Vec<FactCh
         .iter()
         .map(|sub| (*sub, format!("Ergebnis zu TOP{}{}", '\u{a0}', sub.item.number.trim())));
     for (item, label) in own.chain(below) {
-        let decided = vote::results(source, item).into_iter().filter_map(|result| {
+        let decided = results::results(source, item).into_iter().filter_map(|result| {
             let at = source.state.entries_of(result.act).next()?.occurred_at;
             Some((at, result_choice(&result, label.clone())))
         });
         found.extend(decided);
     }
+    let here =
+        |item: AgendaItemId| one.item.id == item || under.iter().any(|sub| sub.item.id == item);
     let meanwhile = source.state.entries.iter().filter(|entry| {
         !source.state.withdrawn.contains_key(&entry.act)
-            && moves(source, entry)
-            && (under.iter().any(|sub| at_hand(sub, entry.occurred_at))
-                || at_hand(one, entry.occurred_at))
+            && match about(source, &entry.event) {
+                Some(item) => here(item),
+                None => {
+                    moves(source, entry)
+                        && (under.iter().any(|sub| at_hand(sub, entry.occurred_at))
+                            || at_hand(one, entry.occurred_at))
+                }
+            }
     });
-    found.extend(meanwhile.map(|entry| (entry.occurred_at, movement(source, entry))));
+    for entry in meanwhile {
+        let choice = movement(source, entry);
+        // An election without a round stands among the results already.
+        if found.iter().all(|(_, known)| known.fact != choice.fact) {
+            found.push((entry.occurred_at, choice));
+        }
+    }
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, choice)| choice).collect()
 }
@@ -116,6 +129,20 @@ fn of_acts(source: &Source, one: &ItemState, under: &[&ItemState]) -> Vec<FactCh
 fn at_hand(item: &ItemState, at: Moment) -> bool {
     item.called.first().is_some_and(|called| *called <= at)
         && item.closed.is_none_or(|closed| at <= closed)
+}
+
+/// The item that something is a matter of, whenever it happened; none for what is none of any.
+fn about(source: &Source, event: &Event) -> Option<AgendaItemId> {
+    let election = |id| source.now.election(id).map(|election| election.item);
+    match event {
+        Event::MotionFiled { motion } => Some(motion.item),
+        Event::MotionWithdrawn { motion } => Some(source.now.motion(*motion)?.motion.item),
+        Event::VoteMethodRequested { item, .. } | Event::ElectionOpened { item, .. } => Some(*item),
+        Event::LotDrawn { election: id, .. } | Event::ElectionAnswered { election: id, .. } => {
+            election(*id)
+        }
+        _ => None,
+    }
 }
 
 /// What stands in the minutes by itself, other than results. The first finding on the quorum
@@ -126,8 +153,16 @@ fn moves(source: &Source, entry: &Entry) -> bool {
         | Event::MemberDeparted(_)
         | Event::AttendeeArrived { .. }
         | Event::AttendeeDeparted { .. }
+        | Event::AbsenceBegan { .. }
+        | Event::AbsenceEnded { .. }
         | Event::RecusalDeclared { .. }
         | Event::RecusalEnded { .. }
+        | Event::ChairChanged { .. }
+        | Event::ClerkChanged { .. }
+        | Event::MeetingInterrupted {}
+        | Event::MeetingResumed { .. }
+        | Event::ItemMoved { .. }
+        | Event::ItemsJoined { .. }
         | Event::PartChanged { .. } => true,
         Event::QuorumEstablished { .. } | Event::LackOfQuorumDeclared { .. } => {
             source.now.findings.first().is_some_and(|first| first.at != entry.occurred_at)
@@ -148,7 +183,11 @@ fn movement(source: &Source, entry: &Arc<Entry>) -> FactChoice {
 
 fn result_choice(result: &VoteView, label: String) -> FactChoice {
     let words = if result.words.is_empty() { &result.title } else { &result.words };
-    FactChoice { fact: Fact::Act { act: result.act }, label, words: words.clone(), offered: true }
+    let words = match result.on.as_str() {
+        "" => words.clone(),
+        on => format!("{on}: {words}"),
+    };
+    FactChoice { fact: Fact::Act { act: result.act }, label, words, offered: true }
 }
 
 fn act_words(source: &Source, act: ActId) -> String {

@@ -2,10 +2,11 @@
 
 use super::agenda::{ItemView, open_sub_items, row_state, times};
 use super::source::Source;
-use super::vote;
 use super::words::{self, BOUND, number};
+use super::{matters, results, vote};
 use crate::core::AgendaItemId;
 use crate::core::agenda_item::Part;
+use crate::core::session::state::ItemState;
 
 /// An item as it stands; none if there is no such item.
 pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
@@ -14,7 +15,7 @@ pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
     let attached = source.now.attachments.iter().filter(|file| file.item == Some(id)).count();
     let current = source.now.current == Some(id);
     let possible = source.open() && source.writable();
-    let sub_item = |sub: &crate::core::session::state::ItemState| {
+    let sub_item = |sub: &ItemState| {
         (sub.item.id, format!("{} {}", sub.item.number.trim(), sub.item.name.trim()))
     };
     Some(ItemView {
@@ -40,8 +41,31 @@ pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
         next_attachment: next_attachment(source, item.part),
         vote_form: vote::form(source, id),
         outcomes: vote::outcomes(source, item.kind),
-        results: vote::results(source, one),
+        remarks: remarks(source, one),
+        results: results::results(source, one),
     })
+}
+
+/// What was asked for on an item, and with what it is dealt with together.
+fn remarks(source: &Source, one: &ItemState) -> Vec<String> {
+    let (now, id) = (source.now, one.item.id);
+    let mut said = Vec::new();
+    if !one.joined_with.is_empty() {
+        let tops: Vec<String> = one.joined_with.iter().map(|item| source.top(*item)).collect();
+        said.push(format!("Gemeinsame Beratung mit {}.", words::and(&tops)));
+    }
+    for motion in now.motions.iter().filter(|motion| motion.motion.item == id) {
+        let what = matters::motion(source, &motion.motion);
+        if let Some(at) = motion.withdrawn {
+            said.push(format!("{what}: um {} Uhr zurückgezogen.", at.clock()));
+        } else if motion.pending() {
+            said.push(format!("{what}: noch nicht abgestimmt."));
+        }
+    }
+    for request in now.requests.iter().filter(|request| request.item == id) {
+        said.extend(request.granted.reasons.iter().map(|reason| words::bound(reason)));
+    }
+    said
 }
 
 /// "Vorlage Nr. 20/022/2026".

@@ -1,13 +1,15 @@
 //! What an act did, as one short German line with names.
 
+use super::matters;
+use super::results;
 use super::source::Source;
-use super::vote;
 use super::words::{self, bound, number};
-use crate::core::agenda_item::Part;
-use crate::core::rules::majority::VoteOutcome;
-use crate::core::session::command::Capacity;
+use crate::core::agenda_item::{Outcome, Part};
+use crate::core::rules::attendance::AbsenceCause;
+use crate::core::rules::majority::{Method, VoteOutcome};
+use crate::core::session::command::{Capacity, Mode, RecusalBasis};
 use crate::core::session::{Entry, Event};
-use crate::core::{ActId, AgendaItemId, Moment, PersonId, VoteId};
+use crate::core::{ActId, AgendaItemId, ElectionId, Moment, OrganizationId, PersonId, VoteId};
 
 /// The event that the line is about, and its words.
 pub(super) fn of(source: &Source, act: ActId, entries: &[&Entry]) -> String {
@@ -36,17 +38,40 @@ fn line(source: &Source, act: ActId, entry: &Entry) -> String {
         Event::MeetingClosed {} => "Sitzung geschlossen".to_owned(),
         Event::QuorumEstablished { .. } => "Beschlussfähigkeit festgestellt".to_owned(),
         Event::LackOfQuorumDeclared { .. } => "Beschlussunfähigkeit festgestellt".to_owned(),
+        Event::MeetingInterrupted {} => "Sitzung unterbrochen".to_owned(),
+        Event::MeetingResumed { missing } => resumed(source, missing),
         Event::ItemCalled { .. }
         | Event::ItemClosed { .. }
         | Event::ItemAdded { .. }
+        | Event::ItemMoved { .. }
+        | Event::ItemsJoined { .. }
         | Event::OutcomeRecorded { .. }
-        | Event::VoteOpened { .. }
+        | Event::AttachmentListed { .. }
+        | Event::TextFixed { .. } => business(source, &entry.event),
+        Event::VoteOpened { .. }
         | Event::VoteClosed { .. }
         | Event::BasisChanged { .. }
         | Event::BasisConfirmed { .. }
-        | Event::AttachmentListed { .. }
-        | Event::TextFixed { .. } => business(source, act, &entry.event),
+        | Event::MotionFiled { .. }
+        | Event::MotionWithdrawn { .. }
+        | Event::VoteMethodRequested { .. } => vote(source, act, &entry.event),
+        Event::ElectionOpened { .. }
+        | Event::RoundClosed { .. }
+        | Event::LotDrawn { .. }
+        | Event::ElectionAnswered { .. } => election(source, &entry.event),
         _ => person(source, entry),
+    }
+}
+
+/// "Sitzung fortgesetzt, Herr KA Birk nicht zurück".
+fn resumed(source: &Source, missing: &[PersonId]) -> String {
+    match missing {
+        [] => "Sitzung fortgesetzt".to_owned(),
+        [one] => format!("Sitzung fortgesetzt, {} nicht zurück", source.names.nominative(*one)),
+        more => {
+            let persons = number(more.len(), "Person", "Personen");
+            format!("Sitzung fortgesetzt, {persons} nicht zurück")
+        }
     }
 }
 
@@ -62,20 +87,39 @@ fn person(source: &Source, entry: &Entry) -> String {
             let number = source.seat_number(seated.seat);
             format!("{} auf dem unbesetzten Sitz {number}", who(seated.person))
         }
-        Event::MemberArrived { seated, .. } => comes(source, seated.person, entry.occurred_at),
+        Event::MemberArrived { seated, mode } => {
+            comes(source, seated.person, *mode, entry.occurred_at)
+        }
         Event::MemberDeparted(seated) => format!("{} geht", who(seated.person)),
-        Event::AttendeeArrived { person, capacity, .. } => {
+        Event::AttendeeArrived { person, capacity, mode, item } => {
             let what = match capacity {
                 Capacity::Official => "Verwaltung",
                 Capacity::Guest => "Gast",
             };
-            format!("{} ({what})", comes(source, *person, entry.occurred_at))
+            let to = item.map(|item| format!(", zu {}", source.top(item))).unwrap_or_default();
+            format!("{} ({what}{to})", comes(source, *person, *mode, entry.occurred_at))
         }
         Event::AttendeeDeparted { person, .. } => format!("{} geht", who(*person)),
-        Event::RecusalDeclared { person, item, .. } => {
-            format!("{} befangen zu {}", who(*person), source.top(*item))
+        Event::AbsenceBegan { person, cause } => match cause {
+            AbsenceCause::Outage => format!("{}: Verbindung unterbrochen", who(*person)),
+            AbsenceCause::PublicArea => format!("{} nimmt im Zuhörerbereich Platz", who(*person)),
+            AbsenceCause::Item(item) => format!("{} nicht bei {}", who(*person), source.top(*item)),
+        },
+        Event::AbsenceEnded { person, cause: AbsenceCause::Outage } => {
+            format!("{} wieder zugeschaltet", who(*person))
         }
-        Event::RecusalEnded { person, .. } => format!("{} wieder am Tisch", who(*person)),
+        Event::ChairChanged { chair } => format!("{} übernimmt den Vorsitz", who(*chair)),
+        Event::ClerkChanged { clerk } => format!("{} übernimmt die Schriftführung", who(*clerk)),
+        Event::RecusalDeclared { person, item, by, .. } => {
+            let found = match by {
+                RecusalBasis::Declared => "",
+                RecusalBasis::Decided => ", durch Beschluss",
+            };
+            format!("{} befangen zu {}{found}", who(*person), source.top(*item))
+        }
+        Event::AbsenceEnded { person, .. } | Event::RecusalEnded { person, .. } => {
+            format!("{} wieder am Tisch", who(*person))
+        }
         Event::PartChanged { part, left } => {
             let what = match part {
                 Part::NonPublic => "Nichtöffentlichkeit hergestellt",
@@ -91,16 +135,21 @@ fn person(source: &Source, entry: &Entry) -> String {
     }
 }
 
-/// "Herr SB Dornbusch kommt", "Herr KA Pönsgen wieder da".
-fn comes(source: &Source, person: PersonId, at: Moment) -> String {
+/// "Herr SB Dornbusch kommt", "Herr KA Pönsgen wieder da", "Frau KA Alm zugeschaltet".
+fn comes(source: &Source, person: PersonId, mode: Mode, at: Moment) -> String {
     let mut presence = source.now.attendance.get(&person).into_iter().flatten();
     // Who left before is back. An entry that was corrected to an earlier time was the first one, too.
     let back = presence.any(|one| one.to.is_some_and(|left| left <= at));
-    let who = source.names.nominative(person);
-    if back { format!("{who} wieder da") } else { format!("{who} kommt") }
+    let how = match (mode, back) {
+        (Mode::Room, false) => "kommt",
+        (Mode::Room, true) => "wieder da",
+        (Mode::Remote, false) => "zugeschaltet",
+        (Mode::Remote, true) => "wieder zugeschaltet",
+    };
+    format!("{} {how}", source.names.nominative(person))
 }
 
-fn business(source: &Source, act: ActId, event: &Event) -> String {
+fn business(source: &Source, event: &Event) -> String {
     match event {
         Event::ItemCalled { item } => format!("{} aufgerufen", source.top(*item)),
         Event::ItemClosed { item, settles } => {
@@ -111,23 +160,20 @@ fn business(source: &Source, act: ActId, event: &Event) -> String {
             format!("{}{with} geschlossen", source.top(*item))
         }
         Event::ItemAdded { item, .. } => format!("TOP {} aufgenommen", item.number.trim()),
-        Event::OutcomeRecorded { item, outcome, .. } => {
-            let [_, title, _] = words::outcome(*outcome);
-            format!("{}: {}", source.top(*item), lower(title))
+        Event::ItemMoved { item, after: Some(after), .. } => {
+            format!("{} hinter {} gestellt", source.top(*item), source.top(*after))
         }
-        Event::VoteOpened { item, .. } => format!("Abstimmung zu {}", source.top(*item)),
-        Event::VoteClosed { vote, announced, result, .. } => {
-            let words = match result.outcome {
-                VoteOutcome::Inconsistent => lower(vote::announced(*announced)),
-                _ => bound(&result.wording),
-            };
-            match voted_on(source, *vote, act) {
-                Some(item) => format!("{}: {words}", source.top(item)),
-                None => words,
-            }
+        Event::ItemMoved { item, part, .. } => first_place(source, *item, *part),
+        Event::ItemsJoined { items } => {
+            let tops: Vec<String> = items.iter().map(|item| source.top(*item)).collect();
+            format!("{} gemeinsam beraten", words::and(&tops))
         }
-        Event::BasisChanged { vote, .. } => about_vote(source, *vote, act, "geändert"),
-        Event::BasisConfirmed { vote, .. } => about_vote(source, *vote, act, "bestätigt"),
+        Event::OutcomeRecorded { item, outcome, to, .. } => {
+            let title = words::outcome_title(*outcome, &matters::addressee(source, *to));
+            // A recommendation is a noun.
+            let what = if *outcome == Outcome::Recommended { title } else { lower(&title) };
+            format!("{}: {what}", source.top(*item))
+        }
         Event::AttachmentListed { attachment } => match attachment.item {
             Some(item) => format!("{} zu {}", attachment.label.trim(), source.top(item)),
             None => format!("{} verzeichnet", attachment.label.trim()),
@@ -137,20 +183,110 @@ fn business(source: &Source, act: ActId, event: &Event) -> String {
     }
 }
 
-/// The item of a vote, also of one that was taken back.
-fn voted_on(source: &Source, vote: VoteId, act: ActId) -> Option<AgendaItemId> {
-    if let Some(known) = source.now.vote(vote) {
-        return Some(known.item);
+/// "TOP 6 an den Anfang des öffentlichen Teils gestellt".
+fn first_place(source: &Source, item: AgendaItemId, part: Part) -> String {
+    let parent = source.now.item(item).and_then(|one| one.item.parent);
+    let of = match (parent, part) {
+        (Some(parent), _) => format!("von {}", source.top(parent)),
+        (None, Part::Public) => "des öffentlichen Teils".to_owned(),
+        (None, Part::NonPublic) => "des nichtöffentlichen Teils".to_owned(),
+    };
+    format!("{} an den Anfang {of} gestellt", source.top(item))
+}
+
+fn vote(source: &Source, act: ActId, event: &Event) -> String {
+    match event {
+        Event::VoteOpened { item, .. } => format!("Abstimmung zu {}", source.top(*item)),
+        Event::VoteClosed { vote, announced, result, repeats, .. } => {
+            let words = match result.outcome {
+                VoteOutcome::Inconsistent => lower(results::announced(*announced)),
+                _ => bound(&result.wording),
+            };
+            let again = if repeats.is_some() { ", Wiederholung" } else { "" };
+            match subject(source, *vote, act) {
+                Some(subject) => format!("{subject}{again}: {words}"),
+                None => words,
+            }
+        }
+        Event::BasisChanged { vote, .. } => about_vote(source, *vote, act, "geändert"),
+        Event::BasisConfirmed { vote, .. } => about_vote(source, *vote, act, "bestätigt"),
+        Event::MotionFiled { motion } => {
+            format!("{}: {}", source.top(motion.item), matters::motion(source, motion))
+        }
+        Event::MotionWithdrawn { motion } => match matters::known_motion(source, *motion) {
+            Some((item, words)) => format!("{}: {words} zurückgezogen", source.top(item)),
+            None => "Antrag zurückgezogen".to_owned(),
+        },
+        Event::VoteMethodRequested { item, rollcall, secret, faction, granted } => {
+            let then = match granted.method {
+                Method::Open => "es wird offen abgestimmt",
+                Method::Rollcall => "es wird namentlich abgestimmt",
+                Method::Secret => "es wird geheim abgestimmt",
+            };
+            format!(
+                "{}: {}, {then}",
+                source.top(*item),
+                asked(source, *rollcall, *secret, *faction)
+            )
+        }
+        _ => String::new(),
     }
-    source.state.entries_of(act).find_map(|entry| match &entry.event {
-        Event::VoteOpened { vote: opened, item, .. } if *opened == vote => Some(*item),
-        _ => None,
-    })
+}
+
+/// "geheime Abstimmung beantragt von 4 Mitgliedern".
+fn asked(source: &Source, rollcall: u16, secret: u16, faction: Option<OrganizationId>) -> String {
+    let one = |what: &str, count: u16| {
+        (count > 0).then(|| {
+            format!("{what} Abstimmung beantragt von {}", matters::members(source, count, faction))
+        })
+    };
+    let asked = [one("geheime", secret), one("namentliche", rollcall)];
+    words::and(&asked.into_iter().flatten().collect::<Vec<_>>())
+}
+
+/// "TOP 5", "TOP 5, Änderungsantrag der Heimatliste".
+fn subject(source: &Source, vote: VoteId, act: ActId) -> Option<String> {
+    let (item, matter) = matters::voted_on(source, vote, act)?;
+    let on = matters::matter(source, &matter, vote);
+    let top = source.top(item);
+    Some(if on.is_empty() { top } else { format!("{top}, {on}") })
 }
 
 fn about_vote(source: &Source, vote: VoteId, act: ActId, what: &str) -> String {
-    let to = voted_on(source, vote, act).map(|item| format!(" zu {}", source.top(item)));
+    let to = subject(source, vote, act).map(|subject| format!(" zu {subject}"));
     format!("Grundlage der Abstimmung{} {what}", to.unwrap_or_default())
+}
+
+fn election(source: &Source, event: &Event) -> String {
+    let named = |id: ElectionId| matters::known_election(source, id);
+    match event {
+        Event::ElectionOpened { item, post, .. } => {
+            format!("{}, Wahl eröffnet: {}", source.top(*item), post.trim())
+        }
+        Event::RoundClosed { vote, election, result, .. } => {
+            let gave = matters::elected(source, result);
+            let round = matters::round(source, *election, *vote);
+            match named(*election) {
+                Some((item, _)) => format!("{}, {round}: {gave}", source.top(item)),
+                None => gave,
+            }
+        }
+        Event::LotDrawn { election, winner } => {
+            let falls = format!("das Los fällt auf {}", source.names.oblique(*winner));
+            match named(*election) {
+                Some((item, post)) => format!("{}, Wahl ({post}): {falls}", source.top(item)),
+                None => falls,
+            }
+        }
+        Event::ElectionAnswered { election, person, answer } => {
+            let says = matters::answered(source, *person, *answer);
+            match named(*election) {
+                Some((item, post)) => format!("{}, Wahl ({post}): {says}", source.top(item)),
+                None => says,
+            }
+        }
+        _ => String::new(),
+    }
 }
 
 /// "Zur Kenntnis genommen" as the end of a line.

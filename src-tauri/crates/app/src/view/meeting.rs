@@ -5,10 +5,11 @@ use super::log::{self, LogRow};
 use super::quorum::{self, QuorumView};
 use super::seats::{Attendee, AttendeeState, Column};
 use super::source::Source;
-use super::{attendees, item, opening, tiles, words};
+use super::{attendees, item, matters, opening, tiles, words};
 use crate::core::agenda_item::Part;
-use crate::core::session::command::Capacity;
-use crate::core::session::state::ItemState;
+use crate::core::rules::election::ElectionOutcome;
+use crate::core::session::command::{Capacity, Matter};
+use crate::core::session::state::{ElectionState, ItemState};
 use crate::core::session::{Phase, Revision};
 use crate::core::{AgendaItemId, MeetingId, Moment, PersonId, Timestamp};
 use serde::Serialize;
@@ -129,7 +130,7 @@ pub struct MeetingView {
     pub room: String,
     /// "Heute", "Morgen", empty otherwise.
     pub near: String,
-    /// "eröffnet 16:32", "geschlossen 17:56", empty before.
+    /// "eröffnet 16:32", "unterbrochen seit 17:30 Uhr", "geschlossen 17:56", empty before.
     pub times: String,
     /// Part of the session.
     pub part: Part,
@@ -212,6 +213,9 @@ pub(super) fn room(source: &Source) -> String {
 fn times(source: &Source) -> String {
     let word = |what: &str, at: Moment| format!("{what} {}", at.clock());
     let closed = source.now.closed.map(|at| word("geschlossen", at));
+    if let Some(since) = source.now.interrupted().filter(|_| closed.is_none()) {
+        return format!("unterbrochen seit {} Uhr", since.clock());
+    }
     closed.or(source.now.opened.map(|at| word("eröffnet", at))).unwrap_or_default()
 }
 
@@ -281,10 +285,32 @@ fn open_points(source: &Source) -> Vec<OpenPoint> {
     }
     for vote in now.votes.iter().filter(|vote| vote.changed.is_some()) {
         let top = source.top(vote.item);
+        let of = if matches!(vote.matter, Matter::Round(_)) { "Wahl" } else { "Abstimmung" };
         let words = format!(
-            "Die Grundlage der Abstimmung zu {top} hat sich geändert und ist noch nicht bestätigt."
+            "Die Grundlage der {of} zu {top} hat sich geändert und ist noch nicht bestätigt."
         );
         say(words, Some(vote.item));
     }
+    for motion in now.motions.iter().filter(|motion| motion.pending()) {
+        let (item, what) = (motion.motion.item, matters::motion(source, &motion.motion));
+        say(format!("{what} zu {}: noch nicht abgestimmt.", source.top(item)), Some(item));
+    }
+    for election in now.elections.iter().filter(|election| unfinished(election)) {
+        let (top, post) = (source.top(election.item), election.post.trim());
+        say(format!("Die Wahl zu {top} ({post}) ist nicht abgeschlossen."), Some(election.item));
+    }
+    if let Some(since) = now.interrupted() {
+        say(format!("Die Sitzung ist seit {} Uhr unterbrochen.", since.clock()), None);
+    }
     points
+}
+
+/// A round, the lot or the answer is missing.
+fn unfinished(election: &ElectionState) -> bool {
+    let outcome = election.rounds.last().map(|last| last.result.outcome);
+    match outcome {
+        Some(ElectionOutcome::NotElected | ElectionOutcome::Inconsistent) => false,
+        Some(ElectionOutcome::Elected | ElectionOutcome::Lot) => election.answer.is_none(),
+        None | Some(ElectionOutcome::Runoff | ElectionOutcome::Repeat) => true,
+    }
 }

@@ -10,11 +10,13 @@ mod facts;
 mod item;
 mod log;
 mod log_words;
+mod matters;
 mod meeting;
 mod names;
 mod opening;
 mod quorum;
 mod replay;
+mod results;
 mod seats;
 mod setup;
 pub(crate) mod signatures;
@@ -33,6 +35,7 @@ pub use facts::{FactChoice, FactsView};
 pub use log::{LogRow, LogView};
 pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
+pub use results::{EnteredVote, VoteView};
 pub use seats::{
     Attendee, AttendeeState, Candidate, Column, PersonAct, SeatState, SeatView, SubstitutesView,
     Substitution,
@@ -42,7 +45,7 @@ pub use setup::{
 };
 pub use signatures::{SignatureStep, SignatureVerdict, SignaturesView};
 pub use start::{BegunForm, MeetingRow, StartView};
-pub use vote::{OutcomeChoice, VoteForm, VotePreview, VoteView};
+pub use vote::{OutcomeChoice, VoteForm, VotePreview};
 
 use crate::core::richtext::RichText;
 use crate::core::session::Phase;
@@ -260,6 +263,7 @@ fn look<T>(
     let state = engine.state(meeting)?.clone();
     let sealed = state.now.phase == Phase::Closed && engine.is_sealed(meeting)?;
     let (directory, profiles) = (engine.directory(), engine.profiles());
-    let source = Source::new(&state, directory, profiles, noted.as_ref(), civil(now))?;
+    let profile = state.now.profile_in(profiles);
+    let source = Source::new(&state, directory, profile.as_deref(), noted.as_ref(), civil(now))?;
     view(&source.of_chain(chain).of_sealed(sealed))
 }

@@ -3,9 +3,12 @@
 use super::seats::Substitution;
 use super::source::Source;
 use super::words::{bound, number};
+use crate::core::PersonId;
 use crate::core::rules::profile::{Composition, Op, RuleProfile, Threshold};
 use crate::core::rules::quorum::{self, LegalState, QuorumResult};
 use crate::core::rules::{Reason, ReasonCode};
+use crate::core::session::Event;
+use crate::core::session::state::QuorumFinding;
 use serde::Serialize;
 
 /// How much attention a field asks for; a colour never stands alone, words say the same.
@@ -248,8 +251,30 @@ fn legal(source: &Source, state: LegalState, result: &QuorumResult) -> QuorumFie
 /// "festgestellt 16:33 durch die Vorsitzende"; empty before the first finding.
 fn found(source: &Source) -> String {
     let Some(last) = source.now.findings.last() else { return String::new() };
-    let by = source.now.chair.map_or("den Vorsitz", |chair| source.names.chair_accusative(chair));
+    let by =
+        finder(source, last).map_or("den Vorsitz", |chair| source.names.chair_accusative(chair));
     format!("festgestellt {} durch {by}", last.at.clock())
+}
+
+/// Who chaired when it was found. Of two in one minute the order of the acts tells.
+fn finder(source: &Source, found: &QuorumFinding) -> Option<PersonId> {
+    let order = |act| source.state.entries_of(act).map(|entry| entry.order).next();
+    let finds = |event: &Event| {
+        matches!(event, Event::QuorumEstablished { .. } | Event::LackOfQuorumDeclared { .. })
+    };
+    let mut before = source.now.chairs.iter().rev().filter(|term| term.from <= found.at);
+    let last = before.next()?;
+    let Some(earlier) = before.next().filter(|_| last.from == found.at) else {
+        return Some(last.person);
+    };
+    let mut entries = source.state.entries.iter().rev();
+    let entry = entries.find(|entry| {
+        entry.occurred_at == found.at
+            && finds(&entry.event)
+            && !source.state.withdrawn.contains_key(&entry.act)
+    })?;
+    let chaired = order(last.act).is_some_and(|order| order < entry.order);
+    Some(if chaired { last.person } else { earlier.person })
 }
 
 /// "Rechnerisch beschlussfähig; Beschlussfähigkeit vom Vorsitz festgestellt."

@@ -19,8 +19,9 @@ fn one(event: &Event, all: &[&Event]) -> Option<Command> {
     Some(match event {
         Event::InvitationConfirmed {} => Command::ConfirmInvitation {},
         Event::MemberExcused { person } => Command::ExcuseMember { person: *person },
-        Event::SubstituteSeated { seated, .. } => {
-            Command::SeatSubstitute { seat: seated.seat, substitute: seated.person }
+        Event::SubstituteSeated { seated, mode, .. } => {
+            let (seat, substitute) = (seated.seat, seated.person);
+            Command::SeatSubstitute { seat, substitute, mode: *mode }
         }
         Event::MeetingOpened { chair, clerk, present, officials, guests, remote } => {
             Command::OpenMeeting {
@@ -48,7 +49,15 @@ fn one(event: &Event, all: &[&Event]) -> Option<Command> {
             Command::DeclareRecusal { person: *person, item: *item, by: *by, note: None }
         }
         Event::RecusalEnded { person, .. } => Command::EndRecusal { person: *person },
-        _ => return business(event, all),
+        Event::AbsenceBegan { person, cause } => {
+            Command::RecordAbsence { person: *person, cause: *cause }
+        }
+        Event::AbsenceEnded { person, .. } => Command::EndAbsence { person: *person },
+        Event::ChairChanged { chair } => Command::ChangeChair { chair: *chair },
+        Event::ClerkChanged { clerk } => Command::ChangeClerk { clerk: *clerk },
+        Event::MeetingInterrupted {} => Command::InterruptMeeting {},
+        Event::MeetingResumed { missing } => Command::ResumeMeeting { missing: missing.clone() },
+        _ => return business(event).or_else(|| vote(event, all)).or_else(|| election(event)),
     })
 }
 
@@ -60,7 +69,7 @@ fn part_change(part: Part, left: &[PersonId]) -> Command {
     Command::ChangePart { part, leaving: left.to_vec() }
 }
 
-fn business(event: &Event, all: &[&Event]) -> Option<Command> {
+fn business(event: &Event) -> Option<Command> {
     Some(match event {
         Event::QuorumEstablished { .. } => Command::EstablishQuorum {},
         Event::LackOfQuorumDeclared { .. } => Command::DeclareLackOfQuorum {},
@@ -71,12 +80,26 @@ fn business(event: &Event, all: &[&Event]) -> Option<Command> {
         Event::ItemAdded { item, note: None } => {
             Command::AddItem { item: item.clone(), note: None }
         }
+        Event::ItemMoved { item, after, part } => {
+            Command::MoveItem { item: *item, after: *after, part: *part }
+        }
+        Event::ItemsJoined { items } => Command::JoinItems { items: items.clone() },
         Event::OutcomeRecorded { item, outcome, to, wording } => Command::RecordOutcome {
             item: *item,
             outcome: *outcome,
             to: *to,
             wording: wording.clone(),
         },
+        Event::AttachmentListed { attachment } => {
+            Command::ListAttachment { attachment: attachment.clone() }
+        }
+        Event::MeetingClosed {} => Command::CloseMeeting {},
+        _ => return None,
+    })
+}
+
+fn vote(event: &Event, all: &[&Event]) -> Option<Command> {
+    Some(match event {
         Event::VoteClosed {
             wording_put, tally, announced, majority, repeats, note: None, ..
         } => {
@@ -92,10 +115,39 @@ fn business(event: &Event, all: &[&Event]) -> Option<Command> {
                 note: None,
             }
         }
-        Event::AttachmentListed { attachment } => {
-            Command::ListAttachment { attachment: attachment.clone() }
+        Event::MotionFiled { motion } => Command::FileMotion { motion: motion.clone() },
+        Event::MotionWithdrawn { motion } => Command::WithdrawMotion { motion: *motion },
+        Event::VoteMethodRequested { item, rollcall, secret, faction, .. } => {
+            Command::RequestVoteMethod {
+                item: *item,
+                rollcall: *rollcall,
+                secret: *secret,
+                faction: *faction,
+            }
         }
-        Event::MeetingClosed {} => Command::CloseMeeting {},
+        _ => return None,
+    })
+}
+
+/// What follows an election names it by the act that opened it: with another time that is another
+/// act, and another election. So an opening that was followed is refused as a contradiction.
+fn election(event: &Event) -> Option<Command> {
+    Some(match event {
+        Event::ElectionOpened { item, post, candidates, method, .. } => Command::OpenElection {
+            item: *item,
+            post: post.clone(),
+            candidates: candidates.clone(),
+            method: *method,
+        },
+        Event::RoundClosed { election, tally, note: None, .. } => {
+            Command::RecordRound { election: *election, tally: tally.clone(), note: None }
+        }
+        Event::LotDrawn { election, winner } => {
+            Command::DrawLot { election: *election, winner: *winner }
+        }
+        Event::ElectionAnswered { election, answer, .. } => {
+            Command::AnswerElection { election: *election, answer: *answer }
+        }
         _ => return None,
     })
 }

@@ -20,6 +20,9 @@ pub enum SeatState {
     Substituted,
     /// Occupant is recused for the current item.
     Recused,
+    /// Occupant is there, but not at the table: connection lost, in the public area, out for one
+    /// item.
+    Away,
     /// Occupant left.
     Left,
     /// Member is excused, nobody sits there.
@@ -51,6 +54,8 @@ pub enum PersonAct {
     Recuse,
     /// Is back at the table.
     EndRecusal,
+    /// Is back at the table, or connected again, after something else than bias.
+    Return,
 }
 
 /// A seat.
@@ -86,10 +91,11 @@ pub struct SeatView {
     pub state: SeatState,
     /// Counts now.
     pub counts: bool,
-    /// Line of the small tile: "für Dahlkamp", "ab 16:53", "bis 17:02", "befangen, TOP 5", else the
-    /// faction.
+    /// Line of the small tile: "für Dahlkamp", "ab 16:53", "bis 17:02", "befangen, TOP 5",
+    /// "zugeschaltet", "Zuhörerbereich", else the faction.
     pub line: String,
-    /// Line of the large tile: "vertritt Herrn Dahlkamp", "ab 16:53 (TOP 4)", "entschuldigt".
+    /// Line of the large tile: "vertritt Herrn Dahlkamp", "ab 16:53 (TOP 4)", "entschuldigt",
+    /// "Verbindung unterbrochen seit 17:05 Uhr".
     pub words: String,
     /// What can be done now, the usual one first.
     pub acts: Vec<PersonAct>,

@@ -37,15 +37,12 @@ impl<'a> Source<'a> {
     pub(super) fn new(
         state: &'a State,
         directory: &'a Directory,
-        profiles: &'a [RuleProfile],
+        profile: Option<&'a RuleProfile>,
         noted: Option<&'a OpeningDraft>,
         clock: Moment,
     ) -> Result<Self, ApiError> {
         let now = &state.now;
         let plan = now.plan.as_deref().ok_or_else(no_meeting)?;
-        let frozen = now.profile.as_ref().ok_or_else(no_meeting)?;
-        let profile =
-            profiles.iter().find(|one| one.id == frozen.id && one.version == frozen.version);
         let profile = profile.ok_or_else(no_profile)?;
         let names = Names::new(directory, now, plan);
         let noted = noted.filter(|_| now.phase == Phase::Prepared);

@@ -4,8 +4,9 @@ use super::seats::{Column, PersonAct, SeatState, SeatView};
 use super::source::Source;
 use crate::core::agenda_item::AgendaItem;
 use crate::core::membership::{Function, SeatKind, Status};
-use crate::core::rules::attendance::SeatNow;
-use crate::core::session::state::{self, Interval, Place};
+use crate::core::rules::attendance::{AbsenceCause, SeatNow};
+use crate::core::session::command::Mode;
+use crate::core::session::state::{self, Absence, Interval, Place};
 use crate::core::{AgendaItemId, Moment, PersonId, SeatId};
 use std::collections::BTreeMap;
 
@@ -52,7 +53,11 @@ pub(super) fn columns(source: &Source) -> Vec<Column> {
 fn occupied(state: SeatState) -> bool {
     matches!(
         state,
-        SeatState::Present | SeatState::Late | SeatState::Substituted | SeatState::Recused
+        SeatState::Present
+            | SeatState::Late
+            | SeatState::Substituted
+            | SeatState::Recused
+            | SeatState::Away
     )
 }
 
@@ -155,6 +160,9 @@ fn stand(source: &Source, now: &SeatNow, seat: &state::SeatState) -> Stand {
         if now.recused {
             return stand(Some(person), SeatState::Recused, None);
         }
+        if let Some(absence) = away(source, person) {
+            return stand(Some(person), SeatState::Away, Some(absence.from));
+        }
         if Some(person) != member {
             return stand(Some(person), SeatState::Substituted, late);
         }
@@ -182,6 +190,35 @@ fn stand(source: &Source, now: &SeatNow, seat: &state::SeatState) -> Stand {
         SeatState::Missing
     };
     stand(Some(member), state, None)
+}
+
+/// Why somebody who is there is not at the table for what is dealt with now.
+pub(super) fn away<'a>(source: &'a Source, person: PersonId) -> Option<&'a Absence> {
+    let cause = source.now.apart(person, source.now.current)?;
+    let lasts = |one: &&Absence| one.person == person && one.to.is_none() && one.cause == cause;
+    source.now.absences.iter().rfind(lasts)
+}
+
+/// Short and whole words of an absence: "Zuhörerbereich", "im Zuhörerbereich seit 17:05 Uhr".
+pub(super) fn away_words(source: &Source, absence: &Absence) -> (String, String) {
+    let since = format!("seit {} Uhr", absence.from.clock());
+    match absence.cause {
+        AbsenceCause::Outage => {
+            ("Verbindung unterbrochen".to_owned(), format!("Verbindung unterbrochen {since}"))
+        }
+        AbsenceCause::PublicArea => {
+            ("Zuhörerbereich".to_owned(), format!("im Zuhörerbereich {since}"))
+        }
+        AbsenceCause::Item(item) => {
+            let top = source.top(item);
+            (format!("nicht bei {top}"), format!("nicht bei {top}, {since}"))
+        }
+    }
+}
+
+/// Connected by picture and sound.
+pub(super) fn remote(source: &Source, person: PersonId) -> bool {
+    source.now.present(person).is_some_and(|one| one.mode == Mode::Remote)
 }
 
 /// When the person was on the seat.
@@ -217,6 +254,10 @@ fn lines(
             let top = source.now.current.map(|item| source.top(item)).unwrap_or_default();
             (format!("befangen, {top}"), format!("befangen zu {top}"))
         }
+        SeatState::Away => match stand.person.and_then(|person| away(source, person)) {
+            Some(absence) => away_words(source, absence),
+            None => same(""),
+        },
         SeatState::Left => (format!("bis {clock}"), format!("gegangen {clock}")),
         SeatState::Excused => same("entschuldigt"),
         SeatState::Missing => missing(source, seat, stand),
@@ -237,7 +278,12 @@ fn present(
     let joined = |parts: &[&str], with: &str| {
         parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(with)
     };
-    let words = joined(&[words, function], ", ");
+    let (line, words) = match (remote(source, person), line.is_empty()) {
+        (true, true) => ("zugeschaltet".to_owned(), "zugeschaltet".to_owned()),
+        (true, false) => (format!("{line}, zugeschaltet"), format!("zugeschaltet {words}")),
+        (false, _) => (line, words.to_owned()),
+    };
+    let words = joined(&[&words, function], ", ");
     if !line.is_empty() {
         return (joined(&[&line, function], " · "), words);
     }
@@ -283,6 +329,9 @@ fn substituted(
     } else if source.prepared() && !counts {
         words = format!("{words}, noch offen");
     }
+    if stand.person.is_some_and(|person| remote(source, person)) {
+        words = format!("{words}, zugeschaltet");
+    }
     (line, words)
 }
 
@@ -326,6 +375,8 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
             [Some(PersonAct::Leave), bias].into_iter().flatten().collect();
         if recused {
             acts.reverse();
+        } else if away(source, person).is_some() {
+            acts.insert(0, PersonAct::Return);
         }
         return acts;
     }

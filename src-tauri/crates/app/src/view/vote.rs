@@ -1,16 +1,15 @@
-//! Votes: who may vote now, what numbers mean, what was decided.
+//! Votes: who may vote now, what numbers mean. What was decided stands in [`super::results`].
 
 use super::quorum::Tone;
 use super::source::Source;
 use super::words::{self, BOUND, bound};
 use crate::core::agenda_item::{ItemKind, Outcome};
-use crate::core::richtext::{Block, RichText};
 use crate::core::rules::Reason;
+use crate::core::rules::quorum::Finding;
 use crate::core::session::command::{Announced, Tally};
 use crate::core::session::preview;
-use crate::core::session::state::{ItemState, Vote};
 use crate::core::session::{Basis, Rejection};
-use crate::core::{ActId, AgendaItemId, Moment, PersonId, SeatId, VoteId};
+use crate::core::{ActId, AgendaItemId, PersonId, SeatId};
 use crate::error::{ApiError, ErrorCode};
 use serde::Serialize;
 
@@ -61,50 +60,6 @@ pub struct VotePreview {
     pub hints: Vec<String>,
 }
 
-/// A vote or an outcome that was recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct VoteView {
-    /// The act, for a correction.
-    pub act: ActId,
-    /// The vote, for confirming what it rests on; none for what is no vote.
-    pub vote: Option<VoteId>,
-    /// "17:12".
-    pub time: String,
-    /// "Angenommen", "Abgelehnt", "Zur Kenntnis genommen".
-    pub title: String,
-    /// The words of the minutes: "einstimmig".
-    pub words: String,
-    /// Yes, no, abstentions as far as they are known.
-    pub numbers: Option<[Option<u16>; 3]>,
-    /// The vote as it was entered, for a correction; none for what is no vote.
-    pub entered: Option<EnteredVote>,
-    /// Accepted; false also for what is no vote.
-    pub accepted: bool,
-    /// Is no vote.
-    pub without_vote: bool,
-    /// What was noticed when it was recorded, whole sentences.
-    pub hints: Vec<String>,
-    /// Who was entitled and present changed afterwards: the sentence that says so, empty otherwise.
-    pub basis_changed: String,
-}
-
-/// A vote as it was entered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct EnteredVote {
-    /// The text as voted on.
-    pub wording_put: RichText,
-    /// What was said of the votes.
-    pub tally: Tally,
-    /// What the chair announced.
-    pub announced: Announced,
-    /// Who was entitled, as in [`VoteForm`].
-    pub roll: Vec<(SeatId, PersonId, String)>,
-}
-
 /// How a vote can be taken on an item now.
 pub(super) fn form(source: &Source, item: AgendaItemId) -> Option<VoteForm> {
     if !source.open() || !source.writable() {
@@ -119,7 +74,7 @@ pub(super) fn form(source: &Source, item: AgendaItemId) -> Option<VoteForm> {
 }
 
 /// Seats in the order of a roll-call.
-fn roll(source: &Source, basis: &Basis) -> Vec<(SeatId, PersonId, String)> {
+pub(super) fn roll(source: &Source, basis: &Basis) -> Vec<(SeatId, PersonId, String)> {
     let entitled = basis.entitled.iter();
     entitled.map(|one| (one.seat, one.person, source.names.nominative(one.person))).collect()
 }
@@ -143,123 +98,44 @@ fn entitled_words(basis: &Basis) -> String {
     }
 }
 
-/// Outcomes without a vote, the usual one first.
+/// Outcomes without a vote, the usual one first. What needs an addressee is not among them.
 pub(super) fn outcomes(source: &Source, kind: ItemKind) -> Vec<OutcomeChoice> {
     use Outcome::{
-        Approved, Deferred, Established, NoneOnPurpose, Noted, Nothing, ReceivedWithoutDecision,
+        Approved, Deferred, Established, NoneOnPurpose, Noted, Nothing, PutBack,
+        ReceivedWithoutDecision, TakenOff, Withdrawn,
     };
     if !source.open() || !source.writable() {
         return Vec::new();
     }
     let usual: &[Outcome] = match kind {
         ItemKind::Formalities => &[Established, NoneOnPurpose],
-        ItemKind::MinutesApproval => &[Approved, Noted, Deferred, NoneOnPurpose],
-        ItemKind::Proposal => &[Noted, ReceivedWithoutDecision, Deferred, NoneOnPurpose],
-        ItemKind::Report | ItemKind::Inquiry => {
-            &[Noted, ReceivedWithoutDecision, Deferred, Nothing, NoneOnPurpose]
+        ItemKind::MinutesApproval => &[Approved, Noted, Deferred, PutBack, TakenOff, NoneOnPurpose],
+        ItemKind::Proposal => {
+            &[Noted, ReceivedWithoutDecision, Deferred, PutBack, TakenOff, Withdrawn, NoneOnPurpose]
         }
+        ItemKind::Report | ItemKind::Inquiry => &[
+            Noted,
+            ReceivedWithoutDecision,
+            Deferred,
+            PutBack,
+            TakenOff,
+            Withdrawn,
+            Nothing,
+            NoneOnPurpose,
+        ],
         ItemKind::Addenda => &[Nothing, NoneOnPurpose],
     };
+    // Put back is what a lack of quorum leaves undone (§ 34 Abs. 2 KrO NRW).
+    let lacking = source.now.finding() == Some(Finding::Lacking);
+    let fits = |outcome: &&Outcome| lacking || **outcome != PutBack;
     let choice = |outcome: &Outcome| {
         let [button, _, _] = words::outcome(*outcome);
         OutcomeChoice { outcome: *outcome, words: button.to_owned() }
     };
-    usual.iter().map(choice).collect()
+    usual.iter().filter(fits).map(choice).collect()
 }
 
-/// Votes and outcomes of an item, in their order.
-pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
-    let votes = source.now.votes.iter().filter(|vote| vote.item == one.item.id);
-    let of_votes = votes.filter_map(|vote| Some((vote.closed.as_ref()?.at, voted(source, vote)?)));
-    let without = one.outcomes.iter().map(|recorded| {
-        let [_, title, _] = words::outcome(recorded.outcome);
-        let view = VoteView {
-            act: recorded.act,
-            vote: None,
-            time: recorded.at.clock(),
-            title: title.to_owned(),
-            words: recorded.wording.as_ref().map(first_words).unwrap_or_default(),
-            numbers: None,
-            entered: None,
-            accepted: false,
-            without_vote: true,
-            hints: Vec::new(),
-            basis_changed: String::new(),
-        };
-        (recorded.at, view)
-    });
-    let mut all: Vec<(Moment, VoteView)> = of_votes.chain(without).collect();
-    all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, view)| view).collect()
-}
-
-fn voted(source: &Source, vote: &Vote) -> Option<VoteView> {
-    let closed = vote.closed.as_ref()?;
-    Some(VoteView {
-        act: vote.act,
-        vote: Some(vote.id),
-        time: closed.at.clock(),
-        title: announced(closed.announced).to_owned(),
-        words: bound(&closed.result.wording),
-        numbers: numbers(&closed.tally),
-        entered: Some(EnteredVote {
-            wording_put: closed.wording_put.clone(),
-            tally: closed.tally.clone(),
-            announced: closed.announced,
-            roll: roll(source, vote.known_basis()),
-        }),
-        accepted: closed.announced == Announced::Accepted,
-        without_vote: false,
-        hints: texts(&closed.result.hints),
-        basis_changed: basis_changed(vote),
-    })
-}
-
-/// "Angenommen".
-pub(super) fn announced(announced: Announced) -> &'static str {
-    match announced {
-        Announced::Accepted => "Angenommen",
-        Announced::Rejected => "Abgelehnt",
-    }
-}
-
-/// Yes, no, abstentions as far as they are known.
-fn numbers(tally: &Tally) -> Option<[Option<u16>; 3]> {
-    match tally {
-        Tally::Unanimous {} => None,
-        Tally::Announced { yes, no, abstain } => {
-            Some([yes, no, abstain].map(|one| one.map(|stated| stated.number)))
-        }
-        Tally::Counted { .. } | Tally::RollCall { .. } | Tally::Secret { .. } => {
-            let count = preview::count(tally);
-            Some([count.yes, count.no, count.abstain].map(Some))
-        }
-    }
-}
-
-fn basis_changed(vote: &Vote) -> String {
-    let Some(changed) = &vote.changed else { return String::new() };
-    let settled = vote.settled_basis();
-    let how = if changed.votes() == settled.votes() {
-        "die Zahl ist gleich, die Personen sind andere".to_owned()
-    } else {
-        format!("vorher {}, jetzt {}", settled.votes(), changed.votes())
-    };
-    format!("Wer stimmberechtigt anwesend war, hat sich nachträglich geändert: {how}.")
-}
-
-/// The first words of a text, for a line.
-fn first_words(text: &RichText) -> String {
-    let mut first = String::new();
-    text.visit(&mut |block| {
-        if let (Block::Paragraph { content, .. }, true) = (block, first.is_empty()) {
-            first = content.characters();
-        }
-    });
-    first
-}
-
-fn texts(hints: &[Reason]) -> Vec<String> {
+pub(super) fn texts(hints: &[Reason]) -> Vec<String> {
     hints.iter().map(|hint| bound(&hint.text)).collect()
 }
 

@@ -124,6 +124,16 @@ pub(super) fn outcome(outcome: Outcome) -> [&'static str; 3] {
     }
 }
 
+/// The title of an outcome with the addressee, "an den Kreisausschuss" or nothing.
+pub(super) fn outcome_title(what: Outcome, to: &str) -> String {
+    let [_, title, _] = outcome(what);
+    match what {
+        _ if to.is_empty() => title.to_owned(),
+        Outcome::Recommended => format!("Empfehlung {to}"),
+        _ => format!("{title} {to}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,8 +1,11 @@
 //! Bodies and their organizations: who sits where is in [`crate::membership`].
 
+use crate::rules::local::LocalRule;
 use crate::rules::profile::ProfileId;
 use crate::{BodyId, OrganizationId};
 use alloc::string::String;
+use alloc::vec::Vec;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A county or municipality with its letterhead. OParl `Body`.
@@ -74,4 +77,14 @@ pub struct Organization {
     /// Rule profile that judges its sessions; none for factions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule_profile: Option<ProfileId>,
+    /// What it has settled otherwise than its rule profile; never two for the same day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub local_rules: Vec<LocalRule>,
+}
+
+impl Organization {
+    /// What is settled otherwise than the rule profile on a day.
+    pub fn local_rule(&self, day: NaiveDate) -> Option<&LocalRule> {
+        self.local_rules.iter().find(|rule| rule.applies_on(day))
+    }
 }

@@ -24,6 +24,16 @@ pub enum AbsenceCause {
     Item(AgendaItemId),
 }
 
+impl AbsenceCause {
+    /// The one item that it is for; nothing where it holds for all of them.
+    pub const fn item(self) -> Option<AgendaItemId> {
+        match self {
+            Self::Item(item) => Some(item),
+            Self::Outage | Self::PublicArea => None,
+        }
+    }
+}
+
 /// Somebody with a vote who is there but not at the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -6,25 +6,42 @@
 //! without majority has no run-off partner and is not elected. Other Länder measure against those
 //! entitled and present (§ 37 Abs. 7 GemO BW), or call No and blank ballots invalid and repeat an
 //! election with half of them invalid (Art. 51 Abs. 3 GO BY). Seats of committees (Abs. 3) are not
-//! computed here.
+//! computed here. Whoever asks says what stands for a person: a name, or an id.
 
 use super::majority::too_many;
 use super::profile::{ElectionBase, ElectionRule};
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
+/// Which round it is, as far as another majority decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// More than half is needed.
+    #[default]
+    First,
+    /// Engere Wahl: the relative majority decides (§ 50 Abs. 2 S. 5 GO NRW).
+    Runoff,
+}
+
+impl Stage {
+    /// The first round, as without any further word.
+    pub fn is_first(&self) -> bool {
+        *self == Self::First
+    }
+}
+
 /// Votes of one round.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Round {
-    /// 1, or 2 for the run-off.
-    pub number: u8,
+pub struct Round<K> {
+    /// Which round.
+    pub stage: Stage,
     /// Persons entitled and present, if known.
     pub entitled: Option<u16>,
-    /// Votes by candidate.
-    pub candidates: BTreeMap<String, u16>,
+    /// Candidates with their votes, each once, in the order in which they are to be named.
+    pub candidates: Vec<(K, u16)>,
     /// No-votes.
     pub no: u16,
     /// Abstentions.
@@ -52,92 +69,120 @@ pub enum ElectionOutcome {
 }
 
 /// The judgement of a round.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ElectionResult {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged<K> {
     /// Outcome.
     pub outcome: ElectionOutcome,
-    /// Who is elected, in the run-off or in the lot, by name.
-    pub names: Vec<String>,
-    /// German words for the minutes.
-    pub wording: String,
+    /// Who is elected, in the run-off or in the lot; those with more votes first.
+    pub leaders: Vec<K>,
+    /// Most votes for one person.
+    pub most: u16,
+    /// What more than half is measured against: valid votes, or persons entitled and present.
+    pub base: u32,
+}
+
+impl<K> Round<K> {
+    fn for_persons(&self) -> u32 {
+        self.candidates.iter().fold(0, |sum, (_, votes)| add(sum, *votes))
+    }
+
+    /// All votes, abstentions and invalid ones included.
+    pub fn cast(&self) -> u32 {
+        [self.no, self.abstain, self.invalid].into_iter().fold(self.for_persons(), add)
+    }
+}
+
+fn add(sum: u32, votes: u16) -> u32 {
+    sum.saturating_add(u32::from(votes))
 }
 
 /// Judges one round.
-pub fn judge(rule: &ElectionRule, round: &Round) -> ElectionResult {
-    let add = |sum: u32, votes: u16| sum.saturating_add(u32::from(votes));
-    let for_persons = round.candidates.values().copied().fold(0, add);
-    let cast = add(add(add(for_persons, round.no), round.abstain), round.invalid);
-    if let Some(entitled) = round.entitled.filter(|entitled| cast > u32::from(*entitled)) {
-        return result(ElectionOutcome::Inconsistent, &[], too_many(cast, entitled));
+pub fn judge<K: Clone>(rule: &ElectionRule, round: &Round<K>) -> Judged<K> {
+    let (for_persons, cast) = (round.for_persons(), round.cast());
+    let base = match rule.base {
+        ElectionBase::Valid => add(for_persons, round.no),
+        ElectionBase::ValidWithoutNo => for_persons,
+        ElectionBase::PresentEntitled => round.entitled.map_or(cast, u32::from),
+    };
+    let most = round.candidates.iter().map(|(_, votes)| *votes).max().unwrap_or(0);
+    let judged = |outcome, leaders| Judged { outcome, leaders, most, base };
+    if round.entitled.is_some_and(|entitled| cast > u32::from(entitled)) {
+        return judged(ElectionOutcome::Inconsistent, Vec::new());
     }
     if rule.base == ElectionBase::ValidWithoutNo && cast > 0 && for_persons * 2 <= cast {
-        let wording = format!(
-            "mindestens die Hälfte der Stimmen ist ungültig; die Wahl ist zu wiederholen ({})",
-            rule.statute
-        );
-        return result(ElectionOutcome::Repeat, &[], wording);
+        return judged(ElectionOutcome::Repeat, Vec::new());
     }
-    let (base, of) = match rule.base {
-        ElectionBase::Valid => valid_votes(add(for_persons, round.no)),
-        ElectionBase::ValidWithoutNo => valid_votes(for_persons),
-        ElectionBase::PresentEntitled => {
-            let entitled = round.entitled.map_or(cast, u32::from);
-            (entitled, format!("{entitled} anwesenden Stimmberechtigten"))
-        }
-    };
-    let most = round.candidates.values().copied().max().unwrap_or(0);
-    let leaders = names_with(round, most);
-    if let ([winner], true) = (leaders.as_slice(), most > 0) {
+    let mut leaders = with(round, most);
+    if leaders.len() == 1 && most > 0 {
         let by_majority = u32::from(most).saturating_mul(2) > base;
-        // In the run-off the relative majority decides (§ 50 Abs. 2 S. 5 GO NRW).
-        if by_majority || (round.number >= 2 && round.candidates.len() > 1) {
-            let wording = format!("{winner} ist mit {most} von {of} gewählt");
-            return result(ElectionOutcome::Elected, &leaders, wording);
+        if by_majority || (round.stage == Stage::Runoff && round.candidates.len() > 1) {
+            return judged(ElectionOutcome::Elected, leaders);
         }
     }
     if round.candidates.len() < 2 || most == 0 {
-        let wording = format!("nicht gewählt ({most} von {of})");
-        return result(ElectionOutcome::NotElected, &[], wording);
+        return judged(ElectionOutcome::NotElected, Vec::new());
     }
-    if round.number >= 2 {
-        let wording =
-            format!("Stimmengleichheit zwischen {}; das Los zieht der Vorsitz", listed(&leaders));
-        return result(ElectionOutcome::Lot, &leaders, wording);
+    if round.stage == Stage::Runoff {
+        return judged(ElectionOutcome::Lot, leaders);
     }
-    let second = round.candidates.values().copied().filter(|votes| *votes < most).max();
-    let mut names = leaders;
-    if let (1, Some(second)) = (names.len(), second) {
-        names.extend(names_with(round, second));
+    let second = round.candidates.iter().map(|(_, votes)| *votes).filter(|votes| *votes < most);
+    if let (1, Some(second)) = (leaders.len(), second.max()) {
+        leaders.extend(with(round, second));
     }
-    let wording = format!("engere Wahl zwischen {}", listed(&names));
-    result(ElectionOutcome::Runoff, &names, wording)
+    judged(ElectionOutcome::Runoff, leaders)
 }
 
-/// The number of valid votes, and it in words.
-fn valid_votes(valid: u32) -> (u32, String) {
-    let noun = if valid == 1 { "gültigen Stimme" } else { "gültigen Stimmen" };
-    (valid, format!("{valid} {noun}"))
+fn with<K: Clone>(round: &Round<K>, votes: u16) -> Vec<K> {
+    let same = round.candidates.iter().filter(|(_, own)| *own == votes);
+    same.map(|(candidate, _)| candidate.clone()).collect()
 }
 
-fn names_with(round: &Round, votes: u16) -> Vec<String> {
-    round
-        .candidates
-        .iter()
-        .filter(|(_, own)| **own == votes)
-        .map(|(name, _)| name.clone())
-        .collect()
+/// German words for what a round gave.
+pub fn wording<K>(
+    rule: &ElectionRule,
+    round: &Round<K>,
+    judged: &Judged<K>,
+    name: impl Fn(&K) -> String,
+) -> String {
+    let names = || listed(&judged.leaders.iter().map(&name).collect::<Vec<_>>());
+    let share = share(rule.base, judged.most, judged.base);
+    match judged.outcome {
+        ElectionOutcome::Elected => format!("{} ist mit {share} gewählt", names()),
+        ElectionOutcome::Runoff => format!("engere Wahl zwischen {}", names()),
+        ElectionOutcome::Lot => {
+            format!("Stimmengleichheit zwischen {}; das Los zieht der Vorsitz", names())
+        }
+        ElectionOutcome::NotElected => format!("nicht gewählt ({share})"),
+        ElectionOutcome::Repeat => repeated(rule),
+        ElectionOutcome::Inconsistent => too_many(round.cast(), round.entitled.unwrap_or(0)),
+    }
 }
 
-fn listed(names: &[String]) -> String {
+/// "5 von 9 gültigen Stimmen", "11 von 20 anwesenden Stimmberechtigten".
+pub fn share(base: ElectionBase, votes: u16, of: u32) -> String {
+    let noun = match (base, of) {
+        (ElectionBase::PresentEntitled, _) => "anwesenden Stimmberechtigten",
+        (_, 1) => "gültigen Stimme",
+        _ => "gültigen Stimmen",
+    };
+    format!("{votes} von {of} {noun}")
+}
+
+/// Why an election is held again.
+pub fn repeated(rule: &ElectionRule) -> String {
+    format!(
+        "mindestens die Hälfte der Stimmen ist ungültig; die Wahl ist zu wiederholen ({})",
+        rule.statute
+    )
+}
+
+/// "A, B und C".
+pub fn listed(names: &[String]) -> String {
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} und {last}", rest.join(", ")),
         Some((last, _)) => last.clone(),
         None => String::new(),
     }
-}
-
-fn result(outcome: ElectionOutcome, names: &[String], wording: String) -> ElectionResult {
-    ElectionResult { outcome, names: names.to_vec(), wording }
 }
 
 #[cfg(test)]
@@ -150,9 +195,13 @@ mod tests {
         profiles::committee().election
     }
 
-    fn round(number: u8, votes: &[(&str, u16)], no: u16) -> Round {
-        let candidates = votes.iter().map(|(name, votes)| ((*name).to_string(), *votes)).collect();
-        Round { number, entitled: None, candidates, no, abstain: 0, invalid: 0 }
+    fn round(number: u8, votes: &[(&'static str, u16)], no: u16) -> Round<&'static str> {
+        let stage = if number == 1 { Stage::First } else { Stage::Runoff };
+        Round { stage, entitled: None, candidates: votes.to_vec(), no, abstain: 0, invalid: 0 }
+    }
+
+    fn words(round: &Round<&str>) -> String {
+        wording(&rule(), round, &judge(&rule(), round), |name| (*name).to_string())
     }
 
     #[test]
@@ -168,33 +217,21 @@ mod tests {
             (round(2, &[("A", 4), ("B", 4)], 0), Lot, &["A", "B"]),
             (round(2, &[("A", 4), ("B", 3)], 0), Elected, &["A"]),
             (round(1, &[("A", 0), ("B", 0)], 0), NotElected, &[]),
+            // More votes first, then as they were proposed.
+            (round(1, &[("C", 3), ("B", 4), ("A", 3)], 0), Runoff, &["B", "C", "A"]),
         ] {
-            let result = judge(&rule(), &round);
-            assert_eq!(
-                (result.outcome, result.names.as_slice()),
-                (outcome, names_of(names).as_slice()),
-                "{round:?}"
-            );
+            let judged = judge(&rule(), &round);
+            assert_eq!((judged.outcome, judged.leaders.as_slice()), (outcome, names), "{round:?}");
         }
-    }
-
-    fn names_of(names: &[&str]) -> Vec<String> {
-        names.iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn numbers_agree_and_do_not_overflow() {
-        assert_eq!(
-            judge(&rule(), &round(1, &[("A", 1)], 0)).wording,
-            "A ist mit 1 von 1 gültigen Stimme gewählt"
-        );
+        assert_eq!(words(&round(1, &[("A", 1)], 0)), "A ist mit 1 von 1 gültigen Stimme gewählt");
         let mut most = round(1, &[("A", u16::MAX), ("B", u16::MAX)], u16::MAX);
         (most.abstain, most.invalid) = (u16::MAX, u16::MAX);
         assert_eq!(judge(&rule(), &most).outcome, ElectionOutcome::Runoff);
         most.entitled = Some(1);
-        assert_eq!(
-            judge(&rule(), &most).wording,
-            "327675 Stimmen bei 1 stimmberechtigten Person – bitte prüfen"
-        );
+        assert_eq!(words(&most), "327675 Stimmen bei 1 stimmberechtigten Person – bitte prüfen");
     }
 }

@@ -6,7 +6,7 @@
 //! secret votes on motions (§ 54 Abs. 2 HGO). "Einstimmig" with abstentions follows common usage (OVG
 //! Lüneburg 10 LC 117/22: abstentions do not prevent unanimity).
 
-use super::profile::{Threshold, VoteRule};
+use super::profile::{BlankBallot, Threshold, VoteRule};
 use super::{Reason, ReasonCode};
 use alloc::format;
 use alloc::string::String;
@@ -34,6 +34,17 @@ impl Count {
     pub fn total(self) -> u32 {
         [self.yes, self.no, self.abstain, self.invalid].into_iter().map(u32::from).sum()
     }
+
+    /// With ballots without a mark as what they are by the rule.
+    #[must_use]
+    pub fn with_blank(mut self, blank: u16, rule: &VoteRule) -> Self {
+        let sum = match rule.blank_ballot {
+            BlankBallot::Abstention => &mut self.abstain,
+            BlankBallot::Invalid => &mut self.invalid,
+        };
+        *sum = sum.saturating_add(blank);
+        self
+    }
 }
 
 /// What the proposal has to reach.
@@ -48,6 +59,26 @@ pub enum Majority {
         /// The base.
         base: u16,
     },
+}
+
+impl Majority {
+    /// Whether so many Yes and No reach it.
+    pub fn reached(self, yes: u16, no: u16) -> bool {
+        yes > no
+            && match self {
+                Self::Simple => true,
+                Self::Qualified { threshold, base } => threshold.holds(yes, base),
+            }
+    }
+
+    /// "erforderlich sind 40 Ja-Stimmen", nothing where more Yes than No suffice.
+    pub fn required_words(self) -> Option<String> {
+        let Self::Qualified { threshold, base } = self else { return None };
+        Some(match threshold.required(base) {
+            1 => String::from("erforderlich ist 1 Ja-Stimme"),
+            more => format!("erforderlich sind {more} Ja-Stimmen"),
+        })
+    }
 }
 
 /// How the vote was taken, as far as the words differ.
@@ -122,11 +153,7 @@ pub fn judge(
 
 /// What the numbers decide and the words for it, whoever was entitled.
 pub(crate) fn words(count: Count, method: Method, majority: Majority) -> VoteResult {
-    let accepted = count.yes > count.no
-        && match majority {
-            Majority::Simple => true,
-            Majority::Qualified { threshold, base } => threshold.holds(count.yes, base),
-        };
+    let accepted = majority.reached(count.yes, count.no);
     let outcome = if accepted { VoteOutcome::Accepted } else { VoteOutcome::Rejected };
     let wording = wording(count, method, majority, accepted);
     VoteResult { outcome, wording, hints: Vec::new() }
@@ -142,7 +169,8 @@ pub(crate) fn too_many(votes: u32, entitled: u16) -> String {
     format!("{votes} {noun} bei {persons} – bitte prüfen")
 }
 
-fn not_all(missing: u32) -> String {
+/// The sentence for members who cast no vote.
+pub(crate) fn not_all(missing: u32) -> String {
     if missing == 1 {
         String::from("1 stimmberechtigtes Mitglied ohne Stimmabgabe")
     } else {
@@ -173,17 +201,19 @@ fn wording(count: Count, method: Method, majority: Majority, accepted: bool) -> 
     let abstain = number(count.abstain, "Enthaltung", "Enthaltungen");
     let invalid = number(count.invalid, "ungültigen Stimme", "ungültigen Stimmen");
     let verb = if accepted { "angenommen" } else { "abgelehnt" };
+    let required = majority
+        .required_words()
+        .filter(|_| !accepted)
+        .map_or_else(String::new, |words| format!(" ({words})"));
     if !accepted && count.yes == count.no && count.yes > 0 {
-        let invalid = number(count.invalid, "ungültige Stimme", "ungültige Stimmen");
-        return invalid.map_or_else(
-            || String::from("bei Stimmengleichheit abgelehnt"),
-            |invalid| format!("bei Stimmengleichheit abgelehnt; {invalid}"),
-        );
+        let invalid = number(count.invalid, "ungültige Stimme", "ungültige Stimmen")
+            .map_or_else(String::new, |invalid| format!("; {invalid}"));
+        return format!("bei Stimmengleichheit abgelehnt{required}{invalid}");
     }
     if method == Method::Secret {
         let bei = listing([abstain, invalid]);
         return format!(
-            "in geheimer Abstimmung mit {} zu {} Stimmen{bei} {verb}",
+            "in geheimer Abstimmung mit {} zu {} Stimmen{bei} {verb}{required}",
             count.yes, count.no
         );
     }
@@ -198,20 +228,11 @@ fn wording(count: Count, method: Method, majority: Majority, accepted: bool) -> 
         return String::from("abgelehnt (keine Mehrheit der Ja-Stimmen)");
     }
     if count.yes == 0 {
-        return format!("einstimmig{} {verb}", listing([abstain, invalid]));
+        return format!("einstimmig{} {verb}{required}", listing([abstain, invalid]));
     }
     let yes = number(count.yes, "Ja-Stimme", "Ja-Stimmen").unwrap_or_default();
     let bei = listing([against, abstain, invalid]);
-    match majority {
-        Majority::Qualified { threshold, base } if count.yes > count.no => {
-            let required = match threshold.required(base) {
-                1 => String::from("erforderlich ist 1 Ja-Stimme"),
-                more => format!("erforderlich sind {more} Ja-Stimmen"),
-            };
-            format!("mit {yes}{bei} {verb} ({required})")
-        }
-        _ => format!("mit {yes}{bei} {verb}"),
-    }
+    format!("mit {yes}{bei} {verb}{required}")
 }
 
 #[cfg(test)]

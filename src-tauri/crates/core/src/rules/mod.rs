@@ -3,6 +3,7 @@
 //! They take numbers and small structs and give values back; they know no event and no session.
 
 pub mod attendance;
+pub mod decisive;
 pub mod election;
 pub mod local;
 pub mod majority;
@@ -64,6 +65,20 @@ pub enum ReasonCode {
     Disputed,
     /// Deemed quorate until the contrary is found.
     DeemedQuorate,
+    /// The organization has settled something otherwise than the profile.
+    LocalRule,
+    /// Nobody is elected: new nominations are needed.
+    NominationNeeded,
+    /// Half of the votes or more are invalid: the election is held again.
+    ElectionRepeated,
+    /// An election by show of hands has what only ballots have.
+    ElectionByHands,
+    /// Ballots and marks on them, or ballots and persons, do not add up.
+    BallotsDiffer,
+    /// Ballots that were handed out did not come back.
+    BallotsMissing,
+    /// An election has not come to its end.
+    ElectionOpen,
     /// Votes and persons do not add up.
     TooManyVotes,
     /// Some entitled members cast no vote.
@@ -112,6 +127,52 @@ pub enum ReasonCode {
     SubstituteExcused,
     /// Two items have the same number.
     NumberTwice,
+    /// More ballots were handed out than persons were entitled.
+    TooManyBallots,
+    /// What a qualified majority asks for, and whether the numbers can tell.
+    MajorityRequired,
+    /// A faction has more votes than members who were entitled and present.
+    FactionTooMany,
+    /// Motions that go first have not been voted on, or motions are left over.
+    MotionsPending,
+    /// The motion was voted on before.
+    MotionSettled,
+    /// The vote was taken in another way than was granted.
+    MethodDiffers,
+    /// What a request for a roll-call or a secret vote needs, and what it got.
+    RequestJudged,
+    /// The votes in question were, or may have been, decisive.
+    Decisive,
+    /// They were not.
+    NotDecisive,
+    /// One vote decides, and who took part changed while the item was dealt with.
+    NarrowResult,
+    /// A repetition names a vote that no longer stands.
+    RepetitionLost,
     /// A text names an act that the record does not have yet.
     FactUnknown,
+    /// Lost picture or sound of somebody who is in the room.
+    OutageInRoom,
+    /// Somebody with a vote does not count while picture or sound is lost.
+    OutageLasts,
+    /// An absence for an item that has not been called yet.
+    AbsenceAnnounced,
+    /// Who is biased leaves the room in the non-public part.
+    RecusedLeavesRoom,
+    /// Who chairs is not at the table any more.
+    ChairLeft,
+    /// Who takes the chair has no voting seat here.
+    ChairNotMember,
+    /// Something was done while the session was interrupted.
+    DuringRecess,
+    /// The session was closed while it was interrupted.
+    RecessEnded,
+    /// An item goes to the other part of the session.
+    PartMoved,
+    /// Items of both parts are dealt with together.
+    JoinedAcrossParts,
+    /// An item was referred or recommended to nobody.
+    AddresseeMissing,
+    /// An item was put back although nobody found that the quorum is lacking.
+    PutBackWithoutFinding,
 }

@@ -3,6 +3,8 @@
 //! Profiles come in from `assets/rules/`, are chosen by id and day, and their id and version are
 //! frozen into every judgement. This file holds their shape only.
 
+use super::Reason;
+use super::local::{Judgement, LocalRule};
 use crate::membership::{Status, covers};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -218,6 +220,10 @@ pub struct QuorumRule {
     pub second_call: SecondCallRule,
     /// Paragraph of the rule on bias.
     pub bias_statute: String,
+    /// Paragraph that lets an unlawful participation count only if it was decisive; empty where
+    /// none was seen.
+    #[serde(default)]
+    pub bias_effect_statute: String,
 }
 
 /// What a ballot without a mark is.
@@ -340,12 +346,26 @@ pub struct RuleProfile {
     pub voting_statuses: Vec<Status>,
     /// Words.
     pub words: Words,
+    /// What the organization has settled otherwise; never part of the data, see
+    /// [`LocalRule::applied_to`].
+    #[serde(skip)]
+    pub local: Option<LocalRule>,
 }
 
 impl RuleProfile {
     /// Id and version, to be frozen.
     pub fn reference(&self) -> ProfileRef {
         ProfileRef { id: self.id.clone(), version: self.version }
+    }
+
+    /// The statutory number of members of a body with so many voting seats.
+    pub fn members(&self, seats: u16) -> u16 {
+        self.local.as_ref().and_then(|local| local.members).unwrap_or(seats)
+    }
+
+    /// What the organization has settled otherwise for a judgement, and why.
+    pub fn settled(&self, of: Judgement) -> Option<Reason> {
+        self.local.as_ref()?.reason(of)
     }
 
     /// Whether the profile applies on a day.

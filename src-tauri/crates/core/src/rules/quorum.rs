@@ -9,6 +9,7 @@
 
 mod size;
 
+use super::local::{Judgement, SecondCallComposition};
 use super::profile::{Composition, Fiction, RuleProfile};
 use super::{Reason, ReasonCode};
 use crate::membership::Status;
@@ -75,6 +76,9 @@ pub struct QuorumResult {
 /// Applies both tests of a profile.
 pub fn judge(profile: &RuleProfile, input: &QuorumInput) -> QuorumResult {
     let rule = &profile.quorum;
+    let local = profile.local.as_ref();
+    let counted = local.map(|local| local.counted(input));
+    let input = counted.as_deref().unwrap_or(input);
     let mut counts = input.present.clone();
     for (status, recused) in &input.recused {
         if let Some(count) = counts.get_mut(status) {
@@ -110,14 +114,17 @@ pub fn judge(profile: &RuleProfile, input: &QuorumInput) -> QuorumResult {
         needs_decision.extend(size::duty_to_declare(profile, present, base));
     }
 
-    let composition = rule.composition.as_ref().is_none_or(|test| {
+    let again = local.and_then(|local| local.second_call_composition);
+    let waived = second_call_serves && again == Some(SecondCallComposition::Waive);
+    let composition = rule.composition.as_ref().filter(|_| !waived).is_none_or(|test| {
         let (holds, reason) = composition_test(profile, test, &counts);
         reasons.push(reason);
-        if !holds && second_call_serves {
+        if !holds && second_call_serves && again.is_none() {
             needs_decision.push(disputed(test));
         }
         holds
     });
+    reasons.extend(profile.settled(Judgement::Quorum));
     let computed = size && composition;
     if !computed && rule.fiction == Fiction::Unclear {
         needs_decision.push(fiction_unclear(profile));

@@ -8,7 +8,7 @@
 mod business;
 mod presence;
 
-pub(super) use presence::{Since, come, leave};
+pub(super) use presence::leave;
 
 use super::command::Capacity::{Guest, Official};
 use super::command::Mode;
@@ -21,7 +21,10 @@ use crate::rules::quorum::Finding;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use business::{deal_with_item, vote};
-use presence::{change_part, end_substitution, excused_substitute, recuse, seat_substitute, sit};
+use presence::{
+    Since, change_part, come, depart, end_substitution, excused_substitute, recuse,
+    seat_substitute, sit, visit,
+};
 
 /// The event does not fit the snapshot.
 pub(super) struct Unfit;
@@ -98,18 +101,11 @@ fn presence(now: &mut Snapshot, entry: &Entry) -> Applied {
         }
         Event::MemberDeparted(Seated { person, .. }) | Event::AttendeeDeparted { person, .. } => {
             in_session(now)?;
-            leave(now, *person, at)
+            depart(now, *person, at)
         }
         Event::AttendeeArrived { person, capacity, mode, item } => {
             in_session(now)?;
-            if let Some(item) = item {
-                now.item(*item).ok_or(Unfit)?;
-            }
-            come(now, *person, Place::Beside(*capacity), at, Since::Moment, *mode)?;
-            if let Some(interval) = now.last_interval_mut(*person) {
-                interval.item = *item;
-            }
-            Ok(())
+            visit(now, *person, *capacity, *item, (at, *mode))
         }
         Event::PartChanged { part, left } => change_part(now, entry, *part, left),
         _ => recuse(now, entry),
@@ -146,6 +142,7 @@ fn business(now: &mut Snapshot, entry: &Entry) -> Applied {
         Event::MeetingClosed {} => {
             now.phase = Phase::Closed;
             now.closed = Some(at);
+            now.end_recess(at);
             now.current = None;
         }
         Event::VoteOpened { .. } | Event::VoteClosed { .. } => return vote(now, entry),
@@ -196,6 +193,8 @@ fn new_item(item: AgendaItem, added: bool) -> Arc<ItemState> {
         fixed: None,
         joined_with: Vec::new(),
         votes: 0,
+        pending: Vec::new(),
+        granted: None,
     })
 }
 
@@ -213,7 +212,7 @@ fn add_item(now: &mut Snapshot, item: &AgendaItem) -> Applied {
 }
 
 /// A new sub-item stands after the last one below its parent, any other at the end of its part.
-fn place_of_new_item(now: &Snapshot, part: Part, parent: Option<AgendaItemId>) -> usize {
+pub(super) fn place_of_new_item(now: &Snapshot, part: Part, parent: Option<AgendaItemId>) -> usize {
     let belongs = |state: &Arc<ItemState>| match parent {
         Some(parent) => now.within(state.item.id, parent),
         None => state.item.part <= part,

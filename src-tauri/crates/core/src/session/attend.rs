@@ -20,8 +20,8 @@ pub(super) fn handle(
 ) -> Result<Vec<Event>, Rejection> {
     match command {
         Command::ExcuseMember { person } => excuse(before, *person, context),
-        Command::SeatSubstitute { seat, substitute } => {
-            seat_substitute(before, *seat, *substitute, context)
+        Command::SeatSubstitute { seat, substitute, mode } => {
+            seat_substitute(before, (*seat, *substitute), *mode, context)
         }
         Command::OpenMeeting { .. } => open(before, command, context),
         Command::RecordArrival { person, mode } => arrive(before, *person, *mode, context),
@@ -89,8 +89,8 @@ pub fn candidates(now: &Snapshot, seat: &SeatState) -> Vec<Candidate> {
 
 fn seat_substitute(
     before: &Snapshot,
-    seat: SeatId,
-    substitute: PersonId,
+    (seat, substitute): (SeatId, PersonId),
+    mode: Mode,
     context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
     context.known(substitute)?;
@@ -118,7 +118,7 @@ fn seat_substitute(
     {
         events.push(Event::MemberExcused { person: member });
     }
-    events.push(Event::SubstituteSeated { seated, represents, basis });
+    events.push(Event::SubstituteSeated { seated, represents, basis, mode });
     Ok(events)
 }
 
@@ -261,8 +261,8 @@ fn recuse(
     if before.present(person).is_none() {
         return Err(Rejection::NotPresent { person });
     }
-    let lasts = |one: &Recusal| one.person == person && one.item == item && one.to.is_none();
-    if before.recusals.iter().any(lasts) {
+    let lasts = |one: &Recusal| one.person == person && one.item == item;
+    if before.recusals.lasting().any(lasts) {
         return Err(Rejection::AlreadyRecused { person });
     }
     Ok(vec![Event::RecusalDeclared { person, item, by, note: context.note(note) }])
@@ -270,9 +270,8 @@ fn recuse(
 
 fn end_recusal(before: &Snapshot, person: PersonId) -> Result<Vec<Event>, Rejection> {
     in_session(before)?;
-    let lasting = |one: &&Recusal| one.person == person && one.to.is_none();
-    let last =
-        before.recusals.iter().rev().find(lasting).ok_or(Rejection::NotRecused { person })?;
+    let own = |one: &&Recusal| one.person == person;
+    let last = before.recusals.lasting().rev().find(own).ok_or(Rejection::NotRecused { person })?;
     if before.present(person).is_none() {
         return Err(Rejection::NotPresent { person });
     }

@@ -73,20 +73,14 @@ impl<T: Clone> Chunks<T> {
         }
     }
 
+    /// The element at an index, to be changed.
+    pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut T> {
+        Arc::make_mut(self.chunks.get_mut(index / CHUNK)?).get_mut(index % CHUNK)
+    }
+
     /// The last element, to be changed.
     pub(super) fn last_mut(&mut self) -> Option<&mut T> {
         Arc::make_mut(self.chunks.last_mut()?).last_mut()
-    }
-
-    /// Changes elements; whoever calls it knows that some will be.
-    pub(super) fn change(&mut self, mut change: impl FnMut(usize, &mut T)) {
-        let mut index = 0;
-        for chunk in &mut self.chunks {
-            for one in Arc::make_mut(chunk) {
-                change(index, one);
-                index += 1;
-            }
-        }
     }
 
     /// The last element that is meant, to be changed. What is sought is near the end, as a rule.
@@ -192,7 +186,9 @@ mod tests {
         (0..130_u32).for_each(|number| numbers.push(number));
         let copy = numbers.clone();
         *numbers.last_mut().unwrap() = 1000;
-        *numbers.rfind_mut(|one| *one == 3).unwrap() = 2000;
+        *numbers.get_mut(3).unwrap() = 1500;
+        *numbers.rfind_mut(|one| *one == 1500).unwrap() = 2000;
+        assert!(numbers.get_mut(130).is_none());
         assert!(numbers.rfind_mut(|one| *one == 129).is_none());
         assert_eq!((copy.last(), copy.get(3)), (Some(&129), Some(&3)));
         assert_eq!((numbers.last(), numbers.get(3)), (Some(&1000), Some(&2000)));

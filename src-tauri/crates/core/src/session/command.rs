@@ -274,6 +274,10 @@ pub enum Command {
         seat: SeatId,
         /// Who takes it.
         substitute: PersonId,
+        /// In the room, or connected. Before the opening nobody is there yet: what counts then is
+        /// [`Command::OpenMeeting`].
+        #[serde(default, skip_serializing_if = "Mode::is_room")]
+        mode: Mode,
     },
     /// Open the session with all who are there.
     OpenMeeting {

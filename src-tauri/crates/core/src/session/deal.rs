@@ -1,21 +1,20 @@
-//! Commands about the session and its items: preparation, findings, items, outcomes, votes, files.
+//! Commands about the session and its items: preparation, findings, items, outcomes, files.
 //!
 //! Each handler looks at the snapshot of the time the act happened and gives events or a refusal.
 
 use super::attend::in_session;
 use super::basis::Basis;
-use super::command::{Command, FactionCount, Note, Tally};
+use super::command::{Command, Note};
 use super::decide::Context;
 use super::event::{Event, RosterMember, RosterSeat};
-use super::hints;
+use super::recording;
 use super::rejection::Rejection;
 use super::state::{ItemState, Phase, Snapshot};
-use super::votes::{self, Noted};
-use crate::agenda_item::AgendaItem;
+use crate::agenda_item::{AgendaItem, Outcome};
 use crate::characters;
 use crate::meeting::{Location, MeetingPlan};
 use crate::richtext::Unfit;
-use crate::{AgendaItemId, VoteId};
+use crate::{AgendaItemId, OrganizationId};
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec;
@@ -46,10 +45,11 @@ pub(super) fn handle(
         Command::RecordOutcome { item, outcome, to, wording } => {
             in_session(before)?;
             known(before, *item)?;
+            addressed(*item, *outcome, *to, context)?;
             let (outcome, to, wording) = (*outcome, *to, wording.clone());
             Ok(vec![Event::OutcomeRecorded { item: *item, outcome, to, wording }])
         }
-        Command::RecordVote { .. } => record_vote(before, command, context),
+        Command::RecordVote { .. } => recording::handle(before, command, context),
         Command::ListAttachment { attachment } => {
             if let Some(item) = attachment.item {
                 known(before, item)?;
@@ -68,7 +68,22 @@ pub(super) fn handle(
     }
 }
 
-fn known(before: &Snapshot, item: AgendaItemId) -> Result<&ItemState, Rejection> {
+/// Only what is referred or recommended goes to another organization.
+fn addressed(
+    item: AgendaItemId,
+    outcome: Outcome,
+    to: Option<OrganizationId>,
+    context: &Context,
+) -> Result<(), Rejection> {
+    let Some(to) = to else { return Ok(()) };
+    if !outcome.addressed() {
+        return Err(Rejection::NotAddressed { item });
+    }
+    let known = context.directory.organizations.contains_key(&to);
+    known.then_some(()).ok_or(Rejection::UnknownOrganization)
+}
+
+pub(super) fn known(before: &Snapshot, item: AgendaItemId) -> Result<&ItemState, Rejection> {
     before.item(item).ok_or(Rejection::UnknownItem { item })
 }
 
@@ -79,7 +94,7 @@ fn basis(before: &Snapshot, context: &Context) -> Result<Basis, Rejection> {
 }
 
 /// Texts that are printed in a line of their own.
-fn printable<'a>(texts: impl IntoIterator<Item = &'a String>) -> Result<(), Rejection> {
+pub(super) fn printable<'a>(texts: impl IntoIterator<Item = &'a String>) -> Result<(), Rejection> {
     let unfit = texts.into_iter().any(|text| characters::unfit(text));
     if unfit { Err(Rejection::TextUnfit { why: Unfit::Control }) } else { Ok(()) }
 }
@@ -144,8 +159,9 @@ fn prepare(
         return Err(Rejection::NoSeats);
     }
     let profile = profile.reference();
+    let local_rule = organization.local_rule(day).cloned();
     let plan = plan.clone();
-    Ok(vec![Event::MeetingPrepared { plan, profile, roster, local_rule: None }])
+    Ok(vec![Event::MeetingPrepared { plan, profile, roster, local_rule }])
 }
 
 /// A number and a title, and nothing that cannot be printed.
@@ -245,77 +261,6 @@ fn add_item(
     }
     proposal_fits(item)?;
     Ok(vec![Event::ItemAdded { item: item.clone(), note: context.note(note) }])
-}
-
-/// A note excuses a contradiction, not a seat or a faction that does not exist.
-fn refers(before: &Snapshot, tally: &Tally, context: &Context) -> Result<(), Rejection> {
-    match tally {
-        Tally::RollCall { ballots } => {
-            let unknown = ballots.iter().find(|one| !before.seats.contains_key(&one.seat));
-            unknown.map_or(Ok(()), |one| Err(Rejection::UnknownSeat { seat: one.seat }))
-        }
-        Tally::Counted { by_faction, .. } => {
-            let organizations = &context.directory.organizations;
-            let mut seen = BTreeSet::new();
-            for FactionCount { faction, .. } in by_faction {
-                if !organizations.contains_key(faction) {
-                    return Err(Rejection::UnknownOrganization);
-                }
-                if !seen.insert(*faction) {
-                    return Err(Rejection::FactionTwice { faction: *faction });
-                }
-            }
-            Ok(())
-        }
-        Tally::Unanimous {} | Tally::Announced { .. } | Tally::Secret { .. } => Ok(()),
-    }
-}
-
-/// A one-tap vote opens and closes in the same breath.
-fn record_vote(
-    before: &Snapshot,
-    command: &Command,
-    context: &Context,
-) -> Result<Vec<Event>, Rejection> {
-    let Command::RecordVote {
-        item,
-        matter,
-        majority,
-        repeats,
-        wording_put,
-        tally,
-        announced,
-        note,
-    } = command
-    else {
-        return Err(Rejection::NotCorrectable);
-    };
-    in_session(before)?;
-    known(before, *item)?;
-    if !wording_put.visible() {
-        return Err(Rejection::TextMissing);
-    }
-    refers(before, tally, context)?;
-    let profile = context.profile(before)?;
-    let basis = before.basis(profile, Some(*item));
-    let note = context.note(note.as_ref());
-    let noted = if note.is_some() { Noted::Yes } else { Noted::No };
-    let mut result = votes::judge(&profile.vote, &basis, tally, *announced, noted)?;
-    result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
-    let vote = VoteId::of_act(context.act);
-    Ok(vec![
-        Event::VoteOpened { vote, item: *item, matter: matter.clone(), basis },
-        Event::VoteClosed {
-            vote,
-            wording_put: wording_put.clone(),
-            tally: tally.clone(),
-            announced: *announced,
-            result,
-            majority: majority.clone(),
-            repeats: *repeats,
-            note,
-        },
-    ])
 }
 
 fn close_meeting(before: &Snapshot, context: &Context) -> Result<Vec<Event>, Rejection> {

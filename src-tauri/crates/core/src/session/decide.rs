@@ -5,11 +5,12 @@
 //! is refused is what cannot have happened, or contradicts itself without a note.
 
 use super::basis::Basis;
+use super::chunks::Chunks;
 use super::command::{Command, Note};
 use super::event::Event;
 use super::evolve::{Folded, Impossible, Recorded};
 use super::rejection::Rejection;
-use super::state::{Entry, Phase, Place, Recusal, Snapshot, State};
+use super::state::{Absence, Entry, Phase, Place, Snapshot, State};
 use super::{agenda, attend, away, conduct, deal, elections, hints, motions, texts};
 use crate::digest::{Digest, Salt};
 use crate::directory::Directory;
@@ -88,7 +89,7 @@ impl Context<'_> {
         }
     }
 
-    /// The profile that judges this session.
+    /// The profile that judges this session; [`decide`] has put over it what is settled otherwise.
     pub(super) fn profile(&self, snapshot: &Snapshot) -> Result<&RuleProfile, Rejection> {
         let frozen = snapshot.profile.as_ref().ok_or(Rejection::NotPrepared)?;
         self.profiles
@@ -110,6 +111,10 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
     {
         return Err(Rejection::EnteredBackwards { last });
     }
+    // Frozen with the preparation: put over the profile once for everything that looks at it.
+    let own = state.now.local_rule.as_ref().and_then(|_| state.now.profile_in(context.profiles));
+    let own = own.as_deref().map(core::slice::from_ref);
+    let context = &Context { profiles: own.unwrap_or(context.profiles), ..*context };
     let events = match command {
         Command::Correct { act, replacement } => {
             correct(state, *act, replacement.as_deref(), context)?
@@ -119,7 +124,11 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
     let mut events: Vec<NewEvent> =
         events.into_iter().map(|event| NewEvent { occurred_at: context.at, event }).collect();
     let mut next = state.clone();
-    if take_in(&mut next, &events, context)? == Folded::Anew {
+    let folded = take_in(&mut next, &events, context)?;
+    if folded == Folded::Anew || matches!(command, Command::MoveItem { .. }) {
+        agenda::parts_stand(&state.now, &next.now, context)?;
+    }
+    if folded == Folded::Anew {
         let changes = changed_bases(&next, context)?;
         take_in(&mut next, &changes, context)?;
         events.extend(changes);
@@ -154,7 +163,9 @@ fn judge(
         | Command::RecordVote { .. }
         | Command::ListAttachment { .. }
         | Command::CloseMeeting {} => deal::handle(before, command, context),
-        Command::RecordAbsence { .. } | Command::EndAbsence { .. } => away::handle(before, command),
+        Command::RecordAbsence { .. } | Command::EndAbsence { .. } => {
+            away::handle(before, command, context)
+        }
         Command::ChangeChair { .. }
         | Command::ChangeClerk { .. }
         | Command::InterruptMeeting {}
@@ -194,7 +205,11 @@ fn within_the_day(
     );
     let office = matches!(
         command,
-        Command::ExcuseMember { .. } | Command::SeatSubstitute { .. } | Command::AddItem { .. }
+        Command::ExcuseMember { .. }
+            | Command::SeatSubstitute { .. }
+            | Command::AddItem { .. }
+            | Command::MoveItem { .. }
+            | Command::JoinItems { .. }
     );
     let (day, first) = (context.at.date(), plan.start.date());
     if day < first && !minutes && !office {
@@ -362,14 +377,44 @@ pub(super) fn check_invariants(now: &Snapshot) -> Result<(), Rejection> {
             return broken("who is present on a seat sits there");
         }
     }
-    let lasting = |one: &&Recusal| one.to.is_none();
     let mut recused: Vec<(PersonId, AgendaItemId)> =
-        now.recusals.iter().filter(lasting).map(|one| (one.person, one.item)).collect();
+        now.recusals.lasting().map(|one| (one.person, one.item)).collect();
     let all = recused.len();
     recused.sort_unstable();
     recused.dedup();
     if recused.len() != all {
         return broken("a person is recused once for an item");
     }
-    Ok(())
+    conduct_holds(now).map_or(Ok(()), broken)
+}
+
+/// What must hold of absences, chair and recesses; what is broken, if anything is.
+fn conduct_holds(now: &Snapshot) -> Option<&'static str> {
+    let away = |one: &Absence| (one.person, one.cause);
+    for (index, one) in now.absences.lasting().enumerate() {
+        if one.to.is_some() || now.present(one.person).is_none() {
+            return Some("who is away from the table is in the session");
+        }
+        if now.absences.lasting().take(index).any(|other| away(other) == away(one)) {
+            return Some("nobody is away twice for one cause");
+        }
+    }
+    if now.recusals.lasting().any(|one| one.to.is_some()) {
+        return Some("what lasts has no end");
+    }
+    let chair = now.chairs.last();
+    if now.phase != Phase::New && now.chair != chair.map(|term| term.person) {
+        return Some("who took the chair last has it");
+    }
+    // Who came again since was there when it was looked at the last time.
+    let was_there = chair.is_none_or(|term| {
+        let last = now.attendance.get(&term.person).and_then(Chunks::last);
+        last.is_some_and(|one| one.from > term.from || one.to.is_none_or(|to| to >= term.from))
+    });
+    if !was_there {
+        return Some("who took the chair was there");
+    }
+    let recess = now.recesses.last();
+    let ends = recess.is_none_or(|(from, to)| to.map_or(now.closed.is_none(), |to| *from <= to));
+    (!ends).then_some("a recess begins before it ends, and ends with the session")
 }

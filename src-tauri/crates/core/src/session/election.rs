@@ -4,7 +4,7 @@
 use super::command::is_zero;
 use crate::PersonId;
 use crate::rules::Reason;
-use crate::rules::election::ElectionOutcome;
+use crate::rules::election::{ElectionOutcome, Stage};
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ pub enum ElectionMethod {
 
 /// What the person said who is elected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ElectionAnswer"))]
 #[serde(rename_all = "camelCase")]
 pub enum Answer {
     /// Nimmt die Wahl an.
@@ -85,7 +85,10 @@ pub struct RoundTally {
 pub struct ElectionResult {
     /// Outcome.
     pub outcome: ElectionOutcome,
-    /// Who is elected, in the run-off or in the lot.
+    /// Which round it was judged as.
+    #[serde(default, skip_serializing_if = "Stage::is_first")]
+    pub stage: Stage,
+    /// Who is elected, in the run-off or in the lot; those with more votes first.
     pub persons: Vec<PersonId>,
     /// Most votes for one person.
     pub votes: u16,

@@ -1,21 +1,321 @@
-//! Elections to one post: rounds, lot, answer.
+//! Elections to one post: rounds, lot, answer. § 35 Abs. 2 KrO NRW, § 50 Abs. 2 GO NRW through
+//! [`crate::rules::election`]. Several posts are several elections, one after the other.
+//!
+//! What a round gave is frozen with it, and the next round rests on it. A late entry or a correction
+//! that leaves another round without its ground (other candidates, another majority) is refused, and
+//! names the act that has to be taken back first: nothing that was voted on is recomputed silently.
 
-use super::apply::{Applied, Unfit};
-use super::command::Command;
+use super::apply::{self, Applied, Unfit};
+use super::attend::in_session;
+use super::basis::Basis;
+use super::command::{Command, Matter, Note};
+use super::deal::{known, printable};
 use super::decide::Context;
+use super::election::{CandidateVotes, ElectionMethod, ElectionResult, RoundTally};
 use super::event::Event;
+use super::hints;
 use super::rejection::Rejection;
-use super::state::{Entry, Snapshot};
+use super::state::{ElectionState, Entry, RoundState, Snapshot};
+use crate::rules::election::{self, ElectionOutcome, Round};
+use crate::rules::local::Judgement;
+use crate::rules::majority;
+use crate::rules::profile::{BlankBallot, RuleProfile};
+use crate::rules::{Reason, ReasonCode};
+use crate::{AgendaItemId, ElectionId, PersonId, VoteId};
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 pub(super) fn handle(
-    _before: &Snapshot,
-    _command: &Command,
-    _context: &Context,
+    before: &Snapshot,
+    command: &Command,
+    context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
-    Err(Rejection::NotCorrectable)
+    in_session(before)?;
+    match command {
+        Command::OpenElection { item, post, candidates, method } => {
+            open(before, *item, post, candidates, *method, context)
+        }
+        Command::RecordRound { election, tally, note } => {
+            round(before, *election, tally, note.as_ref(), context)
+        }
+        Command::DrawLot { election, winner } => {
+            let (election, winner) = (*election, *winner);
+            match known_election(before, election)?.in_lot() {
+                [] => Err(Rejection::NoLotDue),
+                persons if persons.contains(&winner) => {
+                    Ok(vec![Event::LotDrawn { election, winner }])
+                }
+                _ => Err(Rejection::NotInLot { person: winner }),
+            }
+        }
+        Command::AnswerElection { election, answer } => {
+            let (election, answer) = (*election, *answer);
+            let state = known_election(before, election)?;
+            let person = state.elected().ok_or(Rejection::NobodyElected)?;
+            if state.answer.is_some() {
+                return Err(Rejection::AlreadyAnswered);
+            }
+            Ok(vec![Event::ElectionAnswered { election, person, answer }])
+        }
+        _ => Err(Rejection::NotCorrectable),
+    }
 }
 
-pub(super) fn apply(_now: &mut Snapshot, _entry: &Entry) -> Applied {
-    Err(Unfit)
+fn known_election(before: &Snapshot, election: ElectionId) -> Result<&ElectionState, Rejection> {
+    before.election(election).ok_or(Rejection::UnknownElection { election })
+}
+
+/// A candidate needs no seat: whoever is known can be proposed.
+fn open(
+    before: &Snapshot,
+    item: AgendaItemId,
+    post: &String,
+    candidates: &[PersonId],
+    method: ElectionMethod,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    known(before, item)?;
+    if post.trim().is_empty() {
+        return Err(Rejection::TextMissing);
+    }
+    printable([post])?;
+    if candidates.is_empty() {
+        return Err(Rejection::NoCandidate);
+    }
+    candidates.iter().try_for_each(|person| context.known(*person))?;
+    once(candidates.iter().copied())?;
+    let election = ElectionId::of_act(context.act);
+    let (post, candidates) = (post.clone(), candidates.to_vec());
+    Ok(vec![Event::ElectionOpened { election, item, post, candidates, method }])
+}
+
+fn once(persons: impl Iterator<Item = PersonId>) -> Result<(), Rejection> {
+    let mut seen = BTreeSet::new();
+    for person in persons {
+        if !seen.insert(person) {
+            return Err(Rejection::CandidateTwice { person });
+        }
+    }
+    Ok(())
+}
+
+/// Votes are counted for those who stand in the round, for each of them, and for nobody else.
+fn between(standing: &[PersonId], counted: &[CandidateVotes]) -> bool {
+    let set = |persons: &mut dyn Iterator<Item = PersonId>| persons.collect::<BTreeSet<_>>();
+    let counted_persons = set(&mut counted.iter().map(|one| one.person));
+    counted.len() == standing.len() && counted_persons == set(&mut standing.iter().copied())
+}
+
+/// A round that was held and announced opens and closes in the same breath.
+fn round(
+    before: &Snapshot,
+    election: ElectionId,
+    tally: &RoundTally,
+    note: Option<&Note>,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    let state = known_election(before, election)?;
+    let standing = state.standing();
+    if standing.is_empty() {
+        return Err(Rejection::NoRoundDue);
+    }
+    once(tally.candidates.iter().map(|one| one.person))?;
+    if !between(&standing, &tally.candidates) {
+        return Err(Rejection::CandidatesDiffer);
+    }
+    tally.tellers.iter().try_for_each(|teller| context.known(*teller))?;
+    let profile = context.profile(before)?;
+    let basis = before.basis(profile, Some(state.item));
+    let (mut result, contradictions) = weigh(profile, &basis, state, tally);
+    let note = context.note(note);
+    if let (Some(first), None) = (contradictions.first(), note) {
+        return Err(first.clone());
+    }
+    result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
+    let (vote, item, matter) = (VoteId::of_act(context.act), state.item, Matter::Round(election));
+    Ok(vec![
+        Event::VoteOpened { vote, item, matter, basis },
+        Event::RoundClosed { vote, election, tally: tally.clone(), result, note },
+    ])
+}
+
+/// What the numbers of a round give, with the contradictions that need a note. With one of them the
+/// round has no result.
+pub fn weigh(
+    profile: &RuleProfile,
+    basis: &Basis,
+    state: &ElectionState,
+    tally: &RoundTally,
+) -> (ElectionResult, Vec<Rejection>) {
+    let RoundTally { no, abstain, invalid, blank, ref ballots, ref candidates, .. } = *tally;
+    let (abstain_all, invalid_all) = match profile.vote.blank_ballot {
+        BlankBallot::Abstention => (abstain.saturating_add(blank), invalid),
+        BlankBallot::Invalid => (abstain, invalid.saturating_add(blank)),
+    };
+    let round = Round {
+        stage: state.stage(),
+        entitled: Some(basis.votes()),
+        candidates: candidates.iter().map(|one| (one.person, one.votes)).collect(),
+        no,
+        abstain: abstain_all,
+        invalid: invalid_all,
+    };
+    let judged = election::judge(&profile.election, &round);
+    let (cast, entitled) = (round.cast(), basis.votes());
+    let mut contradictions = Vec::new();
+    if cast > u32::from(entitled) {
+        contradictions.push(Rejection::TooManyVotes { votes: cast, entitled });
+    } else if entitled == 0 {
+        contradictions.push(Rejection::NobodyEntitled);
+    }
+    let ballots_differ = ballots.is_some_and(|ballots| {
+        ballots.handed_out > entitled
+            || ballots.returned > ballots.handed_out
+            || u32::from(ballots.returned) != cast
+    });
+    if ballots_differ {
+        contradictions.push(Rejection::RoundBallotsDiffer);
+    }
+    let (mut outcome, mut persons) = (judged.outcome, judged.leaders);
+    if !contradictions.is_empty() {
+        (outcome, persons) = (ElectionOutcome::Inconsistent, Vec::new());
+    }
+    let mut hints: Vec<Reason> =
+        contradictions.iter().map(|one| explained(one, tally, entitled)).collect();
+    let seen = Seen { profile, state, tally, outcome };
+    hints.extend(seen.hints(u32::from(entitled).saturating_sub(cast)));
+    let (votes, base) = (judged.most, judged.base);
+    (ElectionResult { outcome, stage: round.stage, persons, votes, base, hints }, contradictions)
+}
+
+/// What a contradiction is that is recorded with a note.
+fn explained(contradiction: &Rejection, tally: &RoundTally, entitled: u16) -> Reason {
+    let (code, text) = match contradiction {
+        Rejection::TooManyVotes { votes, entitled } => {
+            (ReasonCode::TooManyVotes, majority::too_many(*votes, *entitled))
+        }
+        Rejection::NobodyEntitled => {
+            (ReasonCode::NobodyEntitled, String::from("Niemand war stimmberechtigt anwesend."))
+        }
+        _ => {
+            let [handed_out, returned] =
+                tally.ballots.map_or([0, 0], |ballots| [ballots.handed_out, ballots.returned]);
+            let text = format!(
+                "Stimmzettel und Stimmen passen nicht zusammen: ausgegeben {handed_out}, zurückgegeben {returned}, stimmberechtigt anwesend {entitled}; bitte prüfen."
+            );
+            (ReasonCode::BallotsDiffer, text)
+        }
+    };
+    Reason { code, text }
+}
+
+/// A round with what its hints depend on.
+struct Seen<'a> {
+    profile: &'a RuleProfile,
+    state: &'a ElectionState,
+    tally: &'a RoundTally,
+    outcome: ElectionOutcome,
+}
+
+impl Seen<'_> {
+    fn hints(&self, not_cast: u32) -> Vec<Reason> {
+        let hint = |code, text: String| Some(Reason { code, text });
+        let tally = self.tally;
+        let (statute, vote) = (&self.profile.election.statute, &self.profile.vote);
+        let by_hands = self.state.method == ElectionMethod::ShowOfHands;
+        let like_ballots = tally.invalid > 0 || tally.blank > 0 || tally.ballots.is_some();
+        let kept =
+            tally.ballots.map_or(0, |ballots| ballots.handed_out.saturating_sub(ballots.returned));
+        let abstention = tally.abstain > 0 && !vote.abstention_forbidden.is_empty();
+        let of_numbers = [
+            (not_cast > 0)
+                .then(|| hint(ReasonCode::NotAllVoted, majority::not_all(not_cast))),
+            (kept > 0).then(|| {
+                let text = match kept {
+                    1 => String::from("1 ausgegebener Stimmzettel kam nicht zurück."),
+                    more => format!("{more} ausgegebene Stimmzettel kamen nicht zurück."),
+                };
+                hint(ReasonCode::BallotsMissing, text)
+            }),
+            (by_hands && like_ballots).then(|| {
+                let text = "Die Wahl ist als offene Wahl eröffnet; ungültige Stimmen und Stimmzettel gibt es nur bei einer Wahl mit Stimmzetteln.";
+                hint(ReasonCode::ElectionByHands, String::from(text))
+            }),
+            abstention.then(|| {
+                let text = format!("Stimmenthaltung ist unzulässig ({}).", vote.abstention_forbidden);
+                hint(ReasonCode::AbstentionForbidden, text)
+            }),
+            (!by_hands || like_ballots).then(|| self.profile.settled(Judgement::Election)),
+        ];
+        let next = match self.outcome {
+            ElectionOutcome::NotElected => hint(
+                ReasonCode::NominationNeeded,
+                format!(
+                    "Niemand ist gewählt; ein neuer Wahlvorschlag ist erforderlich ({statute})."
+                ),
+            ),
+            ElectionOutcome::Repeat => hint(
+                ReasonCode::ElectionRepeated,
+                format!(
+                    "Mindestens die Hälfte der Stimmen ist ungültig; die Wahl ist zu wiederholen ({statute})."
+                ),
+            ),
+            _ => None,
+        };
+        of_numbers.into_iter().flatten().flatten().chain(next).collect()
+    }
+}
+
+pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
+    apply::in_session(now)?;
+    let at = entry.occurred_at;
+    match &entry.event {
+        Event::ElectionOpened { election, item, post, candidates, method } => {
+            now.item(*item).ok_or(Unfit)?;
+            now.elections.push(ElectionState {
+                id: *election,
+                item: *item,
+                post: post.clone(),
+                candidates: candidates.clone(),
+                method: *method,
+                at,
+                act: entry.act,
+                rounds: Vec::new(),
+                lot: None,
+                answer: None,
+            });
+        }
+        Event::RoundClosed { vote, election, tally, result, .. } => {
+            let state = election_mut(now, *election)?;
+            // What it was held on must still be what the rounds before it gave.
+            if !between(&state.standing(), &tally.candidates) || state.stage() != result.stage {
+                return Err(Unfit);
+            }
+            let (tally, result) = (tally.clone(), result.clone());
+            state.rounds.push(RoundState { vote: *vote, at, tally, result });
+        }
+        Event::LotDrawn { election, winner } => {
+            let state = election_mut(now, *election)?;
+            if !state.in_lot().contains(winner) {
+                return Err(Unfit);
+            }
+            state.lot = Some(*winner);
+        }
+        Event::ElectionAnswered { election, person, answer } => {
+            let state = election_mut(now, *election)?;
+            if state.answer.is_some() || state.elected() != Some(*person) {
+                return Err(Unfit);
+            }
+            state.answer = Some((*person, *answer));
+        }
+        _ => return Err(Unfit),
+    }
+    Ok(())
+}
+
+fn election_mut(now: &mut Snapshot, id: ElectionId) -> Result<&mut ElectionState, Unfit> {
+    now.elections.rfind_mut(|state| state.id == id).ok_or(Unfit)
 }

@@ -105,6 +105,9 @@ pub enum Event {
         represents: Option<PersonId>,
         /// On what it rests.
         basis: substitution::Basis,
+        /// In the room, or connected; of no effect before the opening.
+        #[serde(default, skip_serializing_if = "Mode::is_room")]
+        mode: Mode,
     },
     /// A substitution ended because the represented person came.
     SubstitutionEnded {

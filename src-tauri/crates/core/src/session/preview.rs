@@ -3,13 +3,33 @@
 //! It uses the judgement that recording uses, and writes nothing.
 
 use super::basis::Basis;
-use super::command::{Announced, Choice, Tally};
+use super::command::{Announced, Choice, Matter, Tally};
+use super::hints;
+use super::majorities::Required;
 use super::rejection::Rejection;
 use super::state::{Snapshot, Vote};
-use super::{hints, votes};
+use super::votes::{self, Terms};
 use crate::AgendaItemId;
 use crate::rules::majority::{Count, VoteResult};
-use crate::rules::profile::RuleProfile;
+use crate::rules::profile::{MajorityId, RuleProfile, VoteRule};
+
+/// What is put to the vote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// On which item.
+    pub item: AgendaItemId,
+    /// On what.
+    pub matter: Matter,
+    /// The majority that the law asks for; none for more Yes than No.
+    pub majority: Option<MajorityId>,
+}
+
+impl Question {
+    /// The item itself, by simple majority.
+    pub const fn on(item: AgendaItemId) -> Self {
+        Self { item, matter: Matter::Item, majority: None }
+    }
+}
 
 /// What a vote would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +44,15 @@ pub struct Preview {
     pub contradictions: alloc::vec::Vec<Rejection>,
 }
 
-/// Votes said so far.
+/// Votes said so far, with ballots without a mark as what they are by the rule.
+pub fn counted(rule: &VoteRule, tally: &Tally) -> Count {
+    match tally {
+        Tally::Secret { count, blank, .. } => count.with_blank(*blank, rule),
+        tally => count(tally),
+    }
+}
+
+/// Votes said so far; ballots without a mark are not among them.
 pub fn count(tally: &Tally) -> Count {
     let mut count = Count::default();
     match tally {
@@ -50,34 +78,39 @@ pub fn count(tally: &Tally) -> Count {
     count
 }
 
-/// A vote on an item as the numbers stand; a refusal is one that no note lets through.
+/// A vote as the numbers stand; a refusal is one that no note lets through.
 pub fn vote(
     now: &Snapshot,
     profile: &RuleProfile,
-    item: AgendaItemId,
+    question: &Question,
     tally: &Tally,
 ) -> Result<Preview, Rejection> {
-    vote_on(now.basis(profile, Some(item)), now, profile, tally)
+    vote_on(now.basis(profile, Some(question.item)), now, profile, question, tally)
 }
 
-/// A vote as it would be in the place of one that was recorded: it rests on what that one rests on.
+/// A vote that replaces a recorded one: it rests on what that one rests on.
 pub fn correction(
     now: &Snapshot,
     profile: &RuleProfile,
     recorded: &Vote,
     tally: &Tally,
 ) -> Result<Preview, Rejection> {
-    vote_on(recorded.known_basis().clone(), now, profile, tally)
+    let majority = recorded.closed.as_ref().and_then(|closed| closed.majority.clone());
+    let question = Question { item: recorded.item, matter: recorded.matter.clone(), majority };
+    vote_on(recorded.known_basis().clone(), now, profile, &question, tally)
 }
 
 fn vote_on(
     basis: Basis,
     now: &Snapshot,
     profile: &RuleProfile,
+    question: &Question,
     tally: &Tally,
 ) -> Result<Preview, Rejection> {
+    let required = Required::of(now, profile, question.majority.as_ref())?;
+    let terms = Terms { rule: &profile.vote, basis: &basis, required };
     let weigh = |announced| {
-        let (result, contradictions) = votes::weigh(&profile.vote, &basis, tally, announced)?;
+        let (result, contradictions) = votes::weigh(terms, tally, announced)?;
         Ok((announced, result, contradictions))
     };
     let differs = |contradictions: &[Rejection]| {
@@ -86,7 +119,9 @@ fn vote_on(
     let said = count(tally);
     // Where the numbers allow both, or neither, they still lean to one side.
     let (first, second) = match tally {
-        Tally::Counted { .. } | Tally::RollCall { .. } if said.yes <= said.no => {
+        Tally::Counted { .. } | Tally::RollCall { .. } | Tally::Secret { .. }
+            if said.yes <= said.no =>
+        {
             (Announced::Rejected, Announced::Accepted)
         }
         _ => (Announced::Accepted, Announced::Rejected),
@@ -99,5 +134,6 @@ fn vote_on(
         }
     }
     result.hints.extend(hints::quorum::of_vote(now, profile, &basis));
+    result.hints.extend(hints::votes::of(now, profile, question, terms, tally));
     Ok(Preview { basis, announced, result, contradictions })
 }

@@ -3,7 +3,12 @@
 //! The German sentence is written once, in the `app` crate.
 
 use crate::richtext::Unfit;
-use crate::{ActId, AgendaItemId, Moment, OrganizationId, PersonId, SeatId, Timestamp, VoteId};
+use crate::rules::profile::MajorityId;
+use crate::{
+    ActId, AgendaItemId, ElectionId, Moment, MotionId, OrganizationId, PersonId, SeatId, Timestamp,
+    VoteId,
+};
+use alloc::string::String;
 use serde::Serialize;
 
 /// A refusal.
@@ -181,6 +186,110 @@ pub enum Rejection {
     },
     /// Announced result and numbers contradict each other, and no note.
     AnnouncedDiffers,
+    /// No such election.
+    UnknownElection {
+        /// Id.
+        election: ElectionId,
+    },
+    /// An election needs somebody to be elected.
+    NoCandidate,
+    /// A person is proposed twice, or counted twice in a round.
+    CandidateTwice {
+        /// Who.
+        person: PersonId,
+    },
+    /// The round is not one between those who stand in it.
+    CandidatesDiffer,
+    /// The election is over, or waits for the lot.
+    NoRoundDue,
+    /// No lot is to be drawn in that election.
+    NoLotDue,
+    /// The lot is not drawn for this person.
+    NotInLot {
+        /// Who.
+        person: PersonId,
+    },
+    /// Nobody is elected yet.
+    NobodyElected,
+    /// The person has answered already.
+    AlreadyAnswered,
+    /// Marks and ballots, or ballots and persons, do not add up, and no note.
+    RoundBallotsDiffer,
+    /// The votes and blank ballots do not give those that came back, or more came back than were
+    /// handed out, and no note.
+    BallotsDiffer {
+        /// Handed out.
+        handed_out: u16,
+        /// Came back.
+        returned: u16,
+        /// Votes and blank ballots.
+        votes: u32,
+    },
+    /// More ballots were handed out than persons were entitled and present, and no note.
+    TooManyBallots {
+        /// Handed out.
+        handed_out: u16,
+        /// Entitled and present.
+        entitled: u16,
+    },
+    /// The law forbids secret votes on motions, and no note.
+    SecretForbidden {
+        /// Its paragraph.
+        statute: String,
+    },
+    /// The rule profile names no such majority.
+    UnknownMajority {
+        /// Id.
+        majority: MajorityId,
+    },
+    /// A round of an election is recorded by itself, not as a vote.
+    RoundIsNoVote,
+    /// The vote was repeated already.
+    VoteRepeated {
+        /// Which.
+        vote: VoteId,
+    },
+    /// What is repeated was a vote on another item or matter, or has no result.
+    RepetitionDiffers {
+        /// Which.
+        vote: VoteId,
+    },
+    /// No such motion.
+    UnknownMotion {
+        /// Id.
+        motion: MotionId,
+    },
+    /// A motion with this id was made already.
+    MotionKnown {
+        /// Id.
+        motion: MotionId,
+    },
+    /// The motion belongs to another item.
+    MotionElsewhere {
+        /// Which.
+        motion: MotionId,
+        /// To which item.
+        item: AgendaItemId,
+    },
+    /// The motion has been withdrawn at that time.
+    MotionWithdrawn {
+        /// Which.
+        motion: MotionId,
+    },
+    /// The motion has been voted on at that time.
+    MotionSettled {
+        /// Which.
+        motion: MotionId,
+    },
+    /// Nobody asks for a roll-call or a secret vote.
+    NothingRequested,
+    /// More members ask than the body has.
+    TooManyRequests {
+        /// Who ask.
+        asked: u16,
+        /// Members.
+        members: u16,
+    },
     /// The basis of that vote has not changed.
     BasisUnchanged,
     /// The act was taken back already.
@@ -203,5 +312,55 @@ pub enum Rejection {
     Invariant {
         /// Which.
         what: &'static str,
+    },
+    /// The person is away from the table for that cause already.
+    AlreadyAway {
+        /// Who.
+        person: PersonId,
+    },
+    /// The person is not away from the table at that time.
+    NotAway {
+        /// Who.
+        person: PersonId,
+    },
+    /// The person chairs at that time already.
+    AlreadyInChair {
+        /// Who.
+        person: PersonId,
+    },
+    /// The person keeps the minutes at that time already.
+    AlreadyClerk {
+        /// Who.
+        person: PersonId,
+    },
+    /// The session is interrupted at that time already.
+    AlreadyInterrupted {
+        /// Since when.
+        since: Moment,
+    },
+    /// The session is not interrupted at that time.
+    NotInterrupted,
+    /// The item cannot go there: the place is on another level, in another part than the item above
+    /// it, or behind itself.
+    PlaceUnfit {
+        /// Which.
+        item: AgendaItemId,
+    },
+    /// The item would go to the other part, but something was recorded under it.
+    ItemRecorded {
+        /// Which.
+        item: AgendaItemId,
+    },
+    /// Items are dealt with together: one alone is not.
+    TooFewItems,
+    /// An item is named twice.
+    ItemTwice {
+        /// Which.
+        item: AgendaItemId,
+    },
+    /// What became of the item goes to nobody: it names no organization.
+    NotAddressed {
+        /// Of which item.
+        item: AgendaItemId,
     },
 }

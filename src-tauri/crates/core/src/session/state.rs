@@ -3,13 +3,17 @@
 //! Derived from events alone. The times of presence are kept to the minute.
 
 mod business;
+mod election;
 mod presence;
+mod spans;
 
 pub use business::{
-    ClosedVote, ElectionState, ItemState, MethodRequest, MotionState, PartChange, QuorumFinding,
-    RecordedOutcome, RoundState, Vote,
+    ClosedVote, ItemState, MethodRequest, MotionState, PartChange, QuorumFinding, RecordedOutcome,
+    Vote,
 };
+pub use election::{ElectionState, Missing, RoundState};
 pub use presence::{Absence, Interval, Place, Recusal, SeatState, Substitution, Term};
+pub use spans::{Span, Spans};
 
 use super::chunks::Chunks;
 use super::event::Event;
@@ -102,9 +106,9 @@ pub struct Snapshot {
     /// Presence of every person who was ever there.
     pub attendance: BTreeMap<PersonId, Chunks<Interval>>,
     /// Recusals in their order.
-    pub recusals: Chunks<Recusal>,
+    pub recusals: Spans<Recusal>,
     /// Absences from the table in their order.
-    pub absences: Chunks<Absence>,
+    pub absences: Spans<Absence>,
     /// The chair found the invitation due.
     pub invitation_confirmed: Option<Moment>,
     /// Opening.
@@ -170,9 +174,9 @@ impl Snapshot {
         self.elections.iter().rfind(|state| state.id == id)
     }
 
-    /// The absence from the table that lasts, if there is one.
+    /// The absence from the table that lasts; of several the one that began last.
     pub fn absence(&self, person: PersonId) -> Option<&Absence> {
-        self.absences.iter().rfind(|one| one.person == person && one.to.is_none())
+        self.absences.lasting().rfind(|one| one.person == person)
     }
 
     /// Since when the session is interrupted.

@@ -11,9 +11,25 @@ use crate::rules::attendance::{AbsenceCause, SeatNow};
 use crate::rules::profile::RuleProfile;
 use crate::rules::quorum::{self, LegalState, SecondCall};
 use crate::{AgendaItemId, Moment, PersonId};
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 impl Snapshot {
+    /// The profile that judges the session, with what the organization has settled otherwise; none
+    /// if nothing is prepared or the profile is not among these.
+    pub fn profile_in<'a>(&self, profiles: &'a [RuleProfile]) -> Option<Cow<'a, RuleProfile>> {
+        let frozen = self.profile.as_ref()?;
+        let is_meant = |one: &&RuleProfile| one.id == frozen.id && one.version == frozen.version;
+        let profile = profiles.iter().find(is_meant)?;
+        Some(match self.local_rule.as_deref() {
+            // Applied already.
+            Some(local) if profile.local.as_ref() == Some(local) => Cow::Borrowed(profile),
+            Some(local) => Cow::Owned(local.applied_to(profile)),
+            None => Cow::Borrowed(profile),
+        })
+    }
+
     /// Whether an item is `top` or stands below it.
     pub fn within(&self, item: AgendaItemId, top: AgendaItemId) -> bool {
         let mut one = Some(item);
@@ -25,37 +41,31 @@ impl Snapshot {
         one == Some(top)
     }
 
+    /// Whether the current item is this one, or stands above or below it.
+    pub(super) fn deals_with(&self, item: AgendaItemId) -> bool {
+        self.current.is_some_and(|now| self.within(now, item) || self.within(item, now))
+    }
+
     /// Lasting recusals that count for an item: its own, those of items above, those of items below.
     pub fn recusals_for(&self, item: AgendaItemId) -> impl Iterator<Item = &Recusal> {
         let counts = move |of| self.within(item, of) || self.within(of, item);
-        self.recusals.iter().filter(move |one| one.to.is_none() && counts(one.item))
+        self.recusals.lasting().filter(move |one| counts(one.item))
     }
 
     /// Bias ends with its item: when it is closed, and everything below it. What is settled with
-    /// `closed` stands below it.
-    pub(super) fn end_recusals(&mut self, closed: AgendaItemId, at: Moment) {
+    /// `closed` stands below it. So does being away for one item.
+    pub(super) fn end_with_item(&mut self, closed: AgendaItemId, at: Moment) {
         let settled = |top: AgendaItemId| {
             let mut below = self.items.iter().filter(|one| self.within(one.item.id, top));
             below.all(|one| one.settled())
         };
         let related = |of| self.within(of, closed) || self.within(closed, of);
-        let ends: Vec<bool> = self
-            .recusals
-            .iter()
-            .map(|one| one.to.is_none() && related(one.item) && settled(one.item))
-            .collect();
-        self.recusals.change(|index, recusal| {
-            if ends.get(index).is_some_and(|ends| *ends) {
-                recusal.to = Some(at);
-            }
-        });
-    }
-
-    /// Ends the absences that are meant.
-    pub(super) fn end_absences(&mut self, at: Moment, is_meant: impl Fn(&Absence) -> bool) {
-        while let Some(one) = self.absences.rfind_mut(|one| one.to.is_none() && is_meant(one)) {
-            one.to = Some(at);
-        }
+        let biased = self.recusals.lasting().map(|one| one.item);
+        let away = self.absences.lasting().filter_map(|one| one.cause.item());
+        let over: BTreeSet<AgendaItemId> =
+            biased.chain(away).filter(|of| related(*of) && settled(*of)).collect();
+        self.recusals.end(at, |one| over.contains(&one.item));
+        self.absences.end(at, |one| one.cause.item().is_some_and(|item| over.contains(&item)));
     }
 
     /// Why somebody is not at the table for an item; for no item only what holds for all of them.
@@ -67,9 +77,9 @@ impl Snapshot {
                     item.is_some_and(|item| self.within(item, of) || self.within(of, item))
                 }
             };
-            one.person == person && one.to.is_none() && here
+            one.person == person && here
         };
-        self.absences.iter().rev().find(counts).map(|one| one.cause)
+        self.absences.lasting().rev().find(counts).map(|one| one.cause)
     }
 
     /// The lasting recusal of a person that counts for an item.

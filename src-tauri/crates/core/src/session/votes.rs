@@ -1,13 +1,17 @@
 //! Judging a vote as it is entered: which contradictions are refused without a note, and what the
 //! record then says. § 35 KrO NRW, § 50 GO NRW through [`crate::rules::majority`].
 
+mod said;
+
 use super::basis::Basis;
-use super::command::{Announced, FactionCount, Stated, Tally};
+use super::command::{Announced, FactionCount, Tally};
+use super::majorities::Required;
 use super::preview;
 use super::rejection::Rejection;
 use crate::SeatId;
-use crate::rules::majority::{self, Count, Majority, Method, VoteOutcome, VoteResult};
-use crate::rules::profile::VoteRule;
+use crate::rules::local::Judgement;
+use crate::rules::majority::{self, Count, Method, VoteOutcome, VoteResult};
+use crate::rules::profile::{MajorityId, RuleProfile, VoteRule};
 use crate::rules::{Reason, ReasonCode};
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -21,15 +25,25 @@ pub(super) enum Noted {
     No,
 }
 
+/// By what a vote is judged, besides its numbers.
+#[derive(Clone, Copy)]
+pub(super) struct Terms<'a> {
+    /// The rules.
+    pub(super) rule: &'a VoteRule,
+    /// Who was entitled.
+    pub(super) basis: &'a Basis,
+    /// What the proposal has to reach.
+    pub(super) required: Required<'a>,
+}
+
 /// What the numbers give, or why they are refused.
 pub(super) fn judge(
-    rule: &VoteRule,
-    basis: &Basis,
+    terms: Terms,
     tally: &Tally,
     announced: Announced,
     note: Noted,
 ) -> Result<VoteResult, Rejection> {
-    let (mut result, contradictions) = weigh(rule, basis, tally, announced)?;
+    let (mut result, contradictions) = weigh(terms, tally, announced)?;
     if note == Noted::Yes {
         for contradiction in &contradictions {
             explain(&mut result, contradiction, announced);
@@ -39,31 +53,37 @@ pub(super) fn judge(
     contradictions.into_iter().next().map_or(Ok(result), Err)
 }
 
+/// What is settled otherwise for such a vote: by ballot, or with a majority of all members.
+pub(super) fn settled(
+    profile: &RuleProfile,
+    tally: &Tally,
+    majority: Option<&MajorityId>,
+) -> Vec<Reason> {
+    let secret = matches!(tally, Tally::Secret { .. }).then_some(Judgement::SecretVote);
+    let qualified = majority.map(|_| Judgement::QualifiedVote);
+    [secret, qualified].into_iter().flatten().filter_map(|of| profile.settled(of)).collect()
+}
+
 /// What the numbers give, with the contradictions that need a note.
 pub(super) fn weigh(
-    rule: &VoteRule,
-    basis: &Basis,
+    terms: Terms,
     tally: &Tally,
     announced: Announced,
 ) -> Result<(VoteResult, Vec<Rejection>), Rejection> {
+    let Terms { rule, basis, required } = terms;
     let mut contradictions = Vec::new();
-    let result = match tally {
-        Tally::Unanimous {} => {
-            nobody(basis, &mut contradictions);
-            spoken(announced, "einstimmig", "")
-        }
-        Tally::Announced { yes, no, abstain } => {
-            let stated = Said::of(*yes, *no, *abstain);
-            if stated.total() == 0 {
-                nobody(basis, &mut contradictions);
-            }
-            too_many(basis, stated.total(), &mut contradictions);
-            said_result(rule, stated, announced, basis, &mut contradictions)
+    let counted = |method| {
+        let count = preview::counted(rule, tally);
+        majority::judge(rule, basis.votes(), count, method, required.majority())
+    };
+    let mut result = match tally {
+        Tally::Unanimous {} | Tally::Announced { .. } => {
+            said::judge(terms, tally, announced, &mut contradictions)
         }
         Tally::Counted { count, by_faction } => {
             sums(*count, by_faction, &mut contradictions);
             too_many(basis, count.total(), &mut contradictions);
-            majority::judge(rule, basis.votes(), *count, Method::Open, Majority::Simple)
+            counted(Method::Open)
         }
         Tally::RollCall { ballots } => {
             let mut seen = BTreeSet::new();
@@ -74,20 +94,19 @@ pub(super) fn weigh(
                 entitled(basis, ballot.seat, &mut contradictions);
             }
             too_many(basis, preview::count(tally).total(), &mut contradictions);
-            majority::judge(
-                rule,
-                basis.votes(),
-                preview::count(tally),
-                Method::Rollcall,
-                Majority::Simple,
-            )
+            counted(Method::Rollcall)
         }
-        Tally::Secret { count, .. } => {
-            too_many(basis, count.total(), &mut contradictions);
-            majority::judge(rule, basis.votes(), *count, Method::Secret, Majority::Simple)
+        Tally::Secret { .. } => {
+            secret(terms, tally, &mut contradictions);
+            counted(Method::Secret)
         }
     };
     differs(&result, announced, &mut contradictions);
+    if result.outcome == VoteOutcome::Rejected
+        && let Some(text) = required.sentence()
+    {
+        result.hints.push(Reason { code: ReasonCode::MajorityRequired, text });
+    }
     Ok((result, contradictions))
 }
 
@@ -109,6 +128,22 @@ fn explain(result: &mut VoteResult, contradiction: &Rejection, announced: Announ
             let text = format!("Bekannt gegeben wurde „{word}“; die Zahlen ergeben das nicht.");
             (ReasonCode::AnnouncedDiffers, text)
         }
+        Rejection::BallotsDiffer { handed_out, returned, votes } => {
+            let text = format!(
+                "Die Stimmzettel gehen nicht auf: ausgegeben {handed_out}, abgegeben {returned}, gezählt {votes}."
+            );
+            (ReasonCode::BallotsDiffer, text)
+        }
+        Rejection::TooManyBallots { handed_out, entitled } => {
+            let text = format!(
+                "Ausgegeben wurden {handed_out} Stimmzettel bei {entitled} anwesenden Stimmberechtigten."
+            );
+            (ReasonCode::TooManyBallots, text)
+        }
+        Rejection::SecretForbidden { statute } => (
+            ReasonCode::SecretForbidden,
+            format!("Eine geheime Abstimmung über Anträge ist unzulässig ({statute})."),
+        ),
         _ => (
             ReasonCode::SeatNotEntitled,
             String::from(
@@ -119,6 +154,24 @@ fn explain(result: &mut VoteResult, contradiction: &Rejection, announced: Announ
     result.outcome = VoteOutcome::Inconsistent;
     if result.hints.iter().all(|hint| hint.code != code) {
         result.hints.push(Reason { code, text });
+    }
+}
+
+/// What lies in the box is what came back; nobody has more ballots than votes.
+fn secret(terms: Terms, tally: &Tally, contradictions: &mut Vec<Rejection>) {
+    let Tally::Secret { handed_out, returned, count, blank, .. } = tally else { return };
+    let (handed_out, returned, entitled) = (*handed_out, *returned, terms.basis.votes());
+    let votes = count.total() + u32::from(*blank);
+    too_many(terms.basis, votes, contradictions);
+    if handed_out > entitled {
+        contradictions.push(Rejection::TooManyBallots { handed_out, entitled });
+    }
+    if votes != u32::from(returned) || returned > handed_out {
+        contradictions.push(Rejection::BallotsDiffer { handed_out, returned, votes });
+    }
+    let statute = &terms.rule.secret_forbidden;
+    if !statute.is_empty() {
+        contradictions.push(Rejection::SecretForbidden { statute: statute.clone() });
     }
 }
 
@@ -170,77 +223,4 @@ fn verb(announced: Announced) -> (VoteOutcome, &'static str) {
         Announced::Accepted => (VoteOutcome::Accepted, "angenommen"),
         Announced::Rejected => (VoteOutcome::Rejected, "abgelehnt"),
     }
-}
-
-/// The words for a result that was spoken without all numbers.
-fn spoken(announced: Announced, how: &str, bei: &str) -> VoteResult {
-    let (outcome, verb) = verb(announced);
-    let wording = String::from(format!("{how}{bei} {verb}").trim_start());
-    VoteResult { outcome, wording, hints: Vec::new() }
-}
-
-/// The numbers that were said.
-#[derive(Clone, Copy)]
-struct Said {
-    yes: Option<u16>,
-    no: Option<u16>,
-    abstain: Option<u16>,
-}
-
-impl Said {
-    fn of(yes: Option<Stated>, no: Option<Stated>, abstain: Option<Stated>) -> Self {
-        let [yes, no, abstain] = [yes, no, abstain].map(|stated| stated.map(|s| s.number));
-        Self { yes, no, abstain }
-    }
-
-    fn total(self) -> u32 {
-        [self.yes, self.no, self.abstain].into_iter().flatten().map(u32::from).sum()
-    }
-
-    /// Whether the numbers leave room for the announced result, whatever was not said.
-    fn allow(self, announced: Announced, entitled: u16) -> bool {
-        let rest = u32::from(entitled).saturating_sub(self.total());
-        let least = |said: Option<u16>| said.map_or(0, u32::from);
-        let most = |said: Option<u16>| said.map_or(rest, u32::from);
-        match announced {
-            Announced::Accepted => most(self.yes) > least(self.no),
-            Announced::Rejected => least(self.yes) <= most(self.no),
-        }
-    }
-}
-
-/// Only what was said: "einstimmig" where no contrary vote was announced to have been cast,
-/// "mehrheitlich" where some were, neither where nobody said.
-fn said_result(
-    rule: &VoteRule,
-    said: Said,
-    announced: Announced,
-    basis: &Basis,
-    contradictions: &mut Vec<Rejection>,
-) -> VoteResult {
-    if let Said { yes: Some(yes), no: Some(no), abstain } = said {
-        let count = Count { yes, no, abstain: abstain.unwrap_or(0), invalid: 0 };
-        return match abstain {
-            Some(_) => majority::judge(rule, basis.votes(), count, Method::Open, Majority::Simple),
-            // How many did not vote at all cannot be known.
-            None => majority::words(count, Method::Open, Majority::Simple),
-        };
-    }
-    if contradictions.is_empty() && !said.allow(announced, basis.votes()) {
-        contradictions.push(Rejection::AnnouncedDiffers);
-    }
-    let yes = said.yes.and_then(|yes| majority::number(yes, "Ja-Stimme", "Ja-Stimmen"));
-    let no = said.no.and_then(|no| majority::number(no, "Gegenstimme", "Gegenstimmen"));
-    let abstain =
-        said.abstain.and_then(|count| majority::number(count, "Enthaltung", "Enthaltungen"));
-    let (contrary, how, bei) = match announced {
-        Announced::Accepted => (said.no, yes.map(|yes| format!("mit {yes}")), no),
-        Announced::Rejected => (said.yes, None, yes.or(no)),
-    };
-    let how = match contrary {
-        Some(0) => String::from("einstimmig"),
-        Some(_) => String::from("mehrheitlich"),
-        None => how.unwrap_or_default(),
-    };
-    spoken(announced, &how, &majority::listing([bei, abstain]))
 }

@@ -13,6 +13,7 @@ use crate::membership::{Function, Membership, Occupancy, Seat, SeatKind, Status}
 use crate::organization::{Body, Gender, Organization, OrganizationType};
 use crate::person::{FormOfAddress, Person};
 use crate::richtext::RichText;
+use crate::rules::local::LocalRule;
 use crate::{
     AgendaItemId, BodyId, MeetingId, MembershipId, Moment, OccupancyId, OrganizationId, PersonId,
     SeatId,
@@ -37,12 +38,13 @@ pub struct Committee {
     seats: u16,
     vacant: Vec<u16>,
     advisers: u16,
+    local_rules: Vec<LocalRule>,
 }
 
 impl Committee {
     /// A committee with so many voting seats and one adviser.
     pub fn new(seats: u16) -> Self {
-        Self { seats, vacant: Vec::new(), advisers: 1 }
+        Self { seats, vacant: Vec::new(), advisers: 1, local_rules: Vec::new() }
     }
 
     /// Leaves a seat without a member.
@@ -56,6 +58,13 @@ impl Committee {
     #[must_use]
     pub fn advisers(mut self, advisers: u16) -> Self {
         self.advisers = advisers;
+        self
+    }
+
+    /// What the committee has settled otherwise than its rule profile.
+    #[must_use]
+    pub fn settled(mut self, rule: LocalRule) -> Self {
+        self.local_rules.push(rule);
         self
     }
 
@@ -133,11 +142,14 @@ impl Committee {
     /// All rows of master data, in the order in which they refer to each other.
     pub fn rows(&self) -> Vec<MasterRow> {
         let mut rows = Vec::from([MasterRow::Body(body())]);
-        rows.push(MasterRow::Organization(organization(
-            Self::organization(),
-            OrganizationType::Committee,
-            "Ausschuss für Mobilität",
-        )));
+        rows.push(MasterRow::Organization(Organization {
+            local_rules: self.local_rules.clone(),
+            ..organization(
+                Self::organization(),
+                OrganizationType::Committee,
+                "Ausschuss für Mobilität",
+            )
+        }));
         for number in 1..=3 {
             rows.push(MasterRow::Organization(organization(
                 Self::faction(number),
@@ -323,6 +335,7 @@ fn organization(id: OrganizationId, kind: OrganizationType, name: &str) -> Organ
         },
         gender: if profile.is_some() { Gender::Masculine } else { Gender::Feminine },
         rule_profile: profile,
+        local_rules: Vec::new(),
     }
 }
 

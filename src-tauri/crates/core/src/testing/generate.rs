@@ -7,11 +7,14 @@
 use super::committee::{Committee, item, text};
 use crate::agenda_item::{ItemKind, Outcome, Part};
 use crate::paper::Attachment;
+use crate::rules::attendance::AbsenceCause;
 use crate::rules::majority::Count;
 use crate::session::command::{
     Announced, Ballot, Capacity, Choice, Command, FactionCount, Matter, Mode, Note, RecusalBasis,
     Stated, Tally,
 };
+use crate::session::election::{Answer, Ballots, CandidateVotes, ElectionMethod, RoundTally};
+use crate::session::state::{ElectionState, Missing};
 use crate::session::{Phase, State};
 use crate::{ActId, AgendaItemId, AttachmentId, Moment, PersonId, VoteId};
 use alloc::boxed::Box;
@@ -20,7 +23,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Numbers that make up one command.
-pub const ROLLS: usize = 10;
+pub const ROLLS: usize = 12;
 
 struct Dice<'a> {
     rolls: &'a [u16],
@@ -80,7 +83,7 @@ fn command(dice: &mut Dice, committee: &Committee, state: &State, depth: u8) -> 
     if state.now.phase == Phase::Prepared && dice.roll(3) == 0 {
         return open(dice, committee, state);
     }
-    match dice.roll(30) {
+    match dice.roll(39) {
         0..=4 => Command::RecordArrival { person: person(dice, committee), mode: mode(dice) },
         5..=8 => Command::RecordDeparture { person: someone_there(dice, committee, state) },
         9..=11 => substitution(dice, committee),
@@ -89,12 +92,12 @@ fn command(dice: &mut Dice, committee: &Committee, state: &State, depth: u8) -> 
             person: person(dice, committee),
             capacity: dice.pick(&[Capacity::Official, Capacity::Guest]),
             mode: mode(dice),
-            item: None,
+            item: dice.once_in(2).then(|| any_item(dice, state)),
         },
         14..=15 => Command::DeclareRecusal {
             person: someone_there(dice, committee, state),
             item: any_item(dice, state),
-            by: RecusalBasis::Declared,
+            by: dice.pick(&[RecusalBasis::Declared, RecusalBasis::Decided]),
             note: None,
         },
         16 => Command::EndRecusal { person: someone_there(dice, committee, state) },
@@ -106,6 +109,8 @@ fn command(dice: &mut Dice, committee: &Committee, state: &State, depth: u8) -> 
         ]),
         22..=24 => business(dice, committee, state),
         25 => confirm(dice, state),
+        26..=30 => conduct(dice, committee, state),
+        31..=33 => election(dice, committee, state),
         _ if depth == 0 => correction(dice, committee, state),
         _ => open(dice, committee, state),
     }
@@ -142,7 +147,7 @@ fn substitution(dice: &mut Dice, committee: &Committee) -> Command {
         2 => Committee::numbered('l', dice.number(3) + 1),
         _ => person(dice, committee),
     };
-    Command::SeatSubstitute { seat: Committee::seat(seat), substitute }
+    Command::SeatSubstitute { seat: Committee::seat(seat), substitute, mode: mode(dice) }
 }
 
 /// Whoever the numbers leave in: members, and the substitutes that were arranged.
@@ -272,6 +277,102 @@ fn business(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
             }
         }
     }
+}
+
+/// The course of the session: who is away, who chairs, recesses, the order of the agenda.
+fn conduct(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
+    let who = someone_there(dice, committee, state);
+    match dice.roll(14) {
+        0..=2 => {
+            let item = AbsenceCause::Item(any_item(dice, state));
+            let cause = dice.pick(&[AbsenceCause::Outage, AbsenceCause::PublicArea, item]);
+            Command::RecordAbsence { person: who, cause }
+        }
+        3..=4 => {
+            let away = state.now.absences.lasting().map(|one| one.person).next_back();
+            Command::EndAbsence { person: away.unwrap_or(who) }
+        }
+        5..=6 => Command::ChangeChair { chair: who },
+        7 => Command::ChangeClerk { clerk: Committee::numbered('o', dice.number(3) + 1) },
+        8 => Command::InterruptMeeting {},
+        9..=10 => {
+            let missing = if dice.roll(2) == 0 { Vec::new() } else { [who].into() };
+            Command::ResumeMeeting { missing }
+        }
+        11..=12 => move_item(dice, state),
+        _ => {
+            let items = [any_item(dice, state), any_item(dice, state)];
+            Command::JoinItems { items: items.into() }
+        }
+    }
+}
+
+/// Mostly what the last election needs next, so that it comes to its end.
+fn election(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
+    let last = state.now.elections.last();
+    let missing = last.and_then(|last| Some((last, last.missing()?)));
+    match missing.filter(|_| !dice.once_in(8)) {
+        Some((last, Missing::Round)) => {
+            Command::RecordRound { election: last.id, tally: round(dice, last), note: note(dice) }
+        }
+        Some((last, Missing::Lot)) => {
+            Command::DrawLot { election: last.id, winner: dice.pick(last.in_lot()) }
+        }
+        Some((last, Missing::Answer)) => {
+            let answer = dice.pick(&[Answer::Accepted, Answer::Declined]);
+            Command::AnswerElection { election: last.id, answer }
+        }
+        None => {
+            let first = person(dice, committee);
+            let more = [Committee::numbered('m', 2), Committee::numbered('g', 1)];
+            let others = more.into_iter().take(dice.roll(3)).filter(|one| *one != first);
+            Command::OpenElection {
+                item: any_item(dice, state),
+                post: String::from("stellvertretender Vorsitzender"),
+                candidates: core::iter::once(first).chain(others).collect(),
+                method: dice.pick(&[ElectionMethod::ShowOfHands, ElectionMethod::Ballot]),
+            }
+        }
+    }
+}
+
+/// Behind one of its own level as a rule; now and then where it cannot stand.
+fn move_item(dice: &mut Dice, state: &State) -> Command {
+    let item = any_item(dice, state);
+    let parent = state.now.item(item).and_then(|one| one.item.parent);
+    let level: Vec<AgendaItemId> = state
+        .now
+        .items()
+        .filter(|one| one.item.parent == parent && one.item.id != item)
+        .map(|one| one.item.id)
+        .collect();
+    let after = (!level.is_empty() && dice.roll(4) > 0).then(|| dice.pick(&level));
+    let part = after.and_then(|after| state.now.item(after)).map(|one| one.item.part);
+    let part = part.unwrap_or_else(|| dice.pick(&[Part::Public, Part::NonPublic]));
+    Command::MoveItem { item, after, part }
+}
+
+/// Few votes, so that there are ties; now and then more than there can be, or one candidate less.
+fn round(dice: &mut Dice, state: &ElectionState) -> RoundTally {
+    let same = dice.number(4);
+    let mut candidates: Vec<CandidateVotes> =
+        state.standing().into_iter().map(|person| CandidateVotes { person, votes: same }).collect();
+    if let (Some(first), false) = (candidates.first_mut(), dice.roll(3) == 0) {
+        first.votes = dice.number(9);
+    }
+    if dice.once_in(12) {
+        candidates.pop();
+    }
+    let invalid = if dice.once_in(6) { 1 } else { 0 };
+    let sum = candidates.iter().map(|one| one.votes).sum::<u16>() + invalid;
+    let returned = if dice.once_in(6) { sum + 1 } else { sum };
+    let ballots = (state.method == ElectionMethod::Ballot)
+        .then_some(Ballots { handed_out: returned, returned });
+    RoundTally { candidates, no: 0, abstain: 0, invalid, blank: 0, ballots, tellers: Vec::new() }
+}
+
+fn note(dice: &mut Dice) -> Option<Note> {
+    dice.once_in(4).then(|| Note::from("so bekannt gegeben"))
 }
 
 fn confirm(dice: &mut Dice, state: &State) -> Command {

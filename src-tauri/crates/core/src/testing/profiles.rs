@@ -41,6 +41,7 @@ pub fn committee() -> RuleProfile {
                 statute: String::from("§ 41 Abs. 4 i. V. m. § 34 Abs. 2 KrO NRW"),
             },
             bias_statute: String::from("§ 28 Abs. 2 KrO NRW i. V. m. § 31 GO NRW"),
+            bias_effect_statute: String::from("§ 28 Abs. 2 KrO NRW i. V. m. § 31 Abs. 6 GO NRW"),
         },
         vote: VoteRule {
             statute: String::from("§ 41 Abs. 4 i. V. m. § 35 Abs. 1 KrO NRW"),
@@ -59,5 +60,6 @@ pub fn committee() -> RuleProfile {
         urgency_statute: String::from("§ 41 Abs. 4 i. V. m. § 33 Abs. 1 KrO NRW"),
         voting_statuses: vec![Status::KA, Status::SB],
         words: Words { member_plural: String::from("Kreistagsmitglieder") },
+        local: None,
     }
 }

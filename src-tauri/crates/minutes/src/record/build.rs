@@ -78,9 +78,8 @@ pub fn of(
     if now.closed.is_none() && issue.edition != super::Edition::Draft {
         return Err(Incomplete::NotClosed);
     }
-    let frozen = now.profile.as_ref().ok_or(Incomplete::NotPrepared)?;
-    let profile = profiles.iter().find(|profile| profile.reference() == *frozen);
-    let profile = profile.ok_or(Incomplete::ProfileMissing)?;
+    let profile = now.profile_in(profiles).ok_or(Incomplete::ProfileMissing)?;
+    let profile = profile.as_ref();
     let names = Names { directory, now, organization: plan.organization, day: plan.start.date() };
     let steps = timeline::of(state);
     let watch = Watch::new(&steps);

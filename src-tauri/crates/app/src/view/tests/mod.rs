@@ -2,6 +2,7 @@
 //! line, and that what is offered is accepted.
 #![allow(clippy::indexing_slicing)]
 
+mod acts;
 mod drawn;
 mod offered;
 mod sample;
@@ -17,7 +18,8 @@ use crate::drafts::OpeningDraft;
 fn source<'a>(rehearsal: &'a Rehearsal, noted: Option<&'a OpeningDraft>) -> Source<'a> {
     let clock = Committee::at("17:12");
     let Rehearsal { state, directory, profiles, .. } = rehearsal;
-    Source::new(state, directory, profiles, noted, clock).unwrap()
+    // No committee here has settled anything otherwise.
+    Source::new(state, directory, profiles.first(), noted, clock).unwrap()
 }
 
 fn record(rehearsal: &mut Rehearsal, clock: &str, command: &Command) {

@@ -53,6 +53,9 @@ impl Tried<'_> {
             self.same(offered(PersonAct::Leave), &Command::RecordDeparture { person });
         }
         self.same(offered(PersonAct::Arrive), &Command::RecordArrival { person, mode: Mode::Room });
+        if offered(PersonAct::Return) {
+            self.accepted(&Command::EndAbsence { person });
+        }
         // Who was there before and left can be excused, but nobody would.
         if offered(PersonAct::Excuse) {
             self.accepted(&Command::ExcuseMember { person });
@@ -88,7 +91,7 @@ impl Tried<'_> {
         }
         let substitute = seat.acts.contains(&PersonAct::Substitute);
         for one in substitutes::view(source, seat.seat).unwrap().candidates {
-            let command = Command::SeatSubstitute { seat: seat.seat, substitute: one.person };
+            let command = Command::SeatSubstitute { seat: seat.seat, substitute: one.person, mode: Mode::Room };
             if !one.free {
                 self.refused(&command);
             } else if substitute {
@@ -180,6 +183,7 @@ impl Tried<'_> {
             Some(NextStep::CloseItem { item, settles, .. }) => {
                 vec![Command::CloseItem { item, settles }]
             }
+            Some(NextStep::Resume {}) => vec![Command::ResumeMeeting { missing: Vec::new() }],
             Some(NextStep::CloseMeeting {}) => vec![Command::CloseMeeting {}],
         };
         for command in commands {
@@ -226,6 +230,9 @@ fn try_all(rehearsal: &Rehearsal) {
     }
     for one in &tried.view.attendees {
         let (person, capacity) = (one.person, one.capacity);
+        if one.acts.contains(&PersonAct::Return) {
+            tried.accepted(&Command::EndAbsence { person });
+        }
         if one.acts.contains(&PersonAct::Leave) {
             tried.accepted(&Command::RecordDeparture { person });
         } else if one.acts.contains(&PersonAct::Arrive) {

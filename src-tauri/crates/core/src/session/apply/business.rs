@@ -1,8 +1,10 @@
 //! What is dealt with: items, outcomes, votes.
 
+use super::presence::end_visits;
 use super::{Applied, Unfit};
-use crate::rules::attendance::AbsenceCause;
+use crate::session::command::Matter;
 use crate::session::event::Event;
+use crate::session::motions;
 use crate::session::state::{ClosedVote, Entry, RecordedOutcome, Snapshot, Vote};
 use alloc::sync::Arc;
 
@@ -32,8 +34,8 @@ pub(super) fn deal_with_item(now: &mut Snapshot, entry: &Entry) -> Applied {
             if now.current.is_some_and(|current| current == *item || settles.contains(&current)) {
                 now.current = None;
             }
-            now.end_recusals(*item, at);
-            now.end_absences(at, |one| one.cause == AbsenceCause::Item(*item));
+            now.end_with_item(*item, at);
+            end_visits(now, *item, settles, at)?;
         }
         Event::OutcomeRecorded { item, outcome, to, wording } => {
             let (outcome, to, wording) = (*outcome, *to, wording.clone());
@@ -49,7 +51,10 @@ pub(super) fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
     let at = entry.occurred_at;
     match &entry.event {
         Event::VoteOpened { vote, item, matter, basis } => {
-            now.item_mut(*item).ok_or(Unfit)?.votes += 1;
+            let state = now.item_mut(*item).ok_or(Unfit)?;
+            if matches!(matter, Matter::Item | Matter::Part(_) | Matter::Round(_)) {
+                state.votes += 1;
+            }
             let seats = Arc::new(now.seats_for(Some(*item)));
             let finding = now.finding();
             now.votes.push(Vote {
@@ -82,6 +87,7 @@ pub(super) fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
             if open.closed.is_some() {
                 return Err(Unfit);
             }
+            let matter = open.matter.clone();
             open.closed = Some(Arc::new(ClosedVote {
                 at,
                 wording_put: wording_put.clone(),
@@ -91,7 +97,10 @@ pub(super) fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
                 majority: majority.clone(),
                 repeats: *repeats,
             }));
-            Ok(())
+            if let Some(repeated) = repeats {
+                motions::repeat(now, *repeated, *vote)?;
+            }
+            motions::settle(now, &matter, *vote)
         }
         _ => Err(Unfit),
     }

@@ -2,12 +2,14 @@
 
 use super::{Applied, Unfit, in_session};
 use crate::agenda_item::Part;
-use crate::session::command::Mode;
+use crate::session::chunks::Chunks;
+use crate::session::command::{Capacity, Mode};
 use crate::session::event::{Event, Seated};
 use crate::session::state::{
     Entry, Interval, ItemState, PartChange, Phase, Place, Recusal, Snapshot, Substitution,
 };
-use crate::{Moment, PersonId, SeatId};
+use crate::{AgendaItemId, Moment, PersonId, SeatId};
+use alloc::vec::Vec;
 
 /// Since when somebody is there.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,12 +82,60 @@ pub(in crate::session) fn leave(now: &mut Snapshot, person: PersonId, at: Moment
     }
     // Who is not in the session is not away from its table. A recusal lasts: bias is a matter of the
     // item, not of the presence.
-    now.end_absences(at, |one| one.person == person);
+    now.absences.end(at, |one| one.person == person);
+    Ok(())
+}
+
+/// What was recorded as a departure. Who was there for one item only may have left with it, by a late
+/// entry: then there is nothing left to end.
+pub(super) fn depart(now: &mut Snapshot, person: PersonId, at: Moment) -> Applied {
+    let last = now.attendance.get(&person).and_then(Chunks::last);
+    let visit = last.filter(|one| one.to.is_some()).and_then(|one| one.item);
+    let over = visit.and_then(|item| now.item(item)).is_some_and(ItemState::settled);
+    if over { Ok(()) } else { leave(now, person, at) }
+}
+
+/// Who was there for one item leaves when it is closed, or settled with the one above it.
+pub(super) fn end_visits(
+    now: &mut Snapshot,
+    closed: AgendaItemId,
+    settles: &[AgendaItemId],
+    at: Moment,
+) -> Applied {
+    let visits = |one: &Interval| {
+        let item = one.item.filter(|_| one.to.is_none());
+        item.is_some_and(|item| item == closed || settles.contains(&item))
+    };
+    let last = now.attendance.iter().filter_map(|(person, all)| Some((*person, all.last()?)));
+    let gone: Vec<PersonId> = last.filter(|(_, one)| visits(one)).map(|(who, _)| who).collect();
+    gone.into_iter().try_for_each(|person| leave(now, person, at))
+}
+
+/// Somebody beside the seats came. Who is still there for one item, because a correction took back
+/// its closing, stays.
+pub(super) fn visit(
+    now: &mut Snapshot,
+    person: PersonId,
+    capacity: Capacity,
+    item: Option<AgendaItemId>,
+    (at, mode): (Moment, Mode),
+) -> Applied {
+    if let Some(item) = item {
+        now.item(item).ok_or(Unfit)?;
+    }
+    if now.present(person).is_none_or(|one| one.item.is_none()) {
+        come(now, person, Place::Beside(capacity), at, Since::Moment, mode)?;
+    }
+    if let Some(interval) = now.last_interval_mut(person) {
+        interval.item = item;
+    }
     Ok(())
 }
 
 pub(super) fn seat_substitute(now: &mut Snapshot, event: &Event, at: Moment) -> Applied {
-    let Event::SubstituteSeated { seated, represents, basis } = event else { return Err(Unfit) };
+    let Event::SubstituteSeated { seated, represents, basis, mode } = event else {
+        return Err(Unfit);
+    };
     let Seated { seat, person, status } = *seated;
     let elsewhere = now.seat_of_substitute(person).is_some_and(|other| other != seat);
     if elsewhere || now.seat_of_member(person).is_some() {
@@ -107,7 +157,7 @@ pub(super) fn seat_substitute(now: &mut Snapshot, event: &Event, at: Moment) -> 
     });
     match now.phase {
         Phase::Prepared => Ok(()),
-        Phase::Open => sit(now, *seated, at, Since::Moment, Mode::Room),
+        Phase::Open => sit(now, *seated, at, Since::Moment, *mode),
         Phase::New | Phase::Closed => Err(Unfit),
     }
 }
@@ -145,26 +195,23 @@ pub(super) fn recuse(now: &mut Snapshot, entry: &Entry) -> Applied {
         Event::RecusalDeclared { person, item, by, .. } => {
             now.item(*item).ok_or(Unfit)?;
             let same = |one: &Recusal| one.person == *person && one.item == *item;
-            if now.recusals.iter().any(|one| one.to.is_none() && same(one))
-                || now.present(*person).is_none()
-            {
+            if now.recusals.lasting().any(same) || now.present(*person).is_none() {
                 return Err(Unfit);
             }
             let (person, item, by, act) = (*person, *item, *by, entry.act);
-            now.recusals.push(Recusal { person, item, from: at, to: None, act, by });
+            now.recusals.begin(Recusal { person, item, from: at, to: None, act, by });
             Ok(())
         }
         Event::RecusalEnded { person, item } => {
             now.present(*person).ok_or(Unfit)?;
             let settled = now.item(*item).is_some_and(ItemState::settled);
             let same = |one: &Recusal| one.person == *person && one.item == *item;
-            let last = now.recusals.rfind_mut(same).ok_or(Unfit)?;
-            // The item may have been closed by a late entry: then there is nothing left to end.
-            if last.to.is_some() && !settled {
-                return Err(Unfit);
+            if now.recusals.end(at, same) {
+                return Ok(());
             }
-            last.to = last.to.or(Some(at));
-            Ok(())
+            // The item may have been closed by a late entry: then there is nothing left to end.
+            let over = settled && now.recusals.iter().rev().any(same);
+            if over { Ok(()) } else { Err(Unfit) }
         }
         _ => Err(Unfit),
     }
@@ -183,5 +230,5 @@ pub(super) fn change_part(
     now.part = part;
     let at = entry.occurred_at;
     now.part_changes.push(PartChange { at, part, left: left.to_vec(), act: entry.act });
-    left.iter().try_for_each(|person| leave(now, *person, at))
+    left.iter().try_for_each(|person| depart(now, *person, at))
 }

@@ -1,8 +1,10 @@
 //! Hints on the agenda: parts, numbers, urgency, what is open and what has no outcome.
 
-use super::{Seen, cited, hint};
+use super::{Seen, cited, hint, votes};
 use crate::AgendaItemId;
-use crate::agenda_item::{AgendaItem, ItemKind, Part};
+use crate::OrganizationId;
+use crate::agenda_item::{AgendaItem, ItemKind, Outcome, Part};
+use crate::rules::quorum::Finding;
 use crate::rules::{Reason, ReasonCode};
 use crate::session::command::Note;
 use crate::session::state::{ItemState, Phase, Snapshot};
@@ -46,17 +48,71 @@ pub(super) fn repeated_numbers(
 /// An item of the other part of the session is called, or voted on.
 pub(super) fn other_part(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
     let Some(state) = before.item(item).filter(|one| one.item.part != before.part) else { return };
-    let word = |part| match part {
-        Part::Public => "öffentlichen",
-        Part::NonPublic => "nichtöffentlichen",
-    };
     let text = format!(
         "TOP {} gehört zum {} Teil, die Sitzung befindet sich aber im {} Teil.",
         state.item.number,
-        word(state.item.part),
-        word(before.part)
+        adjective(state.item.part),
+        adjective(before.part)
     );
     hints.push(hint(ReasonCode::PartDiffers, text));
+}
+
+fn adjective(part: Part) -> &'static str {
+    match part {
+        Part::Public => "öffentlichen",
+        Part::NonPublic => "nichtöffentlichen",
+    }
+}
+
+/// An item goes to the other part of a session that is open: the body decides on that.
+pub(super) fn moved(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>) {
+    let before = seen.before();
+    let (Some(old), Some(new)) = (before.item(item), seen.next.now.item(item)) else { return };
+    if before.phase != Phase::Open || old.item.part == new.item.part {
+        return;
+    }
+    let text = format!(
+        "TOP {} wechselt in den {} Teil; darüber beschließt das Gremium. Bitte halten Sie den Beschluss fest.",
+        old.item.number,
+        adjective(new.item.part)
+    );
+    hints.push(hint(ReasonCode::PartMoved, text));
+}
+
+/// One debate is public, or it is not.
+pub(super) fn joined(before: &Snapshot, items: &[AgendaItemId], hints: &mut Vec<Reason>) {
+    let mut parts = items.iter().filter_map(|item| before.item(*item)).map(|one| one.item.part);
+    let first = parts.next();
+    if parts.any(|part| Some(part) != first) {
+        let text = "Die gemeinsam beratenen Tagesordnungspunkte gehören zu verschiedenen Teilen der Sitzung; bitte prüfen.";
+        hints.push(hint(ReasonCode::JoinedAcrossParts, text));
+    }
+}
+
+/// To whom it goes, and on what a putting back rests.
+pub(super) fn outcome(
+    before: &Snapshot,
+    item: AgendaItemId,
+    (outcome, to): (Outcome, Option<OrganizationId>),
+    hints: &mut Vec<Reason>,
+) {
+    let number = before.item(item).map_or("", |one| one.item.number.as_str());
+    let missing = match outcome {
+        _ if to.is_some() => "",
+        Outcome::Referred => "an welches Gremium die Angelegenheit verwiesen wird",
+        Outcome::Recommended => "welchem Gremium die Empfehlung gilt",
+        _ => "",
+    };
+    if !missing.is_empty() {
+        let text = format!("Zu TOP {number} ist nicht vermerkt, {missing}.");
+        hints.push(hint(ReasonCode::AddresseeMissing, text));
+    }
+    if outcome == Outcome::PutBack && before.finding() != Some(Finding::Lacking) {
+        let text = format!(
+            "TOP {number} wird zurückgestellt, ohne dass die Beschlussunfähigkeit festgestellt ist. Soll die Angelegenheit nur später beraten werden, wird sie vertagt."
+        );
+        hints.push(hint(ReasonCode::PutBackWithoutFinding, text));
+    }
 }
 
 /// Something became of an item that was called neither itself nor with one above it.
@@ -76,6 +132,14 @@ pub(super) fn closed_item(now: &Snapshot, item: AgendaItemId, hints: &mut Vec<Re
         let text = format!("Noch nicht abgeschlossen: {numbers}.");
         hints.push(hint(ReasonCode::SubItemsOpen, text));
     }
+    let pending = now.item(item).and_then(|one| votes::counted(&one.pending));
+    if let Some(motions) = pending {
+        let number = now.item(item).map_or("", |one| one.item.number.as_str());
+        let text = format!(
+            "Zu TOP {number} ist weder abgestimmt noch eine Rücknahme eingetragen: {motions}."
+        );
+        hints.push(hint(ReasonCode::MotionsPending, text));
+    }
     let without = now.item(item).filter(|one| now.lacks_outcome(one));
     if let Some(numbers) = listed(without.into_iter()) {
         let text = format!("Ohne Ergebnis abgeschlossen: {numbers}.");
@@ -93,6 +157,11 @@ pub(super) fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
     if let Some(numbers) = listed(without) {
         let text = format!("Ohne Ergebnis abgeschlossen: {numbers}.");
         hints.push(hint(ReasonCode::OutcomeMissing, text));
+    }
+    if let Some(numbers) = listed(now.items().filter(|one| !one.pending.is_empty())) {
+        let text =
+            format!("Über Anträge ist weder abgestimmt, noch sind sie zurückgenommen: {numbers}.");
+        hints.push(hint(ReasonCode::MotionsPending, text));
     }
     let marked = |one: &&ItemState| {
         now.votes.iter().any(|vote| vote.item == one.item.id && vote.changed.is_some())

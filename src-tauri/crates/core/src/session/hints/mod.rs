@@ -1,8 +1,11 @@
 //! What the clerk should know after an act, in whole German sentences. Hints never refuse.
 
 mod agenda;
+mod conduct;
+mod elections;
 mod persons;
 pub(super) mod quorum;
+pub(super) mod votes;
 
 use super::command::Command;
 use super::decide::{Context, NewEvent};
@@ -65,10 +68,19 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
             persons::members_without_vote(seen, &mut hints);
             agenda::repeated_numbers(&seen.next.now, |_| true, &mut hints);
         }
-        Command::SeatSubstitute { seat, substitute } => {
+        Command::SeatSubstitute { seat, substitute, .. } => {
             persons::substitute(seen, *seat, *substitute, &mut hints);
         }
-        Command::DeclareRecusal { item, .. } => persons::announced(seen, *item, &mut hints),
+        Command::DeclareRecusal { item, .. } => {
+            persons::announced(seen, *item, &mut hints);
+            conduct::recused(seen, *item, &mut hints);
+        }
+        Command::RecordAbsence { person, cause } => {
+            conduct::away(seen, *person, *cause, &mut hints);
+        }
+        Command::ChangeChair { chair } => conduct::takes_the_chair(seen, *chair, &mut hints),
+        Command::MoveItem { item, .. } => agenda::moved(seen, *item, &mut hints),
+        Command::JoinItems { items } => agenda::joined(&seen.before(), items, &mut hints),
         Command::AddItem { item, note } => {
             agenda::added(seen, item, note.as_ref(), &mut hints);
         }
@@ -77,9 +89,13 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
             agenda::other_part(&before, *item, &mut hints);
             persons::recused_before(&before, *item, &mut hints);
         }
-        Command::RecordOutcome { item, .. } => {
-            agenda::not_called(&seen.before(), *item, &mut hints);
+        Command::RecordOutcome { item, outcome, to, .. } => {
+            let before = seen.before();
+            agenda::not_called(&before, *item, &mut hints);
+            agenda::outcome(&before, *item, (*outcome, *to), &mut hints);
         }
+        Command::OpenElection { item, .. } => elections::opened(&seen.before(), *item, &mut hints),
+        Command::RecordRound { election, .. } => elections::held(seen, *election, &mut hints),
         Command::RecordVote { item, .. } => {
             let before = seen.before();
             agenda::not_called(&before, *item, &mut hints);
@@ -91,14 +107,29 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::CloseItem { item, .. } => {
             agenda::closed_item(&seen.next.now, *item, &mut hints);
             persons::recusals_ended(seen, &mut hints);
+            elections::closed_item(&seen.next.now, *item, &mut hints);
         }
-        Command::CloseMeeting {} => agenda::closed_meeting(&seen.next.now, &mut hints),
+        Command::CloseMeeting {} => {
+            agenda::closed_meeting(&seen.next.now, &mut hints);
+            elections::closed_meeting(&seen.next.now, &mut hints);
+        }
+        Command::RequestVoteMethod { .. } => {
+            for new in seen.events {
+                if let Event::VoteMethodRequested { granted, .. } = &new.event {
+                    let told = |text: &String| hint(ReasonCode::RequestJudged, text.as_str());
+                    hints.extend(granted.reasons.iter().map(told));
+                }
+            }
+        }
         Command::WriteText { text, .. } if !texts::unknown_acts(seen.state, text).is_empty() => {
             hints.push(hint(ReasonCode::FactUnknown, "Der Text verweist auf eine Eintragung, die es noch nicht gibt; ihre Stelle bleibt leer, bis sie vorgenommen ist."));
         }
         _ => {}
     }
+    conduct::during_recess(seen, entered, &mut hints);
+    conduct::chair_left(seen, &mut hints);
     changed_bases(seen, &mut hints);
+    lost_repetitions(seen, &mut hints);
     hints
 }
 
@@ -130,6 +161,8 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
             format!("vorher {}, jetzt {}", old.votes(), new.votes())
         } else if old.entitled != new.entitled {
             format!("vorher {0}, jetzt {0}, aber andere Personen", new.votes())
+        } else if old.recused == new.recused {
+            format!("vorher {0}, jetzt {0}; nicht am Tisch sind andere", new.votes())
         } else {
             format!(
                 "vorher {0}, jetzt {0}; wegen Befangenheit sind andere ausgeschlossen",
@@ -140,5 +173,22 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
             "Die Grundlage der Abstimmung zu TOP {number} hat sich geändert (Zahl der Stimmberechtigten: {how}). Bitte bestätigen Sie die Grundlage der Abstimmung oder berichtigen Sie die Abstimmung."
         );
         hints.push(hint(ReasonCode::BasisUnsettled, text));
+        if let Ok(profile) = seen.context.profile(&seen.next.now) {
+            hints.extend(votes::decided(&seen.next.now, profile, vote, new));
+        }
     }
+}
+
+/// A correction gave a vote another id, or took it back: what repeated it now repeats nothing.
+fn lost_repetitions(seen: &Seen, hints: &mut Vec<Reason>) {
+    let Command::Correct { act, .. } = seen.command else { return };
+    let Some(by) = seen.state.now.vote(VoteId::of_act(*act)).and_then(|vote| vote.repeated_by)
+    else {
+        return;
+    };
+    if seen.next.now.vote(by).is_none() {
+        return;
+    }
+    let text = "Diese Abstimmung war wiederholt worden; die Wiederholung nennt noch die alte Eintragung. Bitte berichtigen Sie auch die Wiederholung.";
+    hints.push(hint(ReasonCode::RepetitionLost, text));
 }

@@ -87,8 +87,7 @@ pub(super) fn members_without_vote(seen: &Seen, hints: &mut Vec<Reason>) {
 /// Who is biased for an item that has not been called yet stays at the table until then.
 pub(super) fn announced(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>) {
     let before = seen.before();
-    let dealt_with = |current| before.within(current, item) || before.within(item, current);
-    if before.current.is_some_and(dealt_with) {
+    if before.deals_with(item) {
         return;
     }
     let number = before.item(item).map_or("", |one| one.item.number.as_str());
@@ -121,10 +120,9 @@ pub(super) fn recused_before(before: &Snapshot, item: AgendaItemId, hints: &mut 
 /// Recusals that ended because the item was closed, of persons who are still there.
 pub(super) fn recusals_ended(seen: &Seen, hints: &mut Vec<Reason>) {
     let (old, now) = (&seen.state.now, &seen.next.now);
-    let lasted = old.recusals.iter().filter(|one| one.to.is_none());
-    let ended = lasted.filter(|old| {
-        let same = |new: &&crate::session::state::Recusal| new.act == old.act && new.to.is_some();
-        now.recusals.iter().any(|new| same(&new)) && now.present(old.person).is_some()
+    let ended = old.recusals.lasting().filter(|old| {
+        let lasts = now.recusals.lasting().any(|new| new.act == old.act);
+        !lasts && now.present(old.person).is_some()
     });
     let text = match ended.count() {
         0 => return,

@@ -2,19 +2,16 @@
 
 use crate::agenda_item::{AgendaItem, Outcome, Part};
 use crate::digest::Digest;
-use crate::motion::Motion;
+use crate::motion::{Motion, MotionKind};
 use crate::richtext::RichText;
 use crate::rules::attendance::SeatNow;
-use crate::rules::election::ElectionOutcome;
-use crate::rules::majority::VoteResult;
+use crate::rules::majority::{Method, VoteResult};
 use crate::rules::profile::{MajorityId, RuleProfile};
 use crate::rules::quorum::{self, Finding, LegalState};
 use crate::rules::request::Granted;
 use crate::session::basis::Basis;
 use crate::session::command::{Announced, Matter, Tally};
-use crate::session::election::{Answer, ElectionMethod, ElectionResult, RoundTally};
-use crate::{ActId, AgendaItemId, ElectionId, Moment, OrganizationId, PersonId, VoteId};
-use alloc::string::String;
+use crate::{ActId, AgendaItemId, Moment, MotionId, OrganizationId, PersonId, VoteId};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -68,7 +65,7 @@ pub struct Vote {
     /// What the chair had found last at that time, as the whole record has it. A vote after a
     /// finding that the body lacks its quorum is kept and marked.
     pub finding: Option<Finding>,
-    /// Its end. None for a round of an election: that ends in [`ElectionState::rounds`].
+    /// Its end. None for a round of an election: that ends in [`super::ElectionState::rounds`].
     pub closed: Option<Arc<ClosedVote>>,
     /// The vote that took its place: a repetition or a recount.
     pub repeated_by: Option<VoteId>,
@@ -88,6 +85,13 @@ impl Vote {
     pub fn legal_state(&self, profile: &RuleProfile) -> LegalState {
         let computed = self.known_basis().quorum.computed;
         quorum::legal_state(profile.quorum.fiction, self.finding, computed)
+    }
+
+    /// Whether it says what became of the item: a vote on the item itself or on a part of it that
+    /// nothing took the place of.
+    pub fn gives_result(&self) -> bool {
+        let of_the_item = matches!(self.matter, Matter::Item | Matter::Part(_));
+        of_the_item && self.closed.is_some() && self.repeated_by.is_none()
     }
 
     /// The basis that counts as known: frozen, changed or confirmed last.
@@ -130,8 +134,13 @@ pub struct ItemState {
     pub fixed: Option<(u32, Digest)>,
     /// Dealt with in one debate with these items, itself not among them.
     pub joined_with: Vec<AgendaItemId>,
-    /// Votes and elections that stand under it.
+    /// Votes on the item itself or on a part of it, and rounds of elections, that stand under it: what
+    /// gives it a result. Votes on motions, bias and procedure are not among them.
     pub votes: u32,
+    /// Motions on it that are neither withdrawn nor voted on, in their order.
+    pub pending: Vec<(MotionId, MotionKind)>,
+    /// What was granted for votes on it; a secret vote goes before a roll-call.
+    pub granted: Option<Method>,
 }
 
 impl ItemState {
@@ -193,68 +202,4 @@ pub struct MethodRequest {
     pub at: Moment,
     /// The act.
     pub act: ActId,
-}
-
-/// A round of an election.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoundState {
-    /// The frozen basis lies in the vote with this id.
-    pub vote: VoteId,
-    /// When.
-    pub at: Moment,
-    /// The votes.
-    pub tally: RoundTally,
-    /// What they give.
-    pub result: ElectionResult,
-}
-
-/// An election to one post.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ElectionState {
-    /// Which.
-    pub id: ElectionId,
-    /// On which item.
-    pub item: AgendaItemId,
-    /// To what: "stellvertretende Vorsitzende oder stellvertretender Vorsitzender".
-    pub post: String,
-    /// Who was proposed.
-    pub candidates: Vec<PersonId>,
-    /// By show of hands, or by ballot.
-    pub method: ElectionMethod,
-    /// When it was opened.
-    pub at: Moment,
-    /// The act that opened it.
-    pub act: ActId,
-    /// Rounds in their order.
-    pub rounds: Vec<RoundState>,
-    /// The lot, if one was drawn.
-    pub lot: Option<PersonId>,
-    /// What the person said who is elected.
-    pub answer: Option<(PersonId, Answer)>,
-}
-
-impl ElectionState {
-    /// Who is elected, by votes or by lot, whatever the answer was.
-    pub fn elected(&self) -> Option<PersonId> {
-        let last = self.rounds.last()?;
-        match last.result.outcome {
-            ElectionOutcome::Elected => last.result.persons.first().copied(),
-            ElectionOutcome::Lot => self.lot,
-            _ => None,
-        }
-    }
-
-    /// Between whom the next round is held; nothing where there is none.
-    pub fn standing(&self) -> Vec<PersonId> {
-        match self.rounds.last() {
-            None => self.candidates.clone(),
-            Some(last) if last.result.outcome == ElectionOutcome::Runoff => {
-                last.result.persons.clone()
-            }
-            Some(last) if last.result.outcome == ElectionOutcome::Repeat => {
-                last.tally.candidates.iter().map(|one| one.person).collect()
-            }
-            Some(_) => Vec::new(),
-        }
-    }
 }

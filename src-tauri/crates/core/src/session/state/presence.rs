@@ -1,5 +1,6 @@
 //! Who is there, as what, and since when. Derived from events alone; times are kept to the minute.
 
+use super::Span;
 use crate::membership::{SeatKind, Status};
 use crate::rules::attendance::AbsenceCause;
 use crate::rules::substitution;
@@ -48,6 +49,16 @@ pub struct Absence {
     pub to: Option<Moment>,
     /// The act that recorded it.
     pub act: ActId,
+}
+
+impl Span for Absence {
+    fn ended(&self) -> Option<Moment> {
+        self.to
+    }
+
+    fn end(&mut self, at: Moment) {
+        self.to = Some(at);
+    }
 }
 
 /// A period in which one person chairs, or keeps the minutes.
@@ -119,4 +130,14 @@ pub struct Recusal {
     pub act: ActId,
     /// Declared by the person, or decided by the body.
     pub by: RecusalBasis,
+}
+
+impl Span for Recusal {
+    fn ended(&self) -> Option<Moment> {
+        self.to
+    }
+
+    fn end(&mut self, at: Moment) {
+        self.to = Some(at);
+    }
 }

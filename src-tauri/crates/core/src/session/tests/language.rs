@@ -3,15 +3,19 @@
 use crate::agenda_item::{ItemKind, Outcome, Part};
 use crate::motion::Motion;
 use crate::paper::Attachment;
+use crate::rules::attendance::AbsenceCause;
 use crate::rules::majority::Count;
 use crate::session::command::{
     Announced, Ballot, Capacity, Choice, Command, FactionCount, Matter, Mode, Note, RecusalBasis,
     Stated, Tally,
 };
+use crate::session::election::{Answer, Ballots, CandidateVotes, ElectionMethod, RoundTally};
 use crate::session::{Event, NewEvent};
 use crate::testing::Committee;
 use crate::testing::committee::{item, text};
-use crate::{ActId, AgendaItemId, AttachmentId, Moment, PersonId, SeatId, VoteId};
+use crate::{
+    ActId, AgendaItemId, AttachmentId, ElectionId, Moment, OrganizationId, PersonId, SeatId, VoteId,
+};
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -41,17 +45,39 @@ fn command(line: &str) -> Command {
         ["end"] => Command::CloseMeeting {},
         ["excuse", who] => Command::ExcuseMember { person: person(who) },
         ["arrive", who] => Command::RecordArrival { person: person(who), mode: Mode::Room },
+        ["connect", who] => Command::RecordArrival { person: person(who), mode: Mode::Remote },
         ["leave", who] => Command::RecordDeparture { person: person(who) },
-        ["guest", who] => admit(who, Capacity::Guest),
-        ["official", who] => admit(who, Capacity::Official),
+        ["guest", who, item @ ..] => admit(who, Capacity::Guest, item),
+        ["official", who, item @ ..] => admit(who, Capacity::Official, item),
+        ["outage" | "public" | "out", who, ..] => {
+            Command::RecordAbsence { person: person(who), cause: cause(&words) }
+        }
+        ["back", who] => Command::EndAbsence { person: person(who) },
+        ["chair", who] => Command::ChangeChair { chair: person(who) },
+        ["clerk", who] => Command::ChangeClerk { clerk: person(who) },
+        ["pause"] => Command::InterruptMeeting {},
+        ["resume", missing @ ..] => Command::ResumeMeeting {
+            missing: missing.iter().flat_map(|range| persons(range)).collect(),
+        },
         ["seat", number, who] => {
-            Command::SeatSubstitute { seat: seat(number), substitute: person(who) }
+            let (seat, substitute) = (seat(number), person(who));
+            Command::SeatSubstitute { seat, substitute, mode: Mode::Room }
+        }
+        ["seat", number, who, "remote"] => {
+            let (seat, substitute) = (seat(number), person(who));
+            Command::SeatSubstitute { seat, substitute, mode: Mode::Remote }
         }
         ["open", present @ ..] => open(present),
         ["recuse", who, number] => Command::DeclareRecusal {
             person: person(who),
             item: Committee::item(number),
             by: RecusalBasis::Declared,
+            note,
+        },
+        ["barred", who, number] => Command::DeclareRecusal {
+            person: person(who),
+            item: Committee::item(number),
+            by: RecusalBasis::Decided,
             note,
         },
         ["return", who] => Command::EndRecusal { person: person(who) },
@@ -64,10 +90,14 @@ fn command(line: &str) -> Command {
             let part = if number.starts_with('n') { Part::NonPublic } else { Part::Public };
             Command::AddItem { item: item(number, ItemKind::Proposal, part), note }
         }
-        ["outcome", number, what] => Command::RecordOutcome {
+        ["move", number, place @ ..] => move_item(number, place),
+        ["join", items @ ..] => {
+            Command::JoinItems { items: items.iter().map(|one| Committee::item(one)).collect() }
+        }
+        ["outcome", number, what, to @ ..] => Command::RecordOutcome {
             item: Committee::item(number),
             outcome: outcome(what),
-            to: None,
+            to: to.first().map(|key| OrganizationId::from_key(key)),
             wording: None,
         },
         ["vote", number, tally @ .., how] => Command::RecordVote {
@@ -101,30 +131,104 @@ fn command(line: &str) -> Command {
             let replacement = Some(Box::new(command(&whole)));
             Command::Correct { act: ActId::from_key(act), replacement }
         }
+        ["elect", number, how, candidates @ ..] => Command::OpenElection {
+            item: Committee::item(number),
+            post: String::from("stellvertretender Vorsitzender"),
+            candidates: candidates.iter().map(|who| person(who)).collect(),
+            method: if *how == "hands" {
+                ElectionMethod::ShowOfHands
+            } else {
+                ElectionMethod::Ballot
+            },
+        },
+        ["round", act, votes @ ..] => {
+            Command::RecordRound { election: election(act), tally: round(votes), note }
+        }
+        ["lot", act, who] => Command::DrawLot { election: election(act), winner: person(who) },
+        ["accept", act] => {
+            Command::AnswerElection { election: election(act), answer: Answer::Accepted }
+        }
+        ["decline", act] => {
+            Command::AnswerElection { election: election(act), answer: Answer::Declined }
+        }
         _ => panic!("no such act: {line}"),
     }
 }
 
-/// `open m1-m9 v10 official o1 guest g1 g2`; the first one chairs.
+/// `m2:5 m3:3 no:1 abstain:1 invalid:1 blank:1 ballots:12/11`.
+fn round(words: &[&str]) -> RoundTally {
+    let mut tally = RoundTally {
+        candidates: Vec::new(),
+        no: 0,
+        abstain: 0,
+        invalid: 0,
+        blank: 0,
+        ballots: None,
+        tellers: Vec::new(),
+    };
+    for word in words {
+        let (what, votes) = word.split_once(':').expect("what:votes");
+        let number = |votes: &str| votes.parse::<u16>().expect("a number");
+        match what {
+            "no" => tally.no = number(votes),
+            "abstain" => tally.abstain = number(votes),
+            "invalid" => tally.invalid = number(votes),
+            "blank" => tally.blank = number(votes),
+            "teller" => tally.tellers.push(person(votes)),
+            "ballots" => {
+                let (handed_out, returned) = votes.split_once('/').expect("out/back");
+                let (handed_out, returned) = (number(handed_out), number(returned));
+                tally.ballots = Some(Ballots { handed_out, returned });
+            }
+            who => {
+                let (person, votes) = (person(who), number(votes));
+                tally.candidates.push(CandidateVotes { person, votes });
+            }
+        }
+    }
+    tally
+}
+
+pub(super) fn election(act: &str) -> ElectionId {
+    ElectionId::of_act(ActId::from_key(act))
+}
+
+/// `outage m3`, `public m3`, `out m3 4.1`.
+fn cause(words: &[&str]) -> AbsenceCause {
+    match words {
+        ["outage", _] => AbsenceCause::Outage,
+        ["public", _] => AbsenceCause::PublicArea,
+        [_, _, number] => AbsenceCause::Item(Committee::item(number)),
+        _ => panic!("no such absence: {words:?}"),
+    }
+}
+
+/// `move 5 public first`, `move 5 public after 2`.
+fn move_item(number: &str, place: &[&str]) -> Command {
+    let part = if place.first() == Some(&"public") { Part::Public } else { Part::NonPublic };
+    let after = match place {
+        [_, "first"] => None,
+        [_, "after", other] => Some(Committee::item(other)),
+        _ => panic!("no such place: {place:?}"),
+    };
+    Command::MoveItem { item: Committee::item(number), after, part }
+}
+
+/// `open m1-m9 v10 official o1 guest g1 g2 remote m3`; the first one chairs.
 fn open(words: &[&str]) -> Command {
     let (mut present, mut officials, mut guests) = (Vec::new(), Vec::new(), Vec::new());
+    let mut remote = Vec::new();
     let mut which = &mut present;
     for word in words {
         match *word {
             "official" => which = &mut officials,
             "guest" => which = &mut guests,
+            "remote" => which = &mut remote,
             range => which.extend(persons(range)),
         }
     }
     let chair = present.first().copied().unwrap_or_else(|| person("m1"));
-    Command::OpenMeeting {
-        chair,
-        clerk: person("k1"),
-        present,
-        officials,
-        guests,
-        remote: Vec::new(),
-    }
+    Command::OpenMeeting { chair, clerk: person("k1"), present, officials, guests, remote }
 }
 
 /// `m4`, or `m1-m9`.
@@ -164,6 +268,9 @@ fn outcome(word: &str) -> Outcome {
         "approved" => Outcome::Approved,
         "deferred" => Outcome::Deferred,
         "none" => Outcome::NoneOnPurpose,
+        "putback" => Outcome::PutBack,
+        "referred" => Outcome::Referred,
+        "recommended" => Outcome::Recommended,
         _ => panic!("no such outcome: {word}"),
     }
 }
@@ -289,6 +396,7 @@ fn number(id: AgendaItemId) -> String {
     found.expect("an item of the agenda").to_string()
 }
 
-fn admit(who: &str, capacity: Capacity) -> Command {
-    Command::AdmitAttendee { person: person(who), capacity, mode: Mode::Room, item: None }
+fn admit(who: &str, capacity: Capacity, item: &[&str]) -> Command {
+    let item = item.first().map(|number| Committee::item(number));
+    Command::AdmitAttendee { person: person(who), capacity, mode: Mode::Room, item }
 }

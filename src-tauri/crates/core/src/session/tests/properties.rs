@@ -1,5 +1,6 @@
 //! What must hold in every session, over random ones.
 
+use crate::rules::election::ElectionOutcome;
 use crate::session::decide::check_invariants;
 use crate::session::evolve::Folded;
 use crate::session::{Basis, Decision, Event, Rejection, State};
@@ -159,6 +160,35 @@ proptest! {
                 assert!(record.same_persons(vote.known_basis()), "unmarked: {:?}", vote.id);
                 assert!(vote.changed.is_none() || !record.same_persons(vote.settled_basis()));
                 sits_once(&vote.basis);
+            }
+        });
+    }
+
+    #[test]
+    fn an_election_rests_on_its_rounds(committee in committees(), steps in steps(70)) {
+        play(committee, &steps, |after, _, _, _| {
+            for one in &after.state.now.elections {
+                assert!(!one.candidates.is_empty() && after.state.now.item(one.item).is_some());
+                let mut stands: BTreeSet<PersonId> = one.candidates.iter().copied().collect();
+                for round in &one.rounds {
+                    let counted = || round.tally.candidates.iter().map(|votes| votes.person);
+                    assert_eq!(counted().collect::<BTreeSet<_>>(), stands, "who stands is counted");
+                    let vote = after.state.now.vote(round.vote).expect("its frozen basis");
+                    assert_eq!((vote.item, vote.opened), (one.item, round.at));
+                    assert!(round.result.persons.iter().all(|person| stands.contains(person)));
+                    if round.result.outcome == ElectionOutcome::Runoff {
+                        stands = round.result.persons.iter().copied().collect();
+                    }
+                }
+                // Only the last round can end it.
+                let ends = |outcome| {
+                    use ElectionOutcome::{Elected, Lot, NotElected};
+                    matches!(outcome, Elected | Lot | NotElected)
+                };
+                let before_last = one.rounds.iter().rev().skip(1);
+                assert!(before_last.into_iter().all(|round| !ends(round.result.outcome)));
+                assert!(one.lot.is_none_or(|drawn| stands.contains(&drawn)));
+                assert!(one.answer.is_none_or(|(person, _)| one.elected() == Some(person)));
             }
         });
     }

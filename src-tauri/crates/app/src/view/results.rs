@@ -1,0 +1,356 @@
+//! What was decided on an item: votes, rounds of elections, outcomes without a vote.
+//!
+//! A vote on a motion or on procedure is shown as that and is no result of the item.
+
+use super::matters;
+use super::source::Source;
+use super::vote::{roll, texts};
+use super::words::{self, and, bound, number};
+
+use crate::core::richtext::{Block, RichText};
+use crate::core::rules::election::ElectionOutcome;
+use crate::core::rules::profile::MajorityId;
+use crate::core::session::command::{Announced, Matter, Tally};
+use crate::core::session::election::{Answer, ElectionMethod, RoundTally};
+use crate::core::session::preview;
+use crate::core::session::state::{ClosedVote, ElectionState, ItemState, RoundState, Vote};
+use crate::core::{ActId, Moment, PersonId, SeatId, VoteId};
+use serde::Serialize;
+
+/// A vote, a round of an election or an outcome that was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each drawn by itself")]
+pub struct VoteView {
+    /// The act, for a correction.
+    pub act: ActId,
+    /// The vote, for confirming what it rests on; none for what is no vote.
+    pub vote: Option<VoteId>,
+    /// "17:12".
+    pub time: String,
+    /// On what: "Änderungsantrag der Heimatliste", "Wahl (stellv. Vorsitz), 2. Wahlgang"; empty for
+    /// the item itself.
+    pub on: String,
+    /// "Angenommen", "Abgelehnt", "Zur Kenntnis genommen", "Verwiesen an den Kreisausschuss".
+    pub title: String,
+    /// The words of the minutes: "einstimmig".
+    pub words: String,
+    /// Yes, no, abstentions as far as they are known.
+    pub numbers: Option<[Option<u16>; 3]>,
+    /// Everything else that was counted or noted, whole sentences: ballots, tellers, votes of the
+    /// candidates, the lot, a repetition.
+    pub details: Vec<String>,
+    /// The vote as it was entered, for a correction; none for what is no vote.
+    pub entered: Option<EnteredVote>,
+    /// Accepted; false also for what is no vote.
+    pub accepted: bool,
+    /// Is no vote.
+    pub without_vote: bool,
+    /// Is a result of the item; false for what settles a motion or a question of procedure, and for
+    /// a vote that was repeated.
+    pub decides: bool,
+    /// The forms of the window can hold it; other acts are corrected by taking them back.
+    pub can_correct: bool,
+    /// What was noticed when it was recorded, whole sentences.
+    pub hints: Vec<String>,
+    /// Who was entitled and present changed afterwards: the sentence that says so, empty otherwise.
+    pub basis_changed: String,
+}
+
+/// A vote as it was entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct EnteredVote {
+    /// On what.
+    pub matter: Matter,
+    /// The majority that the law asks for; none for more Yes than No.
+    pub majority: Option<MajorityId>,
+    /// The vote whose place it takes.
+    pub repeats: Option<VoteId>,
+    /// The text as voted on.
+    pub wording_put: RichText,
+    /// What was said of the votes.
+    pub tally: Tally,
+    /// What the chair announced.
+    pub announced: Announced,
+    /// Who was entitled, as in [`super::VoteForm`].
+    pub roll: Vec<(SeatId, PersonId, String)>,
+}
+
+/// Votes, elections and outcomes of an item, in their order.
+pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
+    let now = source.now;
+    let votes = now.votes.iter().filter(|vote| vote.item == one.item.id);
+    let of_votes = votes.filter_map(|vote| {
+        let closed = vote.closed.as_ref()?;
+        Some((closed.at, voted(source, vote, closed)))
+    });
+    let elections = now.elections.iter().filter(|election| election.item == one.item.id);
+    let of_elections = elections.flat_map(|election| election_results(source, election));
+    let without = one.outcomes.iter().map(|recorded| {
+        let to = matters::addressee(source, recorded.to);
+        let wording = recorded.wording.as_ref().map(first_words).unwrap_or_default();
+        let view = VoteView {
+            title: words::outcome_title(recorded.outcome, &to),
+            words: wording,
+            without_vote: true,
+            decides: true,
+            // The window asks for no addressee.
+            can_correct: !recorded.outcome.addressed(),
+            ..plain(recorded.act, recorded.at)
+        };
+        (recorded.at, view)
+    });
+    let mut all: Vec<(Moment, VoteView)> = of_votes.chain(of_elections).chain(without).collect();
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, view)| view).collect()
+}
+
+fn plain(act: ActId, at: Moment) -> VoteView {
+    VoteView {
+        act,
+        vote: None,
+        time: at.clock(),
+        on: String::new(),
+        title: String::new(),
+        words: String::new(),
+        numbers: None,
+        details: Vec::new(),
+        entered: None,
+        accepted: false,
+        without_vote: false,
+        decides: false,
+        can_correct: false,
+        hints: Vec::new(),
+        basis_changed: String::new(),
+    }
+}
+
+/// Whether a vote is a result of its item: it is on the item or a part of it, and stands.
+pub(super) fn decides(vote: &Vote) -> bool {
+    matches!(vote.matter, Matter::Item | Matter::Part(_)) && vote.repeated_by.is_none()
+}
+
+fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
+    VoteView {
+        vote: Some(vote.id),
+        on: matters::matter(source, &vote.matter, vote.id),
+        title: announced(closed.announced).to_owned(),
+        words: bound(&closed.result.wording),
+        numbers: numbers(&closed.tally),
+        details: details(source, vote, closed),
+        entered: Some(EnteredVote {
+            matter: vote.matter.clone(),
+            majority: closed.majority.clone(),
+            repeats: closed.repeats,
+            wording_put: closed.wording_put.clone(),
+            tally: closed.tally.clone(),
+            announced: closed.announced,
+            roll: roll(source, vote.known_basis()),
+        }),
+        accepted: closed.announced == Announced::Accepted,
+        decides: decides(vote),
+        can_correct: !matches!(closed.tally, Tally::Secret { .. }),
+        hints: texts(&closed.result.hints),
+        basis_changed: basis_changed(vote),
+        ..plain(vote.act, closed.at)
+    }
+}
+
+/// "Angenommen".
+pub(super) fn announced(announced: Announced) -> &'static str {
+    match announced {
+        Announced::Accepted => "Angenommen",
+        Announced::Rejected => "Abgelehnt",
+    }
+}
+
+/// Yes, no, abstentions as far as they are known.
+fn numbers(tally: &Tally) -> Option<[Option<u16>; 3]> {
+    match tally {
+        Tally::Unanimous {} => None,
+        Tally::Announced { yes, no, abstain } => {
+            Some([yes, no, abstain].map(|one| one.map(|stated| stated.number)))
+        }
+        Tally::Counted { .. } | Tally::RollCall { .. } | Tally::Secret { .. } => {
+            let count = preview::count(tally);
+            Some([count.yes, count.no, count.abstain].map(Some))
+        }
+    }
+}
+
+/// What was counted beside Yes, No and abstentions, what was required, what was repeated.
+fn details(source: &Source, vote: &Vote, closed: &ClosedVote) -> Vec<String> {
+    let mut said = Vec::new();
+    match &closed.tally {
+        Tally::Secret { handed_out, returned, count, blank, tellers } => {
+            said.push(format!(
+                "Geheime Abstimmung: {}.",
+                ballots(*handed_out, *returned, *blank, count.invalid)
+            ));
+            said.extend(counted_by(source, tellers));
+        }
+        Tally::Counted { count, .. } if count.invalid > 0 => {
+            said.push(format!("Ungültige Stimmen: {}.", count.invalid));
+        }
+        _ => {}
+    }
+    if let Some(id) = &closed.majority {
+        let known = source.profile.vote.qualified.iter().find(|one| one.id == *id);
+        said.extend(known.map(|one| {
+            bound(&format!(
+                "Erforderlich war eine qualifizierte Mehrheit: {} ({}).",
+                one.name, one.statute
+            ))
+        }));
+    }
+    let time = |id: VoteId| Some(source.now.vote(id)?.opened.clock());
+    said.extend(
+        closed
+            .repeats
+            .and_then(time)
+            .map(|clock| format!("Wiederholung der Abstimmung von {clock} Uhr.")),
+    );
+    said.extend(
+        vote.repeated_by
+            .and_then(time)
+            .map(|clock| format!("Um {clock} Uhr wiederholt; maßgeblich ist das neue Ergebnis.")),
+    );
+    said
+}
+
+/// "12 Stimmzettel ausgegeben, 12 zurückgegeben, davon 1 ohne Kennzeichnung und 1 ungültig".
+fn ballots(handed_out: u16, returned: u16, blank: u16, invalid: u16) -> String {
+    let papers = number(usize::from(handed_out), "Stimmzettel", "Stimmzettel");
+    let some =
+        |count: u16, what: &str| (count > 0).then(|| format!("{count}{}{what}", words::BOUND));
+    let of: Vec<String> = [some(blank, "ohne Kennzeichnung"), some(invalid, "ungültig")]
+        .into_iter()
+        .flatten()
+        .collect();
+    let of = if of.is_empty() { String::new() } else { format!(", davon {}", and(&of)) };
+    format!("{papers} ausgegeben, {returned} zurückgegeben{of}")
+}
+
+/// "Ausgezählt von Frau KA Alm und Herrn KA Birk."
+fn counted_by(source: &Source, tellers: &[PersonId]) -> Option<String> {
+    let names: Vec<String> = tellers.iter().map(|one| source.names.oblique(*one)).collect();
+    (!names.is_empty()).then(|| format!("Ausgezählt von {}.", and(&names)))
+}
+
+/// One line per round, or one for an election that was opened only.
+fn election_results(source: &Source, election: &ElectionState) -> Vec<(Moment, VoteView)> {
+    if election.rounds.is_empty() {
+        let names: Vec<String> =
+            election.candidates.iter().map(|one| source.names.nominative(*one)).collect();
+        let view = VoteView {
+            on: format!("Wahl ({})", election.post.trim()),
+            title: "Wahl eröffnet".to_owned(),
+            details: vec![format!("Vorgeschlagen: {}.", and(&names))],
+            without_vote: true,
+            ..plain(election.act, election.at)
+        };
+        return vec![(election.at, view)];
+    }
+    let last = election.rounds.len() - 1;
+    let rounds = election.rounds.iter().enumerate();
+    rounds.map(|(place, round)| (round.at, held(source, election, round, place == last))).collect()
+}
+
+fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: bool) -> VoteView {
+    let vote = source.now.vote(round.vote);
+    let mut details = of_round(source, election.method, &round.tally);
+    let mut title = match round.result.outcome {
+        ElectionOutcome::Elected => "Gewählt",
+        ElectionOutcome::Runoff => "Engere Wahl",
+        ElectionOutcome::Lot => "Losentscheid",
+        ElectionOutcome::NotElected => "Nicht gewählt",
+        ElectionOutcome::Repeat => "Zu wiederholen",
+        ElectionOutcome::Inconsistent => "Widersprüchlich",
+    };
+    let mut elected = round.result.outcome == ElectionOutcome::Elected;
+    if is_last {
+        if let Some(winner) = election.lot {
+            details.push(format!("Das Los fällt auf {}.", source.names.oblique(winner)));
+            (title, elected) = ("Durch Los gewählt", true);
+        }
+        if let Some((person, answer)) = election.answer {
+            details.push(format!("{}.", matters::answered(source, person, answer)));
+            elected = elected && answer == Answer::Accepted;
+        }
+    }
+    VoteView {
+        vote: Some(round.vote),
+        on: matters::round(source, election.id, round.vote),
+        title: title.to_owned(),
+        words: matters::elected(source, &round.result),
+        details,
+        accepted: elected,
+        decides: is_last,
+        hints: texts(&round.result.hints),
+        basis_changed: vote.map(basis_changed).unwrap_or_default(),
+        ..plain(vote.map_or(election.act, |vote| vote.act), round.at)
+    }
+}
+
+/// Votes of the candidates and everything else that was counted.
+fn of_round(source: &Source, method: ElectionMethod, tally: &RoundTally) -> Vec<String> {
+    let votes = tally.candidates.iter().map(|one| {
+        let votes = number(usize::from(one.votes), "Stimme", "Stimmen");
+        format!("{} {votes}", source.names.nominative(one.person))
+    });
+    let some = |what: &str, count: u16| (count > 0).then(|| format!("{what} {count}"));
+    let others = [
+        some("Nein", tally.no),
+        some("Enthaltungen", tally.abstain),
+        some("ungültig", tally.invalid),
+        some("ohne Kennzeichnung", tally.blank),
+    ];
+    let all: Vec<String> = votes.chain(others.into_iter().flatten()).collect();
+    let how = match method {
+        ElectionMethod::ShowOfHands => "Offene Wahl",
+        ElectionMethod::Ballot => "Wahl mit Stimmzetteln",
+    };
+    let mut said = vec![format!("{how}: {}.", all.join(", "))];
+    if let Some(papers) = tally.ballots {
+        said.push(format!("{}.", ballots(papers.handed_out, papers.returned, 0, 0)));
+    }
+    said.extend(counted_by(source, &tally.tellers));
+    said
+}
+
+/// What became of an election, in the list of the agenda: when it was settled, and "gewählt".
+pub(super) fn election_word(election: &ElectionState) -> Option<(Moment, &'static str)> {
+    let last = election.rounds.last()?;
+    let word = match (election.elected(), election.answer) {
+        (_, Some((_, Answer::Declined))) => "Wahl abgelehnt",
+        (Some(_), _) => "gewählt",
+        (None, _) if last.result.outcome == ElectionOutcome::NotElected => "nicht gewählt",
+        (None, _) => "Wahl offen",
+    };
+    Some((last.at, word))
+}
+
+fn basis_changed(vote: &Vote) -> String {
+    let Some(changed) = &vote.changed else { return String::new() };
+    let settled = vote.settled_basis();
+    let how = if changed.votes() == settled.votes() {
+        "die Zahl ist gleich, die Personen sind andere".to_owned()
+    } else {
+        format!("vorher {}, jetzt {}", settled.votes(), changed.votes())
+    };
+    format!("Wer stimmberechtigt anwesend war, hat sich nachträglich geändert: {how}.")
+}
+
+/// The first words of a text, for a line.
+fn first_words(text: &RichText) -> String {
+    let mut first = String::new();
+    text.visit(&mut |block| {
+        if let (Block::Paragraph { content, .. }, true) = (block, first.is_empty()) {
+            first = content.characters();
+        }
+    });
+    first
+}

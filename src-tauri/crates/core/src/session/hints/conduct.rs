@@ -1,0 +1,132 @@
+//! Hints on the course of the session: who is away, who chairs, what is done during a recess.
+
+use super::{Seen, cited, hint};
+use crate::agenda_item::Part;
+use crate::membership::{SeatKind, Status};
+use crate::rules::attendance::AbsenceCause;
+use crate::rules::{Reason, ReasonCode};
+use crate::session::command::{Command, Mode};
+use crate::session::state::{Phase, Place, Snapshot};
+use crate::{AgendaItemId, PersonId};
+use alloc::format;
+use alloc::vec::Vec;
+
+/// An outage concerns those who are connected, an item is called before anybody is out for it.
+pub(super) fn away(seen: &Seen, person: PersonId, cause: AbsenceCause, hints: &mut Vec<Reason>) {
+    let before = seen.before();
+    match cause {
+        AbsenceCause::Outage => {
+            let Some(there) = before.present(person) else { return };
+            if there.mode == Mode::Room {
+                let text = "Die Person nimmt im Saal teil; eine Störung von Bild oder Ton betrifft nur Zugeschaltete. Bitte prüfen.";
+                hints.push(hint(ReasonCode::OutageInRoom, text));
+            }
+            if votes(&before, person) {
+                let text = "Solange Bild oder Ton gestört ist, gilt die Person nicht als anwesend; mit einer Abstimmung sollte abgewartet werden.";
+                hints.push(hint(ReasonCode::OutageLasts, text));
+            }
+        }
+        AbsenceCause::PublicArea => {}
+        AbsenceCause::Item(item) => {
+            if before.deals_with(item) {
+                return;
+            }
+            let number = before.item(item).map_or("", |one| one.item.number.as_str());
+            let text = format!(
+                "TOP {number} ist nicht aufgerufen. Die Abwesenheit gilt ab dem Aufruf; bis dahin zählt die Person mit."
+            );
+            hints.push(hint(ReasonCode::AbsenceAnnounced, text));
+        }
+    }
+}
+
+/// Whether the person sits on a voting seat.
+fn votes(now: &Snapshot, person: PersonId) -> bool {
+    let seat = now.present(person).and_then(|there| match there.place {
+        Place::Seat(seat, _) => now.seats.get(&seat),
+        Place::Beside(_) => None,
+    });
+    seat.is_some_and(|seat| seat.kind == SeatKind::Voting)
+}
+
+/// Who is biased may stay in the public area while the session is public, and leaves the room
+/// otherwise (§ 31 GO NRW and its like).
+pub(super) fn recused(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>) {
+    let before = seen.before();
+    let non_public = before.part == Part::NonPublic
+        || before.item(item).is_some_and(|one| one.item.part == Part::NonPublic);
+    if !non_public {
+        return;
+    }
+    let profile = seen.context.profile(&before);
+    let statute = cited(profile.map_or("", |profile| profile.quorum.bias_statute.as_str()));
+    let text =
+        format!("Wer befangen ist, verlässt in nichtöffentlicher Sitzung den Raum{statute}.");
+    hints.push(hint(ReasonCode::RecusedLeavesRoom, text));
+}
+
+/// The chair belongs to a member of the body, or to the head of the administration.
+pub(super) fn takes_the_chair(seen: &Seen, chair: PersonId, hints: &mut Vec<Reason>) {
+    let before = seen.before();
+    let status = before.plan.as_ref().and_then(|plan| {
+        seen.context.directory.status(chair, plan.organization, plan.start.date())
+    });
+    if votes(&before, chair) || status == Some(Status::HVB) {
+        return;
+    }
+    let text = "Den Vorsitz übernimmt eine Person ohne stimmberechtigten Sitz in diesem Gremium; bitte prüfen.";
+    hints.push(hint(ReasonCode::ChairNotMember, text));
+}
+
+/// Who chairs left, is away from the table, or is biased for the current item.
+pub(super) fn chair_left(seen: &Seen, hints: &mut Vec<Reason>) {
+    let (old, now) = (&seen.state.now, &seen.next.now);
+    if now.phase == Phase::Open && now.interrupted().is_none() && leads(old) && !leads(now) {
+        let text = "Die Person, die den Vorsitz führt, ist nicht am Tisch. Bitte tragen Sie ein, wer den Vorsitz übernimmt.";
+        hints.push(hint(ReasonCode::ChairLeft, text));
+    }
+}
+
+/// Whether who chairs is at the table; before the opening nobody has to be.
+fn leads(now: &Snapshot) -> bool {
+    let Some(chair) = now.chair else { return true };
+    let biased = now.current.is_some_and(|item| now.recusal(chair, item).is_some());
+    now.present(chair).is_some() && !biased && now.apart(chair, now.current).is_none()
+}
+
+/// Coming and going, files and texts go on during a recess; anything else is a matter of the session.
+pub(super) fn during_recess(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
+    if matches!(
+        entered,
+        Command::PrepareMeeting { .. }
+            | Command::OpenMeeting { .. }
+            | Command::ExcuseMember { .. }
+            | Command::SeatSubstitute { .. }
+            | Command::RecordArrival { .. }
+            | Command::AdmitAttendee { .. }
+            | Command::RecordAbsence { .. }
+            | Command::EndAbsence { .. }
+            | Command::RecordDeparture { .. }
+            | Command::ListAttachment { .. }
+            | Command::WriteText { .. }
+            | Command::ConfirmBasis { .. }
+            | Command::InterruptMeeting {}
+            | Command::ResumeMeeting { .. }
+            | Command::Correct { .. }
+    ) {
+        return;
+    }
+    let Some(since) = seen.before().interrupted() else { return };
+    let since = since.clock();
+    if matches!(entered, Command::CloseMeeting {}) {
+        let text = format!(
+            "Die Sitzung ist seit {since} Uhr unterbrochen; die Unterbrechung endet mit dem Schluss der Sitzung."
+        );
+        hints.push(hint(ReasonCode::RecessEnded, text));
+        return;
+    }
+    let text = format!(
+        "Die Sitzung ist seit {since} Uhr unterbrochen. Bitte tragen Sie ein, wann sie fortgesetzt wurde, oder prüfen Sie die Uhrzeit."
+    );
+    hints.push(hint(ReasonCode::DuringRecess, text));
+}

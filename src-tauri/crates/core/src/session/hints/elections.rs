@@ -1,0 +1,51 @@
+//! Hints on elections: where they stand on the agenda, what their numbers mean, what is missing.
+
+use super::{Seen, agenda, hint};
+use crate::rules::{Reason, ReasonCode};
+use crate::session::event::Event;
+use crate::session::state::{ElectionState, Missing, Snapshot};
+use crate::{AgendaItemId, ElectionId};
+use alloc::format;
+use alloc::vec::Vec;
+
+pub(super) fn opened(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
+    agenda::not_called(before, item, hints);
+    agenda::other_part(before, item, hints);
+}
+
+/// What the round itself says, and where it stands.
+pub(super) fn held(seen: &Seen, election: ElectionId, hints: &mut Vec<Reason>) {
+    for new in seen.events {
+        if let Event::RoundClosed { result, .. } = &new.event {
+            hints.extend(result.hints.iter().cloned());
+        }
+    }
+    let before = seen.before();
+    if let Some(state) = before.election(election) {
+        opened(&before, state.item, hints);
+    }
+}
+
+/// Elections under the item that is closed: as a rule they are the last ones.
+pub(super) fn closed_item(now: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
+    let of_item = now.elections.iter().rev().take_while(|one| one.item == item);
+    let mut open: Vec<Reason> = of_item.filter_map(|one| unfinished(now, one)).collect();
+    open.reverse();
+    hints.extend(open);
+}
+
+pub(super) fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
+    hints.extend(now.elections.iter().filter_map(|one| unfinished(now, one)));
+}
+
+fn unfinished(now: &Snapshot, one: &ElectionState) -> Option<Reason> {
+    let what = match one.missing()? {
+        Missing::Round => "ein Wahlgang steht aus",
+        Missing::Lot => "das Los ist noch nicht gezogen",
+        Missing::Answer => "die Erklärung zur Annahme der Wahl fehlt",
+    };
+    let number = now.item(one.item).map_or("", |state| state.item.number.as_str());
+    let text =
+        format!("Die Wahl zu TOP {number} ({}) ist nicht abgeschlossen: {what}.", one.post.trim());
+    Some(hint(ReasonCode::ElectionOpen, text))
+}

@@ -1,0 +1,268 @@
+//! Hints on a vote: what should have gone first, how it was to be taken, factions, near results.
+
+use super::{cited, hint};
+use crate::membership::SeatKind;
+use crate::motion::MotionKind;
+use crate::rules::decisive::{self, Questioned};
+use crate::rules::majority::{Count, Method, VoteOutcome};
+use crate::rules::profile::RuleProfile;
+use crate::rules::{Reason, ReasonCode};
+use crate::session::basis::Basis;
+use crate::session::command::{Announced, Ballot, Choice, FactionCount, Matter, Tally};
+use crate::session::majorities::Required;
+use crate::session::preview::{self, Question};
+use crate::session::state::{ItemState, Snapshot, Vote};
+use crate::session::votes::Terms;
+use crate::{AgendaItemId, OrganizationId, SeatId};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What a vote should be recorded with, whatever its numbers give.
+pub(in crate::session) fn of(
+    before: &Snapshot,
+    profile: &RuleProfile,
+    question: &Question,
+    terms: Terms,
+    tally: &Tally,
+) -> Vec<Reason> {
+    let mut hints = Vec::new();
+    if let Some(item) = before.item(question.item) {
+        go_first(before, item, &question.matter, &mut hints);
+        otherwise_taken(item, profile, &question.matter, tally, &mut hints);
+    }
+    if let Tally::Counted { by_faction, .. } = tally {
+        factions(before, terms.basis, by_faction, &mut hints);
+    }
+    narrow(before, question.item, terms, tally, &mut hints);
+    hints
+}
+
+/// Motions on procedure go before everything else, changes before what they change; among changes
+/// the most far-reaching goes first (standing orders).
+fn go_first(before: &Snapshot, item: &ItemState, matter: &Matter, hints: &mut Vec<Reason>) {
+    let rank = match matter {
+        Matter::Item | Matter::Part(_) => MotionKind::Substantive.rank(),
+        Matter::Motion(motion) => match before.motion(*motion) {
+            Some(state) => state.motion.kind.rank(),
+            None => return,
+        },
+        Matter::Recusal(_) | Matter::Procedure(_) | Matter::Round(_) => return,
+    };
+    let mut earlier = item.pending.clone();
+    earlier.retain(|(_, kind)| kind.rank() < rank);
+    if let Some(motions) = counted(&earlier) {
+        let text = format!(
+            "Zu TOP {} ist noch nicht abgestimmt über {motions}; darüber wird vorher abgestimmt, zuerst über Anträge zur Geschäftsordnung, dann über den weitestgehenden Änderungsantrag (Geschäftsordnung).",
+            item.item.number
+        );
+        hints.push(hint(ReasonCode::MotionsPending, text));
+    }
+}
+
+/// "1 Antrag zur Geschäftsordnung und 2 Änderungsanträge"; nothing for none.
+pub(super) fn counted(motions: &[(crate::MotionId, MotionKind)]) -> Option<String> {
+    let of_rank = |rank, one: &str, more: &str| {
+        let count = motions.iter().filter(|(_, kind)| kind.rank() == rank).count();
+        match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{count} {more}")),
+        }
+    };
+    let parts: Vec<String> = [
+        of_rank(0, "Antrag zur Geschäftsordnung", "Anträge zur Geschäftsordnung"),
+        of_rank(1, "Änderungs- oder Ergänzungsantrag", "Änderungs- oder Ergänzungsanträge"),
+        of_rank(2, "Sachantrag", "Sachanträge"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    match parts.split_last() {
+        None => None,
+        Some((last, [])) => Some(last.clone()),
+        Some((last, rest)) => Some(format!("{} und {last}", rest.join(", "))),
+    }
+}
+
+/// The motion was voted on already, and this is not said to be a repetition.
+pub(in crate::session) fn voted_before(before: &Snapshot, matter: &Matter) -> Option<Reason> {
+    let Matter::Motion(motion) = matter else { return None };
+    before.motion(*motion)?.vote?;
+    let text = "Über diesen Antrag ist schon abgestimmt; ist das eine Wiederholung, tragen Sie sie bitte als solche ein.";
+    Some(hint(ReasonCode::MotionSettled, text))
+}
+
+/// Another method than the one that was asked for by enough members.
+fn otherwise_taken(
+    item: &ItemState,
+    profile: &RuleProfile,
+    matter: &Matter,
+    tally: &Tally,
+    hints: &mut Vec<Reason>,
+) {
+    if !matches!(matter, Matter::Item | Matter::Part(_) | Matter::Motion(_)) {
+        return;
+    }
+    let Some(granted) = item.granted else { return };
+    let taken = match tally {
+        Tally::RollCall { .. } => Method::Rollcall,
+        Tally::Secret { .. } => Method::Secret,
+        Tally::Unanimous {} | Tally::Announced { .. } | Tally::Counted { .. } => Method::Open,
+    };
+    if granted == taken {
+        return;
+    }
+    let word = |method| match method {
+        Method::Open => "offen",
+        Method::Rollcall => "namentlich",
+        Method::Secret => "geheim",
+    };
+    let first = match (granted, taken) {
+        (Method::Secret, Method::Rollcall) => " Die geheime Abstimmung geht der namentlichen vor.",
+        _ => "",
+    };
+    let text = format!(
+        "Zu TOP {} ist mit der erforderlichen Zahl {}e Abstimmung verlangt; festgehalten ist, dass {} abgestimmt wurde{}.{first}",
+        item.item.number,
+        word(granted),
+        word(taken),
+        cited(&profile.vote.request_statute)
+    );
+    hints.push(hint(ReasonCode::MethodDiffers, text));
+}
+
+/// A faction has no more votes than members at the table. Who sits in for somebody counts with the
+/// faction of the seat; who sits on a vacant one may belong to any.
+fn factions(
+    before: &Snapshot,
+    basis: &Basis,
+    by_faction: &[FactionCount],
+    hints: &mut Vec<Reason>,
+) {
+    let of_seat = |seat: SeatId| -> Option<OrganizationId> {
+        before.seats.get(&seat)?.member.and_then(|member| member.faction)
+    };
+    let any = basis.entitled.iter().filter(|one| of_seat(one.seat).is_none()).count();
+    for FactionCount { faction, count } in by_faction {
+        let own = basis.entitled.iter().filter(|one| of_seat(one.seat) == Some(*faction)).count();
+        let most = u32::try_from(own + any).unwrap_or(u32::MAX);
+        if count.total() > most {
+            let text = format!(
+                "Für eine Fraktion sind {} Stimmen verzeichnet; stimmberechtigt anwesend sind von ihr {own}.",
+                count.total()
+            );
+            hints.push(hint(ReasonCode::FactionTooMany, text));
+        }
+    }
+}
+
+/// One vote decides, and who took part changed while the item was dealt with.
+fn narrow(
+    before: &Snapshot,
+    item: AgendaItemId,
+    terms: Terms,
+    tally: &Tally,
+    hints: &mut Vec<Reason>,
+) {
+    let Some(count) = numbers(terms.rule, tally) else { return };
+    let one = Questioned { unknown: 1, ..Questioned::default() };
+    if !decisive::judge(count, terms.required.majority(), one).decisive {
+        return;
+    }
+    if !changed_hands(before, item) {
+        return;
+    }
+    let text = "Das Ergebnis hängt an einer Stimme, und bei diesem Tagesordnungspunkt gab es eine Befangenheit oder einen Wechsel in der Vertretung; bitte prüfen Sie, wer mitgestimmt hat.";
+    hints.push(hint(ReasonCode::NarrowResult, text));
+}
+
+/// Whether somebody was recused for the item, or a substitution began or ended since it was called.
+fn changed_hands(before: &Snapshot, item: AgendaItemId) -> bool {
+    let related = |of| before.within(of, item) || before.within(item, of);
+    if before.recusals.iter().any(|one| related(one.item)) {
+        return true;
+    }
+    let Some(called) = before.item(item).and_then(|one| one.called.last().copied()) else {
+        return false;
+    };
+    let voting = before.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
+    voting.flat_map(|seat| &seat.substitutions).any(|one| {
+        let came = before.present(one.substitute).is_some_and(|there| there.from >= called);
+        came || one.ended.is_some_and(|ended| ended >= called)
+    })
+}
+
+/// Yes and No, where both are known.
+fn numbers(rule: &crate::rules::profile::VoteRule, tally: &Tally) -> Option<Count> {
+    match tally {
+        Tally::Unanimous {} => None,
+        Tally::Announced { yes, no, .. } => {
+            let (yes, no) = (yes.as_ref()?.number, no.as_ref()?.number);
+            Some(Count { yes, no, ..Count::default() })
+        }
+        tally => Some(preview::counted(rule, tally)),
+    }
+}
+
+/// What it means for the result that persons who were taken to be entitled were not: nothing where
+/// nobody fell away, or the vote contradicted itself anyway.
+pub(in crate::session) fn decided(
+    now: &Snapshot,
+    profile: &RuleProfile,
+    vote: &Vote,
+    new: &Basis,
+) -> Option<Reason> {
+    let closed = vote.closed.as_ref()?;
+    let fell_away = |seat: &SeatId| !new.entitled.iter().any(|one| one.seat == *seat);
+    let seats: Vec<SeatId> =
+        vote.settled_basis().entitled.iter().map(|one| one.seat).filter(fell_away).collect();
+    if seats.is_empty() || closed.result.outcome == VoteOutcome::Inconsistent {
+        return None;
+    }
+    let biased = new.recused.iter().any(|one| seats.contains(&one.seat));
+    let statute = if biased { cited(&profile.quorum.bias_effect_statute) } else { String::new() };
+    let required = Required::of(now, profile, closed.majority.as_ref()).ok()?;
+    let Some(count) = numbers(&profile.vote, &closed.tally) else {
+        let text = format!(
+            "Ob die Mitwirkung für das Ergebnis entscheidend war, lässt sich ohne Zahlen nicht sagen{statute}."
+        );
+        return Some(hint(ReasonCode::Decisive, text));
+    };
+    let questioned = in_question(&closed.tally, &seats);
+    if questioned == Questioned::default() {
+        return None;
+    }
+    let judged = decisive::judge(count, required.majority(), questioned);
+    let code = if judged.decisive { ReasonCode::Decisive } else { ReasonCode::NotDecisive };
+    let word = match closed.announced {
+        Announced::Accepted => "angenommen",
+        Announced::Rejected => "abgelehnt",
+    };
+    let text = format!(
+        "Das Ergebnis war {}:{} ({word}), {}{statute}.",
+        count.yes,
+        count.no,
+        judged.wording()
+    );
+    Some(hint(code, text))
+}
+
+/// The votes of those seats: known from a roll-call, else not known. Who is known not to have voted is
+/// in no question.
+fn in_question(tally: &Tally, seats: &[SeatId]) -> Questioned {
+    let mut questioned = Questioned::default();
+    let Tally::RollCall { ballots } = tally else {
+        questioned.unknown = u16::try_from(seats.len()).unwrap_or(u16::MAX);
+        return questioned;
+    };
+    for Ballot { choice, .. } in ballots.iter().filter(|one| seats.contains(&one.seat)) {
+        let sum = match choice {
+            Choice::Yes => &mut questioned.known.yes,
+            Choice::No => &mut questioned.known.no,
+            Choice::Abstain => &mut questioned.known.abstain,
+        };
+        *sum = sum.saturating_add(1);
+    }
+    questioned
+}

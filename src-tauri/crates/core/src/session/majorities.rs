@@ -1,0 +1,65 @@
+//! What a proposal has to reach: more Yes than No, or a majority that the profile names, of the
+//! statutory number of members (§ 5 Abs. 3 S. 3 KrO NRW and the like).
+
+use super::rejection::Rejection;
+use super::state::Snapshot;
+use crate::membership::SeatKind;
+use crate::rules::majority::Majority;
+use crate::rules::profile::{MajorityId, QualifiedMajority, RuleProfile};
+use alloc::format;
+use alloc::string::String;
+
+/// What a proposal has to reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Required<'a> {
+    /// The majority of the profile and the statutory number of members; none for the simple one.
+    qualified: Option<(&'a QualifiedMajority, u16)>,
+}
+
+impl<'a> Required<'a> {
+    /// More Yes than No, or the majority with that id.
+    pub(super) fn of(
+        now: &Snapshot,
+        profile: &'a RuleProfile,
+        id: Option<&MajorityId>,
+    ) -> Result<Self, Rejection> {
+        let Some(id) = id else { return Ok(Self { qualified: None }) };
+        let named = profile.vote.qualified.iter().find(|one| one.id == *id);
+        let named = named.ok_or_else(|| Rejection::UnknownMajority { majority: id.clone() })?;
+        Ok(Self { qualified: Some((named, now.statutory_members())) })
+    }
+
+    /// For the arithmetic.
+    pub(super) fn majority(self) -> Majority {
+        self.qualified.map_or(Majority::Simple, |(named, base)| Majority::Qualified {
+            threshold: named.threshold,
+            base,
+        })
+    }
+
+    /// "Hauptsatzung: erforderlich sind 40 Ja-Stimmen, gesetzliche Mitgliederzahl 79 (§ ...).";
+    /// nothing for the simple majority.
+    pub(super) fn sentence(self) -> Option<String> {
+        let (named, base) = self.qualified?;
+        let words = self.majority().required_words()?;
+        let (name, statute) = (&named.name, &named.statute);
+        Some(format!("{name}: {words}, gesetzliche Mitgliederzahl {base} ({statute})."))
+    }
+}
+
+impl Snapshot {
+    /// The statutory number of members: the voting seats, unless it is settled otherwise.
+    pub(super) fn statutory_members(&self) -> u16 {
+        let settled = self.local_rule.as_ref().and_then(|rule| rule.members);
+        settled.unwrap_or_else(|| {
+            let voting = self.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
+            u16::try_from(voting.count()).unwrap_or(u16::MAX)
+        })
+    }
+
+    /// Regular members on voting seats, present or not: a request is measured against all of them.
+    pub(super) fn members(&self) -> u16 {
+        let holders = self.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
+        u16::try_from(holders.filter(|seat| seat.member.is_some()).count()).unwrap_or(u16::MAX)
+    }
+}

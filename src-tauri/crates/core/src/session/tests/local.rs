@@ -1,0 +1,177 @@
+//! What a committee has settled otherwise than its profile: chosen by the day, frozen with the
+//! preparation, named in every judgement.
+
+use super::{enter, given_in};
+use crate::Moment;
+use crate::directory::{MasterRejection, MasterRow};
+use crate::meeting::SecondCallPlan;
+use crate::rules::ReasonCode;
+use crate::rules::local::{LocalFault, LocalRule, SecondCallComposition};
+use crate::rules::profile::Fiction;
+use crate::rules::quorum::LegalState;
+use crate::session::{Basis, Command, Event};
+use crate::testing::{Committee, Rehearsal};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+fn rule(change: impl FnOnce(&mut LocalRule)) -> LocalRule {
+    let mut rule =
+        LocalRule { reason: String::from("Beschluss vom 03.11.2025"), ..LocalRule::default() };
+    change(&mut rule);
+    rule
+}
+
+fn committee(rules: &[LocalRule]) -> Committee {
+    rules.iter().cloned().fold(Committee::new(17), Committee::settled)
+}
+
+/// What the next vote freezes.
+fn frozen(rehearsal: &mut Rehearsal, line: &str) -> Basis {
+    let decision = enter(rehearsal, line).unwrap_or_else(|why| panic!("{line}: {why:?}"));
+    let basis = decision.events.into_iter().find_map(|new| match new.event {
+        Event::VoteOpened { basis, .. } => Some(basis),
+        _ => None,
+    });
+    basis.expect("a vote")
+}
+
+fn names_the_rule(basis: &Basis) -> bool {
+    basis.quorum.reasons.iter().any(|reason| {
+        reason.code == ReasonCode::LocalRule && reason.text.contains("Beschluss vom 03.11.2025")
+    })
+}
+
+/// One row per effect: the rule, who is there, computed, base. Seats 1 to 9 are KA, 10 to 17 SB.
+#[test]
+fn each_effect_reaches_what_a_vote_rests_on() {
+    let members = rule(|rule| rule.members = Some(15));
+    let without = rule(|rule| rule.without_composition = true);
+    for (name, rules, present, computed, base) in [
+        ("nach Profil", &[][..], "m1-m8", false, 17),
+        ("15 Mitglieder", &[members], "m1-m8", true, 15),
+        ("nach Profil, mehr SB", &[], "m1-m4 m10-m14", false, 17),
+        ("ohne Verhältnis", &[without], "m1-m4 m10-m14", true, 17),
+    ] {
+        let mut rehearsal = given_in(committee(rules), &[&format!("16:30 open {present}")]);
+        let basis = frozen(&mut rehearsal, "16:40 vote 3 all yes");
+        assert_eq!((basis.quorum.computed, basis.quorum.base), (computed, base), "{name}");
+        assert_eq!(names_the_rule(&basis), !rules.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn in_a_second_call_the_composition_is_waived_only_where_it_is_settled() {
+    let waived = rule(|rule| rule.second_call_composition = Some(SecondCallComposition::Waive));
+    for (rules, computed) in [(&[][..], false), (&[waived], true)] {
+        let mut rehearsal = Rehearsal::unprepared(committee(rules));
+        let mut plan = rehearsal.committee.plan();
+        plan.second_call =
+            Some(SecondCallPlan { notice: true, items: [Committee::item("3")].into() });
+        let at = Moment::parse("2026-11-02T09:00+01:00").unwrap();
+        rehearsal.act(at, &Command::PrepareMeeting { plan }).unwrap();
+        enter(&mut rehearsal, "16:30 open m1 m10-m12").unwrap();
+        assert_eq!(
+            frozen(&mut rehearsal, "16:40 vote 3 all yes").quorum.computed,
+            computed,
+            "{rules:?}"
+        );
+        // Another item is no second call.
+        assert!(!frozen(&mut rehearsal, "16:41 vote 2 all yes").quorum.computed);
+    }
+}
+
+#[test]
+fn a_settled_fiction_gives_the_legal_state_and_the_hint() {
+    let none = rule(|rule| rule.fiction = Some(Fiction::None));
+    for (rules, state, hint) in [
+        (&[][..], LegalState::Deemed, ReasonCode::DeemedQuorate),
+        (&[none], LegalState::Computed, ReasonCode::SizeMissed),
+    ] {
+        let mut rehearsal = given_in(committee(rules), &["16:30 open m1-m3"]);
+        let profile = rehearsal.state.now.profile_in(&rehearsal.profiles).unwrap().into_owned();
+        assert_eq!(rehearsal.state.now.legal_state(&profile), state);
+        let codes = super::hints(&mut rehearsal, "16:40 vote 3 all yes");
+        assert!(codes.contains(&hint), "{codes:?}");
+    }
+}
+
+#[test]
+fn the_rule_of_the_day_is_frozen_with_the_preparation() {
+    let day = |text: &str| Some(text.parse().unwrap());
+    let until = rule(|rule| (rule.members, rule.end_date) = (Some(13), day("2026-11-11")));
+    let from = rule(|rule| (rule.members, rule.start_date) = (Some(15), day("2026-11-12")));
+    let committee = committee(&[until, from]);
+    let mut rehearsal = given_in(committee, &["16:30 open m1-m9", "16:40 vote 3 all yes"]);
+    let Event::MeetingPrepared { local_rule, .. } = &rehearsal.state.entries.first().unwrap().event
+    else {
+        panic!("the preparation comes first")
+    };
+    assert_eq!(local_rule.as_ref().and_then(|rule| rule.members), Some(15));
+    // What is settled later says nothing about this session.
+    let organization = rehearsal.directory.organizations.get_mut(&Committee::organization());
+    organization.unwrap().local_rules = [rule(|rule| rule.members = Some(3))].into();
+    assert_eq!(frozen(&mut rehearsal, "16:50 vote 3 all yes").quorum.base, 15);
+    // The same holds for what a late entry makes of a vote.
+    let decision = enter(&mut rehearsal, "16:35 leave m9").unwrap();
+    let bases: Vec<u16> = decision
+        .events
+        .iter()
+        .filter_map(|new| match &new.event {
+            Event::BasisChanged { new, .. } => Some(new.quorum.base),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(bases, [15, 15]);
+}
+
+#[test]
+fn on_a_day_without_a_rule_the_profile_holds() {
+    let until = rule(|rule| {
+        rule.members = Some(13);
+        rule.end_date = Some("2026-11-11".parse().unwrap());
+    });
+    let mut rehearsal = given_in(committee(&[until]), &["16:30 open m1-m9"]);
+    assert_eq!(rehearsal.state.now.local_rule, None);
+    let basis = frozen(&mut rehearsal, "16:40 vote 3 all yes");
+    assert_eq!((basis.quorum.base, names_the_rule(&basis)), (17, false));
+}
+
+#[test]
+fn master_data_hold_one_usable_rule_for_each_day() {
+    let days = |start: &str, end: &str| {
+        rule(|rule| {
+            rule.members = Some(15);
+            (rule.start_date, rule.end_date) = (start.parse().ok(), end.parse().ok());
+        })
+    };
+    let unfit = |index, why| Err(MasterRejection::LocalRuleUnfit { index, why });
+    let empty = rule(|_| {});
+    let unprintable =
+        rule(|rule| (rule.reason, rule.members) = (String::from("a\u{202E}"), Some(1)));
+    for (rules, verdict) in [
+        (Vec::new(), Ok(())),
+        ([days("", "2025-12-31"), days("2026-01-01", "")].into(), Ok(())),
+        ([days("", "2026-01-01"), days("2026-01-01", "")].into(), unfit(1, LocalFault::Overlaps)),
+        ([days("", ""), days("2026-01-01", "")].into(), unfit(1, LocalFault::Overlaps)),
+        ([days("", "2025-12-31"), empty].into(), unfit(1, LocalFault::Empty)),
+        ([unprintable].into(), Err(MasterRejection::NameUnfit { noun: "organization" })),
+    ] {
+        let directory = Committee::new(17).directory();
+        let mut row = directory.organizations[&Committee::organization()].clone();
+        row.local_rules = rules;
+        assert_eq!(directory.check(&MasterRow::Organization(row.clone())), verdict, "{row:?}");
+    }
+}
+
+#[test]
+fn a_rule_that_settles_nothing_about_members_leaves_their_number() {
+    let profile = crate::testing::profiles::committee();
+    for (rule, members) in [
+        (rule(|rule| rule.members = Some(15)), 15),
+        (rule(|rule| rule.without_composition = true), 17),
+    ] {
+        assert_eq!(rule.applied_to(&profile).members(17), members);
+    }
+    assert_eq!(profile.members(17), 17);
+}
