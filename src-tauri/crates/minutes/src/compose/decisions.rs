@@ -17,7 +17,7 @@ impl Scribe<'_> {
         let mut blocks = Vec::new();
         let put = put(vote);
         if !put.is_empty() {
-            blocks.push(paragraph(wording::VOTE, put));
+            blocks.push(paragraph("", put));
         }
         blocks.push(Block::Decision(self.decision(vote, item)));
         if let (Matter::Recusal(_), false) = (&vote.matter, vote.wording.is_empty()) {

@@ -222,7 +222,7 @@ impl Scribe<'_> {
             has_paper: !item.paper.is_empty(),
             agenda_changed: *agenda_changed,
             to: to.as_ref(),
-            proposal_follows: proposal.is_some(),
+            proposal: proposal.as_ref(),
             lacking: *lacking,
         };
         wording::outcome(*outcome, &subject, &self.record.organization)

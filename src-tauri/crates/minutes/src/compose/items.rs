@@ -269,7 +269,8 @@ impl<'a> Scribe<'a> {
 
     fn write_act(&mut self, page: &mut Page, item: Option<&Item>, act: &Act) {
         if let Some((label, text)) = self.movement(act) {
-            page.movement(label, text, matches!(act.what, What::PartChange { .. }));
+            let alone = matches!(act.what, What::PartChange { .. } | What::Election(_));
+            page.movement(label, text, alone);
             return;
         }
         let own = act.item.as_deref().and_then(|id| self.item(id));
@@ -309,7 +310,7 @@ impl Page {
         }
     }
 
-    /// Neighbours of the same kind are one paragraph; a change of part stands alone.
+    /// Neighbours of the same kind are one paragraph; a change of part and an election stand alone.
     fn movement(&mut self, label: &'static str, text: String, alone: bool) {
         if let (true, false, Some(Block::Paragraph { content, .. })) =
             (self.movement == label, alone, self.blocks.last_mut())

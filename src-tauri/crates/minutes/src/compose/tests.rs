@@ -1,5 +1,6 @@
 //! Tests of composing: played scripts, tables of inflection, and the wall between the parts.
 
+mod acts;
 mod dump;
 mod inflection;
 mod placing;

@@ -22,8 +22,8 @@ impl Maker<'_, '_> {
             (Event::AbsenceBegan { cause, .. }, Some(Turn::Away)) => {
                 Some(self.place_of_absence(step, *cause))
             }
-            (Event::AbsenceEnded { .. }, Some(Turn::Back(began))) => {
-                let (begin, cause) = self.begun(began)?;
+            (Event::AbsenceEnded { .. }, Some(Turn::Back(act))) => {
+                let (begin, cause) = self.begun(act)?;
                 let place = self.place_of_absence(step, cause);
                 (self.place_of_absence(begin, cause) != place).then_some(place)
             }

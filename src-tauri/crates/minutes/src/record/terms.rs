@@ -86,16 +86,13 @@ impl Terms<'_, '_> {
         for Leaders { item, chairs: [longer, shortly] } in &items {
             let chairs = if longer.is_empty() { shortly } else { longer };
             for chair in chairs {
-                let at = match led.iter().position(|(person, _)| person == chair) {
-                    Some(at) => at,
-                    None => {
-                        let named = self.names.chair(*chair)?;
-                        let none = Led { chair: named, items: Vec::new(), partly: Vec::new() };
-                        led.push((*chair, none));
-                        led.len() - 1
-                    }
-                };
-                let Some((_, own)) = led.get_mut(at) else { continue };
+                if led.iter().all(|(person, _)| person != chair) {
+                    let named = self.names.chair(*chair)?;
+                    let none = Led { chair: named, items: Vec::new(), partly: Vec::new() };
+                    led.push((*chair, none));
+                }
+                let own = led.iter_mut().find(|(person, _)| person == chair);
+                let Some((_, own)) = own else { continue };
                 let list = if chairs.len() > 1 { &mut own.partly } else { &mut own.items };
                 list.extend(self.names.number(*item));
             }

@@ -130,8 +130,7 @@ impl Votes<'_> {
     }
 
     fn blank_ballot(&self) -> BlankBallot {
-        let local = self.names.now.local_rule.as_ref().and_then(|local| local.blank_ballot);
-        local.unwrap_or(self.profile.vote.blank_ballot)
+        self.profile.vote.blank_ballot
     }
 
     fn apart(&self, apart: &[attendance::Apart]) -> Result<Vec<Apart>, Incomplete> {

@@ -209,6 +209,7 @@ pub enum RecusalGround {
 }
 
 impl RecusalGround {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
     fn is_declared(&self) -> bool {
         *self == Self::Declared
     }

@@ -39,6 +39,10 @@ impl Act {
     pub(super) fn new(at: &str, command: Command) -> Self {
         Self { at: at.to_owned(), entered: None, key: None, command }
     }
+
+    pub(super) fn called(self, key: &str) -> Self {
+        Self { key: Some(key.to_owned()), ..self }
+    }
 }
 
 fn root(path: &str) -> String {

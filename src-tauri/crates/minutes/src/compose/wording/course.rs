@@ -7,7 +7,7 @@ use super::{
 use crate::compose::names::{
     and, as_well_as, genitive, nominative, oblique, pronoun, substitute_noun,
 };
-use crate::record::{Addressee, Law, Organization, Person, QuorumFinding, RecusalGround};
+use crate::record::{Addressee, Law, Organization, Person, QuorumFinding, RecusalGround, Text};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::agenda_item::{ItemKind, Outcome};
 
@@ -149,8 +149,8 @@ pub struct Subject<'a> {
     pub agenda_changed: bool,
     /// To whom it is referred or recommended.
     pub to: Option<&'a Addressee>,
-    /// The proposal follows.
-    pub proposal_follows: bool,
+    /// What is recommended, if that follows the sentence.
+    pub proposal: Option<&'a Text>,
     /// The body lacks its quorum.
     pub lacking: bool,
 }
@@ -192,7 +192,7 @@ pub fn outcome(outcome: Outcome, subject: &Subject, organization: &Organization)
         },
         Outcome::Recommended => {
             let whom = subject.to.map_or_else(String::new, |to| format!(" {}", to_dative(to)));
-            if subject.proposal_follows {
+            if subject.proposal.is_some() {
                 format!("{who} empfiehlt{whom}, folgenden Beschluss zu fassen:")
             } else {
                 format!("{who} empfiehlt{whom}, dem Vorschlag zu folgen.")

@@ -52,7 +52,7 @@ pub const RECESS: &str = "Unterbrechung";
 pub const AGENDA: &str = "Tagesordnung";
 /// Motions.
 pub const MOTION: &str = "Antrag";
-/// What is put to the vote, and how.
+/// How a vote is taken.
 pub const VOTE: &str = "Abstimmung";
 /// Elections.
 pub const ELECTION: &str = "Wahl";
