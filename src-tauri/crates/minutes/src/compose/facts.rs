@@ -122,9 +122,10 @@ impl Scribe<'_> {
                 let text = wording::later_quorum(at, finding, *again, &chair, organization, law);
                 (wording::QUORUM, text)
             }
-            What::PartChange { to_public, left, chair } => {
+            What::PartChange { to_public, left, chair, back, away } => {
                 let chair = self.chair_words(chair.as_ref());
-                (wording::PUBLICITY, wording::part_change(at, *to_public, left, &chair))
+                let changed = wording::part_change(at, *to_public, left, &chair);
+                (wording::PUBLICITY, format!("{changed}{}", wording::table(back, away)))
             }
             _ => return self.conduct(act),
         })

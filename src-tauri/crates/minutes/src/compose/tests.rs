@@ -1,6 +1,7 @@
 //! Tests of composing: played scripts, tables of inflection, and the wall between the parts.
 
 mod acts;
+mod closed;
 mod dump;
 mod inflection;
 mod placing;

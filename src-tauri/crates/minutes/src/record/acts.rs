@@ -202,11 +202,16 @@ impl Maker<'_, '_> {
             Event::RecusalEnded { person, .. } => {
                 What::RecusalEnd { person: self.names.person(*person)? }
             }
-            Event::PartChanged { part, left } => What::PartChange {
-                to_public: *part == Part::Public,
-                left: self.names.persons(left)?,
-                chair: self.other_chair(step)?,
-            },
+            Event::PartChanged { part, left } => {
+                let [back, away] = self.at_the_table_again(draft, step);
+                What::PartChange {
+                    to_public: *part == Part::Public,
+                    left: self.names.persons(left)?,
+                    chair: self.other_chair(step)?,
+                    back: self.names.persons(&back)?,
+                    away: self.names.persons(&away)?,
+                }
+            }
             Event::QuorumEstablished { .. } | Event::LackOfQuorumDeclared { .. } => {
                 let Some(finding) = self.finding(step) else { return Ok(None) };
                 let again = self.opposite_before(draft, finding.quorate);

@@ -135,6 +135,22 @@ impl Maker<'_, '_> {
         }
     }
 
+    /// When the session is public again: who was away as it ceased to be and is back at the table,
+    /// and who is away now and was not. What lay between is no business of the public.
+    pub(super) fn at_the_table_again(&self, draft: &Draft, step: &Step) -> [Vec<PersonId>; 2] {
+        let Event::PartChanged { part: Part::Public, .. } = step.entry.event else {
+            return [Vec::new(), Vec::new()];
+        };
+        let mut before = self.steps.iter().take(draft.step).rev();
+        let ceased = before.find(|step| matches!(step.entry.event, Event::PartChanged { .. }));
+        let known = ceased.map_or(&[][..], |step| &step.away);
+        let here = |person: &&PersonId| self.watch.is_there(**person, draft.step);
+        let without = |all: &[PersonId], less: &[PersonId]| {
+            all.iter().filter(|one| !less.contains(one)).filter(here).copied().collect()
+        };
+        [without(known, &step.away), without(&step.away, known)]
+    }
+
     fn place_of_absence(&self, step: &Step, cause: attendance::AbsenceCause) -> Place {
         let part = match cause {
             attendance::AbsenceCause::Item(item) => step.part.max(self.part_of(item)),

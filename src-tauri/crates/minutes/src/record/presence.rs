@@ -148,6 +148,12 @@ impl<'a, 's> Watch<'a, 's> {
         )
     }
 
+    /// Whether a person is there after a step.
+    pub(super) fn is_there(&self, person: PersonId, after: usize) -> bool {
+        let spans = self.spans.get(&person).into_iter().flatten();
+        spans.filter(|one| one.from <= after).any(|one| one.to.is_none_or(|to| to > after))
+    }
+
     /// Intervals to be printed for spans of one person, and the item within which each lies.
     pub(super) fn printed(
         &self,

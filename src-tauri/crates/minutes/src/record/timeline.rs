@@ -5,6 +5,7 @@
 //! of folding is written a second time.
 
 use sitzungsbuch_core::agenda_item::{AgendaItem, Part};
+use sitzungsbuch_core::rules::attendance::AbsenceCause;
 use sitzungsbuch_core::session::command::Mode;
 use sitzungsbuch_core::session::event::Event;
 use sitzungsbuch_core::session::evolve::Recorded;
@@ -75,6 +76,8 @@ pub(super) struct Step<'a> {
     pub(super) chair: Option<PersonId>,
     /// Who keeps the minutes after it.
     pub(super) clerk: Option<PersonId>,
+    /// At a change of part: who is there but not at the table.
+    pub(super) away: Vec<PersonId>,
 }
 
 impl Step<'_> {
@@ -141,7 +144,8 @@ pub(super) fn of(state: &State) -> Vec<Step<'_>> {
         let moves = moves(&before, &presence(&walk.now), &walk.now);
         let turn = was.turn(&walk.now, &entry.event);
         let Snapshot { current, chair, clerk, .. } = walk.now;
-        steps.push(Step { entry, part, open, called, current, moves, turn, chair, clerk });
+        let away = away(&walk.now, &entry.event);
+        steps.push(Step { entry, part, open, called, current, moves, turn, chair, clerk, away });
     }
     steps
 }
@@ -202,6 +206,19 @@ impl Was {
             _ => None,
         }
     }
+}
+
+/// Who is there but takes no part in anything, asked at a change of part.
+fn away(now: &Snapshot, event: &Event) -> Vec<PersonId> {
+    let mut away = Vec::new();
+    if matches!(event, Event::PartChanged { .. }) {
+        for one in now.absences.iter().filter(|one| one.to.is_none()) {
+            if !matches!(one.cause, AbsenceCause::Item(_)) && !away.contains(&one.person) {
+                away.push(one.person);
+            }
+        }
+    }
+    away
 }
 
 /// The next item of the same level and part.

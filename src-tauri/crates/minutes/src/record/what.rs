@@ -137,6 +137,12 @@ pub enum What {
         /// Who chaired, if not the one who opened the session.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         chair: Option<Chair>,
+        /// Back at the table, whom the part before knew to be away.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        back: Vec<Person>,
+        /// Away from the table, which the part before did not know.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        away: Vec<Person>,
     },
     /// An outcome without a vote.
     Outcome {

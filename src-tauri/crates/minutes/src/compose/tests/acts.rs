@@ -55,7 +55,7 @@ fn close(item: u8) -> Value {
     json!({"type": "closeItem", "item": format!("mb25-{item}")})
 }
 
-fn words(text: &str) -> Value {
+pub(super) fn words(text: &str) -> Value {
     json!({"blocks": [{"type": "paragraph", "content": text}]})
 }
 
@@ -63,11 +63,11 @@ fn vote_of(act: &str) -> String {
     VoteId::of_act(ActId::from_key(act)).to_string()
 }
 
-fn election_of(act: &str) -> String {
+pub(super) fn election_of(act: &str) -> String {
     ElectionId::of_act(ActId::from_key(act)).to_string()
 }
 
-fn counted(item: u8, matter: &Value, text: &str, (yes, no): (u16, u16)) -> Value {
+pub(super) fn counted(item: u8, matter: &Value, text: &str, (yes, no): (u16, u16)) -> Value {
     let announced = if yes > no { "accepted" } else { "rejected" };
     json!({"type": "recordVote", "item": format!("mb25-{item}"), "matter": matter,
         "wordingPut": words(text), "announced": announced,

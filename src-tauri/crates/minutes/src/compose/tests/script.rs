@@ -30,7 +30,7 @@ pub(super) struct Act {
     pub(super) at: String,
     entered: Option<String>,
     #[serde(rename = "act")]
-    key: Option<String>,
+    pub(super) key: Option<String>,
     #[serde(rename = "do")]
     pub(super) command: Command,
 }

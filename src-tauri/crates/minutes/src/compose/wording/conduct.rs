@@ -49,6 +49,19 @@ pub fn back(at: Moment, person: &Person, cause: &AbsenceCause) -> String {
     }
 }
 
+/// Who is back at the table, and who is not at it, as the session is public again.
+pub fn table(back: &[Person], away: &[Person]) -> String {
+    let sentence = |persons: &[Person], how: &str| {
+        let names: Vec<String> = persons.iter().map(nominative).collect();
+        let verb = if names.len() == 1 { "nimmt" } else { "nehmen" };
+        match names.as_slice() {
+            [] => String::new(),
+            _ => format!(" {} {verb} {how} teil.", capital(&and(&names))),
+        }
+    };
+    format!("{}{}", sentence(back, "wieder"), sentence(away, "zunächst nicht"))
+}
+
 /// Somebody else takes the chair.
 pub fn chair_change(at: Moment, person: &Person, again: bool) -> String {
     let again = if again { "wieder " } else { "" };

@@ -14,7 +14,7 @@ mod opening;
 pub use chair::{ChairWords, clerk_role, of_the_short, the, the_short, to, to_dative};
 pub use conduct::{
     absence, back, chair_change, clerk_change, joined, led, lot, moved, recess, request,
-    resumption, tellers,
+    resumption, table, tellers,
 };
 pub use course::{
     Coming, Subject, announced_only, arrival, closing, departure, end, later_quorum, outcome,
