@@ -225,7 +225,9 @@ fn proof_intro(record: &PublicRecord, votes: &[Taken]) -> String {
             "{intro} {who} ist beschlussfähig, wenn mehr als die Hälfte der {seats} Stimmberechtigten anwesend ist (mindestens {required}){test} ({statute})."
         );
     }
-    format!("{intro} Es zählt der Status der anwesenden Person.")
+    let apart = votes.iter().any(|taken| !taken.frozen.apart.is_empty());
+    let apart = if apart { wording::APART_EXPLAINED } else { "" };
+    format!("{intro} Es zählt der Status der anwesenden Person.{apart}")
 }
 
 fn vote_heads(votes: &[Taken]) -> impl Iterator<Item = Vec<Inline>> {
@@ -302,7 +304,7 @@ fn presence_row(
         } else if recused.iter().any(own) {
             "bef."
         } else if apart.iter().any(|one| own(&one.voter)) {
-            "n. t."
+            wording::APART
         } else {
             "–"
         })

@@ -4,6 +4,7 @@ mod acts;
 mod closed;
 mod dump;
 mod inflection;
+mod phrases;
 mod placing;
 mod script;
 mod wall;

@@ -147,6 +147,11 @@ pub fn annotation_substitute(substitute: &Person, of: Option<&Person>) -> String
     )
 }
 
+/// In the proof of the quorum: there, but not at the table.
+pub const APART: &str = "n. t.";
+/// What that means.
+pub const APART_EXPLAINED: &str = " „n. t.“ bedeutet: in der Sitzung, aber ohne Teilnahme (Störung der Verbindung, Zuhörerbereich oder bei diesem Punkt nicht anwesend).";
+
 /// Annotation of somebody who is connected by picture and sound.
 pub const REMOTE: &str = "per Videokonferenz zugeschaltet";
 
