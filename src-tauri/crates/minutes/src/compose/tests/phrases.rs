@@ -188,37 +188,37 @@ fn motions_tell_who_made_them_and_what_they_ask_for() {
             },
             "Die SPD-Fraktion stellt folgenden Änderungsantrag (Antrag 12):",
             "Der Änderungsantrag der SPD-Fraktion (Antrag 12) wird zurückgezogen.",
-            "Abstimmung über den Änderungsantrag der SPD-Fraktion (Antrag 12).",
+            "Abstimmung über den Änderungsantrag der SPD-Fraktion (Antrag 12):",
         ),
         (
             motion(procedural(Procedure::CloseDebate), vec![Mover::Person(hollenstedt())], ""),
             "Herr KA Hollenstedt beantragt den Schluss der Aussprache.",
             "Der Antrag des Herrn KA Hollenstedt auf Schluss der Aussprache wird zurückgezogen.",
-            "Abstimmung über den Antrag des Herrn KA Hollenstedt auf Schluss der Aussprache.",
+            "Abstimmung über den Antrag des Herrn KA Hollenstedt auf Schluss der Aussprache:",
         ),
         (
             motion(procedural(Procedure::Defer), vec![], ""),
             "Beantragt wird die Vertagung.",
             "Der Antrag auf Vertagung wird zurückgezogen.",
-            "Abstimmung über den Antrag auf Vertagung.",
+            "Abstimmung über den Antrag auf Vertagung:",
         ),
         (
             motion(procedural(Procedure::Other), vec![spd(), Mover::Person(castendyk())], ""),
             "Die SPD-Fraktion und Frau KA Dr. Castendyk stellen einen Antrag zur Geschäftsordnung.",
             "Der Antrag zur Geschäftsordnung der SPD-Fraktion und der Frau KA Dr. Castendyk wird zurückgezogen.",
-            "Abstimmung über den Antrag zur Geschäftsordnung der SPD-Fraktion und der Frau KA Dr. Castendyk.",
+            "Abstimmung über den Antrag zur Geschäftsordnung der SPD-Fraktion und der Frau KA Dr. Castendyk:",
         ),
         (
             motion(MotionKind::Supplement, vec![Mover::Administration], ""),
             "Die Verwaltung stellt einen Ergänzungsantrag.",
             "Der Ergänzungsantrag der Verwaltung wird zurückgezogen.",
-            "Abstimmung über den Ergänzungsantrag der Verwaltung.",
+            "Abstimmung über den Ergänzungsantrag der Verwaltung:",
         ),
         (
             Motion { text: text().unwrap(), ..motion(MotionKind::Substantive, vec![], "") },
             "Es wird folgender Antrag gestellt:",
             "Der Antrag wird zurückgezogen.",
-            "Abstimmung über den Antrag.",
+            "Abstimmung über den Antrag:",
         ),
     ] {
         assert_eq!(wording::motion(&one), made);
@@ -228,14 +228,14 @@ fn motions_tell_who_made_them_and_what_they_ask_for() {
     }
     for (matter, expected) in [
         (Matter::Item, None),
-        (Matter::Part("Ziffer 2".to_owned()), Some("Abstimmung über Ziffer 2.")),
+        (Matter::Part("Ziffer 2".to_owned()), Some("Abstimmung über Ziffer 2:")),
         (
             Matter::Recusal(hollenstedt()),
-            Some("Abstimmung über die Befangenheit von Herrn KA Hollenstedt."),
+            Some("Abstimmung über die Befangenheit von Herrn KA Hollenstedt:"),
         ),
         (
             Matter::Procedure(Procedure::ExcludePublic),
-            Some("Abstimmung über den Ausschluss der Öffentlichkeit."),
+            Some("Abstimmung über den Ausschluss der Öffentlichkeit:"),
         ),
     ] {
         assert_eq!(wording::put_to_vote(&matter).as_deref(), expected);

@@ -22,7 +22,8 @@ pub use course::{
 };
 pub use elections::{answer, election, round, round_result};
 pub use motions::{
-    REPEATED, bias_finding, motion, motion_withdrawn, procedure, put_to_vote, replaced, required,
+    REPEATED, SECRET, bias_finding, motion, motion_withdrawn, procedure, put_to_vote, replaced,
+    required,
 };
 pub use opening::{
     excused, excused_substitute, invitation, opening, quorum, quorum_numbers, substitutions,

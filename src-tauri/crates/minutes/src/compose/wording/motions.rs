@@ -122,11 +122,14 @@ pub fn put_to_vote(matter: &Matter) -> Option<String> {
         Matter::Recusal(person) => format!("die Befangenheit von {}", oblique(person)),
         Matter::Procedure(procedure) => procedure_accusative(*procedure),
     };
-    Some(format!("Abstimmung über {what}."))
+    Some(format!("Abstimmung über {what}:"))
 }
 
 /// Before a vote that takes the place of an earlier one.
 pub const REPEATED: &str = "Die Abstimmung wird wiederholt.";
+
+/// Before a secret vote whose result does not say that it was one.
+pub const SECRET: &str = "Es wird geheim abgestimmt.";
 
 /// The words of a result that was replaced.
 pub fn replaced(words: &str, by: Moment) -> String {
