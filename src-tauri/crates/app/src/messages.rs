@@ -3,6 +3,7 @@
 //! Each says what happened; its hints say what was kept and what to do. Codes of the core stay in
 //! the core, names of people come from master data.
 
+mod acts;
 mod events;
 mod master;
 mod vault;
@@ -16,7 +17,7 @@ use crate::core::{ActId, AgendaItemId, Moment, PersonId, SeatId, Timestamp};
 use crate::error::{ApiError, ErrorCode};
 use crate::request::MeetingRequest;
 
-pub(crate) use master::master;
+pub(crate) use master::{local_fault, master};
 pub use vault::{break_reason, store};
 pub(crate) use vault::{broken_chain, not_written};
 pub(crate) use window::*;
@@ -113,6 +114,11 @@ pub(crate) fn rejection(why: &Rejection, case: &Case) -> ApiError {
         .or_else(|| person(why, case))
         .or_else(|| item(why, case))
         .or_else(|| vote(why, case))
+        .or_else(|| acts::conduct(why, case))
+        .or_else(|| acts::agenda(why, case))
+        .or_else(|| acts::ballot(why, case))
+        .or_else(|| acts::motion(why, case))
+        .or_else(|| acts::election(why, case))
         .unwrap_or_else(internal)
 }
 
@@ -296,7 +302,7 @@ fn item(why: &Rejection, case: &Case) -> Option<ApiError> {
 }
 
 fn vote(why: &Rejection, case: &Case) -> Option<ApiError> {
-    let note = "Soll es trotzdem so festgehalten werden, fügen Sie eine Bemerkung hinzu.";
+    let note = acts::NOTE;
     Some(match why {
         Rejection::UnknownVote { vote } => {
             rejected(format!("Die Abstimmung {vote} gibt es in dieser Sitzung nicht."))

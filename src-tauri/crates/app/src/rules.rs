@@ -1,9 +1,12 @@
 //! Answers rule questions, one JSON object per line: the rules on their own, without a session.
 
+mod settled;
+mod votes;
+
 use crate::core::membership::Status;
 use crate::core::rules::election::{self, Round, Stage};
-use crate::core::rules::majority::{self, Count, Majority, Method};
-use crate::core::rules::profile::{QuorumBase, RuleProfile, Threshold};
+use crate::core::rules::local::Judgement;
+use crate::core::rules::profile::{QuorumBase, RuleProfile};
 use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall};
 use crate::core::rules::request::{self, Requests};
 use crate::{json, profiles};
@@ -27,20 +30,8 @@ enum Question {
         #[serde(default)]
         second_call: Option<Call>,
     },
-    Vote {
-        profile: String,
-        entitled: u16,
-        yes: u16,
-        no: u16,
-        abstain: u16,
-        #[serde(default)]
-        invalid: u16,
-        method: Method,
-        #[serde(default)]
-        statutory: Option<u16>,
-        #[serde(default)]
-        majority: Option<Share>,
-    },
+    Vote(votes::Vote),
+    Participation(votes::Participation),
     Election {
         profile: String,
         #[serde(default)]
@@ -73,26 +64,12 @@ struct Call {
     notice: bool,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Share {
-    base: Base,
-    #[serde(flatten)]
-    threshold: Threshold,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Base {
-    Statutory,
-    Entitled,
-}
-
 impl Question {
     fn profile(&self) -> &str {
         match self {
+            Self::Vote(vote) => &vote.profile,
+            Self::Participation(asked) => &asked.profile,
             Self::Quorum { profile, .. }
-            | Self::Vote { profile, .. }
             | Self::Election { profile, .. }
             | Self::Request { profile, .. } => profile,
         }
@@ -118,14 +95,17 @@ pub fn answer(profiles: &[RuleProfile], line: &str) -> (Value, bool) {
 const BESIDE: [&str; 3] = ["id", "expect", "note"];
 
 fn judge(profiles: &[RuleProfile], mut line: Value) -> Result<Value, String> {
+    let mut own = None;
     if let Value::Object(fields) = &mut line {
         for beside in BESIDE {
             fields.remove(beside);
         }
+        own = fields.remove("local");
     }
     let question = Question::deserialize(&line).map_err(|fault| unreadable(&fault, Some(&line)))?;
     let profile = find(profiles, question.profile())?;
-    let mut answer = judge_by(profile, question)?;
+    let own = own.map(|own| settled::over(profile, &own)).transpose()?;
+    let mut answer = judge_by(own.as_ref().unwrap_or(profile), question)?;
     answer["profile_status"] = profiles::status(profile).into();
     Ok(answer)
 }
@@ -145,35 +125,15 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
                 recused: members(profile, recused)?,
                 vacant,
                 advisers: advisory_present,
+                apart: 0,
                 second_call: second_call
                     .map(|call| SecondCall { same_item: call.same_item, notice: call.notice }),
             };
             possible(profile, &input)?;
             Ok(quorum_answer(profile, &input))
         }
-        Question::Vote {
-            entitled, yes, no, abstain, invalid, method, statutory, majority, ..
-        } => {
-            let majority = match majority {
-                None => Majority::Simple,
-                Some(Share { base, threshold }) => {
-                    if threshold.den == 0 {
-                        return Err("Der Nenner der Mehrheit (den) ist 0.".to_owned());
-                    }
-                    let base = match base {
-                        Base::Entitled => entitled,
-                        Base::Statutory => {
-                            statutory.ok_or("Die gesetzliche Zahl (statutory) fehlt.")?
-                        }
-                    };
-                    Majority::Qualified { threshold, base }
-                }
-            };
-            let count = Count { yes, no, abstain, invalid };
-            let result = majority::judge(&profile.vote, entitled, count, method, majority);
-            let hints: Vec<&str> = result.hints.iter().map(|hint| hint.text.as_str()).collect();
-            Ok(json!({"outcome": result.outcome, "wording": result.wording, "hints": hints}))
-        }
+        Question::Vote(vote) => vote.answer(profile),
+        Question::Participation(asked) => asked.answer(profile),
         Question::Election { entitled, round, candidates, no, abstain, invalid, .. } => {
             if round == 0 {
                 return Err("Wahlgänge werden ab 1 gezählt; angegeben ist 0.".to_owned());
@@ -181,20 +141,42 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
             let stage = if round == 1 { Stage::First } else { Stage::Runoff };
             let candidates = candidates.into_iter().collect();
             let round = Round { stage, entitled, candidates, no, abstain, invalid };
-            let judged = election::judge(&profile.election, &round);
-            let wording = election::wording(&profile.election, &round, &judged, String::clone);
-            Ok(json!({"outcome": judged.outcome, "names": judged.leaders, "wording": wording}))
+            Ok(election_answer(profile, &round))
         }
         Question::Request { members, secret, rollcall, secret_quota, rollcall_quota, .. } => {
             let asked = Requests { members, secret, rollcall, secret_quota, rollcall_quota };
+            let asked = settled::asked(profile, asked);
+            let members = asked.members;
             if secret > members || rollcall > members {
                 return Err(format!(
                     "Mehr Antragstellende als {members} Mitglieder sind nicht möglich."
                 ));
             }
-            serde_json::to_value(request::judge(profile, asked)).map_err(|fault| fault.to_string())
+            Ok(request_answer(profile, asked))
         }
     }
+}
+
+fn election_answer(profile: &RuleProfile, round: &Round<String>) -> Value {
+    let judged = election::judge(&profile.election, round);
+    let wording = election::wording(&profile.election, round, &judged, String::clone);
+    let mut answer =
+        json!({"outcome": judged.outcome, "names": judged.leaders, "wording": wording});
+    if let Some(own) = settled::sentence(profile, Judgement::Election) {
+        answer["hints"] = json!([own]);
+    }
+    answer
+}
+
+fn request_answer(profile: &RuleProfile, asked: Requests) -> Value {
+    let mut granted = request::judge(profile, asked);
+    granted.reasons.extend(settled::sentence(profile, Judgement::Request));
+    json!({
+        "method": granted.method,
+        "secret_required": granted.secret_required,
+        "rollcall_required": granted.rollcall_required,
+        "reasons": granted.reasons,
+    })
 }
 
 fn find<'a>(profiles: &'a [RuleProfile], id: &str) -> Result<&'a RuleProfile, String> {
@@ -275,6 +257,8 @@ mod tests {
         let committee = r#""kind": "quorum", "profile": "nw-kro-ausschuss", "seats": 17"#;
         let council = r#""kind": "quorum", "profile": "nw-go-rat", "seats": 41"#;
         let vote = r#""kind": "vote", "profile": "nw-go-rat", "entitled": 3, "yes": 2, "no": 1, "abstain": 0, "method": "open""#;
+        let near =
+            r#""kind": "participation", "profile": "nw-go-rat", "entitled": 11, "yes": 6, "no": 5"#;
         let election = r#""kind": "election", "profile": "nw-go-rat", "candidates": {"A": 1}, "no": 0, "abstain": 0, "invalid": 0"#;
         for (line, words) in [
             (
@@ -315,6 +299,20 @@ mod tests {
                 ),
                 "Nenner",
             ),
+            (
+                format!(r#"{{{vote}, "majority": {{"base": "entitled", "op": ">", "num": 1}}}}"#),
+                "„den“ fehlt",
+            ),
+            (format!(r#"{{{vote}, "majority": {{"id": "abwahl9"}}, "statutory": 41}}"#), "abwahl9"),
+            (format!(r#"{{{vote}, "majority": {{"id": "hauptsatzung"}}}}"#), "statutory"),
+            (
+                format!(r#"{{{vote}, "majority": {{"id": "hauptsatzung", "num": 1}}}}"#),
+                "nicht beides",
+            ),
+            (format!(r#"{{{vote}, "blank": 1}}"#), "nur bei geheimer"),
+            (format!(r#"{{{near}, "questioned": 0}}"#), "0 Stimmen können"),
+            (format!(r#"{{{near}, "questioned": 6, "choice": "no"}}"#), "6 Stimmen können"),
+            (format!(r#"{{{near}, "questioned": 12}}"#), "12 Stimmen können"),
             (format!(r#"{{{election}, "round": 0}}"#), "ab 1"),
             (r#"{"kind": "quorum"}"#.to_owned(), "„profile“ fehlt"),
         ] {
@@ -325,6 +323,75 @@ mod tests {
         // A substitute may sit on a vacant seat of a committee.
         let (_, error) = ask(&format!(r#"{{{committee}, "present": {{"KA": 16}}, "vacant": 2}}"#));
         assert!(!error);
+    }
+
+    /// The same question without and with what is settled otherwise: a field, both values, and
+    /// whether the answer names the rule.
+    #[test]
+    fn what_is_settled_otherwise_changes_the_answer_and_is_named() {
+        let committee = r#""kind": "quorum", "profile": "nw-kro-ausschuss", "seats": 17"#;
+        let again = r#""second_call": {"same_item": true, "notice": true}"#;
+        let vote = r#""kind": "vote", "profile": "nw-kro-kreistag", "entitled": 79, "yes": 39, "no": 10, "abstain": 0, "method": "open", "statutory": 79, "majority": {"base": "statutory", "op": ">", "num": 1, "den": 2}"#;
+        let request = r#""kind": "request", "profile": "nw-kro-ausschuss", "members": 17"#;
+        for (question, rule, field, without, with) in [
+            (
+                format!(r#"{committee}, "present": {{"KA": 8}}"#),
+                r#""members": 15"#,
+                "computed",
+                json!(false),
+                json!(true),
+            ),
+            (
+                format!(r#"{committee}, "present": {{"KA": 4, "SB": 5}}"#),
+                r#""withoutComposition": true"#,
+                "computed",
+                json!(false),
+                json!(true),
+            ),
+            (
+                format!(r#"{committee}, "present": {{"KA": 1, "SB": 2}}, {again}"#),
+                r#""secondCallComposition": "waive""#,
+                "computed",
+                json!(false),
+                json!(true),
+            ),
+            (
+                format!(r#"{committee}, "present": {{"KA": 1}}"#),
+                r#""fiction": "none""#,
+                "legal_state",
+                json!("deemed"),
+                json!("computed"),
+            ),
+            (vote.to_owned(), r#""members": 77"#, "outcome", json!("rejected"), json!("accepted")),
+            (
+                format!(r#"{request}, "rollcall": 3"#),
+                r#""rollcallRequest": {"number": 4}"#,
+                "method",
+                json!("rollcall"),
+                json!("open"),
+            ),
+            (
+                format!(r#"{request}, "secret": 3"#),
+                r#""members": 15"#,
+                "method",
+                json!("open"),
+                json!("secret"),
+            ),
+        ] {
+            let (plain, error) = ask(&format!("{{{question}}}"));
+            assert!(!error, "{plain}");
+            let own = format!(r#"{{{question}, "local": {{"reason": "Satzung", {rule}}}}}"#);
+            let (settled, error) = ask(&own);
+            assert!(!error, "{settled}");
+            assert_eq!((&plain[field], &settled[field]), (&without, &with), "{question} {rule}");
+            let named = |answer: &Value| answer.to_string().contains("Abweichend vom Regelprofil");
+            assert_eq!((named(&plain), named(&settled)), (false, true), "{question} {rule}");
+        }
+        for rule in [r#"{"reason": ""}"#, r#"{"reason": "x"}"#, r#"{"reason": "x", "seats": 3}"#] {
+            let (answer, error) =
+                ask(&format!(r#"{{{committee}, "present": {{"KA": 9}}, "local": {rule}}}"#));
+            assert!(error, "{answer}");
+        }
     }
 
     #[test]

@@ -164,6 +164,61 @@ fn master_data_are_taken_whole_or_not_at_all() {
 }
 
 /// Non-public words lie in their own table from the first keystroke, and in no other.
+/// A script sets what is settled otherwise than the profile; after a restart it still counts, and
+/// what is settled later says nothing about a session that is prepared.
+#[test]
+fn what_a_script_settles_otherwise_than_the_profile_stays_with_its_session() {
+    let home = tempfile::tempdir().unwrap();
+    let mut script: serde_json::Value = serde_json::from_str(SCRIPTS[2]).unwrap();
+    let committee = script["master"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .find(|row| row["ruleProfile"].is_string())
+        .unwrap();
+    committee["localRules"] =
+        serde_json::json!([{"reason": "Beschluss des Kreistags", "members": 5}]);
+    let reading = script::read(&script.to_string()).unwrap();
+    let mut engine = fresh(&home);
+    let meeting = play(&mut engine, &reading, usize::MAX);
+    let mut row = engine
+        .directory()
+        .organizations
+        .values()
+        .find(|one| one.rule_profile.is_some())
+        .unwrap()
+        .clone();
+    let write = |engine: &mut Engine, rows: MasterRow, key: &str| {
+        let request = MasterRequest { act: ActId::from_key(key), rows: vec![rows] };
+        engine.execute(&Request::Master(request), &caller())
+    };
+    // Two for one day are refused in words.
+    row.local_rules.push(row.local_rules[0].clone());
+    let why = write(&mut engine, MasterRow::Organization(row.clone()), "zwei").unwrap_err();
+    assert!(
+        why.message.ends_with(
+            "Abweichende Regel Nr. 2: In ihrem Zeitraum gilt schon eine andere abweichende Regel."
+        ),
+        "{}",
+        why.message
+    );
+    row.local_rules.clear();
+    write(&mut engine, MasterRow::Organization(row), "keine").unwrap();
+    drop(engine);
+    let mut engine = reopened(&home);
+    let profile = engine.profile(meeting).unwrap().unwrap();
+    assert_eq!(profile.members(17), 5);
+    let state = engine.state(meeting).unwrap();
+    assert!(!state.now.votes.is_empty());
+    for vote in &state.now.votes {
+        assert_eq!(vote.basis.quorum.base, 5);
+        assert!(vote.basis.quorum.reasons.iter().any(|reason| {
+            reason.text
+                == "Abweichend vom Regelprofil gilt hier: Maßstab sind 5 Mitglieder. Grund: Beschluss des Kreistags."
+        }));
+    }
+}
+
 #[test]
 fn non_public_text_is_kept_apart() {
     use sitzungsbuch_store::Part;

@@ -19,7 +19,8 @@ fn noun(noun: &str) -> &'static str {
     }
 }
 
-fn local_fault(why: LocalFault) -> &'static str {
+/// Why a local rule is refused.
+pub(crate) fn local_fault(why: LocalFault) -> &'static str {
     match why {
         LocalFault::ReasonMissing => "Die Begründung fehlt.",
         LocalFault::EndsBeforeStart => "Das Ende liegt vor dem Beginn.",

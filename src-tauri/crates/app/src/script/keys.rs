@@ -89,7 +89,8 @@ mod tests {
         let text = format!(
             r#"{{"format": 1, "zone": "Europe/Berlin", "master": [], "meeting": {{"id": "s",
             "prepared": "2026-11-02T09:00", "plan": {{"organization": "a", "start":
-            "2026-11-12T16:30+01:00", "location": {{"description": "Kreishaus"}},
+            "2026-11-12T16:30+01:00", "location": {{"description": "Kreishaus",
+            "streetAddress": "Am Anger 3", "postalCode": "00817", "locality": "Auental", "room": "1"}},
             "agenda": []}}}}, "acts": [{acts}]}}"#
         );
         read(&text).unwrap().script

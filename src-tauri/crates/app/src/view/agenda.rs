@@ -4,7 +4,7 @@ use super::results::{self, VoteView};
 use super::source::Source;
 use super::vote::{OutcomeChoice, VoteForm};
 use super::words;
-use crate::core::agenda_item::{ItemKind, Part};
+use crate::core::agenda_item::{ItemKind, Outcome, Part};
 use crate::core::richtext::RichText;
 use crate::core::rules::majority::VoteOutcome;
 use crate::core::session::Phase;
@@ -175,7 +175,7 @@ pub struct ItemView {
 /// The agenda as it stands.
 pub(super) fn view(source: &Source) -> AgendaView {
     let top: Vec<&ItemState> = source.now.items().filter(|one| one.item.parent.is_none()).collect();
-    let done = top.iter().filter(|one| one.settled()).count();
+    let done = top.iter().filter(|one| done(one)).count();
     let share = (done * 100).checked_div(top.len()).unwrap_or(0);
     let group = |part, title: &str| {
         let of_part = source.now.items().filter(|one| one.item.part == part);
@@ -216,11 +216,18 @@ fn level(source: &Source, one: &ItemState) -> u16 {
     level
 }
 
+/// Dealt with, or taken off the agenda before anybody called it.
+pub(super) fn done(one: &ItemState) -> bool {
+    let last = one.outcomes.last().map(|recorded| recorded.outcome);
+    let off = matches!(last, Some(Outcome::TakenOff | Outcome::Withdrawn));
+    one.settled() || (off && one.called.is_empty())
+}
+
 /// How far an item is.
 pub(super) fn row_state(source: &Source, one: &ItemState) -> RowState {
     if source.now.current == Some(one.item.id) {
         RowState::Current
-    } else if one.settled() {
+    } else if done(one) {
         RowState::Done
     } else if one.called.is_empty() {
         RowState::Open
@@ -254,7 +261,7 @@ pub(super) fn times(source: &Source, one: &ItemState) -> String {
 
 /// What became of it last: "genehmigt", "angenommen".
 fn outcome(source: &Source, one: &ItemState) -> &'static str {
-    let own = |vote: &&Vote| vote.item == one.item.id && results::decides(vote);
+    let own = |vote: &&Vote| vote.item == one.item.id && vote.gives_result();
     let votes = source.now.votes.iter().filter(own);
     let of_votes = votes.filter_map(|vote| {
         let closed = vote.closed.as_ref()?;
@@ -309,7 +316,7 @@ fn next_item(source: &Source) -> NextStep {
             words: format!("{} schließen", source.top(one.item.id)),
         };
     }
-    let elsewhere = now.items().find(|one| !here(one) && !one.settled());
+    let elsewhere = now.items().find(|one| !here(one) && !done(one));
     match elsewhere {
         Some(one) => NextStep::ChangePart { part: one.item.part },
         None => NextStep::CloseMeeting {},
@@ -323,7 +330,7 @@ fn to_call<'a>(source: &'a Source) -> Option<&'a ItemState> {
     let waits = |one: &&ItemState| {
         one.item.part == now.part
             && one.called.is_empty()
-            && !one.settled()
+            && !done(one)
             && !dealt_with_above(source, one)
     };
     let place = |item: AgendaItemId| now.items().position(|one| one.item.id == item);

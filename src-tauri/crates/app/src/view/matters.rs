@@ -3,10 +3,10 @@
 //! It knows names and grammar and no law. What a vote gave stands in [`super::results`].
 
 use super::source::Source;
-use super::words::{and, number};
+use super::words::{and, bound, number};
 use crate::core::motion::{Motion, MotionKind, Mover, Procedure};
 use crate::core::organization::{Gender, Organization};
-use crate::core::rules::election::ElectionOutcome;
+use crate::core::rules::election::{self, ElectionOutcome};
 use crate::core::session::Event;
 use crate::core::session::command::Matter;
 use crate::core::session::election::{Answer, ElectionResult};
@@ -122,7 +122,8 @@ pub(super) fn elected(source: &Source, result: &ElectionResult) -> String {
     match result.outcome {
         ElectionOutcome::Elected => {
             let names: Vec<String> = result.persons.iter().map(nominative).collect();
-            format!("{} gewählt", and(&names))
+            let share = election::share(source.profile.election.base, result.votes, result.base);
+            bound(&format!("{} mit {share} gewählt", and(&names)))
         }
         ElectionOutcome::Runoff => format!("engere Wahl zwischen {}", between()),
         ElectionOutcome::Lot => {
@@ -237,6 +238,7 @@ mod tests {
                 genitive: genitive.to_owned(),
                 gender,
                 rule_profile: None,
+                local_rules: Vec::new(),
             };
             assert_eq!(accusative(&row), to);
         }

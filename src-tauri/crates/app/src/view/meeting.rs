@@ -7,9 +7,8 @@ use super::seats::{Attendee, AttendeeState, Column};
 use super::source::Source;
 use super::{attendees, item, matters, opening, tiles, words};
 use crate::core::agenda_item::Part;
-use crate::core::rules::election::ElectionOutcome;
 use crate::core::session::command::{Capacity, Matter};
-use crate::core::session::state::{ElectionState, ItemState};
+use crate::core::session::state::ItemState;
 use crate::core::session::{Phase, Revision};
 use crate::core::{AgendaItemId, MeetingId, Moment, PersonId, Timestamp};
 use serde::Serialize;
@@ -278,7 +277,7 @@ fn open_points(source: &Source) -> Vec<OpenPoint> {
             if one.closed.is_some() && now.lacks_outcome(one) {
                 say(format!("{top} ist ohne Ergebnis abgeschlossen."), Some(id));
             }
-        } else if !below_open(one) {
+        } else if !below_open(one) && !agenda::done(one) {
             let how = if one.called.is_empty() { "aufgerufen" } else { "abgeschlossen" };
             say(format!("{top} ist noch nicht {how}."), Some(id));
         }
@@ -295,7 +294,7 @@ fn open_points(source: &Source) -> Vec<OpenPoint> {
         let (item, what) = (motion.motion.item, matters::motion(source, &motion.motion));
         say(format!("{what} zu {}: noch nicht abgestimmt.", source.top(item)), Some(item));
     }
-    for election in now.elections.iter().filter(|election| unfinished(election)) {
+    for election in now.elections.iter().filter(|election| election.missing().is_some()) {
         let (top, post) = (source.top(election.item), election.post.trim());
         say(format!("Die Wahl zu {top} ({post}) ist nicht abgeschlossen."), Some(election.item));
     }
@@ -303,14 +302,4 @@ fn open_points(source: &Source) -> Vec<OpenPoint> {
         say(format!("Die Sitzung ist seit {} Uhr unterbrochen.", since.clock()), None);
     }
     points
-}
-
-/// A round, the lot or the answer is missing.
-fn unfinished(election: &ElectionState) -> bool {
-    let outcome = election.rounds.last().map(|last| last.result.outcome);
-    match outcome {
-        Some(ElectionOutcome::NotElected | ElectionOutcome::Inconsistent) => false,
-        Some(ElectionOutcome::Elected | ElectionOutcome::Lot) => election.answer.is_none(),
-        None | Some(ElectionOutcome::Runoff | ElectionOutcome::Repeat) => true,
-    }
 }

@@ -128,11 +128,6 @@ fn plain(act: ActId, at: Moment) -> VoteView {
     }
 }
 
-/// Whether a vote is a result of its item: it is on the item or a part of it, and stands.
-pub(super) fn decides(vote: &Vote) -> bool {
-    matches!(vote.matter, Matter::Item | Matter::Part(_)) && vote.repeated_by.is_none()
-}
-
 fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
     VoteView {
         vote: Some(vote.id),
@@ -151,7 +146,7 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
             roll: roll(source, vote.known_basis()),
         }),
         accepted: closed.announced == Announced::Accepted,
-        decides: decides(vote),
+        decides: vote.gives_result(),
         can_correct: !matches!(closed.tally, Tally::Secret { .. }),
         hints: texts(&closed.result.hints),
         basis_changed: basis_changed(vote),

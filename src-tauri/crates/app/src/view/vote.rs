@@ -7,7 +7,7 @@ use crate::core::agenda_item::{ItemKind, Outcome};
 use crate::core::rules::Reason;
 use crate::core::rules::quorum::Finding;
 use crate::core::session::command::{Announced, Tally};
-use crate::core::session::preview;
+use crate::core::session::preview::{self, Question};
 use crate::core::session::{Basis, Rejection};
 use crate::core::{ActId, AgendaItemId, PersonId, SeatId};
 use crate::error::{ApiError, ErrorCode};
@@ -151,7 +151,7 @@ pub(super) fn preview(
     let recorded = corrects.and_then(|act| now.votes.iter().find(|vote| vote.act == act));
     let preview = match recorded {
         Some(recorded) => preview::correction(now, profile, recorded, tally),
-        None => preview::vote(now, profile, item, tally),
+        None => preview::vote(now, profile, &Question::on(item), tally),
     };
     let preview = preview.map_err(|why| refused(source, &why))?;
     let (entitled, cast) = (preview.basis.votes(), preview::count(tally).total());
@@ -210,6 +210,15 @@ fn contradiction(source: &Source, why: &Rejection) -> String {
             format!("Sitz {} ist nicht stimmberechtigt anwesend.", source.seat_number(*seat))
         }
         Rejection::AnnouncedDiffers => "Die Zahlen lassen dieses Ergebnis nicht zu.".to_owned(),
+        Rejection::BallotsDiffer { handed_out, returned, votes } => format!(
+            "{handed_out} Stimmzettel ausgegeben, {returned} zurückgegeben, {votes} ausgezählt."
+        ),
+        Rejection::TooManyBallots { handed_out, entitled } => {
+            format!("{handed_out} Stimmzettel bei {entitled} anwesenden Stimmberechtigten.")
+        }
+        Rejection::SecretForbidden { statute } => {
+            bound(&format!("Eine geheime Abstimmung über Anträge ist unzulässig ({statute})."))
+        }
         Rejection::TooManyVotes { votes, entitled } => {
             format!("{votes} Stimmen bei {entitled} anwesenden Stimmberechtigten.")
         }

@@ -124,6 +124,7 @@ pub fn quorum_input(profile: &RuleProfile, seats: &[SeatNow]) -> QuorumInput {
         recused: away,
         vacant: count(voting().filter(|seat| seat.vacant)),
         advisers: count(advisers),
+        apart: count(apart(profile, seats).into_iter()),
         second_call: None,
     }
 }

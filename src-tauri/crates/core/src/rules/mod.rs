@@ -173,6 +173,8 @@ pub enum ReasonCode {
     JoinedAcrossParts,
     /// An item was referred or recommended to nobody.
     AddresseeMissing,
+    /// Persons who are there but not at the table were left out.
+    ApartNotCounted,
     /// An item was put back although nobody found that the quorum is lacking.
     PutBackWithoutFinding,
 }

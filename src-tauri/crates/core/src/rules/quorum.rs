@@ -45,6 +45,8 @@ pub struct QuorumInput {
     pub vacant: u16,
     /// Advisers present; never counted.
     pub advisers: u16,
+    /// Persons with a vote who are there but not at the table; not among those present.
+    pub apart: u16,
     /// A second call, if it is one.
     pub second_call: Option<SecondCall>,
 }
@@ -165,6 +167,17 @@ fn notes(profile: &RuleProfile, input: &QuorumInput, reasons: &mut Vec<Reason>) 
             ReasonCode::Recused,
             format!("Wegen Befangenheit {who} ausgeschlossen; {counted} für diesen Tagesordnungspunkt nicht als anwesend ({statute})."),
         ));
+    }
+    if input.apart > 0 {
+        let text = match input.apart {
+            1 => String::from(
+                "1 Person ist nicht am Tisch (Störung der Übertragung, Zuhörerbereich oder zu diesem Tagesordnungspunkt abwesend); sie zählt nicht als anwesend.",
+            ),
+            more => format!(
+                "{more} Personen sind nicht am Tisch (Störung der Übertragung, Zuhörerbereich oder zu diesem Tagesordnungspunkt abwesend); sie zählen nicht als anwesend."
+            ),
+        };
+        reasons.push(reason(ReasonCode::ApartNotCounted, text));
     }
     if input.vacant > 0 {
         reasons.push(size::vacant_reason(profile, input));

@@ -18,6 +18,7 @@ use super::{agenda, away, conduct, elections, motions};
 use crate::AgendaItemId;
 use crate::agenda_item::{AgendaItem, Part};
 use crate::rules::quorum::Finding;
+use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use business::{deal_with_item, vote};
@@ -195,6 +196,7 @@ fn new_item(item: AgendaItem, added: bool) -> Arc<ItemState> {
         votes: 0,
         pending: Vec::new(),
         granted: None,
+        recused: BTreeSet::new(),
     })
 }
 

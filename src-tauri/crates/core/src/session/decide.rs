@@ -11,7 +11,7 @@ use super::event::Event;
 use super::evolve::{Folded, Impossible, Recorded};
 use super::rejection::Rejection;
 use super::state::{Absence, Entry, Phase, Place, Snapshot, State};
-use super::{agenda, attend, away, conduct, deal, elections, hints, motions, texts};
+use super::{agenda, attend, away, conduct, deal, elections, hints, motions, settled, texts};
 use crate::digest::{Digest, Salt};
 use crate::directory::Directory;
 use crate::rules::Reason;
@@ -115,12 +115,15 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
     let own = state.now.local_rule.as_ref().and_then(|_| state.now.profile_in(context.profiles));
     let own = own.as_deref().map(core::slice::from_ref);
     let context = &Context { profiles: own.unwrap_or(context.profiles), ..*context };
-    let events = match command {
+    let mut events = match command {
         Command::Correct { act, replacement } => {
             correct(state, *act, replacement.as_deref(), context)?
         }
         command => judge(state, &state.at(context.at), command, context)?,
     };
+    for profile in own.into_iter().flatten() {
+        settled::name_rule(&mut events, profile);
+    }
     let mut events: Vec<NewEvent> =
         events.into_iter().map(|event| NewEvent { occurred_at: context.at, event }).collect();
     let mut next = state.clone();

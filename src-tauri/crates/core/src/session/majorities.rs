@@ -49,7 +49,7 @@ impl<'a> Required<'a> {
 
 impl Snapshot {
     /// The statutory number of members: the voting seats, unless it is settled otherwise.
-    pub(super) fn statutory_members(&self) -> u16 {
+    pub(in crate::session) fn statutory_members(&self) -> u16 {
         let settled = self.local_rule.as_ref().and_then(|rule| rule.members);
         settled.unwrap_or_else(|| {
             let voting = self.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
@@ -57,9 +57,14 @@ impl Snapshot {
         })
     }
 
-    /// Regular members on voting seats, present or not: a request is measured against all of them.
+    /// Regular members on voting seats, present or not, unless it is settled otherwise: a request is
+    /// measured against all of them.
     pub(super) fn members(&self) -> u16 {
-        let holders = self.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
-        u16::try_from(holders.filter(|seat| seat.member.is_some()).count()).unwrap_or(u16::MAX)
+        let settled = self.local_rule.as_ref().and_then(|rule| rule.members);
+        settled.unwrap_or_else(|| {
+            let voting = self.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
+            let held = voting.filter(|seat| seat.member.is_some());
+            u16::try_from(held.count()).unwrap_or(u16::MAX)
+        })
     }
 }

@@ -24,6 +24,7 @@ mod motions;
 pub mod preview;
 mod recording;
 pub mod rejection;
+mod settled;
 pub mod state;
 mod table;
 mod texts;

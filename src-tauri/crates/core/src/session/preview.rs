@@ -10,6 +10,7 @@ use super::rejection::Rejection;
 use super::state::{Snapshot, Vote};
 use super::votes::{self, Terms};
 use crate::AgendaItemId;
+use crate::rules::Reason;
 use crate::rules::majority::{Count, VoteResult};
 use crate::rules::profile::{MajorityId, RuleProfile, VoteRule};
 
@@ -136,4 +137,10 @@ fn vote_on(
     result.hints.extend(hints::quorum::of_vote(now, profile, &basis));
     result.hints.extend(hints::votes::of(now, profile, question, terms, tally));
     Ok(Preview { basis, announced, result, contradictions })
+}
+
+/// What it means for the result of a vote that a later entry changed who was entitled; nothing where
+/// nobody fell away.
+pub fn doubt(now: &Snapshot, profile: &RuleProfile, vote: &Vote) -> Option<Reason> {
+    hints::votes::decided(now, profile, vote, vote.changed.as_ref()?)
 }

@@ -8,7 +8,6 @@ use super::decide::Context;
 use super::event::Event;
 use super::hints;
 use super::majorities::Required;
-use super::preview::Question;
 use super::rejection::Rejection;
 use super::state::Snapshot;
 use super::votes::{self, Noted, Terms};
@@ -50,13 +49,7 @@ pub(super) fn handle(
     let noted = if note.is_some() { Noted::Yes } else { Noted::No };
     let terms = Terms { rule: &profile.vote, basis: &basis, required };
     let mut result = votes::judge(terms, tally, *announced, noted)?;
-    let question = Question { item: *item, matter: matter.clone(), majority: majority.clone() };
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
-    result.hints.extend(votes::settled(profile, tally, majority.as_ref()));
-    result.hints.extend(hints::votes::of(before, profile, &question, terms, tally));
-    if repeats.is_none() {
-        result.hints.extend(hints::votes::voted_before(before, matter));
-    }
     let vote = VoteId::of_act(context.act);
     Ok(vec![
         Event::VoteOpened { vote, item: *item, matter: matter.clone(), basis },

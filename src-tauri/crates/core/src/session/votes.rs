@@ -9,9 +9,8 @@ use super::majorities::Required;
 use super::preview;
 use super::rejection::Rejection;
 use crate::SeatId;
-use crate::rules::local::Judgement;
 use crate::rules::majority::{self, Count, Method, VoteOutcome, VoteResult};
-use crate::rules::profile::{MajorityId, RuleProfile, VoteRule};
+use crate::rules::profile::VoteRule;
 use crate::rules::{Reason, ReasonCode};
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -51,17 +50,6 @@ pub(super) fn judge(
         return Ok(result);
     }
     contradictions.into_iter().next().map_or(Ok(result), Err)
-}
-
-/// What is settled otherwise for such a vote: by ballot, or with a majority of all members.
-pub(super) fn settled(
-    profile: &RuleProfile,
-    tally: &Tally,
-    majority: Option<&MajorityId>,
-) -> Vec<Reason> {
-    let secret = matches!(tally, Tally::Secret { .. }).then_some(Judgement::SecretVote);
-    let qualified = majority.map(|_| Judgement::QualifiedVote);
-    [secret, qualified].into_iter().flatten().filter_map(|of| profile.settled(of)).collect()
 }
 
 /// What the numbers give, with the contradictions that need a note.

@@ -4,6 +4,8 @@
 //! the same commands for the same numbers and state. Most commands are plausible, so that sessions
 //! get somewhere; many are not, and are refused.
 
+mod ballots;
+
 use super::committee::{Committee, item, text};
 use crate::agenda_item::{ItemKind, Outcome, Part};
 use crate::paper::Attachment;
@@ -83,7 +85,8 @@ fn command(dice: &mut Dice, committee: &Committee, state: &State, depth: u8) -> 
     if state.now.phase == Phase::Prepared && dice.roll(3) == 0 {
         return open(dice, committee, state);
     }
-    match dice.roll(39) {
+    match dice.roll(45) {
+        34..=39 => ballots::command(dice, committee, state),
         0..=4 => Command::RecordArrival { person: person(dice, committee), mode: mode(dice) },
         5..=8 => Command::RecordDeparture { person: someone_there(dice, committee, state) },
         9..=11 => substitution(dice, committee),
@@ -363,7 +366,7 @@ fn round(dice: &mut Dice, state: &ElectionState) -> RoundTally {
     if dice.once_in(12) {
         candidates.pop();
     }
-    let invalid = if dice.once_in(6) { 1 } else { 0 };
+    let invalid = u16::from(dice.once_in(6));
     let sum = candidates.iter().map(|one| one.votes).sum::<u16>() + invalid;
     let returned = if dice.once_in(6) { sum + 1 } else { sum };
     let ballots = (state.method == ElectionMethod::Ballot)

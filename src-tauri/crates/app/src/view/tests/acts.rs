@@ -5,7 +5,7 @@ use crate::core::agenda_item::{Outcome, Part};
 use crate::core::motion::{Motion, MotionKind, Mover, Procedure};
 use crate::core::richtext::RichText;
 use crate::core::rules::attendance::AbsenceCause;
-use crate::core::rules::election::ElectionOutcome;
+use crate::core::rules::election::{ElectionOutcome, Stage};
 use crate::core::rules::majority::{Count, Method, VoteOutcome, VoteResult};
 use crate::core::rules::request::Granted;
 use crate::core::session::command::{Announced, Capacity, Matter, Mode, RecusalBasis, Tally};
@@ -83,6 +83,7 @@ fn round(outcome: ElectionOutcome, persons: &[&str]) -> Event {
         },
         result: ElectionResult {
             outcome,
+            stage: Stage::First,
             persons: persons.iter().map(|key| person(key)).collect(),
             votes: 4,
             base: 8,
@@ -227,7 +228,7 @@ fn every_act_is_told_in_one_line() {
         (election_opened(), "TOP 3, Wahl eröffnet: stellv. Vorsitz"),
         (
             round(ElectionOutcome::Elected, &["m2"]),
-            "TOP 3, Wahl (stellv. Vorsitz): Herr KA Birkbrook gewählt",
+            "TOP 3, Wahl (stellv. Vorsitz): Herr KA Birkbrook mit 4 von 8 gültigen Stimmen gewählt",
         ),
         (
             round(ElectionOutcome::Runoff, &["m2", "m3"]),

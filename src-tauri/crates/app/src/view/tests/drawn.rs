@@ -121,13 +121,18 @@ pub(super) fn item(out: &mut String, view: &ItemView) {
     }
     let outcomes: Vec<&str> = view.outcomes.iter().map(|one| one.words.as_str()).collect();
     writeln!(out, "  {} | nächste: {}", outcomes.join(", "), view.next_attachment).unwrap();
+    view.remarks.iter().for_each(|remark| writeln!(out, "  ({remark})").unwrap());
     view.results.iter().for_each(|one| result(out, one));
 }
 
 fn result(out: &mut String, one: &VoteView) {
-    let VoteView { time, title, words, numbers, .. } = one;
+    let VoteView { time, title, words, numbers, on, details, .. } = one;
+    if !on.is_empty() {
+        writeln!(out, "  [{on}]{}", if one.decides { " *" } else { "" }).unwrap();
+    }
     writeln!(out, "  {time} {title}: {words} {numbers:?} {:?} {}", one.hints, one.basis_changed)
         .unwrap();
+    details.iter().for_each(|detail| writeln!(out, "    {detail}").unwrap());
 }
 
 fn seat(out: &mut String, one: &SeatView) {

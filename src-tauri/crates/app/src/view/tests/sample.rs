@@ -11,43 +11,58 @@ use crate::{Passphrase, Vault};
 use sitzungsbuch_store::KdfCost;
 use tempfile::TempDir;
 
-struct Played {
+/// A script, played as far as a test wants.
+pub(super) struct Played {
     engine: Engine,
     reading: Reading,
+    meeting: MeetingId,
     _home: TempDir,
 }
 
 fn sample() -> Played {
-    let home = tempfile::tempdir().unwrap();
-    let passphrase = Passphrase::new("Probe".to_owned()).unwrap();
-    let folder = home.path().join("v.sitzungsbuch");
-    let vault = Vault::create_with(&folder, &passphrase, KdfCost::Minimal).unwrap();
-    let text = include_str!("../../../../../../assets/sample/kreis-wiesenthal.json");
-    let reading = script::read(text).unwrap();
-    let mut engine = Engine::new(vault).unwrap();
-    Player::new(&reading).unwrap().prepare(&mut engine).unwrap();
-    Played { engine, reading, _home: home }
+    Played::new(include_str!("../../../../../../assets/sample/kreis-wiesenthal.json"))
 }
 
 impl Played {
+    /// A script, prepared.
+    pub(super) fn new(text: &str) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let passphrase = Passphrase::new("Probe".to_owned()).unwrap();
+        let folder = home.path().join("v.sitzungsbuch");
+        let vault = Vault::create_with(&folder, &passphrase, KdfCost::Minimal).unwrap();
+        let reading = script::read(text).unwrap();
+        let mut engine = Engine::new(vault).unwrap();
+        let player = Player::new(&reading).unwrap();
+        player.prepare(&mut engine).unwrap();
+        let meeting = player.meeting();
+        Self { engine, reading, meeting, _home: home }
+    }
+
     /// Plays all acts up to the one with a key, that one included.
-    fn up_to(&mut self, key: &str) {
+    pub(super) fn up_to(&mut self, key: &str) {
         let acts = &self.reading.script.acts;
         let end = acts.iter().position(|act| act.act.as_deref() == Some(key)).unwrap();
         self.first(end + 1);
     }
 
-    fn first(&mut self, acts: usize) {
+    pub(super) fn first(&mut self, acts: usize) {
         let player = Player::new(&self.reading).unwrap();
         (0..acts).for_each(|index| drop(player.play(&mut self.engine, index).unwrap()));
     }
 
-    fn ask(&mut self, question: &Question) -> Reply {
+    /// Plays everything; what was entered.
+    pub(super) fn all(&mut self) -> Vec<Command> {
+        self.first(self.reading.script.acts.len());
+        self.reading.script.acts.iter().map(|act| act.command.clone()).collect()
+    }
+
+    pub(super) fn ask(&mut self, question: &Question) -> Reply {
         view::answer(&mut self.engine, question, now()).unwrap()
     }
 
-    fn slots(&mut self, item: &str) -> String {
-        let question = Question::Facts { meeting: meeting(), item: AgendaItemId::from_key(item) };
+    pub(super) fn slots(&mut self, item: &str) -> String {
+        let question =
+            Question::Facts { meeting: self.meeting, item: AgendaItemId::from_key(item) };
         let Reply::Facts(view) = self.ask(&question) else { panic!() };
         let slot = |one: &view::FactChoice| {
             let mark = if one.offered { "+" } else { "-" };
@@ -58,12 +73,34 @@ impl Played {
         format!("{item}\n{}", slots.chain(subs).collect::<String>())
     }
 
-    fn drawn(&mut self) -> String {
-        match self.ask(&Question::Meeting { meeting: meeting() }) {
+    pub(super) fn drawn(&mut self) -> String {
+        match self.ask(&Question::Meeting { meeting: self.meeting }) {
             Reply::Meeting(view) => drawn::meeting(&view),
             other => panic!("{other:?}"),
         }
     }
+
+    /// Every act in one line, the newest first.
+    pub(super) fn log(&mut self) -> Vec<view::LogRow> {
+        let Reply::Log(log) = self.ask(&Question::Log { meeting: self.meeting }) else { panic!() };
+        log.rows
+    }
+
+    /// The item as it stands, also when it is not the current one.
+    pub(super) fn item(&mut self, key: &str) -> String {
+        let question = Question::Item { meeting: self.meeting, item: AgendaItemId::from_key(key) };
+        let Reply::Item(view) = self.ask(&question) else { panic!() };
+        let mut out = String::new();
+        drawn::item(&mut out, &view);
+        out.replace('\u{a0}', "~")
+    }
+}
+
+/// The log as text.
+pub(super) fn told(rows: &[view::LogRow]) -> String {
+    let line =
+        |row: &view::LogRow| format!("{} {} {}{}", row.time, row.words, row.entered, row.withdrawn);
+    rows.iter().map(line).collect::<Vec<_>>().join("\n").replace('\u{a0}', "~") + "\n"
 }
 
 fn meeting() -> MeetingId {
@@ -75,7 +112,7 @@ fn now() -> Timestamp {
 }
 
 /// Compares with a file, line by line; `GOLDEN=write` writes it instead.
-fn golden(name: &str, drawn: &str) {
+pub(super) fn golden(name: &str, drawn: &str) {
     let path = format!("{}/src/view/tests/golden/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("GOLDEN").is_some_and(|value| value == "write") {
         std::fs::write(&path, drawn).unwrap();
@@ -107,14 +144,9 @@ fn the_sample_session_at_several_moments() {
     golden("08-non-public", &played.drawn());
     played.up_to("wt26-schluss");
     golden("09-closed", &played.drawn());
-    let Reply::Log(log) = played.ask(&Question::Log { meeting: meeting() }) else { panic!() };
-    let rows: Vec<String> = log
-        .rows
-        .iter()
-        .map(|row| format!("{} {} {}{}", row.time, row.words, row.entered, row.withdrawn))
-        .collect();
-    golden("10-log", &(rows.join("\n").replace('\u{a0}', "~") + "\n"));
-    assert!(log.rows.iter().all(|row| row.can_withdraw || row.words == "Sitzung vorbereitet"));
+    let rows = played.log();
+    golden("10-log", &told(&rows));
+    assert!(rows.iter().all(|row| row.can_withdraw || row.words == "Sitzung vorbereitet"));
 }
 
 #[test]

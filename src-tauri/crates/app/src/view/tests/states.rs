@@ -41,9 +41,17 @@ fn every_state_of_a_tile_after_the_opening() {
     let mut rehearsal = Rehearsal::new(Committee::new(9).vacant(9));
     record(&mut rehearsal, "08:00", &Command::ExcuseMember { person: person("m5") });
     let seat = Committee::seat(6);
-    record(&mut rehearsal, "08:00", &Command::SeatSubstitute { seat, substitute: person("v6"), mode: Mode::Room });
+    record(
+        &mut rehearsal,
+        "08:00",
+        &Command::SeatSubstitute { seat, substitute: person("v6"), mode: Mode::Room },
+    );
     let seat = Committee::seat(8);
-    record(&mut rehearsal, "08:00", &Command::SeatSubstitute { seat, substitute: person("v8"), mode: Mode::Room });
+    record(
+        &mut rehearsal,
+        "08:00",
+        &Command::SeatSubstitute { seat, substitute: person("v8"), mode: Mode::Room },
+    );
     open(&mut rehearsal, "16:32", &["m1", "m2", "m3", "m4", "v6", "e1"]);
     record(&mut rehearsal, "16:33", &Command::CallItem { item: item("3") });
     record(&mut rehearsal, "16:53", &arrives("m7"));
@@ -99,7 +107,11 @@ fn every_state_of_a_tile_after_the_opening() {
 fn before_the_opening_presence_is_what_was_noted() {
     let mut rehearsal = Rehearsal::new(Committee::new(9));
     let seat = Committee::seat(6);
-    record(&mut rehearsal, "08:00", &Command::SeatSubstitute { seat, substitute: person("v6"), mode: Mode::Room });
+    record(
+        &mut rehearsal,
+        "08:00",
+        &Command::SeatSubstitute { seat, substitute: person("v6"), mode: Mode::Room },
+    );
     let mut noted =
         OpeningDraft { present: vec![person("m1"), person("o1")], ..Default::default() };
     assert_eq!(
@@ -368,7 +380,11 @@ fn a_vacant_seat_stands_with_its_last_member() {
     // Who stands in there with another status than that side has is counted by the own one.
     open(&mut rehearsal, "16:32", &["m1"]);
     let seat = Committee::seat(8);
-    record(&mut rehearsal, "16:33", &Command::SeatSubstitute { seat, substitute: person("l1"), mode: Mode::Room });
+    record(
+        &mut rehearsal,
+        "16:33",
+        &Command::SeatSubstitute { seat, substitute: person("l1"), mode: Mode::Room },
+    );
     let tile = tile(&rehearsal, None, 8);
     assert_eq!((tile.status.as_str(), tile.line.as_str()), ("KA", "KA für Ibbelbrook"));
 }

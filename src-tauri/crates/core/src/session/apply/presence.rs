@@ -199,6 +199,9 @@ pub(super) fn recuse(now: &mut Snapshot, entry: &Entry) -> Applied {
                 return Err(Unfit);
             }
             let (person, item, by, act) = (*person, *item, *by, entry.act);
+            if let Some(state) = now.item_mut(item) {
+                state.recused.insert(person);
+            }
             now.recusals.begin(Recusal { person, item, from: at, to: None, act, by });
             Ok(())
         }

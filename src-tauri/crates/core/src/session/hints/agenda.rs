@@ -4,7 +4,7 @@ use super::{Seen, cited, hint, votes};
 use crate::AgendaItemId;
 use crate::OrganizationId;
 use crate::agenda_item::{AgendaItem, ItemKind, Outcome, Part};
-use crate::rules::quorum::Finding;
+use crate::rules::quorum::LegalState;
 use crate::rules::{Reason, ReasonCode};
 use crate::session::command::Note;
 use crate::session::state::{ItemState, Phase, Snapshot};
@@ -91,11 +91,12 @@ pub(super) fn joined(before: &Snapshot, items: &[AgendaItemId], hints: &mut Vec<
 
 /// To whom it goes, and on what a putting back rests.
 pub(super) fn outcome(
-    before: &Snapshot,
+    seen: &Seen,
     item: AgendaItemId,
     (outcome, to): (Outcome, Option<OrganizationId>),
     hints: &mut Vec<Reason>,
 ) {
+    let before = seen.before();
     let number = before.item(item).map_or("", |one| one.item.number.as_str());
     let missing = match outcome {
         _ if to.is_some() => "",
@@ -107,11 +108,21 @@ pub(super) fn outcome(
         let text = format!("Zu TOP {number} ist nicht vermerkt, {missing}.");
         hints.push(hint(ReasonCode::AddresseeMissing, text));
     }
-    if outcome == Outcome::PutBack && before.finding() != Some(Finding::Lacking) {
+    if outcome == Outcome::PutBack && !lacks_quorum(seen, &before) {
         let text = format!(
             "TOP {number} wird zurückgestellt, ohne dass die Beschlussunfähigkeit festgestellt ist. Soll die Angelegenheit nur später beraten werden, wird sie vertagt."
         );
         hints.push(hint(ReasonCode::PutBackWithoutFinding, text));
+    }
+}
+
+/// The lack was found or, where the law knows no fiction, the numbers give it.
+fn lacks_quorum(seen: &Seen, before: &Snapshot) -> bool {
+    let Ok(profile) = seen.context.profile(before) else { return true };
+    match before.legal_state(profile) {
+        LegalState::Lacking => true,
+        LegalState::Computed => !before.basis(profile, before.current).quorum.computed,
+        LegalState::Deemed | LegalState::Confirmed | LegalState::Open => false,
     }
 }
 

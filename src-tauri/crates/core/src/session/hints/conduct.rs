@@ -1,6 +1,6 @@
 //! Hints on the course of the session: who is away, who chairs, what is done during a recess.
 
-use super::{Seen, cited, hint};
+use super::{Seen, agenda, cited, hint};
 use crate::agenda_item::Part;
 use crate::membership::{SeatKind, Status};
 use crate::rules::attendance::AbsenceCause;
@@ -11,8 +11,25 @@ use crate::{AgendaItemId, PersonId};
 use alloc::format;
 use alloc::vec::Vec;
 
+/// Hints on absences, chair, recesses and the order of the agenda.
+pub(super) fn of(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
+    match entered {
+        Command::RecordAbsence { person, cause } => away(seen, *person, *cause, hints),
+        Command::DeclareRecusal { item, .. } => recused(seen, *item, hints),
+        Command::ChangeChair { chair } => takes_the_chair(seen, *chair, hints),
+        Command::MoveItem { item, .. } => agenda::moved(seen, *item, hints),
+        Command::JoinItems { items } => agenda::joined(&seen.before(), items, hints),
+        Command::RecordOutcome { item, outcome, to, .. } => {
+            agenda::outcome(seen, *item, (*outcome, *to), hints);
+        }
+        _ => {}
+    }
+    during_recess(seen, entered, hints);
+    chair_left(seen, hints);
+}
+
 /// An outage concerns those who are connected, an item is called before anybody is out for it.
-pub(super) fn away(seen: &Seen, person: PersonId, cause: AbsenceCause, hints: &mut Vec<Reason>) {
+fn away(seen: &Seen, person: PersonId, cause: AbsenceCause, hints: &mut Vec<Reason>) {
     let before = seen.before();
     match cause {
         AbsenceCause::Outage => {
@@ -51,7 +68,7 @@ fn votes(now: &Snapshot, person: PersonId) -> bool {
 
 /// Who is biased may stay in the public area while the session is public, and leaves the room
 /// otherwise (§ 31 GO NRW and its like).
-pub(super) fn recused(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>) {
+fn recused(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>) {
     let before = seen.before();
     let non_public = before.part == Part::NonPublic
         || before.item(item).is_some_and(|one| one.item.part == Part::NonPublic);
@@ -66,7 +83,7 @@ pub(super) fn recused(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>) 
 }
 
 /// The chair belongs to a member of the body, or to the head of the administration.
-pub(super) fn takes_the_chair(seen: &Seen, chair: PersonId, hints: &mut Vec<Reason>) {
+fn takes_the_chair(seen: &Seen, chair: PersonId, hints: &mut Vec<Reason>) {
     let before = seen.before();
     let status = before.plan.as_ref().and_then(|plan| {
         seen.context.directory.status(chair, plan.organization, plan.start.date())
@@ -79,23 +96,24 @@ pub(super) fn takes_the_chair(seen: &Seen, chair: PersonId, hints: &mut Vec<Reas
 }
 
 /// Who chairs left, is away from the table, or is biased for the current item.
-pub(super) fn chair_left(seen: &Seen, hints: &mut Vec<Reason>) {
-    let (old, now) = (&seen.state.now, &seen.next.now);
-    if now.phase == Phase::Open && now.interrupted().is_none() && leads(old) && !leads(now) {
+fn chair_left(seen: &Seen, hints: &mut Vec<Reason>) {
+    if leaderless(&seen.next.now) && !leaderless(&seen.state.now) {
         let text = "Die Person, die den Vorsitz führt, ist nicht am Tisch. Bitte tragen Sie ein, wer den Vorsitz übernimmt.";
         hints.push(hint(ReasonCode::ChairLeft, text));
     }
 }
 
-/// Whether who chairs is at the table; before the opening nobody has to be.
-fn leads(now: &Snapshot) -> bool {
-    let Some(chair) = now.chair else { return true };
-    let biased = now.current.is_some_and(|item| now.recusal(chair, item).is_some());
-    now.present(chair).is_some() && !biased && now.apart(chair, now.current).is_none()
+/// The session goes on, and who chairs is not at the table.
+fn leaderless(now: &Snapshot) -> bool {
+    let Some(chair) = now.chair else { return false };
+    let goes_on = now.phase == Phase::Open && now.interrupted().is_none();
+    let biased = || now.current.is_some_and(|item| now.recusal(chair, item).is_some());
+    let away = || now.present(chair).is_none() || now.apart(chair, now.current).is_some();
+    goes_on && (away() || biased())
 }
 
 /// Coming and going, files and texts go on during a recess; anything else is a matter of the session.
-pub(super) fn during_recess(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
+fn during_recess(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
     if matches!(
         entered,
         Command::PrepareMeeting { .. }

@@ -71,16 +71,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::SeatSubstitute { seat, substitute, .. } => {
             persons::substitute(seen, *seat, *substitute, &mut hints);
         }
-        Command::DeclareRecusal { item, .. } => {
-            persons::announced(seen, *item, &mut hints);
-            conduct::recused(seen, *item, &mut hints);
-        }
-        Command::RecordAbsence { person, cause } => {
-            conduct::away(seen, *person, *cause, &mut hints);
-        }
-        Command::ChangeChair { chair } => conduct::takes_the_chair(seen, *chair, &mut hints),
-        Command::MoveItem { item, .. } => agenda::moved(seen, *item, &mut hints),
-        Command::JoinItems { items } => agenda::joined(&seen.before(), items, &mut hints),
+        Command::DeclareRecusal { item, .. } => persons::announced(seen, *item, &mut hints),
         Command::AddItem { item, note } => {
             agenda::added(seen, item, note.as_ref(), &mut hints);
         }
@@ -89,15 +80,14 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
             agenda::other_part(&before, *item, &mut hints);
             persons::recused_before(&before, *item, &mut hints);
         }
-        Command::RecordOutcome { item, outcome, to, .. } => {
-            let before = seen.before();
-            agenda::not_called(&before, *item, &mut hints);
-            agenda::outcome(&before, *item, (*outcome, *to), &mut hints);
+        Command::RecordOutcome { item, .. } => {
+            agenda::not_called(&seen.before(), *item, &mut hints);
         }
         Command::OpenElection { item, .. } => elections::opened(&seen.before(), *item, &mut hints),
         Command::RecordRound { election, .. } => elections::held(seen, *election, &mut hints),
         Command::RecordVote { item, .. } => {
             let before = seen.before();
+            votes::recorded(seen, &before, entered, &mut hints);
             agenda::not_called(&before, *item, &mut hints);
             agenda::other_part(&before, *item, &mut hints);
             if before.item(*item).is_some_and(ItemState::settled) {
@@ -126,8 +116,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         }
         _ => {}
     }
-    conduct::during_recess(seen, entered, &mut hints);
-    conduct::chair_left(seen, &mut hints);
+    conduct::of(seen, entered, &mut hints);
     changed_bases(seen, &mut hints);
     lost_repetitions(seen, &mut hints);
     hints

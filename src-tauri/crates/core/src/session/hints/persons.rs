@@ -7,7 +7,6 @@ use crate::rules::{Reason, ReasonCode};
 use crate::session::attend;
 use crate::session::state::Snapshot;
 use crate::{AgendaItemId, PersonId, SeatId};
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -99,14 +98,13 @@ pub(super) fn announced(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>
 
 /// Who was recused when the item was dealt with before and is not now.
 pub(super) fn recused_before(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
-    let number = before.item(item).map_or("", |one| one.item.number.as_str());
-    let ended = before.recusals.iter().filter(|one| one.item == item && one.to.is_some());
-    let there = ended.filter(|one| before.present(one.person).is_some());
-    let persons: BTreeSet<PersonId> = there
-        .map(|one| one.person)
-        .filter(|person| before.recusal(*person, item).is_none())
-        .collect();
-    let who = match persons.len() {
+    let Some(state) = before.item(item) else { return };
+    let number = &state.item.number;
+    let asked = |person: &&PersonId| {
+        before.present(**person).is_some() && before.recusal(**person, item).is_none()
+    };
+    let persons = state.recused.iter().filter(asked).count();
+    let who = match persons {
         0 => return,
         1 => "war 1 anwesende Person wegen Befangenheit ausgeschlossen",
         more => &format!("waren {more} anwesende Personen wegen Befangenheit ausgeschlossen"),

@@ -60,7 +60,9 @@ pub(in crate::session) fn of_vote(
         return [hint(ReasonCode::LackOfQuorum, text)].into();
     }
     if computed {
-        return Vec::new();
+        // Fewer than usual suffice, but somebody else has to approve (§ 65 NKomVG).
+        let decides = |one: &&Reason| one.code == ReasonCode::DecidedElsewhere;
+        return basis.quorum.needs_decision.iter().filter(decides).cloned().collect();
     }
     if state == LegalState::Deemed {
         let text = format!(

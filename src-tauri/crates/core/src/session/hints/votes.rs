@@ -1,6 +1,6 @@
 //! Hints on a vote: what should have gone first, how it was to be taken, factions, near results.
 
-use super::{cited, hint};
+use super::{Seen, cited, hint};
 use crate::membership::SeatKind;
 use crate::motion::MotionKind;
 use crate::rules::decisive::{self, Questioned};
@@ -8,17 +8,17 @@ use crate::rules::majority::{Count, Method, VoteOutcome};
 use crate::rules::profile::RuleProfile;
 use crate::rules::{Reason, ReasonCode};
 use crate::session::basis::Basis;
-use crate::session::command::{Announced, Ballot, Choice, FactionCount, Matter, Tally};
+use crate::session::command::{Announced, Ballot, Choice, Command, FactionCount, Matter, Tally};
 use crate::session::majorities::Required;
 use crate::session::preview::{self, Question};
 use crate::session::state::{ItemState, Snapshot, Vote};
 use crate::session::votes::Terms;
-use crate::{AgendaItemId, OrganizationId, SeatId};
+use crate::{AgendaItemId, OrganizationId, SeatId, VoteId};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// What a vote should be recorded with, whatever its numbers give.
+/// What the clerk should know of a vote, whatever its numbers give.
 pub(in crate::session) fn of(
     before: &Snapshot,
     profile: &RuleProfile,
@@ -85,8 +85,25 @@ pub(super) fn counted(motions: &[(crate::MotionId, MotionKind)]) -> Option<Strin
     }
 }
 
+/// Hints of a vote that was just recorded. They advise the clerk now; what the record says of the vote
+/// for ever is in its result.
+pub(super) fn recorded(seen: &Seen, before: &Snapshot, command: &Command, hints: &mut Vec<Reason>) {
+    let Command::RecordVote { item, matter, majority, repeats, tally, .. } = command else {
+        return;
+    };
+    let Some(vote) = seen.next.now.vote(VoteId::of_act(seen.context.act)) else { return };
+    let Ok(profile) = seen.context.profile(before) else { return };
+    let Ok(required) = Required::of(before, profile, majority.as_ref()) else { return };
+    let terms = Terms { rule: &profile.vote, basis: &vote.basis, required };
+    let question = Question { item: *item, matter: matter.clone(), majority: majority.clone() };
+    hints.extend(of(before, profile, &question, terms, tally));
+    if repeats.is_none() {
+        hints.extend(voted_before(before, matter));
+    }
+}
+
 /// The motion was voted on already, and this is not said to be a repetition.
-pub(in crate::session) fn voted_before(before: &Snapshot, matter: &Matter) -> Option<Reason> {
+fn voted_before(before: &Snapshot, matter: &Matter) -> Option<Reason> {
     let Matter::Motion(motion) = matter else { return None };
     before.motion(*motion)?.vote?;
     let text = "Über diesen Antrag ist schon abgestimmt; ist das eine Wiederholung, tragen Sie sie bitte als solche ein.";

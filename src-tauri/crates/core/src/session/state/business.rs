@@ -12,6 +12,7 @@ use crate::rules::request::Granted;
 use crate::session::basis::Basis;
 use crate::session::command::{Announced, Matter, Tally};
 use crate::{ActId, AgendaItemId, Moment, MotionId, OrganizationId, PersonId, VoteId};
+use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -141,6 +142,8 @@ pub struct ItemState {
     pub pending: Vec<(MotionId, MotionKind)>,
     /// What was granted for votes on it; a secret vote goes before a roll-call.
     pub granted: Option<Method>,
+    /// Who was ever recused for it, whether the recusal lasts or not.
+    pub recused: BTreeSet<PersonId>,
 }
 
 impl ItemState {

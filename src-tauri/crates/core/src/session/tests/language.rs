@@ -1,13 +1,14 @@
 //! The small language of the tests.
 
+use super::ballots;
 use crate::agenda_item::{ItemKind, Outcome, Part};
 use crate::motion::Motion;
 use crate::paper::Attachment;
 use crate::rules::attendance::AbsenceCause;
 use crate::rules::majority::Count;
 use crate::session::command::{
-    Announced, Ballot, Capacity, Choice, Command, FactionCount, Matter, Mode, Note, RecusalBasis,
-    Stated, Tally,
+    Announced, Ballot, Capacity, Choice, Command, FactionCount, Mode, Note, RecusalBasis, Stated,
+    Tally,
 };
 use crate::session::election::{Answer, Ballots, CandidateVotes, ElectionMethod, RoundTally};
 use crate::session::{Event, NewEvent};
@@ -100,16 +101,8 @@ fn command(line: &str) -> Command {
             to: to.first().map(|key| OrganizationId::from_key(key)),
             wording: None,
         },
-        ["vote", number, tally @ .., how] => Command::RecordVote {
-            item: Committee::item(number),
-            matter: Matter::Item,
-            majority: None,
-            repeats: None,
-            wording_put: text("Der Ausschuss stimmt zu."),
-            tally: votes(tally),
-            announced: if *how == "yes" { Announced::Accepted } else { Announced::Rejected },
-            note,
-        },
+        ["vote", number, words @ .., how] => vote_on(number, words, how, note),
+        ["file" | "withdraw" | "request", ..] => ballots::command(&words),
         ["confirm", act] => {
             Command::ConfirmBasis { vote: vote(act), note: note.unwrap_or_default() }
         }
@@ -214,6 +207,20 @@ fn move_item(number: &str, place: &[&str]) -> Command {
     Command::MoveItem { item: Committee::item(number), after, part }
 }
 
+fn vote_on(number: &str, words: &[&str], how: &str, note: Option<Note>) -> Command {
+    let put = ballots::put(words);
+    Command::RecordVote {
+        item: Committee::item(number),
+        matter: put.matter,
+        majority: put.majority,
+        repeats: put.repeats,
+        wording_put: text("Der Ausschuss stimmt zu."),
+        tally: votes(put.tally),
+        announced: if how == "yes" { Announced::Accepted } else { Announced::Rejected },
+        note,
+    }
+}
+
 /// `open m1-m9 v10 official o1 guest g1 g2 remote m3`; the first one chairs.
 fn open(words: &[&str]) -> Command {
     let (mut present, mut officials, mut guests) = (Vec::new(), Vec::new(), Vec::new());
@@ -275,10 +282,12 @@ fn outcome(word: &str) -> Outcome {
     }
 }
 
-/// `all`, `9/3/1`, `said 9 - 1`, `factions 9/3/1 = 5/0/0 4/3/1`, `names 1:y 2:n 3:a`.
+/// `all`, `9/3/1`, `said 9 - 1`, `factions 9/3/1 = 5/0/0 4/3/1`, `names 1:y 2:n 3:a`,
+/// `secret 9/9 4/3/1/0 1`.
 fn votes(words: &[&str]) -> Tally {
     match words {
         ["all"] => Tally::Unanimous {},
+        ["secret", ballots, numbers, blank @ ..] => ballots::secret(ballots, count(numbers), blank),
         ["said", yes, no, abstain] => {
             let [yes, no, abstain] = [yes, no, abstain]
                 .map(|said| said.parse().ok().map(|number| Stated { number, derived: false }));

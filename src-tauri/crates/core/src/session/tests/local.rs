@@ -5,10 +5,12 @@ use super::{enter, given_in};
 use crate::Moment;
 use crate::directory::{MasterRejection, MasterRow};
 use crate::meeting::SecondCallPlan;
-use crate::rules::ReasonCode;
 use crate::rules::local::{LocalFault, LocalRule, SecondCallComposition};
-use crate::rules::profile::Fiction;
+use crate::rules::majority::Count;
+use crate::rules::profile::{BlankBallot, Fiction};
 use crate::rules::quorum::LegalState;
+use crate::rules::{Reason, ReasonCode};
+use crate::session::command::{Announced, Matter, Tally};
 use crate::session::{Basis, Command, Event};
 use crate::testing::{Committee, Rehearsal};
 use alloc::format;
@@ -161,6 +163,44 @@ fn master_data_hold_one_usable_rule_for_each_day() {
         let mut row = directory.organizations[&Committee::organization()].clone();
         row.local_rules = rules;
         assert_eq!(directory.check(&MasterRow::Organization(row.clone())), verdict, "{row:?}");
+    }
+}
+
+/// By which rule a vote is named: by ballot what a blank ballot is, and only then.
+#[test]
+fn a_vote_names_what_bears_on_it() {
+    let blank = rule(|rule| {
+        rule.blank_ballot = Some(BlankBallot::Invalid);
+        rule.without_composition = true;
+    });
+    for (secret, named) in [(true, true), (false, false)] {
+        let mut rehearsal =
+            given_in(committee(core::slice::from_ref(&blank)), &["16:30 open m1-m9"]);
+        let count = Count { yes: 5, no: 4, ..Count::default() };
+        let tally = if secret {
+            let (handed_out, returned, blank) = (9, 9, 0);
+            Tally::Secret { handed_out, returned, count, blank, tellers: Vec::new() }
+        } else {
+            Tally::Counted { count, by_faction: Vec::new() }
+        };
+        let command = Command::RecordVote {
+            item: Committee::item("3"),
+            matter: Matter::Item,
+            majority: None,
+            repeats: None,
+            wording_put: crate::testing::committee::text("Der Ausschuss stimmt zu."),
+            tally,
+            announced: Announced::Accepted,
+            note: None,
+        };
+        let decision = rehearsal.act(Committee::at("16:40"), &command).unwrap();
+        let frozen = decision.events.iter().find_map(|new| match &new.event {
+            Event::VoteClosed { result, .. } => Some(&result.hints),
+            _ => None,
+        });
+        let said = |hint: &Reason| hint.code == ReasonCode::LocalRule;
+        assert_eq!(frozen.unwrap().iter().any(said), named);
+        assert_eq!(decision.hints.iter().any(said), named, "it is said as it is recorded");
     }
 }
 

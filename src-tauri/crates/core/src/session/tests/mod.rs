@@ -5,17 +5,23 @@
 
 mod advice;
 mod agenda;
+mod away;
+mod ballots;
 mod bias;
+mod cases;
+mod conduct;
 mod corrections;
 mod elections;
 mod golden;
 mod language;
 mod law;
 mod local;
+mod order;
 mod persons;
 mod properties;
 mod texts;
 mod times;
+mod votes_by_number;
 mod voting;
 
 use super::evolve::Folded;

@@ -1,13 +1,20 @@
 //! What must hold in every session, over random ones.
 
 use crate::rules::election::ElectionOutcome;
+use crate::rules::local::LocalRule;
+use crate::rules::majority::VoteOutcome;
+use crate::rules::profile::{MajorityId, Op, QualifiedMajority, Threshold};
+use crate::session::command::{Matter, Tally};
 use crate::session::decide::check_invariants;
 use crate::session::evolve::Folded;
-use crate::session::{Basis, Decision, Event, Rejection, State};
+use crate::session::state::ClosedVote;
+use crate::session::{Basis, Decision, Event, Rejection, Snapshot, State, preview};
 use crate::testing::generate::{ROLLS, step};
 use crate::testing::{Committee, Rehearsal, profiles};
 use crate::{Moment, PersonId, SeatId};
 use alloc::collections::BTreeSet;
+use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -21,6 +28,9 @@ fn play(
     mut look: impl FnMut(&Rehearsal, &State, Moment, &Result<Decision, Rejection>),
 ) -> Rehearsal {
     let mut rehearsal = Rehearsal::new(committee);
+    for profile in &mut rehearsal.profiles {
+        profile.vote.qualified.push(bylaw());
+    }
     for rolls in steps {
         let (at, command) = step(rolls, &rehearsal.committee, &rehearsal.state);
         let before = rehearsal.state.clone();
@@ -30,11 +40,73 @@ fn play(
     rehearsal
 }
 
+/// The majority that the generator names.
+fn bylaw() -> QualifiedMajority {
+    QualifiedMajority {
+        id: MajorityId("hauptsatzung".into()),
+        name: "Hauptsatzung".into(),
+        threshold: Threshold { op: Op::More, num: 1, den: 2 },
+        statute: "§ 5 Abs. 3 S. 3 KrO NRW".into(),
+    }
+}
+
+/// Of every motion one thing is true, and its item knows which wait.
+fn motions_have_one_state(now: &Snapshot) {
+    for state in &now.motions {
+        let id = state.motion.id;
+        assert!(state.withdrawn.is_none() || state.vote.is_none(), "voted on and withdrawn");
+        let item = now.item(state.motion.item).expect("the item of a motion");
+        let waits = item.pending.iter().filter(|(pending, _)| *pending == id).count();
+        assert_eq!(waits, usize::from(state.pending()), "{id:?}");
+        let vote = state.vote.map(|vote| now.vote(vote).expect("the vote on a motion"));
+        assert!(vote.is_none_or(|vote| vote.matter == Matter::Motion(id)));
+    }
+    let pending: usize = now.items().map(|item| item.pending.len()).sum();
+    assert_eq!(pending, now.motions.iter().filter(|motion| motion.pending()).count());
+}
+
+/// A repetition and what it repeats name each other.
+fn repetitions_are_pairs(now: &Snapshot) {
+    for vote in &now.votes {
+        let Some(by) = vote.repeated_by else { continue };
+        let later = now.vote(by).expect("the repetition of a vote");
+        assert_eq!((later.item, &later.matter), (vote.item, &vote.matter));
+        assert_eq!(later.closed.as_ref().and_then(|closed| closed.repeats), Some(vote.id));
+    }
+}
+
+/// What is consistent adds up, and has what it needs.
+fn votes_add_up(now: &Snapshot) {
+    for vote in &now.votes {
+        let Some(closed) = &vote.closed else { continue };
+        if closed.result.outcome == VoteOutcome::Inconsistent {
+            continue;
+        }
+        let count = preview::counted(&profiles::committee().vote, &closed.tally);
+        assert!(count.total() <= u32::from(vote.basis.votes()), "{closed:?}");
+        if let Tally::Secret { handed_out, returned, .. } = closed.tally {
+            assert_eq!(count.total(), u32::from(returned));
+            assert!(returned <= handed_out && handed_out <= vote.basis.votes());
+        }
+        let numbers = !matches!(closed.tally, Tally::Unanimous {} | Tally::Announced { .. });
+        if numbers && closed.result.outcome == VoteOutcome::Accepted {
+            let enough = closed.majority.is_none() || count.yes * 2 > now.statutory_members();
+            assert!(count.yes > count.no && enough, "{closed:?}");
+        }
+    }
+}
+
 fn committees() -> impl Strategy<Value = Committee> {
     prop_oneof![
         Just(Committee::new(17)),
         Just(Committee::new(5).vacant(4)),
         Just(Committee::new(8).advisers(2)),
+        Just(Committee::new(17).vacant(4).settled(LocalRule {
+            reason: String::from("§ 45 KWahlG"),
+            members: Some(15),
+            without_composition: true,
+            ..LocalRule::default()
+        })),
     ]
 }
 
@@ -48,7 +120,8 @@ fn no_mistake(result: &Result<Decision, Rejection>) {
 }
 
 fn sits_once(basis: &Basis) {
-    let both = || basis.entitled.iter().chain(&basis.recused);
+    let apart = || basis.apart.iter().map(|one| &one.who);
+    let both = || basis.entitled.iter().chain(&basis.recused).chain(apart());
     let seats: BTreeSet<SeatId> = both().map(|one| one.seat).collect();
     let persons: BTreeSet<PersonId> = both().map(|one| one.person).collect();
     assert_eq!(seats.len(), both().count(), "a seat counts once");
@@ -58,7 +131,7 @@ fn sits_once(basis: &Basis) {
     assert_eq!(by_status, basis.quorum.present);
 }
 
-/// Who is entitled is there at that moment, on that seat, and not recused.
+/// Who is entitled is there at that moment, on that seat, at the table and not recused.
 fn entitled_are_there(state: &State, at: Moment) {
     let now = state.at(at);
     let basis = Basis::of(&profiles::committee(), &now.seats_now());
@@ -67,6 +140,7 @@ fn entitled_are_there(state: &State, at: Moment) {
         let recused = now.current.and_then(|item| now.recusal(one.person, item));
         assert!(recused.is_none(), "a recused person is entitled");
         assert!(now.present(one.person).is_some(), "an absent person is entitled");
+        assert_eq!(now.apart(one.person, now.current), None, "who is not at the table is entitled");
         let seat = &now.seats[&one.seat];
         let member = seat.member.is_some_and(|member| member.person == one.person);
         let substitute = seat.substitution().is_some_and(|s| s.substitute == one.person);
@@ -116,6 +190,20 @@ proptest! {
                 assert_eq!(check_invariants(&after.state.now), Ok(()));
                 assert_eq!(check_invariants(&after.state.at(at)), Ok(()));
                 entitled_are_there(&after.state, at);
+            }
+        });
+    }
+
+    #[test]
+    fn motions_repetitions_and_ballots_fit_together(
+        committee in committees(),
+        steps in steps(70),
+    ) {
+        play(committee, &steps, |after, _, at, _| {
+            for now in [&after.state.now, &*after.state.at(at)] {
+                motions_have_one_state(now);
+                repetitions_are_pairs(now);
+                votes_add_up(now);
             }
         });
     }
@@ -194,6 +282,25 @@ proptest! {
     }
 
     #[test]
+    fn what_was_recorded_keeps_its_part_and_an_item_that_of_the_one_above(
+        committee in committees(),
+        steps in steps(70),
+    ) {
+        play(committee, &steps, |after, before, _, _| {
+            for state in after.state.now.items() {
+                let above = state.item.parent.and_then(|parent| after.state.now.item(parent));
+                assert!(above.is_none_or(|above| above.item.part == state.item.part));
+                let old = before.now.item(state.item.id);
+                if let Some(old) = old.filter(|old| old.votes > 0 || !old.outcomes.is_empty()) {
+                    assert_eq!(old.item.part, state.item.part, "{}", state.item.number);
+                }
+            }
+            let numbers: BTreeSet<_> = after.state.now.items().map(|one| one.item.id).collect();
+            assert_eq!(numbers.len(), after.state.now.items.len(), "no item is lost or doubled");
+        });
+    }
+
+    #[test]
     fn every_event_reads_as_it_was_written(committee in committees(), steps in steps(50)) {
         let rehearsal = play(committee, &steps, |_, _, _, _| {});
         for recorded in rehearsal.recorded() {
@@ -236,4 +343,37 @@ fn random_sessions_reach_every_kind_of_act() {
     for code in ["contradicts", "departureBeforeArrival", "tooManyVotes", "seatAlreadyOccupied"] {
         assert!(refusals.contains(code), "{code}: {refusals:?}");
     }
+}
+
+/// Nor may it leave out what the properties of votes speak of.
+#[test]
+fn random_sessions_reach_every_kind_of_vote() {
+    let mut seen = [0_u32; 6];
+    let mut number: u64 = 7;
+    for round in 0..60 {
+        let steps: Vec<[u16; ROLLS]> = (0..70)
+            .map(|_| {
+                core::array::from_fn(|_| {
+                    number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    u16::try_from(number >> 48).unwrap()
+                })
+            })
+            .collect();
+        let committee = Committee::new(if round % 2 == 0 { 5 } else { 17 });
+        let now = play(committee, &steps, |_, _, _, _| {}).state.now;
+        let stands = |closed: &&Arc<ClosedVote>| closed.result.outcome == VoteOutcome::Accepted;
+        let closed = || now.votes.iter().filter_map(|vote| vote.closed.as_ref()).filter(stands);
+        let secret = |one: &&Arc<ClosedVote>| matches!(one.tally, Tally::Secret { .. });
+        for (count, found) in seen.iter_mut().zip([
+            closed().filter(secret).count(),
+            closed().filter(|one| one.majority.is_some()).count(),
+            now.votes.iter().filter(|vote| vote.repeated_by.is_some()).count(),
+            now.motions.iter().filter(|motion| motion.vote.is_some()).count(),
+            now.motions.iter().filter(|motion| motion.withdrawn.is_some()).count(),
+            now.items().filter(|item| item.granted.is_some()).count(),
+        ]) {
+            *count += u32::try_from(found).unwrap();
+        }
+    }
+    assert!(seen.iter().all(|count| *count >= 5), "{seen:?}");
 }
