@@ -55,7 +55,7 @@ fn open_session(sequence: &mut Sequence, acts: usize) -> Rehearsal {
 fn minutes_are_made_of_whatever_a_session_holds() {
     let mut sequence = Sequence(2026);
     let mut kinds = BTreeSet::new();
-    for _ in 0..30 {
+    for _ in 0..80 {
         let session = open_session(&mut sequence, 120);
         let record = record_of(&session);
         let kept = serde_json::to_string(&record).unwrap();
@@ -75,8 +75,11 @@ fn minutes_are_made_of_whatever_a_session_holds() {
         "election",
         "joined",
         "lot",
+        "motion",
+        "motionWithdrawn",
         "moved",
         "recess",
+        "request",
         "return",
         "round",
         "vote",
@@ -103,8 +106,12 @@ fn behind_closed_doors(state: &State, event: &Event) -> bool {
         | Event::LackOfQuorumDeclared { .. }
         | Event::ChairChanged { .. }
         | Event::ClerkChanged { .. }
-        | Event::MeetingInterrupted {}
-        | Event::MeetingResumed { .. } => true,
+        | Event::MeetingInterrupted {} => true,
+        // Who does not come back left with the interruption: in public, if it was there.
+        Event::MeetingResumed { missing } => {
+            let closed = now.part_changes.last().map(|change| change.at);
+            missing.is_empty() || now.interrupted() > closed
+        }
         Event::RecusalDeclared { item, .. }
         | Event::RecusalEnded { item, .. }
         | Event::ItemCalled { item }
