@@ -150,6 +150,9 @@ pub struct Apart {
 pub struct Round {
     /// Which, from 1.
     pub number: u16,
+    /// The run-off between those who had most votes in the round before.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub runoff: bool,
     /// To what post.
     pub post: String,
     /// Votes of every candidate of this round.

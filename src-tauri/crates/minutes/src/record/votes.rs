@@ -9,6 +9,7 @@ use super::{
 };
 use sitzungsbuch_core::membership::SeatKind;
 use sitzungsbuch_core::rules::attendance::{self, Entitled};
+use sitzungsbuch_core::rules::election::ElectionOutcome;
 use sitzungsbuch_core::rules::majority::{Count, VoteOutcome};
 use sitzungsbuch_core::rules::profile::{self, BlankBallot, MajorityId, RuleProfile};
 use sitzungsbuch_core::rules::quorum::Finding;
@@ -59,6 +60,7 @@ impl Votes<'_> {
         let Some(round) = election.rounds.get(index) else { return Ok(None) };
         let (tally, result, basis) = (&round.tally, &round.result, vote.settled_basis());
         let last = index + 1 == election.rounds.len();
+        let before = index.checked_sub(1).and_then(|before| election.rounds.get(before));
         let answer = election.answer.filter(|_| last && elected_by_votes(election));
         let mut candidates = Vec::new();
         for one in &tally.candidates {
@@ -70,6 +72,7 @@ impl Votes<'_> {
         add_blank(&mut sums, tally.blank, blank_as);
         Ok(Some(Round {
             number: u16::try_from(index + 1).unwrap_or(u16::MAX),
+            runoff: before.is_some_and(|one| one.result.outcome == ElectionOutcome::Runoff),
             post: election.post.trim().to_owned(),
             candidates,
             no: tally.no,

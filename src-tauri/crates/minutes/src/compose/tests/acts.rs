@@ -318,3 +318,42 @@ fn everything_that_a_session_can_hold_stands_in_its_minutes() {
     insta::assert_snapshot!("everything-complete", dump::text(&complete(&record)));
     insta::assert_snapshot!("everything-public", dump::text(&public(&record.public)));
 }
+
+/// A slot shows its act where the text puts it, and nowhere else; one of an act that another tells
+/// (the end of an outage, the answer to an election) shows nothing.
+#[test]
+fn the_clerk_places_the_new_acts_like_the_old_ones() {
+    let mut acts = first_half();
+    let fact = |act: &str| json!({"type": "fact", "fact": {"of": "act", "act": act}});
+    for (at, kind, key) in [
+        ("17:05", "recordAbsence", "stoerung"),
+        ("17:08", "endAbsence", "stoerung-ende"),
+        ("17:11", "requestVoteMethod", "verlangt"),
+    ] {
+        let act = acts.iter_mut().find(|(own, _, value)| *own == at && value["type"] == kind);
+        act.unwrap().1 = key;
+    }
+    let text = json!({"blocks": [fact("wiederholt"),
+        {"type": "paragraph", "content": "Es folgt die Aussprache."},
+        fact("verlangt"), fact("stoerung-ende"), fact("stoerung"),
+        {"type": "paragraph", "content": "Das war die Aussprache."}]});
+    let write = json!({"type": "writeText", "item": "mb25-2", "text": text});
+    let at = acts.iter().position(|(at, _, _)| *at == "17:17").unwrap();
+    acts.insert(at, ("17:17", "", write));
+    let closed = json!({"type": "closeMeeting"});
+    acts.push(("17:35", "", closed));
+    let record = Played::of(&session(acts)).record();
+    let text = dump::text(&complete(&record));
+    let placed = [
+        "Die Abstimmung wird wiederholt.",
+        "Es folgt die Aussprache.",
+        "Auf Antrag von 2 Mitgliedern wird geheim abgestimmt.",
+        "von 17:05 Uhr bis 17:08 Uhr wegen einer Störung",
+        "Das war die Aussprache.",
+    ];
+    let found = placed.map(|words| text.find(words).unwrap_or_else(|| panic!("{words}\n{text}")));
+    assert!(found.is_sorted(), "{text}");
+    for words in placed {
+        assert_eq!(text.matches(words).count(), 1, "{words}\n{text}");
+    }
+}

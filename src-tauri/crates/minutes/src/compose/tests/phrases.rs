@@ -294,6 +294,7 @@ fn elections_tell_what_each_round_gave() {
     );
     let round = |outcome, persons| Round {
         number: 1,
+        runoff: false,
         post: "Beirat".to_owned(),
         candidates: vec![CandidateVotes { person: quade(), votes: 5 }],
         no: 4,

@@ -20,9 +20,10 @@ pub fn election(election: &Election) -> String {
     format!("Zu wählen ist: {}.{proposed} {method}", election.post)
 }
 
-/// "1. Wahlgang: stellvertretende Vorsitzende".
+/// "1. Wahlgang: Schriftführung", "2. Wahlgang (engere Wahl): Schriftführung".
 pub fn round(round: &Round) -> String {
-    format!("{}. Wahlgang: {}", round.number, round.post)
+    let runoff = if round.runoff { " (engere Wahl)" } else { "" };
+    format!("{}. Wahlgang{runoff}: {}", round.number, round.post)
 }
 
 /// What the person who is elected said, as the end of the sentence that says so.
