@@ -357,3 +357,42 @@ fn the_clerk_places_the_new_acts_like_the_old_ones() {
         assert_eq!(text.matches(words).count(), 1, "{words}\n{text}");
     }
 }
+
+#[test]
+fn a_qualified_majority_says_what_it_needs_and_a_bias_may_be_denied() {
+    let vote = |yes: u16, no: u16, announced: &str| {
+        json!({"type": "recordVote", "item": "mb25-2", "majority": "hauptsatzung",
+            "wordingPut": words("Die Hauptsatzung wird geändert."), "announced": announced,
+            "tally": {"kind": "counted", "count": {"yes": yes, "no": no, "abstain": 0}}})
+    };
+    let recess = json!({"type": "interruptMeeting"});
+    let mut script = session(vec![
+        ("17:01", "", opening()),
+        ("17:02", "", call(2)),
+        ("17:03", "", vote(3, 1, "rejected")),
+        ("17:04", "", vote(4, 0, "accepted")),
+        ("17:05", "", counted(2, &json!({"recusal": "harmsdorp"}), "Befangen.", (1, 3))),
+        (
+            "17:06",
+            "",
+            json!({"type": "declareRecusal", "person": "stellbrink", "item": "mb25-2",
+            "by": "decided"}),
+        ),
+        ("17:07", "", recess),
+        ("17:08", "", json!({"type": "closeMeeting"})),
+    ]);
+    let rows = serde_json::to_string(&json!(script.master)).unwrap();
+    let rows = rows.replace("nw-kro-ausschuss", "nw-kro-kreistag");
+    script.master = serde_json::from_str(&rows).unwrap();
+    let text = dump::text(&complete(&Played::of(&script).record()));
+    for expected in [
+        "Erforderlich sind mindestens 4 Ja-Stimmen (Hauptsatzung, § 5 Abs. 3 S. 3 KrO NRW).\n| Antrag:\n",
+        "mit 3 Ja-Stimmen bei 1 Gegenstimme abgelehnt (erforderlich sind 4 Ja-Stimmen)\n",
+        "Ja-Stimmen (Hauptsatzung, § 5 Abs. 3 S. 3 KrO NRW).\n| Beschluss:\n",
+        "dass bei Frau KA Harmsdorp ein Ausschließungsgrund nach § 28 Abs. 2 KrO NRW i. V. m. § 31 GO NRW nicht vorliegt.",
+        "dass bei Herrn KA Stellbrink ein Ausschließungsgrund nach § 28 Abs. 2 KrO NRW i. V. m. § 31 GO NRW vorliegt. Er verlässt um 17:06 Uhr den Beratungstisch",
+        "[Unterbrechung] Die Sitzung wird um 17:07 Uhr unterbrochen.\n",
+    ] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+}
