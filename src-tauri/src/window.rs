@@ -86,30 +86,45 @@ fn open(app: &App, web: std::path::PathBuf) -> tauri::Result<()> {
     if window.theme()? == Theme::Dark {
         window.set_background_color(Some(DARK))?;
     }
-    revive(&window)
+    attend(&window)
 }
 
-/// The process that draws can end on its own (a fault of the graphics library), and would leave an
-/// empty window. It is started again: the vault is open here, not there, and the interface goes
-/// back to where it was. One that ends again at once is left alone.
+/// The web view paints in main memory, and its process is seen to.
+///
+/// Nothing here moves or has depth: painting only what changed is fast without a graphics card, and
+/// the libraries of one would cost every window 70 MB and a quarter of its start. Their faults end
+/// the process that draws, too.
 #[cfg(target_os = "linux")]
-fn revive(window: &WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::WebViewExt;
-    let last: Cell<Option<Instant>> = Cell::new(None);
-    window.with_webview(move |view| {
-        view.inner().connect_web_process_terminated(move |view, _| {
-            let again = last.replace(Some(Instant::now())).is_some_and(|at| at.elapsed() < RESPITE);
-            if !again {
-                eprintln!("{REVIVED}");
-                view.reload();
-            }
-        });
+fn attend(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+    window.with_webview(|view| {
+        let view = view.inner();
+        if let Some(settings) = view.settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+        revive(&view);
     })
 }
 
 #[cfg(not(target_os = "linux"))]
-fn revive(_: &WebviewWindow) -> tauri::Result<()> {
+fn attend(_: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
+}
+
+/// The process that draws can end on its own, and would leave an empty window. It is started again:
+/// the vault is open here, not there, and the interface goes back to where it was. One that ends
+/// again at once is left alone.
+#[cfg(target_os = "linux")]
+fn revive(view: &webkit2gtk::WebView) {
+    use webkit2gtk::WebViewExt;
+    let last: Cell<Option<Instant>> = Cell::new(None);
+    view.connect_web_process_terminated(move |view, _| {
+        let again = last.replace(Some(Instant::now())).is_some_and(|at| at.elapsed() < RESPITE);
+        if !again {
+            eprintln!("{REVIVED}");
+            view.reload();
+        }
+    });
 }
 
 fn heed(app: &AppHandle, event: &RunEvent) {

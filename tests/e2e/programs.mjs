@@ -31,7 +31,8 @@ export async function sitzungsbuch(args, passphrase = '') {
 }
 
 /** Runs a tool of the tests in the Python of the project; anything but 0 is a failure. */
-export async function python(tool, args) {
-  const { stdout } = await run(ours('.venv/bin/python'), [ours(`tests/tools/${tool}`), ...args], { timeout: 60_000 })
+export async function python(tool, args, passphrase = '') {
+  const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', SITZUNGSBUCH_PASSPHRASE: passphrase }
+  const { stdout } = await run(ours('.venv/bin/python'), [ours(`tests/tools/${tool}`), ...args], { env, timeout: 60_000 })
   return stdout
 }

@@ -10,6 +10,7 @@ mod presence;
 
 pub(super) use presence::leave;
 
+use super::chunks::Chunks;
 use super::command::Capacity::{Guest, Official};
 use super::command::Mode;
 use super::event::{Event, Seated};
@@ -175,7 +176,7 @@ fn prepare(now: &mut Snapshot, event: &Event) -> Applied {
             member: seat.member,
             personal_substitutes: seat.personal_substitutes.clone(),
             substitute_list: seat.substitute_list.clone(),
-            substitutions: Vec::new(),
+            substitutions: Chunks::default(),
             occupant: None,
         };
         now.seats.insert(seat.seat, Arc::new(state));
@@ -187,10 +188,10 @@ fn new_item(item: AgendaItem, added: bool) -> Arc<ItemState> {
     Arc::new(ItemState {
         item,
         added,
-        called: Vec::new(),
+        called: Chunks::default(),
         closed: None,
         settled_with: None,
-        outcomes: Vec::new(),
+        outcomes: Chunks::default(),
         fixed: None,
         joined_with: Vec::new(),
         votes: 0,

@@ -132,7 +132,7 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
         agenda::parts_stand(&state.now, &next.now, context)?;
     }
     if folded == Folded::Anew {
-        let changes = changed_bases(&next, context)?;
+        let changes = changed_bases(state, &next, &events, context)?;
         take_in(&mut next, &changes, context)?;
         events.extend(changes);
     }
@@ -326,10 +326,26 @@ fn contradiction(next: &State, impossible: Impossible, act: ActId) -> Rejection 
     }
 }
 
-/// A later entry must not change silently what a vote rested on: the vote is marked.
-fn changed_bases(next: &State, context: &Context) -> Result<Vec<NewEvent>, Rejection> {
+/// A later entry must not change silently what a vote rested on: the vote is marked. Votes before
+/// the first place that the act has touched rest on what they rested on.
+fn changed_bases(
+    state: &State,
+    next: &State,
+    entered: &[NewEvent],
+    context: &Context,
+) -> Result<Vec<NewEvent>, Rejection> {
+    let touched = entered.iter().flat_map(|new| {
+        let withdrawn = match &new.event {
+            Event::ActWithdrawn { act } => Some(*act),
+            _ => None,
+        };
+        let withdrawn = withdrawn.into_iter().flat_map(|act| state.entries_of(act));
+        withdrawn.map(|entry| entry.occurred_at).chain([new.occurred_at])
+    });
+    let from = touched.min();
+    let behind = next.now.votes.iter().rev().take_while(|vote| Some(vote.opened) >= from);
     let mut events = Vec::new();
-    for vote in &next.now.votes {
+    for vote in behind {
         let profile = context.profile(&next.now)?;
         let old = vote.known_basis();
         let same = attendance::entitled(profile, &vote.seats) == old.entitled
@@ -343,6 +359,7 @@ fn changed_bases(next: &State, context: &Context) -> Result<Vec<NewEvent>, Rejec
             events.push(NewEvent { occurred_at: vote.opened, event });
         }
     }
+    events.reverse();
     Ok(events)
 }
 

@@ -6,6 +6,7 @@
 
 use super::apply::apply;
 use super::event::Event;
+use super::marks::{Mark, Marks, lowest_from};
 use super::state::{Entry, Key, Revision, Snapshot, State};
 use crate::{ActId, MeetingId, Moment, Timestamp};
 use alloc::borrow::Cow;
@@ -78,14 +79,37 @@ impl State {
             }
         }
         if !in_order {
+            let from = self.first_place_of(first);
+            self.marks.forget(from);
             return self.refold().map(|()| Folded::Anew);
         }
         self.last = last;
+        let mut due = false;
         for entry in self.entries.since(first) {
             let applied = apply(&mut self.now, entry);
             applied.map_err(|_| Impossible { revision: entry.revision })?;
+            due = self.marks.due();
+        }
+        if let Some(place) = last.filter(|_| due) {
+            let (since, snapshot) = (self.revision(), self.now.clone());
+            self.marks.keep(Mark { place, since, about: since, snapshot });
         }
         Ok(Folded::InOrder)
+    }
+
+    /// The first place at which entries from an index on put something in or take something out.
+    fn first_place_of(&self, index: usize) -> Option<Key> {
+        let place = |entry: &Arc<Entry>| match &entry.event {
+            Event::ActWithdrawn { act } => self.first_key(*act),
+            event => (!event.about_the_record()).then(|| key(entry)),
+        };
+        self.entries.since(index).filter_map(place).min()
+    }
+
+    /// The first place at which an act stands, or stood.
+    fn first_key(&self, act: ActId) -> Option<Key> {
+        let in_time = self.entries_of(act).filter(|entry| !entry.event.about_the_record());
+        in_time.map(|entry| key(entry)).min()
     }
 
     fn push(&mut self, recorded: Recorded) -> Arc<Entry> {
@@ -96,6 +120,9 @@ impl State {
         let order = self.order_of(act, revision);
         let entry = Arc::new(Entry { revision, act, recorded_at, occurred_at, event, order });
         self.entries.push(Arc::clone(&entry));
+        if entry.event.about_the_record() {
+            self.about.push(Arc::clone(&entry));
+        }
         entry
     }
 
@@ -120,33 +147,51 @@ impl State {
     }
 
     /// The standing events before a place, as they happened; then those about the record, which
-    /// hold whenever they were entered.
-    fn fold(&self, cut: Cut) -> (Snapshot, Option<Key>, Result<(), Impossible>) {
-        let standing = || {
-            self.entries.iter().filter(|entry| self.stands(entry) && cut.without != Some(entry.act))
-        };
-        let mut in_time: Vec<(Key, &Arc<Entry>)> = standing()
+    /// hold whenever they were entered. What stands before a mark is taken from it.
+    fn fold(&self, cut: Cut) -> Fold {
+        let before = |key: &Key| cut.before.is_none_or(|place| (key.0, key.1) < place);
+        let without = cut.without.map(|act| self.first_key(act));
+        let mark = self.marks.last(|mark| {
+            before(&mark.place) && without.is_none_or(|first| Some(mark.place) < first)
+        });
+        let (start, since, told) =
+            mark.map_or((None, 0, 0), |mark| (Some(mark.place), mark.since, mark.about));
+        let stands = |entry: &&Arc<Entry>| self.stands(entry) && cut.without != Some(entry.act);
+        let mut in_time: Vec<(Key, &Arc<Entry>)> = self
+            .entries
+            .since(usize::try_from(since).unwrap_or(usize::MAX))
             .filter(|entry| !entry.event.about_the_record())
             .map(|entry| (key(entry), entry))
-            .filter(|((at, order, _), _)| cut.before.is_none_or(|place| (*at, *order) < place))
+            .filter(|(key, entry)| before(key) && Some(*key) > start && stands(entry))
             .collect();
         in_time.sort_unstable_by_key(|(key, _)| *key);
-        let last = in_time.last().map(|(key, _)| *key);
-        let about = standing().filter(|entry| entry.event.about_the_record());
-        let mut snapshot = Snapshot::default();
-        let mut result = Ok(());
-        for entry in in_time.into_iter().map(|(_, entry)| entry).chain(about) {
+        let last = in_time.last().map(|(key, _)| *key).or(start);
+        let (mut marks, mut result) = (self.marks.clone(), Ok(()));
+        let mut snapshot = mark.map_or_else(Snapshot::default, |mark| mark.snapshot.clone());
+        // What is about the record comes last: a mark on the way holds no more of it than the one
+        // before.
+        let lowest = lowest_from(if cut.all() { &in_time } else { &[] });
+        for (index, (place, entry)) in in_time.iter().enumerate() {
             if apply(&mut snapshot, entry).is_err() && result.is_ok() {
                 result = Err(Impossible { revision: entry.revision });
             }
+            if let Some(lowest) = lowest.get(index + 1)
+                && marks.due()
+            {
+                let (place, since, snapshot) = (*place, lowest - 1, snapshot.clone());
+                marks.keep(Mark { place, since, about: told, snapshot });
+            }
         }
-        (snapshot, last, result)
+        for entry in self.about.iter().filter(|entry| entry.revision > told && stands(entry)) {
+            // It never fails: what it speaks of may have been taken back.
+            let _ = apply(&mut snapshot, entry);
+        }
+        Fold { snapshot, last, marks, result }
     }
 
     fn refold(&mut self) -> Result<(), Impossible> {
-        let (snapshot, last, result) = self.fold(Cut { without: None, before: None });
-        self.now = snapshot;
-        self.last = last;
+        let Fold { snapshot, last, marks, result } = self.fold(Cut { without: None, before: None });
+        (self.now, self.last, self.marks) = (snapshot, last, marks);
         result
     }
 
@@ -156,14 +201,14 @@ impl State {
             return Cow::Borrowed(&self.now);
         }
         let before = Some((Some(moment), Revision::MAX));
-        Cow::Owned(self.fold(Cut { without: None, before }).0)
+        Cow::Owned(self.fold(Cut { without: None, before }).snapshot)
     }
 
     /// What stands before the place that a replacement of `act` would take at `moment`: of the
     /// same minute only what was entered before `act`.
     pub fn without(&self, act: ActId, moment: Moment) -> Snapshot {
         let order = self.place_of(act).unwrap_or(Revision::MAX);
-        self.fold(Cut { without: Some(act), before: Some((Some(moment), order)) }).0
+        self.fold(Cut { without: Some(act), before: Some((Some(moment), order)) }).snapshot
     }
 }
 
@@ -174,6 +219,22 @@ struct Cut {
     without: Option<ActId>,
     /// Everything from this place on.
     before: Option<(Option<Moment>, Revision)>,
+}
+
+impl Cut {
+    /// Whether it leaves out nothing.
+    const fn all(&self) -> bool {
+        self.without.is_none() && self.before.is_none()
+    }
+}
+
+/// What comes of folding.
+struct Fold {
+    snapshot: Snapshot,
+    last: Option<Key>,
+    marks: Marks,
+    /// The first entry that cannot be at its place.
+    result: Result<(), Impossible>,
 }
 
 /// The plan stands first, whenever it was entered: a session may be prepared in the program after

@@ -20,6 +20,7 @@ pub mod event;
 pub mod evolve;
 mod hints;
 mod majorities;
+mod marks;
 mod motions;
 pub mod preview;
 mod recording;

@@ -17,6 +17,7 @@ pub use spans::{Span, Spans};
 
 use super::chunks::Chunks;
 use super::event::Event;
+use super::marks::Marks;
 use crate::agenda_item::Part;
 use crate::meeting::MeetingPlan;
 use crate::paper::Attachment;
@@ -70,6 +71,10 @@ pub struct State {
     pub now: Snapshot,
     /// Place of the last standing entry, so that an act in order looks through no other.
     pub(super) last: Option<Key>,
+    /// Entries that say something about the record itself, in the order of entry.
+    pub(super) about: Chunks<Arc<Entry>>,
+    /// What the record amounted to now and then on the way.
+    pub(super) marks: Marks,
 }
 
 /// Phase of a session.
@@ -235,6 +240,8 @@ impl State {
             withdrawn: Arc::default(),
             now: Snapshot::default(),
             last: None,
+            about: Chunks::default(),
+            marks: Marks::default(),
         }
     }
 

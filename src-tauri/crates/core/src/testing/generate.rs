@@ -16,7 +16,7 @@ use crate::session::command::{
     Stated, Tally,
 };
 use crate::session::election::{Answer, Ballots, CandidateVotes, ElectionMethod, RoundTally};
-use crate::session::state::{ElectionState, Missing};
+use crate::session::state::{ElectionState, ItemState, Missing};
 use crate::session::{Phase, State};
 use crate::{ActId, AgendaItemId, AttachmentId, Moment, PersonId, VoteId};
 use alloc::boxed::Box;
@@ -85,8 +85,9 @@ fn command(dice: &mut Dice, committee: &Committee, state: &State, depth: u8) -> 
     if state.now.phase == Phase::Prepared && dice.roll(3) == 0 {
         return open(dice, committee, state);
     }
-    match dice.roll(45) {
+    match dice.roll(47) {
         34..=39 => ballots::command(dice, committee, state),
+        45..=46 => business(dice, committee, state),
         0..=4 => Command::RecordArrival { person: person(dice, committee), mode: mode(dice) },
         5..=8 => Command::RecordDeparture { person: someone_there(dice, committee, state) },
         9..=11 => substitution(dice, committee),
@@ -248,8 +249,11 @@ fn business(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
     match dice.roll(10) {
         0..=2 => Command::CallItem { item: one },
         3..=4 => {
-            let subs = state.now.items.iter().filter(|state| state.item.parent == Some(one));
-            Command::CloseItem { item: one, settles: subs.map(|state| state.item.id).collect() }
+            // As a rule what is dealt with, and what is still open below it.
+            let item = state.now.current.filter(|_| dice.roll(5) > 0).unwrap_or(one);
+            let below = |other: &&ItemState| other.item.parent == Some(item) && !other.settled();
+            let settles = state.now.items().filter(below).map(|other| other.item.id).collect();
+            Command::CloseItem { item, settles }
         }
         5 => Command::RecordOutcome {
             item: one,

@@ -5,6 +5,8 @@
 
 pub mod committee;
 pub mod generate;
+pub mod naive;
+pub mod ordinary;
 pub mod profiles;
 pub mod rehearsal;
 

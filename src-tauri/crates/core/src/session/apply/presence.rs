@@ -193,11 +193,11 @@ pub(super) fn recuse(now: &mut Snapshot, entry: &Entry) -> Applied {
     let at = entry.occurred_at;
     match &entry.event {
         Event::RecusalDeclared { person, item, by, .. } => {
-            now.item(*item).ok_or(Unfit)?;
             let same = |one: &Recusal| one.person == *person && one.item == *item;
             if now.recusals.lasting().any(same) || now.present(*person).is_none() {
                 return Err(Unfit);
             }
+            now.item(*item).ok_or(Unfit)?;
             let (person, item, by, act) = (*person, *item, *by, entry.act);
             if let Some(state) = now.item_mut(item) {
                 state.recused.insert(person);

@@ -10,6 +10,7 @@ use crate::rules::profile::{MajorityId, RuleProfile};
 use crate::rules::quorum::{self, Finding, LegalState};
 use crate::rules::request::Granted;
 use crate::session::basis::Basis;
+use crate::session::chunks::Chunks;
 use crate::session::command::{Announced, Matter, Tally};
 use crate::{ActId, AgendaItemId, Moment, MotionId, OrganizationId, PersonId, VoteId};
 use alloc::collections::BTreeSet;
@@ -124,13 +125,13 @@ pub struct ItemState {
     /// Added in the session.
     pub added: bool,
     /// When it was called, each time.
-    pub called: Vec<Moment>,
+    pub called: Chunks<Moment>,
     /// When it was closed last.
     pub closed: Option<Moment>,
     /// Settled together with its parent.
     pub settled_with: Option<AgendaItemId>,
     /// Outcomes without a vote, in their order.
-    pub outcomes: Vec<RecordedOutcome>,
+    pub outcomes: Chunks<RecordedOutcome>,
     /// Version and digest of the text that was fixed last.
     pub fixed: Option<(u32, Digest)>,
     /// Dealt with in one debate with these items, itself not among them.

@@ -4,6 +4,7 @@ use super::Span;
 use crate::membership::{SeatKind, Status};
 use crate::rules::attendance::AbsenceCause;
 use crate::rules::substitution;
+use crate::session::chunks::Chunks;
 use crate::session::command::{Capacity, Mode, RecusalBasis};
 use crate::session::event::RosterMember;
 use crate::{ActId, AgendaItemId, Moment, PersonId, SeatId};
@@ -102,7 +103,7 @@ pub struct SeatState {
     /// List of substitutes in its order.
     pub substitute_list: Vec<PersonId>,
     /// Substitutions in their order; at most the last one has not ended.
-    pub substitutions: Vec<Substitution>,
+    pub substitutions: Chunks<Substitution>,
     /// Who sits there now.
     pub occupant: Option<(PersonId, Status)>,
 }

@@ -129,6 +129,7 @@ fn sits_once(basis: &Basis) {
     assert_eq!(usize::from(basis.quorum.present), basis.entitled.len());
     let by_status: u16 = basis.quorum.counts.values().sum();
     assert_eq!(by_status, basis.quorum.present);
+    assert!(both().count() <= usize::from(basis.quorum.base), "more count than there are seats");
 }
 
 /// Who is entitled is there at that moment, on that seat, at the table and not recused.
