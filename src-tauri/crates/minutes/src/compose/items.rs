@@ -91,13 +91,20 @@ impl<'a> Scribe<'a> {
     }
 
     /// Place in the order of calls; an item that was never called stands with its parent, or
-    /// before the first of its sub-items.
+    /// before the first of its sub-items. One that was settled all the same (taken off, say) stands
+    /// after the item before it.
     fn rank(&self, item: &Item, depth: usize) -> u32 {
         if let (Some(rank), _) | (None, Some(rank)) = (item.called, self.rank_below(item, depth)) {
             return rank;
         }
         let parent = item.parent.as_deref().and_then(|parent| self.item(parent));
-        parent.and_then(|parent| parent.called).unwrap_or(u32::MAX)
+        let settled = || self.acts.iter().any(|act| act.item.as_ref() == Some(&item.id));
+        let before = || self.items.iter().take_while(|other| other.id != item.id);
+        match parent.and_then(|parent| parent.called) {
+            Some(rank) => rank,
+            None if settled() => before().filter_map(|other| other.called).last().unwrap_or(0),
+            None => u32::MAX,
+        }
     }
 
     fn rank_below(&self, item: &Item, depth: usize) -> Option<u32> {

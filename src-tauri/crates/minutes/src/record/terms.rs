@@ -97,7 +97,17 @@ impl Terms<'_, '_> {
                 list.extend(self.names.number(*item));
             }
         }
+        for (_, one) in &mut led {
+            one.items.sort_by_cached_key(|number| in_order(number));
+            one.partly.sort_by_cached_key(|number| in_order(number));
+        }
         let several = led.len() > 1;
         Ok(led.into_iter().map(|(_, led)| led).filter(|_| several).collect())
     }
+}
+
+/// "9" before "10", "7" before "7.1".
+fn in_order(number: &str) -> Vec<(u32, String)> {
+    let parts = number.split('.').map(str::trim);
+    parts.map(|part| (part.parse().unwrap_or(u32::MAX), part.to_owned())).collect()
 }
