@@ -6,8 +6,8 @@ use super::head::line;
 use super::{names, wording};
 use crate::document::{Align, Block, Inline, LabelledLine, Start, Table, TableKind};
 use crate::record::{
-    AbsentRole, Act, Attachment, Attendance, Ballot, Composition, Item, PublicRecord, Seat, Seated,
-    Tally, Vote, Voter, What,
+    AbsentRole, Act, Attachment, Attendance, Ballot, Composition, Frozen, Item, PublicRecord,
+    QuorumNumbers, Seat, Seated, Tally, Vote, Voter, What,
 };
 use sitzungsbuch_core::membership::SeatKind;
 use sitzungsbuch_core::rules::majority::Count;
@@ -26,11 +26,13 @@ pub(super) struct Source<'a> {
     pub(super) attachments: &'a [Attachment],
 }
 
-/// A vote with its place.
+/// A vote, or a round of an election, with its place.
 struct Taken<'a> {
     act: &'a Act,
     item: &'a Item,
-    vote: &'a Vote,
+    frozen: Frozen<'a>,
+    /// None for a round.
+    vote: Option<&'a Vote>,
 }
 
 fn section(title: String) -> Block {
@@ -103,7 +105,7 @@ pub(super) fn annexes(
                 found.is_some_and(|found| found == listed)
             };
             let mut called = own.iter().filter(of_this).filter_map(|taken| {
-                let Tally::RollCall { ballots, count } = &taken.vote.tally else { return None };
+                let Tally::RollCall { ballots, count } = &taken.vote?.tally else { return None };
                 Some((taken, ballots, *count))
             });
             if let Some(first) = called.next() {
@@ -123,9 +125,13 @@ pub(super) fn annexes(
 
 fn votes(source: Source<'_>) -> Vec<Taken<'_>> {
     let taken = source.acts.iter().filter_map(|act| {
-        let What::Vote(vote) = &act.what else { return None };
+        let (frozen, vote) = match &act.what {
+            What::Vote(vote) => (vote.frozen(), Some(vote.as_ref())),
+            What::Round(round) => (round.frozen(), None),
+            _ => return None,
+        };
         let item = source.items.iter().find(|item| Some(&item.id) == act.item.as_ref())?;
-        Some(Taken { act, item, vote })
+        Some(Taken { act, item, frozen, vote })
     });
     taken.collect()
 }
@@ -204,7 +210,7 @@ fn proof_intro(record: &PublicRecord, votes: &[Taken]) -> String {
     let mut intro = "Stand bei Eröffnung der jeweiligen Abstimmung.".to_owned();
     let law = &record.law;
     if let (true, Some(first)) = (law.more_than_half, votes.first()) {
-        let numbers = &first.vote.quorum;
+        let numbers = first.frozen.quorum;
         let who = wording::capital(&wording::the_short(&record.organization));
         let (seats, required) = (numbers.seats, numbers.required);
         let (mut test, mut statute) = (String::new(), law.quorum_statute.clone());
@@ -219,7 +225,9 @@ fn proof_intro(record: &PublicRecord, votes: &[Taken]) -> String {
             "{intro} {who} ist beschlussfähig, wenn mehr als die Hälfte der {seats} Stimmberechtigten anwesend ist (mindestens {required}){test} ({statute})."
         );
     }
-    format!("{intro} Es zählt der Status der anwesenden Person.")
+    let apart = votes.iter().any(|taken| !taken.frozen.apart.is_empty());
+    let apart = if apart { wording::APART_EXPLAINED } else { "" };
+    format!("{intro} Es zählt der Status der anwesenden Person.{apart}")
 }
 
 fn vote_heads(votes: &[Taken]) -> impl Iterator<Item = Vec<Inline>> {
@@ -240,7 +248,10 @@ fn presence(record: &PublicRecord, attendance: &Attendance, votes: &[Taken]) -> 
     let mut rows = Vec::new();
     for seat in record.seats.iter().filter(|seat| seat.kind == SeatKind::Voting) {
         let mut sitting: Vec<&Seated> = Vec::new();
-        let at_votes = votes.iter().flat_map(|t| t.vote.entitled.iter().chain(&t.vote.recused));
+        let at_votes = votes.iter().flat_map(|taken| {
+            let Frozen { entitled, recused, apart, .. } = taken.frozen;
+            entitled.iter().chain(recused).chain(apart.iter().map(|one| &one.voter))
+        });
         for voter in at_votes.filter(|voter| voter.seat == seat.number) {
             if !sitting.contains(&&voter.seated) {
                 sitting.push(&voter.seated);
@@ -285,14 +296,15 @@ fn presence_row(
     let member = seat.member.as_ref();
     let status = sits.or(member).map_or("", |seated| seated.status.abbreviation());
     let mut row = vec![cell(name), cell(seat.number.to_string()), cell(status)];
-    let is = |voters: &[Voter]| {
-        voters.iter().any(|v| v.seat == seat.number && sits.is_some_and(|s| v.seated == *s))
-    };
+    let own = |v: &Voter| v.seat == seat.number && sits.is_some_and(|s| v.seated == *s);
     row.extend(votes.iter().map(|taken| {
-        cell(if is(&taken.vote.entitled) {
+        let Frozen { entitled, recused, apart, .. } = taken.frozen;
+        cell(if entitled.iter().any(own) {
             "ja"
-        } else if is(&taken.vote.recused) {
+        } else if recused.iter().any(own) {
             "bef."
+        } else if apart.iter().any(|one| own(&one.voter)) {
+            wording::APART
         } else {
             "–"
         })
@@ -302,39 +314,41 @@ fn presence_row(
 
 fn arithmetic(record: &PublicRecord, votes: &[Taken]) -> Table {
     let law = &record.law;
-    let row = |name: String, value: &dyn Fn(&Vote) -> String| {
+    let row = |name: String, value: &dyn Fn(&QuorumNumbers) -> String| {
         let mut row = vec![cell(name)];
-        row.extend(votes.iter().map(|taken| cell(value(taken.vote))));
+        row.extend(votes.iter().map(|taken| cell(value(taken.frozen.quorum))));
         row
     };
     let mut rows =
-        vec![row("Anwesende Stimmberechtigte".to_owned(), &|vote| vote.quorum.present.to_string())];
-    let composed = votes.iter().any(|taken| taken.vote.quorum.composition.is_some());
+        vec![row("Anwesende Stimmberechtigte".to_owned(), &|quorum| quorum.present.to_string())];
+    let composed = votes.iter().any(|taken| taken.frozen.quorum.composition.is_some());
     let members = &law.member_status;
     if composed {
-        let test = |vote: &Vote, of: fn(Composition) -> u16| {
-            vote.quorum.composition.map_or_else(String::new, |test| of(test).to_string())
+        let test = |quorum: &QuorumNumbers, of: fn(Composition) -> u16| {
+            quorum.composition.map_or_else(String::new, |test| of(test).to_string())
         };
-        rows.push(row(format!("davon {members}"), &|vote| test(vote, |test| test.members)));
-        rows.push(row("davon SB".to_owned(), &|vote| test(vote, |test| test.experts)));
+        rows.push(row(format!("davon {members}"), &|quorum| test(quorum, |test| test.members)));
+        rows.push(row("davon SB".to_owned(), &|quorum| test(quorum, |test| test.experts)));
     }
-    rows.push(row("erforderliche Zahl".to_owned(), &|vote| {
-        let (present, required) = (vote.quorum.present, vote.quorum.required);
+    rows.push(row("erforderliche Zahl".to_owned(), &|quorum| {
+        let (present, required) = (quorum.present, quorum.required);
         format!("{present} {} {required}", if present >= required { "≥" } else { "<" })
     }));
     if composed {
-        rows.push(row(format!("{members} übersteigt SB"), &|vote| {
-            vote.quorum.composition.map_or_else(String::new, |test| {
+        rows.push(row(format!("{members} übersteigt SB"), &|quorum| {
+            quorum.composition.map_or_else(String::new, |test| {
                 let sign = if test.holds() { ">" } else { "≤" };
                 format!("{} {sign} {}", test.members, test.experts)
             })
         }));
     }
-    rows.push(row("rechnerisch beschlussfähig".to_owned(), &|vote| {
-        let holds = vote.quorum.size && vote.quorum.composition.is_none_or(Composition::holds);
+    rows.push(row("rechnerisch beschlussfähig".to_owned(), &|quorum| {
+        let holds = quorum.size && quorum.composition.is_none_or(Composition::holds);
         if holds { "ja" } else { "nein" }.to_owned()
     }));
-    rows.push(row("Ja / Nein / Enthaltung".to_owned(), &ratio));
+    let mut ratios = vec![cell("Ja / Nein / Enthaltung")];
+    ratios.extend(votes.iter().map(|taken| cell(taken.vote.map_or("Wahl".to_owned(), ratio))));
+    rows.push(ratios);
     grid(&[("Rechnung", Align::Left)], votes, rows)
 }
 
@@ -342,9 +356,9 @@ fn arithmetic(record: &PublicRecord, votes: &[Taken]) -> Table {
 fn ratio(vote: &Vote) -> String {
     let numbers = match &vote.tally {
         Tally::Unanimous {} => return "einstimmig".to_owned(),
-        Tally::Counted { count, .. } | Tally::RollCall { count, .. } => {
-            [Some(count.yes), Some(count.no), Some(count.abstain)]
-        }
+        Tally::Counted { count, .. }
+        | Tally::RollCall { count, .. }
+        | Tally::Secret { count, .. } => [Some(count.yes), Some(count.no), Some(count.abstain)],
         Tally::Announced { yes, no, abstain } => {
             [*yes, *no, *abstain].map(|stated| stated.map(|stated| stated.number))
         }

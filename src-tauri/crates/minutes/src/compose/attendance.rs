@@ -7,7 +7,11 @@ use sitzungsbuch_core::membership::{SeatKind, Status};
 use std::collections::BTreeSet;
 
 /// The list of one version.
-pub(super) fn compose(list: &record::Attendance, clerk: &Clerk) -> Attendance {
+pub(super) fn compose(
+    list: &record::Attendance,
+    clerk: &Clerk,
+    later_clerks: &[Clerk],
+) -> Attendance {
     let members = AttendanceTable {
         head: ["Gruppe", "Name", "Status", "Fraktion"].map(str::to_owned).to_vec(),
         groups: groups([
@@ -21,7 +25,7 @@ pub(super) fn compose(list: &record::Attendance, clerk: &Clerk) -> Attendance {
     let others = groups([
         ("Verwaltung", others(list, OtherRole::Official)),
         ("Gäste", others(list, OtherRole::Guest)),
-        ("Schriftführung", vec![self::clerk(clerk)]),
+        ("Schriftführung", std::iter::once(clerk).chain(later_clerks).map(self::clerk).collect()),
     ]);
     let head = ["Gruppe", "Name", "Amt, Dienststelle oder Organisation"].map(str::to_owned);
     let others = AttendanceTable { head: head.to_vec(), groups: others };
@@ -52,7 +56,7 @@ fn chair(list: &record::Attendance) -> Vec<Row> {
     let mut rows: Vec<Row> = list.seated.iter().filter(|one| one.chairs).map(seated_row).collect();
     for other in list.others.iter().filter(|one| one.role == OtherRole::Chair) {
         let name = names::full(&other.person);
-        let annotations = presence(&other.presence).into_iter().collect();
+        let annotations = presence(&other.presence);
         let cells = vec![String::new(), String::new()];
         rows.push((other.person.clone(), AttendanceRow { name, annotations, cells }));
     }
@@ -96,7 +100,7 @@ fn others(list: &record::Attendance, role: OtherRole) -> Vec<Row> {
     of_role
         .map(|one| {
             let name = names::full(&one.person);
-            let annotations = presence(&one.presence).into_iter().collect();
+            let annotations = presence(&one.presence);
             let cells = vec![one.office.clone()];
             (one.person.clone(), AttendanceRow { name, annotations, cells })
         })
@@ -106,26 +110,36 @@ fn others(list: &record::Attendance, role: OtherRole) -> Vec<Row> {
 fn clerk(clerk: &Clerk) -> Row {
     let name = names::full(&clerk.person);
     let cells = vec![clerk.office.clone()];
-    (clerk.person.clone(), AttendanceRow { name, annotations: Vec::new(), cells })
+    let since = clerk.from.map(|from| format!("ab {}", wording::clock(from)));
+    let annotations = since.into_iter().collect();
+    (clerk.person.clone(), AttendanceRow { name, annotations, cells })
 }
 
-/// "ab 16:53 Uhr", "bis 17:20 Uhr", "bis 17:22 Uhr, ab 17:29 Uhr"; none for all of the time.
-fn presence(intervals: &[Presence]) -> Option<String> {
-    let parts: Vec<String> = intervals.iter().filter_map(interval).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+/// "ab 16:53 Uhr", "bis 17:20 Uhr", "bis 17:22 Uhr, ab 17:29 Uhr"; nothing for all of the time. Who
+/// is connected all the time has a line for that; otherwise each interval says so.
+fn presence(intervals: &[Presence]) -> Vec<String> {
+    let remote = !intervals.is_empty() && intervals.iter().all(|one| one.remote);
+    let parts: Vec<String> = intervals
+        .iter()
+        .filter_map(|one| Some((interval(one)?, one.remote && !remote)))
+        .map(|(text, remote)| if remote { format!("{text} {}", wording::REMOTE) } else { text })
+        .collect();
+    let times = (!parts.is_empty()).then(|| parts.join(", "));
+    remote.then(|| wording::REMOTE.to_owned()).into_iter().chain(times).collect()
 }
 
 fn interval(one: &Presence) -> Option<String> {
     let times = match (one.from, one.to) {
-        (None, None) => return None,
-        (Some(from), None) => format!("ab {}", wording::clock(from)),
-        (None, Some(to)) => format!("bis {}", wording::clock(to)),
-        (Some(from), Some(to)) => format!("von {} bis {}", from.clock(), wording::clock(to)),
+        (None, None) => None,
+        (Some(from), None) => Some(format!("ab {}", wording::clock(from))),
+        (None, Some(to)) => Some(format!("bis {}", wording::clock(to))),
+        (Some(from), Some(to)) => Some(format!("von {} bis {}", from.clock(), wording::clock(to))),
     };
-    Some(match &one.item {
-        Some(item) => format!("nur zu TOP {item} ({times})"),
-        None => times,
-    })
+    match (&one.item, times) {
+        (Some(item), Some(times)) => Some(format!("nur zu TOP {item} ({times})")),
+        (Some(item), None) => Some(format!("nur zu TOP {item}")),
+        (None, times) => times,
+    }
 }
 
 /// Explains the abbreviations that the first table uses.

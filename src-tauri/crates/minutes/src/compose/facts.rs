@@ -1,13 +1,12 @@
-//! Facts as blocks: votes, outcomes, who came and left, the findings at the opening.
+//! Facts as blocks: outcomes, motions, who came and left, how the session went on, the findings at
+//! the opening. Votes and rounds of an election are [`super::decisions`].
 
 use super::scribe::Scribe;
-use super::wording::{self, Subject};
-use super::{annexes, names};
-use crate::document::{Align, Block, Decision, Inline, Table, TableKind, VoteLine};
-use crate::record::{Act, Fact, FactionCount, Item, Tally, Vote, What};
+use super::wording::{self, ChairWords, Coming, Subject};
+use super::{annexes, decisions, names};
+use crate::document::{Block, Decision, Inline};
+use crate::record::{Act, Chair, Fact, Item, What};
 use sitzungsbuch_core::agenda_item::Outcome;
-use sitzungsbuch_core::rules::majority::Count;
-use sitzungsbuch_core::session::command::{Announced, Stated};
 
 /// A fact of the opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,34 +92,88 @@ impl Scribe<'_> {
         }
     }
 
-    /// Label and sentence of an act that says who came and left, or what the chair found.
+    /// Label and sentence of an act that says who came and left, what the chair found, or how the
+    /// session went on.
     pub(super) fn movement(&self, act: &Act) -> Option<(&'static str, String)> {
         let record = self.record;
-        let at = act.at;
+        let (at, organization) = (act.at, &record.organization);
         Some(match &act.what {
-            What::Arrival { person, again, represents, relieves } => {
-                let (represents, relieves) = (represents.as_ref(), relieves.as_ref());
-                let text = wording::arrival(at, person, *again, represents, relieves);
-                (wording::ATTENDANCE, text)
+            What::Arrival { person, again, represents, relieves, remote, item } => {
+                let coming = Coming {
+                    again: *again,
+                    represents: represents.as_ref(),
+                    relieves: relieves.as_ref(),
+                    remote: *remote,
+                    item: item.as_deref(),
+                };
+                (wording::ATTENDANCE, wording::arrival(at, person, coming))
             }
             What::Departure { person } => (wording::ATTENDANCE, wording::departure(at, person)),
-            What::Recusal { person, other_item, public_session } => {
-                let item = other_item.as_deref();
-                let text = wording::recusal(at, person, item, *public_session, &record.law);
+            What::Recusal { person, other_item, public_session, ground } => {
+                let (item, public) = (other_item.as_deref(), *public_session);
+                let law = &record.law;
+                let text = wording::recusal(at, person, item, public, *ground, organization, law);
                 (wording::RECUSAL, text)
             }
             What::RecusalEnd { person } => (wording::ATTENDANCE, wording::recusal_end(at, person)),
-            What::Quorum { finding, again } => {
-                let (organization, law) = (&record.organization, &record.law);
-                let text =
-                    wording::later_quorum(at, finding, *again, &self.chair, organization, law);
+            What::Quorum { finding, again, chair } => {
+                let chair = self.chair_words(chair.as_ref());
+                let law = &record.law;
+                let text = wording::later_quorum(at, finding, *again, &chair, organization, law);
                 (wording::QUORUM, text)
             }
-            What::PartChange { to_public, left } => {
-                (wording::PUBLICITY, wording::part_change(at, *to_public, left, &self.chair))
+            What::PartChange { to_public, left, chair, back, away } => {
+                let chair = self.chair_words(chair.as_ref());
+                let changed = wording::part_change(at, *to_public, left, &chair);
+                (wording::PUBLICITY, format!("{changed}{}", wording::table(back, away)))
             }
-            What::Outcome { .. } | What::Vote(_) => return None,
+            _ => return self.conduct(act),
         })
+    }
+
+    /// Label and sentence of an act of the conduct of the session.
+    fn conduct(&self, act: &Act) -> Option<(&'static str, String)> {
+        let at = act.at;
+        Some(match &act.what {
+            What::Absence { person, cause, until } => {
+                (wording::ATTENDANCE, wording::absence(at, person, cause, *until))
+            }
+            What::Return { person, cause } => {
+                (wording::ATTENDANCE, wording::back(at, person, cause))
+            }
+            What::ChairChange { chair, again } => {
+                (wording::CHAIR, wording::chair_change(at, &chair.person, *again))
+            }
+            What::ClerkChange { clerk } => (wording::CLERK, wording::clerk_change(at, clerk)),
+            What::Recess { until, missing } => {
+                (wording::RECESS, wording::recess(at, *until, missing))
+            }
+            What::Resumption { missing } => (wording::RECESS, wording::resumption(at, missing)),
+            What::Moved { item, to } => (wording::AGENDA, wording::moved(item, to)),
+            What::Joined { items } => (wording::AGENDA, wording::joined(items)),
+            What::MotionWithdrawn(motion) => (wording::MOTION, wording::motion_withdrawn(motion)),
+            What::Request(request) => {
+                let item = act.item.as_deref().and_then(|id| self.item(id));
+                let listed = annexes::roll_call_attachment(self.attachments, item);
+                let label = listed.map(|one| one.label.as_str());
+                (wording::VOTE, wording::request(request, label))
+            }
+            What::Election(election) => (wording::ELECTION, wording::election(election)),
+            What::Lot { winner, answer, chair } => {
+                let (chair, answer) = (self.chair_words(chair.as_ref()), wording::answer(*answer));
+                (wording::ELECTION, wording::lot(&chair, winner, answer))
+            }
+            _ => return None,
+        })
+    }
+
+    /// Words for who chaired at an act: the one who opened the session, if nobody else is named.
+    fn chair_words(&self, other: Option<&Chair>) -> ChairWords {
+        let record = self.record;
+        other.map_or_else(
+            || ChairWords::of(&record.chair, &record.organization),
+            |chair| ChairWords::later(chair, &record.organization),
+        )
     }
 
     /// An act as blocks of its own.
@@ -130,7 +183,15 @@ impl Scribe<'_> {
         }
         let item = act.item.as_deref().and_then(|id| self.item(id));
         match &act.what {
-            What::Vote(vote) => vec![Block::Decision(self.decision(vote, item))],
+            What::Vote(vote) => self.vote(vote, item),
+            What::Round(round) => vec![Block::Decision(decisions::round(round))],
+            What::Motion(motion) => {
+                let mut blocks = vec![paragraph(wording::MOTION, wording::motion(motion))];
+                if !motion.text.is_empty() {
+                    blocks.push(Block::Quote { blocks: self.blocks(&motion.text.blocks) });
+                }
+                blocks
+            }
             What::Outcome { wording: Some(text), .. } => {
                 let wording = self.blocks(&text.blocks);
                 vec![Block::Decision(bare(wording))]
@@ -138,11 +199,11 @@ impl Scribe<'_> {
             What::Outcome { outcome: Outcome::Nothing, .. } => {
                 self.usual(act, item).map(|text| paragraph("", text)).into_iter().collect()
             }
-            What::Outcome { .. } => {
-                let text = self.usual(act, item);
-                text.map(|text| Block::Decision(bare(vec![paragraph("", text)])))
-                    .into_iter()
-                    .collect()
+            What::Outcome { proposal, .. } => {
+                let Some(text) = self.usual(act, item) else { return Vec::new() };
+                let mut wording = vec![paragraph("", text)];
+                wording.extend(proposal.iter().flat_map(|text| self.blocks(&text.blocks)));
+                vec![Block::Decision(bare(wording))]
             }
             _ => Vec::new(),
         }
@@ -150,7 +211,9 @@ impl Scribe<'_> {
 
     /// The usual sentence of an outcome without wording.
     pub(super) fn usual(&self, act: &Act, item: Option<&Item>) -> Option<String> {
-        let What::Outcome { outcome, wording: None, agenda_changed } = &act.what else {
+        let What::Outcome { outcome, wording: None, agenda_changed, to, proposal, lacking } =
+            &act.what
+        else {
             return None;
         };
         let item = item?;
@@ -159,110 +222,17 @@ impl Scribe<'_> {
             name: &item.name,
             has_paper: !item.paper.is_empty(),
             agenda_changed: *agenda_changed,
+            to: to.as_ref(),
+            proposal: proposal.as_ref(),
+            lacking: *lacking,
         };
         wording::outcome(*outcome, &subject, &self.record.organization)
-    }
-
-    fn decision(&mut self, vote: &Vote, item: Option<&Item>) -> Decision {
-        let accepted = vote.announced == Announced::Accepted;
-        let label = if accepted { wording::ACCEPTED } else { wording::REJECTED };
-        let wording = self.blocks(&vote.wording.blocks);
-        let words = if vote.words.is_empty() {
-            wording::announced_only(accepted).to_owned()
-        } else {
-            vote.words.clone()
-        };
-        let lead = wording::RESULT.to_owned();
-        let result = VoteLine { lead, words, figures: figures(vote) };
-        let table = match &vote.tally {
-            Tally::Counted { by_faction, count } if !by_faction.is_empty() => {
-                Some(faction_table(by_faction, *count))
-            }
-            Tally::RollCall { ballots, count } => {
-                let listed = annexes::roll_call_attachment(self.attachments, item);
-                listed.is_none().then(|| annexes::roll_call(ballots, *count, self.record))
-            }
-            _ => None,
-        };
-        Decision { label: label.to_owned(), wording, result: Some(result), table }
     }
 }
 
 /// An outcome beside its bar.
 fn bare(wording: Vec<Block>) -> Decision {
     Decision { label: String::new(), wording, result: None, table: None }
-}
-
-/// The figures below the words; empty where they say nothing more, or stand in a table.
-fn figures(vote: &Vote) -> String {
-    let all_yes = |yes: u16| usize::from(yes) == vote.entitled.len() && !vote.words.is_empty();
-    match &vote.tally {
-        Tally::Unanimous {} => String::new(),
-        Tally::Counted { by_faction, .. } if !by_faction.is_empty() => String::new(),
-        Tally::Counted { count, .. } => {
-            let rest = u32::from(count.no) + u32::from(count.abstain) + u32::from(count.invalid);
-            if rest == 0 && all_yes(count.yes) { String::new() } else { counted(*count) }
-        }
-        Tally::RollCall { count, .. } => counted(*count),
-        Tally::Announced { yes: Some(yes), no: Some(no), abstain: Some(abstain) } => {
-            if no.number == 0 && abstain.number == 0 && all_yes(yes.number) {
-                return String::new();
-            }
-            said([("Ja", Some(*yes)), ("Nein", Some(*no)), ("Enthaltungen", Some(*abstain))])
-        }
-        // The words tell the votes against the result and the abstentions as far as they were said;
-        // the others would be lost.
-        Tally::Announced { yes, no, abstain } => {
-            let told = match vote.announced {
-                Announced::Accepted => yes.is_none(),
-                Announced::Rejected => no.is_none(),
-            };
-            if told && !vote.words.is_empty() {
-                return String::new();
-            }
-            said([("Ja", *yes), ("Nein", *no), ("Enthaltungen", *abstain)])
-        }
-    }
-}
-
-fn counted(count: Count) -> String {
-    let Count { yes, no, abstain, invalid } = count;
-    let invalid = if invalid == 0 { String::new() } else { format!(", ungültig: {invalid}") };
-    format!("Ja: {yes}, Nein: {no}, Enthaltungen: {abstain}{invalid}")
-}
-
-fn said(numbers: [(&str, Option<Stated>); 3]) -> String {
-    let known = numbers.into_iter().filter_map(|(name, stated)| Some((name, stated?)));
-    let parts: Vec<String> = known
-        .map(|(name, stated)| {
-            let derived = if stated.derived { " (errechnet)" } else { "" };
-            format!("{name}: {}{derived}", stated.number)
-        })
-        .collect();
-    parts.join(", ")
-}
-
-fn faction_table(by_faction: &[FactionCount], total: Count) -> Table {
-    let invalid = total.invalid > 0 || by_faction.iter().any(|one| one.count.invalid > 0);
-    let cells = |name: &str, count: Count| {
-        let mut cells = vec![name.to_owned()];
-        cells.extend([count.yes, count.no, count.abstain].map(|number| number.to_string()));
-        cells.extend(invalid.then(|| count.invalid.to_string()));
-        cells.into_iter().map(|cell| vec![Inline::text(cell)]).collect::<Vec<_>>()
-    };
-    let mut head = vec!["Fraktion", "Ja", "Nein", "Enthaltung"];
-    head.extend(invalid.then_some("Ungültig"));
-    let mut columns = vec![Align::Left];
-    columns.resize(head.len(), Align::Right);
-    Table {
-        kind: TableKind::Plain,
-        caption: String::new(),
-        legend: String::new(),
-        columns,
-        head: head.into_iter().map(|cell| vec![Inline::text(cell)]).collect(),
-        rows: by_faction.iter().map(|one| cells(&one.faction, one.count)).collect(),
-        total: Some(cells("Zusammen", total)),
-    }
 }
 
 /// Name as it stands in lists and signatures.

@@ -91,13 +91,20 @@ impl<'a> Scribe<'a> {
     }
 
     /// Place in the order of calls; an item that was never called stands with its parent, or
-    /// before the first of its sub-items.
+    /// before the first of its sub-items. One that was settled all the same (taken off, say) stands
+    /// after the item before it.
     fn rank(&self, item: &Item, depth: usize) -> u32 {
         if let (Some(rank), _) | (None, Some(rank)) = (item.called, self.rank_below(item, depth)) {
             return rank;
         }
         let parent = item.parent.as_deref().and_then(|parent| self.item(parent));
-        parent.and_then(|parent| parent.called).unwrap_or(u32::MAX)
+        let settled = || self.acts.iter().any(|act| act.item.as_ref() == Some(&item.id));
+        let before = || self.items.iter().take_while(|other| other.id != item.id);
+        match parent.and_then(|parent| parent.called) {
+            Some(rank) => rank,
+            None if settled() => before().filter_map(|other| other.called).last().unwrap_or(0),
+            None => u32::MAX,
+        }
     }
 
     fn rank_below(&self, item: &Item, depth: usize) -> Option<u32> {
@@ -181,7 +188,7 @@ impl<'a> Scribe<'a> {
         }
         for act in unplaced {
             let sub = act.item.as_deref().filter(|id| *id != item.id).and_then(|id| self.item(id));
-            let decides = matches!(act.what, What::Vote(_) | What::Outcome { .. });
+            let decides = deals_with_item(&act.what);
             let at = match sub.filter(|_| decides) {
                 Some(sub) => self.end_of_region(&pieces, sub),
                 None => self.place_in_time(&pieces, act),
@@ -269,13 +276,15 @@ impl<'a> Scribe<'a> {
 
     fn write_act(&mut self, page: &mut Page, item: Option<&Item>, act: &Act) {
         if let Some((label, text)) = self.movement(act) {
-            page.movement(label, text, matches!(act.what, What::PartChange { .. }));
+            let alone = matches!(act.what, What::PartChange { .. } | What::Election(_));
+            page.movement(label, text, alone);
             return;
         }
         let own = act.item.as_deref().and_then(|id| self.item(id));
         let sub = own.filter(|own| item.is_some_and(|item| item.id != own.id));
+        let proposes = matches!(act.what, What::Outcome { proposal: Some(_), .. });
         let usual = sub
-            .filter(|sub| sub.number != page.number)
+            .filter(|sub| sub.number != page.number && !proposes)
             .and_then(|sub| Some((sub.number.clone(), self.usual(act, own)?)));
         match usual {
             // A sub-item that has nothing else gets its number here.
@@ -308,7 +317,7 @@ impl Page {
         }
     }
 
-    /// Neighbours of the same kind are one paragraph; a change of part stands alone.
+    /// Neighbours of the same kind are one paragraph; a change of part and an election stand alone.
     fn movement(&mut self, label: &'static str, text: String, alone: bool) {
         if let (true, false, Some(Block::Paragraph { content, .. })) =
             (self.movement == label, alone, self.blocks.last_mut())
@@ -326,6 +335,21 @@ impl Page {
         self.number.clear();
         self.movement = label;
     }
+}
+
+/// Whether an act belongs to its item wherever the session was.
+fn deals_with_item(what: &What) -> bool {
+    matches!(
+        what,
+        What::Vote(_)
+            | What::Outcome { .. }
+            | What::Motion(_)
+            | What::MotionWithdrawn(_)
+            | What::Request(_)
+            | What::Election(_)
+            | What::Round(_)
+            | What::Lot { .. }
+    )
 }
 
 fn heading(item: &Item) -> Block {

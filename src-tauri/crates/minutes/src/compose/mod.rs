@@ -6,6 +6,7 @@
 mod agenda;
 mod annexes;
 mod attendance;
+mod decisions;
 mod facts;
 mod head;
 mod items;
@@ -15,7 +16,7 @@ mod text;
 pub mod wording;
 
 use crate::document::{AgendaPart, Block, COMPOSER, Document, SignatureKind, Signer, Start};
-use crate::record::{self, Edition, PublicRecord, Record};
+use crate::record::{self, Chair, Clerk, Edition, Led, PublicRecord, Record};
 use annexes::Source;
 use facts::{Formal, paragraph};
 use scribe::Scribe;
@@ -41,7 +42,8 @@ pub fn complete(record: &Record) -> Document {
         agenda::part(wording::NON_PUBLIC_PART, &non_public.items, &scribe.headed());
     let non_public_part = scribe.part();
 
-    let mut blocks = opening(&non_public.attendance, public, [agenda_public, agenda_non_public]);
+    let agenda = [agenda_public, agenda_non_public];
+    let mut blocks = opening(&non_public.attendance, public, &non_public.later_clerks, agenda);
     blocks.push(section(wording::PUBLIC_PART));
     blocks.extend(public_part);
     blocks.push(Block::Section {
@@ -50,7 +52,9 @@ pub fn complete(record: &Record) -> Document {
         mark: Some(wording::NON_PUBLIC_MARK.to_owned()),
     });
     blocks.extend(non_public_part);
-    let chair = ChairWords::of(&public.chair, &public.organization);
+    blocks.extend(led(&non_public.led));
+    let closed_by = public.session.closed_by.as_ref().or(non_public.closed_by.as_ref());
+    let chair = closing_chair(public, closed_by);
     let end = public.session.closed.map(|at| wording::closing(at, &chair));
     blocks.extend(end.map(|text| paragraph(wording::END, text)));
     blocks.push(signatures(public, fields_or_frames(public.issue.edition)));
@@ -74,10 +78,11 @@ pub fn public(record: &PublicRecord) -> Document {
     let agenda = agenda::part(wording::PUBLIC_PART, &record.items, &scribe.headed());
     let part = scribe.part();
     let neutral = agenda::neutral(&record.non_public_agenda);
-    let mut blocks = opening(&record.attendance, record, [agenda, neutral]);
+    let mut blocks = opening(&record.attendance, record, &record.later_clerks, [agenda, neutral]);
     blocks.push(section(wording::PUBLIC_PART));
     blocks.extend(part);
-    let chair = ChairWords::of(&record.chair, &record.organization);
+    blocks.extend(led(&record.led));
+    let chair = closing_chair(record, record.session.closed_by.as_ref());
     let end = record.session.closed.map(|at| {
         if record.session.closed_in_public {
             wording::closing(at, &chair)
@@ -142,9 +147,10 @@ fn section(title: &str) -> Block {
 fn opening(
     attendance: &record::Attendance,
     record: &PublicRecord,
+    later_clerks: &[Clerk],
     agenda: [Option<AgendaPart>; 2],
 ) -> Vec<Block> {
-    let list = attendance::compose(attendance, &record.clerk);
+    let list = attendance::compose(attendance, &record.clerk, later_clerks);
     let mut blocks = vec![section("Anwesend waren"), Block::Attendance(list)];
     let parts: Vec<AgendaPart> = agenda.into_iter().flatten().collect();
     if !parts.is_empty() {
@@ -152,6 +158,19 @@ fn opening(
         blocks.push(Block::Agenda { parts });
     }
     blocks
+}
+
+/// Who led which items: each signs for these, in two fields for all.
+fn led(all: &[Led]) -> Option<Block> {
+    (!all.is_empty()).then(|| paragraph(wording::CHAIR, wording::led(all)))
+}
+
+/// Words for who closed the session.
+fn closing_chair(record: &PublicRecord, other: Option<&Chair>) -> ChairWords {
+    other.map_or_else(
+        || ChairWords::of(&record.chair, &record.organization),
+        |chair| ChairWords::later(chair, &record.organization),
+    )
 }
 
 fn fields_or_frames(edition: Edition) -> SignatureKind {

@@ -1,19 +1,24 @@
 //! Tests of composing: played scripts, tables of inflection, and the wall between the parts.
 
+mod acts;
+mod closed;
 mod dump;
 mod inflection;
+mod phrases;
 mod placing;
+mod random;
 mod script;
 mod wall;
 
 use crate::compose::{complete, public};
 use script::Played;
 
-const SCRIPTS: [&str; 4] = [
+const SCRIPTS: [&str; 5] = [
     "assets/sample/kreis-wiesenthal.json",
     "tests/scenarios/digitalisierung-2021.json",
     "tests/scenarios/digitalisierung-2024.json",
     "tests/scenarios/korrektur.json",
+    "tests/scenarios/auf-der-kippe.json",
 ];
 
 fn played(path: &str) -> Played {
@@ -41,3 +46,4 @@ both!(wiesenthal, "assets/sample/kreis-wiesenthal.json");
 both!(digitalisierung_2021, "tests/scenarios/digitalisierung-2021.json");
 both!(digitalisierung_2024, "tests/scenarios/digitalisierung-2024.json");
 both!(korrektur, "tests/scenarios/korrektur.json");
+both!(auf_der_kippe, "tests/scenarios/auf-der-kippe.json");

@@ -5,13 +5,14 @@
 
 use super::names::Names;
 use super::presence::{View, Watch};
-use super::text::{self, Fact, References};
+use super::text::{Fact, References};
 use super::timeline::{Move, Step};
 use super::votes::Votes;
-use super::{Act, Incomplete, QuorumFinding, What};
+use super::{Act, Chair, Incomplete, QuorumFinding, What};
 use sitzungsbuch_core::agenda_item::Part;
 use sitzungsbuch_core::rules::quorum::Finding;
 use sitzungsbuch_core::session::State;
+use sitzungsbuch_core::session::command::Mode;
 use sitzungsbuch_core::session::event::{Event, Seated};
 use sitzungsbuch_core::{ActId, AgendaItemId, PersonId};
 use std::collections::BTreeMap;
@@ -47,10 +48,13 @@ impl References for Scope<'_> {
     }
 }
 
+/// Part and item that an act belongs to.
+pub(super) type Place = (Part, Option<AgendaItemId>);
+
 /// A step that becomes an act, before names are resolved.
-struct Draft {
-    step: usize,
-    part: Part,
+pub(super) struct Draft {
+    pub(super) step: usize,
+    pub(super) part: Part,
     item: Option<AgendaItemId>,
 }
 
@@ -70,6 +74,8 @@ pub(super) struct Maker<'a, 's> {
     pub(super) votes: Votes<'a>,
     pub(super) steps: &'s [Step<'a>],
     pub(super) watch: &'s Watch<'a, 's>,
+    /// Who opened the session: the one who is meant where nobody else is named.
+    pub(super) chair: PersonId,
 }
 
 impl Maker<'_, '_> {
@@ -128,27 +134,24 @@ impl Maker<'_, '_> {
         Ok(acts)
     }
 
-    fn part_of(&self, item: AgendaItemId) -> Part {
+    pub(super) fn part_of(&self, item: AgendaItemId) -> Part {
         self.names.now.item(item).map_or(Part::Public, |state| state.item.part)
     }
 
     /// Part and item of a step that becomes an act.
-    fn place(&self, step: &Step) -> Option<(Part, Option<AgendaItemId>)> {
-        let came =
-            |person| step.moves.iter().any(|m| matches!(m, Move::Came(p, _) if *p == person));
-        let left = |person| step.moves.contains(&Move::Left(person));
+    fn place(&self, step: &Step) -> Option<Place> {
         let here = || Some((step.part, step.called(step.part)));
         match &step.entry.event {
             Event::MemberArrived { seated: Seated { person, .. }, .. }
             | Event::SubstituteSeated { seated: Seated { person, .. }, .. }
             | Event::AttendeeArrived { person, .. }
-                if came(*person) =>
+                if step.came(*person).is_some() =>
             {
                 here()
             }
             Event::MemberDeparted(Seated { person, .. })
             | Event::AttendeeDeparted { person, .. }
-                if left(*person) =>
+                if step.left(*person) =>
             {
                 here()
             }
@@ -158,12 +161,7 @@ impl Maker<'_, '_> {
             }
             Event::QuorumEstablished { .. } | Event::LackOfQuorumDeclared { .. } => here(),
             Event::PartChanged { .. } => Some((Part::Public, step.called(Part::Public))),
-            Event::OutcomeRecorded { item, .. } => Some((self.part_of(*item), Some(*item))),
-            Event::VoteClosed { vote, .. } => {
-                let item = self.names.now.vote(*vote)?.item;
-                Some((self.part_of(item), Some(item)))
-            }
-            _ => None,
+            _ => self.place_of_turn(step).or_else(|| self.place_of_business(step)),
         }
     }
 
@@ -192,38 +190,45 @@ impl Maker<'_, '_> {
             | Event::AttendeeDeparted { person, .. } => {
                 What::Departure { person: self.names.person(*person)? }
             }
-            Event::RecusalDeclared { person, item, .. } => {
+            Event::RecusalDeclared { person, item, by, .. } => {
                 let other = Some(*item).filter(|item| draft.item != Some(*item));
-                let other = other.and_then(|item| self.names.now.item(item));
                 What::Recusal {
                     person: self.names.person(*person)?,
-                    other_item: other.map(|state| state.item.number.clone()),
+                    other_item: other.and_then(|item| self.names.number(item)),
                     public_session: step.part == Part::Public,
+                    ground: self.ground(*by, *person, *item),
                 }
             }
             Event::RecusalEnded { person, .. } => {
                 What::RecusalEnd { person: self.names.person(*person)? }
             }
-            Event::PartChanged { part, left } => What::PartChange {
-                to_public: *part == Part::Public,
-                left: left.iter().map(|id| self.names.person(*id)).collect::<Result<_, _>>()?,
-            },
-            Event::OutcomeRecorded { outcome, wording, .. } => What::Outcome {
-                outcome: *outcome,
-                wording: wording.as_ref().map(|text| text::convert(text, &scope)),
-                agenda_changed: self.agenda_changed(draft.step),
-            },
-            Event::VoteClosed { vote, .. } => {
-                let Some(vote) = self.names.now.vote(*vote) else { return Ok(None) };
-                let Some(closed) = &vote.closed else { return Ok(None) };
-                What::Vote(Box::new(self.votes.vote(vote, closed, &scope)?))
+            Event::PartChanged { part, left } => {
+                let [back, away] = self.at_the_table_again(draft, step);
+                What::PartChange {
+                    to_public: *part == Part::Public,
+                    left: self.names.persons(left)?,
+                    chair: self.other_chair(step)?,
+                    back: self.names.persons(&back)?,
+                    away: self.names.persons(&away)?,
+                }
             }
-            _ => {
+            Event::QuorumEstablished { .. } | Event::LackOfQuorumDeclared { .. } => {
                 let Some(finding) = self.finding(step) else { return Ok(None) };
                 let again = self.opposite_before(draft, finding.quorate);
-                What::Quorum { finding, again }
+                What::Quorum { finding, again, chair: self.other_chair(step)? }
             }
+            Event::OutcomeRecorded { .. } => return self.outcome(draft, step, &scope),
+            _ => match self.turn(draft, step)? {
+                Some(what) => what,
+                None => return self.business(step, &scope),
+            },
         }))
+    }
+
+    /// Who chairs at a step, if not the one who opened the session.
+    pub(super) fn other_chair(&self, step: &Step) -> Result<Option<Chair>, Incomplete> {
+        let other = step.chair.filter(|chair| *chair != self.chair);
+        other.map(|chair| self.names.chair(chair)).transpose()
     }
 
     fn arrival(&self, draft: &Draft, step: &Step, person: PersonId) -> Result<What, Incomplete> {
@@ -237,7 +242,7 @@ impl Maker<'_, '_> {
             .filter(|other| other.entry.act == step.entry.act)
             .flat_map(|other| &other.moves)
             .find_map(|one| match one {
-                Move::Left(other) if *other != person => Some(*other),
+                Move::Left(other, _) if *other != person => Some(*other),
                 _ => None,
             });
         let seat = match &step.entry.event {
@@ -248,27 +253,30 @@ impl Maker<'_, '_> {
         };
         let member = seat.and_then(|seat| seat.member).map(|member| member.person);
         let represents = member.filter(|member| *member != person);
+        let stay = step.came(person);
+        let item = stay.and_then(|stay| stay.item);
+        let shown = item.filter(|item| self.part_of(*item) <= draft.part);
         Ok(What::Arrival {
             person: self.names.person(person)?,
             again: self.watch.was_there(view, person, draft.step),
             represents: represents.map(|id| self.names.person(id)).transpose()?,
             relieves: relieved.map(|id| self.names.person(id)).transpose()?,
+            remote: stay.is_some_and(|stay| stay.mode == Mode::Remote),
+            item: shown.and_then(|item| self.names.number(item)),
         })
-    }
-
-    /// A public item was added in the session before that step.
-    fn agenda_changed(&self, before: usize) -> bool {
-        self.steps.iter().take(before).filter(|step| step.open).any(
-            |step| matches!(&step.entry.event, Event::ItemAdded { item, .. } if item.part == Part::Public),
-        )
     }
 
     /// The last finding before that step, as far as this part knows it, said the opposite.
     fn opposite_before(&self, draft: &Draft, quorate: bool) -> bool {
+        let last = self.last_finding(draft);
+        last.is_some_and(|last| last.quorate != quorate)
+    }
+
+    /// The last finding before that step, as far as this part knows it.
+    pub(super) fn last_finding(&self, draft: &Draft) -> Option<QuorumFinding> {
         let known = |step: &&Step| draft.part == Part::NonPublic || step.part == Part::Public;
         let mut earlier =
             self.steps.get(..draft.step).unwrap_or_default().iter().rev().filter(known);
-        let last = earlier.find_map(|step| self.finding(step));
-        last.is_some_and(|last| last.quorate != quorate)
+        earlier.find_map(|step| self.finding(step))
     }
 }

@@ -32,9 +32,9 @@ impl Lists<'_, '_> {
         let mut taken: BTreeSet<SeatId> = BTreeSet::new();
         for (person, spans) in self.watch.seen(view) {
             let seats: Vec<Span> =
-                spans.iter().filter(|s| matches!(s.place, Place::Seat(..))).copied().collect();
-            if let Some(Place::Seat(_, status)) = seats.last().map(|span| span.place) {
-                taken.extend(seats.iter().filter_map(|span| seat_of(span.place)));
+                spans.iter().filter(|s| matches!(s.stay.place, Place::Seat(..))).copied().collect();
+            if let Some(Place::Seat(_, status)) = seats.last().map(|span| span.stay.place) {
+                taken.extend(seats.iter().filter_map(|span| seat_of(span.stay.place)));
                 sitting.insert(person);
                 lists.seated.push(self.seated(view, person, status, &seats)?);
             } else if person != self.clerk {
@@ -54,7 +54,7 @@ impl Lists<'_, '_> {
     ) -> Result<SeatedAttendee, Incomplete> {
         let mut represents = Vec::new();
         let mut kind = SeatKind::Advisory;
-        for seat in seats.iter().filter_map(|span| self.seat(span.place)) {
+        for seat in seats.iter().filter_map(|span| self.seat(span.stay.place)) {
             if seat.kind == SeatKind::Voting {
                 kind = SeatKind::Voting;
             }
@@ -78,7 +78,7 @@ impl Lists<'_, '_> {
         person: PersonId,
         spans: &[Span],
     ) -> Result<Option<OtherAttendee>, Incomplete> {
-        let Some(Place::Beside(capacity)) = spans.first().map(|span| span.place) else {
+        let Some(Place::Beside(capacity)) = spans.first().map(|span| span.stay.place) else {
             return Ok(None);
         };
         let role = match capacity {
@@ -93,7 +93,10 @@ impl Lists<'_, '_> {
 
     fn presence(&self, view: View, spans: &[Span]) -> Vec<Presence> {
         let printed = self.watch.printed(view, spans);
-        let number = |id| self.names.now.item(id).map(|state| state.item.number.clone());
+        // The number of a non-public item is no business of the public list.
+        let shown = |part| view == View::Whole || part == Part::Public;
+        let item = |id| self.names.now.item(id).filter(|state| shown(state.item.part));
+        let number = |id| item(id).map(|state| state.item.number.clone());
         printed
             .into_iter()
             .map(|(presence, item)| Presence { item: item.and_then(number), ..presence })
@@ -186,8 +189,8 @@ impl Lists<'_, '_> {
             .moves
             .iter()
             .filter_map(|one| match one {
-                Move::Came(person, Place::Seat(seat, _)) => Some((*person, *seat)),
-                _ => None,
+                Move::Came(person, stay) => Some((*person, seat_of(stay.place)?)),
+                Move::Left(..) => None,
             })
             .collect();
         let mut named: Vec<PersonId> = Vec::new();

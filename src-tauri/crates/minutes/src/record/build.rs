@@ -4,20 +4,21 @@ use super::acts::{Acts, Maker, Scope};
 use super::attendance::Lists;
 use super::names::Names;
 use super::presence::{View, Watch};
+use super::terms::Terms;
 use super::votes::Votes;
 use super::{
-    Attachment, Body, Chair, ChairFunction, Clerk, Contact, Issue, Item, Law, NeutralItem,
-    NonPublicRecord, Organization, OrganizationKind, PublicRecord, Record, Seat, Session, Text,
+    Attachment, Body, Contact, Issue, Item, Law, NeutralItem, NonPublicRecord, Organization,
+    OrganizationKind, PublicRecord, Record, Seat, Session, Text,
 };
 use super::{text, timeline};
-use sitzungsbuch_core::agenda_item::Part;
+use sitzungsbuch_core::agenda_item::{AgendaItem, Part};
 use sitzungsbuch_core::directory::Directory;
 use sitzungsbuch_core::meeting::{Location, MeetingPlan};
-use sitzungsbuch_core::membership::{Function, Status};
+use sitzungsbuch_core::membership::Status;
 use sitzungsbuch_core::organization::OrganizationType;
 use sitzungsbuch_core::richtext::RichText;
 use sitzungsbuch_core::rules::profile::{Op, RuleProfile, Threshold};
-use sitzungsbuch_core::session::State;
+use sitzungsbuch_core::session::{Event, State};
 use sitzungsbuch_core::{AgendaItemId, BodyId, Moment, OrganizationId, PersonId};
 use std::collections::BTreeMap;
 use timeline::Step;
@@ -71,8 +72,9 @@ pub fn of(
     let now = &state.now;
     let plan = now.plan.as_deref().ok_or(Incomplete::NotPrepared)?;
     let opened = now.opened.ok_or(Incomplete::NotOpened)?;
-    let chair = now.chair.ok_or(Incomplete::NotOpened)?;
-    let clerk = now.clerk.ok_or(Incomplete::NotOpened)?;
+    // Who opened the session; whoever took over later is named where that happened.
+    let chair = now.chairs.first().map(|term| term.person).ok_or(Incomplete::NotOpened)?;
+    let clerk = now.clerks.first().map(|term| term.person).ok_or(Incomplete::NotOpened)?;
     if now.closed.is_none() && issue.edition != super::Edition::Draft {
         return Err(Incomplete::NotClosed);
     }
@@ -83,7 +85,8 @@ pub fn of(
     let watch = Watch::new(&steps);
     let lists = Lists { names, steps: &steps, watch: &watch, chair, clerk };
     let votes = Votes { names, profile };
-    let maker = Maker { state, names, votes, steps: &steps, watch: &watch };
+    let terms = Terms { names, steps: &steps, chair, clerk };
+    let maker = Maker { state, names, votes, steps: &steps, watch: &watch, chair };
     let acts = maker.acts(references(state))?;
     let agenda = Agenda { state, steps: &steps, texts, acts: &acts };
     let (body, organization) = organization(directory, plan.organization)?;
@@ -92,9 +95,14 @@ pub fn of(
         body,
         organization,
         contact: plan.contact.map(|id| contact(&names, id)).transpose()?,
-        session: session(state, plan, opened),
-        chair: self::chair(&names, chair)?,
-        clerk: Clerk { person: names.person(clerk)?, office: names.office(clerk)? },
+        session: Session {
+            closed_by: terms.closed_by(Part::Public)?,
+            ..session(state, plan, opened)
+        },
+        chair: names.chair(chair)?,
+        clerk: names.clerk(clerk, None)?,
+        later_clerks: terms.later_clerks(View::Public)?,
+        led: terms.led(View::Public)?,
         seats: seats(&names)?,
         attendance: lists.of(View::Public)?,
         opening: lists.opening()?,
@@ -107,6 +115,9 @@ pub fn of(
     };
     let non_public = NonPublicRecord {
         attendance: lists.of(View::Whole)?,
+        later_clerks: terms.later_clerks(View::Whole)?,
+        led: terms.led(View::Whole)?,
+        closed_by: terms.closed_by(Part::NonPublic)?,
         items: agenda.items(Part::NonPublic),
         attachments: agenda.attachments(Part::NonPublic),
         acts: acts.non_public.clone(),
@@ -177,7 +188,7 @@ impl Agenda<'_, '_> {
     fn call_order(&self, part: Part) -> Vec<AgendaItemId> {
         let mut order = Vec::new();
         for step in self.steps {
-            if let sitzungsbuch_core::session::Event::ItemCalled { item } = &step.entry.event {
+            if let Event::ItemCalled { item } = &step.entry.event {
                 let of_part =
                     self.state.now.item(*item).is_some_and(|state| state.item.part == part);
                 if of_part && !order.contains(item) {
@@ -188,21 +199,40 @@ impl Agenda<'_, '_> {
         order
     }
 
-    /// Number and neutral name, all that a public document ever shows.
+    /// Number and neutral name, all that a public document ever shows, in the order in which the
+    /// items came: where the session put them since is its own business.
     fn neutral(&self) -> Vec<NeutralItem> {
-        let states = self.state.now.items.iter();
-        states
+        let now = &self.state.now;
+        let planned = now.plan.iter().flat_map(|plan| plan.agenda.iter().map(|item| item.id));
+        let added = self.steps.iter().filter_map(|step| match &step.entry.event {
+            Event::ItemAdded { item, .. } => Some(item.id),
+            _ => None,
+        });
+        let came: Vec<AgendaItemId> = planned.chain(added).collect();
+        let place = |id: AgendaItemId| came.iter().position(|other| *other == id);
+        let mut items: Vec<&AgendaItem> = now
+            .items()
             .map(|state| &state.item)
             .filter(|item| item.part == Part::NonPublic)
-            .map(|item| {
-                let name = item.neutral_name.trim();
-                NeutralItem {
-                    number: item.number.trim().to_owned(),
-                    name: if name.is_empty() { NEUTRAL } else { name }.to_owned(),
-                    sub: item.parent.is_some(),
-                }
-            })
-            .collect()
+            .collect();
+        items.sort_by_cached_key(|item| {
+            let mut path = vec![place(item.id)];
+            let mut parent = item.parent;
+            while let Some(above) = parent.filter(|_| path.len() <= came.len()) {
+                path.insert(0, place(above));
+                parent = now.item(above).and_then(|state| state.item.parent);
+            }
+            path
+        });
+        let neutral = |item: &AgendaItem| {
+            let name = item.neutral_name.trim();
+            NeutralItem {
+                number: item.number.trim().to_owned(),
+                name: if name.is_empty() { NEUTRAL } else { name }.to_owned(),
+                sub: item.parent.is_some(),
+            }
+        };
+        items.into_iter().map(neutral).collect()
     }
 
     fn attachments(&self, part: Part) -> Vec<Attachment> {
@@ -266,6 +296,7 @@ fn session(state: &State, plan: &MeetingPlan, opened: Moment) -> Session {
         opened,
         closed: now.closed,
         closed_in_public: now.closed.is_some() && now.part == Part::Public,
+        closed_by: None,
     }
 }
 
@@ -277,19 +308,6 @@ fn place(location: &Location) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-fn chair(names: &Names, id: PersonId) -> Result<Chair, Incomplete> {
-    let official = names.status(id) == Some(Status::HVB);
-    let function = match names.function(id) {
-        Some(Function::DeputyChair) => ChairFunction::Deputy,
-        Some(Function::Chair) => ChairFunction::Chair,
-        // By law, not by appointment (§ 25 Abs. 2 KrO NRW, § 40 Abs. 2 GO NRW).
-        _ if official => ChairFunction::Chair,
-        _ => ChairFunction::Leader,
-    };
-    let office = if official { names.office(id)? } else { String::new() };
-    Ok(Chair { person: names.person(id)?, function, office })
 }
 
 fn seats(names: &Names) -> Result<Vec<Seat>, Incomplete> {

@@ -9,29 +9,38 @@
 mod acts;
 mod attendance;
 mod build;
+mod business;
+mod course;
 mod names;
 mod people;
 mod presence;
 mod results;
+mod terms;
 mod text;
 mod timeline;
 mod votes;
+mod what;
 
 pub use build::{Incomplete, of};
 pub use people::{
     AbsentRole, Absentee, Attendance, Chair, ChairFunction, Clerk, Excused, ExcusedSubstitute,
-    Guest, Opening, OtherAttendee, OtherRole, Person, Presence, Seat, Seated, SeatedAttendee,
+    Guest, Led, Opening, OtherAttendee, OtherRole, Person, Presence, Seat, Seated, SeatedAttendee,
     Substitution,
 };
 pub use results::{
-    Ballot, Composition, FactionCount, QuorumFinding, QuorumNumbers, Tally, Vote, Voter,
+    Apart, Ballot, CandidateVotes, Composition, ElectionBase, FactionCount, Frozen, Matter,
+    QuorumFinding, QuorumNumbers, Round, Tally, Vote, Voter,
 };
 pub use text::{Block, Fact, ListItem, Text};
+pub use what::{
+    AbsenceCause, Addressee, Election, MethodRequest, Motion, Mover, NewPlace, RecusalGround,
+    Required, What,
+};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_core::Moment;
-use sitzungsbuch_core::agenda_item::{ItemKind, Outcome};
+use sitzungsbuch_core::agenda_item::ItemKind;
 use sitzungsbuch_core::organization::Gender;
 
 /// A session as far as its minutes need it.
@@ -60,10 +69,16 @@ pub struct PublicRecord {
     pub contact: Option<Contact>,
     /// The session as planned and as it was.
     pub session: Session,
-    /// Who chaired.
+    /// Who chaired at the opening.
     pub chair: Chair,
-    /// Who kept the minutes.
+    /// Who kept the minutes at the opening.
     pub clerk: Clerk,
+    /// Who kept them later, as far as the public part shows it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub later_clerks: Vec<Clerk>,
+    /// Who led which public items, where more than one person did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub led: Vec<Led>,
     /// Seats in the order of their numbers, with their regular members.
     pub seats: Vec<Seat>,
     /// Who was there and who was not, as far as the public part shows it.
@@ -92,6 +107,15 @@ pub struct PublicRecord {
 pub struct NonPublicRecord {
     /// Who was there over the whole session; it takes the place of the public list.
     pub attendance: Attendance,
+    /// Who kept the minutes later, over the whole session; it takes the place of the public list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub later_clerks: Vec<Clerk>,
+    /// Who led which items of the whole session; it takes the place of the public list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub led: Vec<Led>,
+    /// Who closed the session in this part, if not the one who opened it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_by: Option<Chair>,
     /// Non-public items in the order of the agenda.
     pub items: Vec<Item>,
     /// Acts in the order of time.
@@ -205,6 +229,9 @@ pub struct Session {
     pub closed: Option<Moment>,
     /// The end lay in the public part.
     pub closed_in_public: bool,
+    /// Who closed it in the public part, if not the one who opened it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_by: Option<Chair>,
 }
 
 /// What sentences name of the law that judged.
@@ -285,78 +312,6 @@ pub struct Act {
     pub item: Option<String>,
     /// What.
     pub what: What,
-}
-
-/// What an act did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    tag = "type",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
-)]
-pub enum What {
-    /// Somebody came.
-    Arrival {
-        /// Who.
-        person: Person,
-        /// Was there before.
-        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
-        again: bool,
-        /// Stands in for.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        represents: Option<Person>,
-        /// Whose substitution ends by it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        relieves: Option<Person>,
-    },
-    /// Somebody left.
-    Departure {
-        /// Who.
-        person: Person,
-    },
-    /// Somebody declared to be biased and left the table.
-    Recusal {
-        /// Who.
-        person: Person,
-        /// Number of the item, where it is another one than that at hand.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        other_item: Option<String>,
-        /// The session was public.
-        public_session: bool,
-    },
-    /// Came back to the table.
-    RecusalEnd {
-        /// Who.
-        person: Person,
-    },
-    /// A later finding on the quorum.
-    Quorum {
-        /// The finding.
-        finding: QuorumFinding,
-        /// The chair had found the opposite before.
-        again: bool,
-    },
-    /// Change of part.
-    PartChange {
-        /// To the public part.
-        to_public: bool,
-        /// Who left the room.
-        left: Vec<Person>,
-    },
-    /// An outcome without a vote.
-    Outcome {
-        /// What.
-        outcome: Outcome,
-        /// The sentence, if not the usual one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        wording: Option<Text>,
-        /// Items had been added to the agenda by then.
-        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
-        agenda_changed: bool,
-    },
-    /// A vote.
-    Vote(Box<Vote>),
 }
 
 /// A listed attachment.

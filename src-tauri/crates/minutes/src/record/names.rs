@@ -1,12 +1,17 @@
 //! Looks persons, factions and offices up in master data.
 
-use super::{Incomplete, Person, Seated};
+use super::{
+    AbsenceCause, Addressee, Chair, ChairFunction, Clerk, Incomplete, Motion, Mover, Person,
+    Seated, Text,
+};
 use chrono::NaiveDate;
 use sitzungsbuch_core::directory::Directory;
 use sitzungsbuch_core::membership::{Function, Status};
+use sitzungsbuch_core::motion;
 use sitzungsbuch_core::person;
+use sitzungsbuch_core::rules::attendance;
 use sitzungsbuch_core::session::Snapshot;
-use sitzungsbuch_core::{OrganizationId, PersonId};
+use sitzungsbuch_core::{AgendaItemId, Moment, OrganizationId, PersonId};
 
 /// Names of one session.
 #[derive(Clone, Copy)]
@@ -60,6 +65,68 @@ impl<'a> Names<'a> {
     pub(super) fn organization_name(&self, id: OrganizationId) -> Result<String, Incomplete> {
         let row = self.directory.organizations.get(&id);
         Ok(row.ok_or(Incomplete::OrganizationMissing { organization: id })?.name.clone())
+    }
+
+    /// An organization as a sentence names it.
+    pub(super) fn addressee(&self, id: OrganizationId) -> Result<Addressee, Incomplete> {
+        let row = self.directory.organizations.get(&id);
+        let row = row.ok_or(Incomplete::OrganizationMissing { organization: id })?;
+        Ok(Addressee { name: row.name.trim().to_owned(), gender: row.gender })
+    }
+
+    /// Several persons in their order.
+    pub(super) fn persons(&self, ids: &[PersonId]) -> Result<Vec<Person>, Incomplete> {
+        ids.iter().map(|id| self.person(*id)).collect()
+    }
+
+    /// Number of an item.
+    pub(super) fn number(&self, id: AgendaItemId) -> Option<String> {
+        self.now.item(id).map(|state| state.item.number.trim().to_owned())
+    }
+
+    /// Why somebody is not at the table.
+    pub(super) fn cause(&self, cause: attendance::AbsenceCause) -> AbsenceCause {
+        match cause {
+            attendance::AbsenceCause::Outage => AbsenceCause::Outage,
+            attendance::AbsenceCause::PublicArea => AbsenceCause::PublicArea,
+            attendance::AbsenceCause::Item(item) => {
+                AbsenceCause::Item(self.number(item).unwrap_or_default())
+            }
+        }
+    }
+
+    /// Somebody who chairs, with the function.
+    pub(super) fn chair(&self, id: PersonId) -> Result<Chair, Incomplete> {
+        let official = self.status(id) == Some(Status::HVB);
+        let function = match self.function(id) {
+            Some(Function::DeputyChair) => ChairFunction::Deputy,
+            Some(Function::Chair) => ChairFunction::Chair,
+            // By law, not by appointment (§ 25 Abs. 2 KrO NRW, § 40 Abs. 2 GO NRW).
+            _ if official => ChairFunction::Chair,
+            _ => ChairFunction::Leader,
+        };
+        let office = if official { self.office(id)? } else { String::new() };
+        Ok(Chair { person: self.person(id)?, function, office })
+    }
+
+    /// Somebody who keeps the minutes, since the opening or from a time on.
+    pub(super) fn clerk(&self, id: PersonId, from: Option<Moment>) -> Result<Clerk, Incomplete> {
+        Ok(Clerk { person: self.person(id)?, office: self.office(id)?, from })
+    }
+
+    /// A motion; its text is given where it is to be told.
+    pub(super) fn motion(&self, source: &motion::Motion, text: Text) -> Result<Motion, Incomplete> {
+        let mut movers = Vec::new();
+        for mover in &source.movers {
+            movers.push(match mover {
+                motion::Mover::Faction(id) => {
+                    Mover::Faction(self.organization_name(*id)?.trim().to_owned())
+                }
+                motion::Mover::Person(id) => Mover::Person(self.person(*id)?),
+                motion::Mover::Administration => Mover::Administration,
+            });
+        }
+        Ok(Motion { kind: source.kind, movers, name: source.name.trim().to_owned(), text })
     }
 
     /// Function of a person.

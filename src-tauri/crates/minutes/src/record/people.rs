@@ -48,6 +48,20 @@ pub struct Chair {
     pub office: String,
 }
 
+/// Who led which items.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Led {
+    /// Who.
+    pub chair: Chair,
+    /// Numbers of the items that this person alone led.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<String>,
+    /// Numbers of those that somebody else led too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partly: Vec<String>,
+}
+
 /// Who kept the minutes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -57,6 +71,9 @@ pub struct Clerk {
     /// Office or unit, empty if none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub office: String,
+    /// From; none since the opening.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Moment>,
 }
 
 /// A seat.
@@ -154,6 +171,9 @@ pub struct Presence {
     /// Number of the item within which the interval lies, if it lies within one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<String>,
+    /// Connected by picture and sound.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub remote: bool,
 }
 
 /// Somebody who was not there.

@@ -5,9 +5,9 @@
 //! the next window opens.
 
 use super::Presence;
-use super::timeline::{Move, Step};
+use super::timeline::{Move, Stay, Step};
 use sitzungsbuch_core::agenda_item::Part;
-use sitzungsbuch_core::session::command::Capacity;
+use sitzungsbuch_core::session::command::{Capacity, Mode};
 use sitzungsbuch_core::session::event::Event;
 use sitzungsbuch_core::session::state::Place;
 use sitzungsbuch_core::{AgendaItemId, Moment, PersonId};
@@ -33,7 +33,7 @@ struct Window {
 /// Presence of somebody on one place: first and last step, none while it lasts.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span {
-    pub(super) place: Place,
+    pub(super) stay: Stay,
     from: usize,
     to: Option<usize>,
 }
@@ -59,6 +59,7 @@ enum To {
 
 #[derive(Debug, Clone, Copy)]
 struct Piece {
+    stay: Stay,
     window: usize,
     from: From,
     to: To,
@@ -76,13 +77,13 @@ impl<'a, 's> Watch<'a, 's> {
         let mut spans: BTreeMap<PersonId, Vec<Span>> = BTreeMap::new();
         for (index, step) in steps.iter().enumerate() {
             for one in &step.moves {
-                let (Move::Came(person, _) | Move::Left(person)) = one;
+                let (Move::Came(person, _) | Move::Left(person, _)) = one;
                 let own = spans.entry(*person).or_default();
                 if let Some(last) = own.last_mut() {
-                    last.to = last.to.or(Some(index));
+                    last.to = last.to.or(Some(end(steps, index, one)));
                 }
-                if let Move::Came(_, place) = one {
-                    own.push(Span { place: *place, from: index, to: None });
+                if let Move::Came(_, stay) = one {
+                    own.push(Span { stay: *stay, from: index, to: None });
                 }
             }
         }
@@ -147,6 +148,12 @@ impl<'a, 's> Watch<'a, 's> {
         )
     }
 
+    /// Whether a person is there after a step.
+    pub(super) fn is_there(&self, person: PersonId, after: usize) -> bool {
+        let spans = self.spans.get(&person).into_iter().flatten();
+        spans.filter(|one| one.from <= after).any(|one| one.to.is_none_or(|to| to > after))
+    }
+
     /// Intervals to be printed for spans of one person, and the item within which each lies.
     pub(super) fn printed(
         &self,
@@ -154,8 +161,9 @@ impl<'a, 's> Watch<'a, 's> {
         spans: &[Span],
     ) -> Vec<(Presence, Option<AgendaItemId>)> {
         let windows = self.windows(view);
-        let guest = spans.iter().all(|span| matches!(span.place, Place::Beside(Capacity::Guest)));
-        let beside = spans.iter().all(|span| matches!(span.place, Place::Beside(_)));
+        let place = |span: &Span| span.stay.place;
+        let guest = spans.iter().all(|one| matches!(place(one), Place::Beside(Capacity::Guest)));
+        let beside = spans.iter().all(|one| matches!(place(one), Place::Beside(_)));
         let mut joined: Vec<Piece> = Vec::new();
         for piece in self.pieces(&windows, spans) {
             match joined.last_mut() {
@@ -178,8 +186,10 @@ impl<'a, 's> Watch<'a, 's> {
                 To::Change(change) if guest && !self.public_again(change) => None,
                 To::Change(index) | To::At(index) => self.at(index),
             };
-            let item = if beside { self.within_item(piece) } else { None };
-            (Presence { from, to, item: None }, item)
+            let within = || if beside { self.within_item(piece) } else { None };
+            let item = piece.stay.item.or_else(within);
+            let remote = piece.stay.mode == Mode::Remote;
+            (Presence { from, to, item: None, remote }, item)
         };
         joined.iter().map(print).collect()
     }
@@ -204,7 +214,7 @@ impl<'a, 's> Watch<'a, 's> {
                     Some(to) if self.goes_non_public(to) => To::Change(to),
                     Some(to) => To::At(to),
                 };
-                found.push(Piece { window: number, from, to });
+                found.push(Piece { stay: span.stay, window: number, from, to });
             }
         }
         found
@@ -219,6 +229,9 @@ impl<'a, 's> Watch<'a, 's> {
     /// Two pieces that the reader sees as one: the person was there at the end of one window and
     /// at the start of the next, or was sent out as a guest and came back with the public part.
     fn joins(&self, windows: &[Window], one: Piece, next: Piece, guest: bool) -> bool {
+        if one.stay.mode != next.stay.mode || one.stay.item != next.stay.item {
+            return false;
+        }
         let back = match next.from {
             From::Window => windows.get(next.window).and_then(|window| self.at(window.start)),
             From::At(index) => self.at(index),
@@ -250,5 +263,19 @@ impl<'a, 's> Watch<'a, 's> {
         let mut items = steps.iter().map(|step| step.current);
         let first = items.next()??;
         items.all(|item| item == Some(first)).then_some(first)
+    }
+}
+
+/// The step that ends a span: this one, or the interruption with which somebody left.
+fn end(steps: &[Step], index: usize, one: &Move) -> usize {
+    let Move::Left(_, at) = one else { return index };
+    let before = steps.iter().take(index + 1).enumerate().rev();
+    let mut recess = before.take_while(|(_, step)| step.at() >= *at).filter(|(_, step)| {
+        step.at() == *at && matches!(step.entry.event, Event::MeetingInterrupted {})
+    });
+    let resumes = steps.get(index).map(|step| &step.entry.event);
+    match resumes {
+        Some(Event::MeetingResumed { .. }) => recess.next().map_or(index, |(step, _)| step),
+        _ => index,
     }
 }

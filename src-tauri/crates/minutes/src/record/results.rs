@@ -1,9 +1,14 @@
 //! Numbers of a record: the quorum tests and the votes, as they were frozen.
 
-use super::{Seated, Text};
+use super::{AbsenceCause, Motion, Person, Required, Seated, Text};
 use serde::{Deserialize, Serialize};
+use sitzungsbuch_core::Moment;
+use sitzungsbuch_core::motion::Procedure;
+use sitzungsbuch_core::rules::election::ElectionOutcome;
 use sitzungsbuch_core::rules::majority::Count;
+use sitzungsbuch_core::rules::profile::BlankBallot;
 use sitzungsbuch_core::session::command::{Announced, Choice, Stated};
+use sitzungsbuch_core::session::election::Answer;
 
 /// A finding of the chair on the quorum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,8 +71,167 @@ pub struct Vote {
     /// Who was left out because of bias.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recused: Vec<Voter>,
+    /// Who was there but not at the table.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Apart>,
     /// Numbers of the quorum tests at that time.
     pub quorum: QuorumNumbers,
+    /// On what.
+    #[serde(default, skip_serializing_if = "Matter::is_item")]
+    pub matter: Matter,
+    /// The majority that the law asks for; none for more Yes than No.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required: Option<Required>,
+    /// It takes the place of an earlier one.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub repeats: bool,
+    /// When the vote was taken that took its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced: Option<Moment>,
+}
+
+/// What was put to the vote.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Matter {
+    /// The item itself.
+    #[default]
+    Item,
+    /// A motion.
+    Motion(Box<Motion>),
+    /// A part that is voted on by itself: "Ziffer 2".
+    Part(String),
+    /// Whether a person is biased.
+    Recusal(Person),
+    /// A question of procedure.
+    Procedure(Procedure),
+}
+
+impl Matter {
+    fn is_item(&self) -> bool {
+        *self == Self::Item
+    }
+}
+
+/// Who was frozen with a vote or a round.
+#[derive(Debug, Clone, Copy)]
+pub struct Frozen<'a> {
+    /// Who was entitled and present.
+    pub entitled: &'a [Voter],
+    /// Who was left out because of bias.
+    pub recused: &'a [Voter],
+    /// Who was there but not at the table.
+    pub apart: &'a [Apart],
+    /// Numbers of the quorum tests.
+    pub quorum: &'a QuorumNumbers,
+}
+
+impl Vote {
+    /// Who was frozen with it.
+    pub fn frozen(&self) -> Frozen<'_> {
+        let Self { entitled, recused, apart, quorum, .. } = self;
+        Frozen { entitled, recused, apart, quorum }
+    }
+}
+
+/// Somebody with a vote who was there but not at the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Apart {
+    /// Who.
+    pub voter: Voter,
+    /// Why.
+    pub cause: AbsenceCause,
+}
+
+/// A round of an election.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Round {
+    /// Which, from 1.
+    pub number: u16,
+    /// The run-off between those who had most votes in the round before.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub runoff: bool,
+    /// To what post.
+    pub post: String,
+    /// Votes of every candidate of this round.
+    pub candidates: Vec<CandidateVotes>,
+    /// Nein.
+    pub no: u16,
+    /// Enthaltungen, ballots without a mark among them where they count as such.
+    pub abstain: u16,
+    /// Ungültig, ballots without a mark among them where they count as such.
+    pub invalid: u16,
+    /// Ballots without a mark.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub blank: u16,
+    /// What they count as.
+    pub blank_as: BlankBallot,
+    /// Ballots handed out and returned, if it was held by ballot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ballots: Option<(u16, u16)>,
+    /// Who counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tellers: Vec<Person>,
+    /// What the numbers give.
+    pub outcome: ElectionOutcome,
+    /// Who is elected, in the run-off or in the lot.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub persons: Vec<Person>,
+    /// Most votes for one person.
+    pub votes: u16,
+    /// What more than half is measured against.
+    pub base: u32,
+    /// What that is.
+    pub base_of: ElectionBase,
+    /// What the person said who is elected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+    /// Who was entitled and present, in the order of the seats.
+    pub entitled: Vec<Voter>,
+    /// Who was left out because of bias.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recused: Vec<Voter>,
+    /// Who was there but not at the table.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Apart>,
+    /// Numbers of the quorum tests at that time.
+    pub quorum: QuorumNumbers,
+}
+
+impl Round {
+    /// Who was frozen with it.
+    pub fn frozen(&self) -> Frozen<'_> {
+        let Self { entitled, recused, apart, quorum, .. } = self;
+        Frozen { entitled, recused, apart, quorum }
+    }
+}
+
+/// What more than half is measured against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ElectionBase {
+    /// Valid votes.
+    Valid,
+    /// Persons entitled and present.
+    Entitled,
+}
+
+/// Votes for one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CandidateVotes {
+    /// Who.
+    pub person: Person,
+    /// Votes.
+    pub votes: u16,
+}
+
+/// For serde: a number that is left out.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_zero(number: &u16) -> bool {
+    *number == 0
 }
 
 /// Somebody at a vote.
@@ -117,6 +281,23 @@ pub enum Tally {
         count: Count,
         /// One per seat.
         ballots: Vec<Ballot>,
+    },
+    /// Geheim: sums only.
+    Secret {
+        /// Ballots handed out.
+        handed_out: u16,
+        /// Ballots that came back.
+        returned: u16,
+        /// Sums; ballots without a mark are among those they count as.
+        count: Count,
+        /// Ballots without a mark.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        blank: u16,
+        /// What they count as.
+        blank_as: BlankBallot,
+        /// Who counted.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        tellers: Vec<Person>,
     },
 }
 

@@ -4,21 +4,56 @@
 //! It folds the events one by one through the core and compares before and after, so that no rule
 //! of folding is written a second time.
 
-use sitzungsbuch_core::agenda_item::Part;
+use sitzungsbuch_core::agenda_item::{AgendaItem, Part};
+use sitzungsbuch_core::rules::attendance::AbsenceCause;
+use sitzungsbuch_core::session::command::Mode;
 use sitzungsbuch_core::session::event::Event;
 use sitzungsbuch_core::session::evolve::Recorded;
 use sitzungsbuch_core::session::state::{Place, Snapshot};
 use sitzungsbuch_core::session::{Entry, Phase, State};
-use sitzungsbuch_core::{AgendaItemId, Moment, PersonId};
+use sitzungsbuch_core::{ActId, AgendaItemId, Moment, PersonId};
 use std::collections::BTreeMap;
+
+/// How somebody is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stay {
+    /// As what.
+    pub(super) place: Place,
+    /// In the room, or connected.
+    pub(super) mode: Mode,
+    /// For one item only.
+    pub(super) item: Option<AgendaItemId>,
+}
 
 /// A change of presence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Move {
-    /// Came, or changed the place.
-    Came(PersonId, Place),
-    /// Left.
-    Left(PersonId),
+    /// Came, or is there in another way.
+    Came(PersonId, Stay),
+    /// Left, at a time that may lie before the step: who is missing after a recess left with it.
+    Left(PersonId, Moment),
+}
+
+/// What else a step changed, where it changed anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// Somebody left the table, or lost picture or sound.
+    Away,
+    /// The absence that this act began is over.
+    Back(ActId),
+    /// Somebody else took the chair.
+    Chair,
+    /// Somebody else took over the minutes.
+    Clerk,
+    /// The session was interrupted, or went on.
+    Recess,
+    /// An item went to another place: from which part, and before which item it stands now.
+    Moved {
+        /// The part it stood in.
+        from: Part,
+        /// The next one of its level.
+        before: Option<AgendaItemId>,
+    },
 }
 
 /// A standing event.
@@ -35,6 +70,14 @@ pub(super) struct Step<'a> {
     pub(super) current: Option<AgendaItemId>,
     /// Who came and left by it.
     pub(super) moves: Vec<Move>,
+    /// What else it changed.
+    pub(super) turn: Option<Turn>,
+    /// Who chairs after it.
+    pub(super) chair: Option<PersonId>,
+    /// Who keeps the minutes after it.
+    pub(super) clerk: Option<PersonId>,
+    /// At a change of part: who is there but not at the table.
+    pub(super) away: Vec<PersonId>,
 }
 
 impl Step<'_> {
@@ -49,6 +92,17 @@ impl Step<'_> {
             Part::Public => public,
             Part::NonPublic => non_public,
         }
+    }
+    /// Somebody came by it.
+    pub(super) fn came(&self, person: PersonId) -> Option<Stay> {
+        self.moves.iter().find_map(|one| match one {
+            Move::Came(who, stay) if *who == person => Some(*stay),
+            _ => None,
+        })
+    }
+    /// Somebody left by it.
+    pub(super) fn left(&self, person: PersonId) -> bool {
+        self.moves.iter().any(|one| matches!(one, Move::Left(who, _) if *who == person))
     }
 }
 
@@ -70,6 +124,7 @@ pub(super) fn of(state: &State) -> Vec<Step<'_>> {
     for (revision, entry) in (1..).zip(entries) {
         let part = walk.now.part;
         let before = presence(&walk.now);
+        let was = Was::of(&walk.now, &entry.event);
         walk.evolve(Recorded {
             revision,
             act: entry.act,
@@ -86,24 +141,117 @@ pub(super) fn of(state: &State) -> Vec<Step<'_>> {
             }
         }
         let open = matches!(walk.now.phase, Phase::Open | Phase::Closed);
-        let moves = moves(&before, &presence(&walk.now));
-        steps.push(Step { entry, part, open, called, current: walk.now.current, moves });
+        let moves = moves(&before, &presence(&walk.now), &walk.now);
+        let turn = was.turn(&walk.now, &entry.event);
+        let Snapshot { current, chair, clerk, .. } = walk.now;
+        let away = away(&walk.now, &entry.event);
+        steps.push(Step { entry, part, open, called, current, moves, turn, chair, clerk, away });
     }
     steps
 }
 
-fn presence(now: &Snapshot) -> BTreeMap<PersonId, Place> {
+/// What an event might change, as it stood before.
+struct Was {
+    absences: usize,
+    lasting: Option<ActId>,
+    recesses: usize,
+    interrupted: bool,
+    chair: Option<PersonId>,
+    clerk: Option<PersonId>,
+    part: Option<Part>,
+}
+
+impl Was {
+    fn of(now: &Snapshot, event: &Event) -> Self {
+        let ends = match event {
+            Event::AbsenceEnded { person, .. } => Some(*person),
+            _ => None,
+        };
+        let moves = match event {
+            Event::ItemMoved { item, .. } => now.item(*item),
+            _ => None,
+        };
+        Self {
+            absences: now.absences.len(),
+            lasting: ends.and_then(|person| now.absence(person)).map(|absence| absence.act),
+            recesses: now.recesses.len(),
+            interrupted: now.interrupted().is_some(),
+            chair: now.chair,
+            clerk: now.clerk,
+            part: moves.map(|state| state.item.part),
+        }
+    }
+
+    /// What the event changed. One whose ground was taken away by a correction changes nothing.
+    fn turn(&self, now: &Snapshot, event: &Event) -> Option<Turn> {
+        match event {
+            Event::AbsenceBegan { .. } => {
+                (now.absences.len() > self.absences).then_some(Turn::Away)
+            }
+            Event::AbsenceEnded { person, .. } => {
+                let lasts = now.absence(*person).map(|absence| absence.act);
+                self.lasting.filter(|act| lasts != Some(*act)).map(Turn::Back)
+            }
+            Event::ChairChanged { .. } => (now.chair != self.chair).then_some(Turn::Chair),
+            Event::ClerkChanged { .. } => (now.clerk != self.clerk).then_some(Turn::Clerk),
+            Event::MeetingInterrupted {} => {
+                (now.recesses.len() > self.recesses).then_some(Turn::Recess)
+            }
+            Event::MeetingResumed { .. } => {
+                (self.interrupted && now.interrupted().is_none()).then_some(Turn::Recess)
+            }
+            Event::ItemMoved { item, .. } => {
+                self.part.map(|from| Turn::Moved { from, before: next(now, *item) })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Who is there but takes no part in anything, asked at a change of part.
+fn away(now: &Snapshot, event: &Event) -> Vec<PersonId> {
+    let mut away = Vec::new();
+    if matches!(event, Event::PartChanged { .. }) {
+        for one in now.absences.iter().filter(|one| one.to.is_none()) {
+            if !matches!(one.cause, AbsenceCause::Item(_)) && !away.contains(&one.person) {
+                away.push(one.person);
+            }
+        }
+    }
+    away
+}
+
+/// The next item of the same level and part.
+fn next(now: &Snapshot, id: AgendaItemId) -> Option<AgendaItemId> {
+    let own = now.item(id)?;
+    let after = now.items().skip_while(|state| state.item.id != id).skip(1);
+    let level = |item: &AgendaItem| (item.parent, item.part);
+    after.map(|state| &state.item).find(|item| level(item) == level(&own.item)).map(|item| item.id)
+}
+
+fn presence(now: &Snapshot) -> BTreeMap<PersonId, Stay> {
     now.attendance
         .keys()
-        .filter_map(|person| Some((*person, now.present(*person)?.place)))
+        .filter_map(|person| {
+            let lasts = now.present(*person)?;
+            Some((*person, Stay { place: lasts.place, mode: lasts.mode, item: lasts.item }))
+        })
         .collect()
 }
 
-fn moves(before: &BTreeMap<PersonId, Place>, after: &BTreeMap<PersonId, Place>) -> Vec<Move> {
-    let left = before.keys().filter(|person| !after.contains_key(person)).map(|p| Move::Left(*p));
+fn moves(
+    before: &BTreeMap<PersonId, Stay>,
+    after: &BTreeMap<PersonId, Stay>,
+    now: &Snapshot,
+) -> Vec<Move> {
+    let gone = before.keys().filter(|person| !after.contains_key(person));
+    let left = gone.filter_map(|person| {
+        let last = now.attendance.get(person)?.last()?;
+        Some(Move::Left(*person, last.to?))
+    });
     let came = after
         .iter()
-        .filter(|(person, place)| before.get(person) != Some(place))
-        .map(|(person, place)| Move::Came(*person, *place));
+        .filter(|(person, stay)| before.get(person) != Some(stay))
+        .map(|(person, stay)| Move::Came(*person, *stay));
     left.chain(came).collect()
 }

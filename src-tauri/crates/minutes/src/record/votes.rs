@@ -1,18 +1,22 @@
 //! Votes and findings with their frozen numbers, names resolved.
 
+use super::business::elected_by_votes;
 use super::names::Names;
 use super::text::{self, References};
 use super::{
-    Ballot, Composition, FactionCount, Incomplete, QuorumFinding, QuorumNumbers, Tally, Vote, Voter,
+    Apart, Ballot, CandidateVotes, Composition, ElectionBase, FactionCount, Incomplete, Matter,
+    QuorumFinding, QuorumNumbers, Required, Round, Tally, Text, Vote, Voter,
 };
-use sitzungsbuch_core::SeatId;
-use sitzungsbuch_core::rules::attendance::Entitled;
+use sitzungsbuch_core::membership::SeatKind;
+use sitzungsbuch_core::rules::attendance::{self, Entitled};
+use sitzungsbuch_core::rules::election::ElectionOutcome;
 use sitzungsbuch_core::rules::majority::{Count, VoteOutcome};
-use sitzungsbuch_core::rules::profile::RuleProfile;
+use sitzungsbuch_core::rules::profile::{self, BlankBallot, MajorityId, RuleProfile};
 use sitzungsbuch_core::rules::quorum::Finding;
 use sitzungsbuch_core::session::Basis;
 use sitzungsbuch_core::session::command::{self, Choice};
 use sitzungsbuch_core::session::state;
+use sitzungsbuch_core::{Moment, SeatId, VoteId};
 
 /// Resolves votes.
 pub(super) struct Votes<'a> {
@@ -37,8 +41,110 @@ impl Votes<'_> {
             tally: self.tally(&closed.tally, basis)?,
             entitled: self.voters(&basis.entitled)?,
             recused: self.voters(&basis.recused)?,
+            apart: self.apart(&basis.apart)?,
             quorum: self.numbers(basis),
+            matter: self.matter(&vote.matter)?,
+            required: closed.majority.as_ref().and_then(|id| self.required(id)),
+            repeats: closed.repeats.is_some(),
+            replaced: vote.repeated_by.and_then(|by| self.time_of(by)),
         })
+    }
+
+    /// A round of an election; the answer belongs to the one that decided.
+    pub(super) fn round(
+        &self,
+        election: &state::ElectionState,
+        index: usize,
+        vote: &state::Vote,
+    ) -> Result<Option<Round>, Incomplete> {
+        let Some(round) = election.rounds.get(index) else { return Ok(None) };
+        let (tally, result, basis) = (&round.tally, &round.result, vote.settled_basis());
+        let last = index + 1 == election.rounds.len();
+        let before = index.checked_sub(1).and_then(|before| election.rounds.get(before));
+        let answer = election.answer.filter(|_| last && elected_by_votes(election));
+        let mut candidates = Vec::new();
+        for one in &tally.candidates {
+            let person = self.names.person(one.person)?;
+            candidates.push(CandidateVotes { person, votes: one.votes });
+        }
+        let blank_as = self.blank_ballot();
+        let mut sums = Count { abstain: tally.abstain, invalid: tally.invalid, ..Count::default() };
+        add_blank(&mut sums, tally.blank, blank_as);
+        Ok(Some(Round {
+            number: u16::try_from(index + 1).unwrap_or(u16::MAX),
+            runoff: before.is_some_and(|one| one.result.outcome == ElectionOutcome::Runoff),
+            post: election.post.trim().to_owned(),
+            candidates,
+            no: tally.no,
+            abstain: sums.abstain,
+            invalid: sums.invalid,
+            blank: tally.blank,
+            blank_as,
+            ballots: tally.ballots.map(|ballots| (ballots.handed_out, ballots.returned)),
+            tellers: self.names.persons(&tally.tellers)?,
+            outcome: result.outcome,
+            persons: self.names.persons(&result.persons)?,
+            votes: result.votes,
+            base: result.base,
+            base_of: match self.profile.election.base {
+                profile::ElectionBase::PresentEntitled => ElectionBase::Entitled,
+                profile::ElectionBase::Valid | profile::ElectionBase::ValidWithoutNo => {
+                    ElectionBase::Valid
+                }
+            },
+            answer: answer.map(|(_, answer)| answer),
+            entitled: self.voters(&basis.entitled)?,
+            recused: self.voters(&basis.recused)?,
+            apart: self.apart(&basis.apart)?,
+            quorum: self.numbers(basis),
+        }))
+    }
+
+    fn time_of(&self, vote: VoteId) -> Option<Moment> {
+        Some(self.names.now.vote(vote)?.closed.as_ref()?.at)
+    }
+
+    fn matter(&self, matter: &command::Matter) -> Result<Matter, Incomplete> {
+        Ok(match matter {
+            command::Matter::Motion(id) => match self.names.now.motion(*id) {
+                Some(state) => {
+                    Matter::Motion(Box::new(self.names.motion(&state.motion, Text::default())?))
+                }
+                None => Matter::Item,
+            },
+            command::Matter::Part(name) => Matter::Part(name.trim().to_owned()),
+            command::Matter::Recusal(person) => Matter::Recusal(self.names.person(*person)?),
+            command::Matter::Procedure(procedure) => Matter::Procedure(*procedure),
+            command::Matter::Item | command::Matter::Round(_) => Matter::Item,
+        })
+    }
+
+    /// What a qualified majority asks for, of the statutory number of members.
+    fn required(&self, id: &MajorityId) -> Option<Required> {
+        let majority = self.profile.vote.qualified.iter().find(|one| one.id == *id)?;
+        let voting = self.names.now.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
+        let seats = u16::try_from(voting.count()).unwrap_or(u16::MAX);
+        let members = self.names.now.local_rule.as_ref().and_then(|local| local.members);
+        Some(Required {
+            name: majority.name.clone(),
+            votes: majority.threshold.required(members.unwrap_or(seats)),
+            statute: majority.statute.clone(),
+        })
+    }
+
+    fn blank_ballot(&self) -> BlankBallot {
+        self.profile.vote.blank_ballot
+    }
+
+    fn apart(&self, apart: &[attendance::Apart]) -> Result<Vec<Apart>, Incomplete> {
+        let mut found = Vec::new();
+        for one in apart {
+            let seated = self.names.seated(one.who.person, one.who.status)?;
+            let cause = self.names.cause(one.cause);
+            found.push(Apart { voter: Voter { seat: self.number(one.who.seat), seated }, cause });
+        }
+        found.sort_by_key(|one| one.voter.seat);
+        Ok(found)
     }
 
     /// A finding of the chair.
@@ -89,8 +195,18 @@ impl Votes<'_> {
                 Tally::Counted { count: *count, by_faction: named }
             }
             command::Tally::RollCall { ballots } => self.roll_call(ballots, basis)?,
-            command::Tally::Secret { count, .. } => {
-                Tally::Counted { count: *count, by_faction: Vec::new() }
+            command::Tally::Secret { handed_out, returned, count, blank, tellers } => {
+                let blank_as = self.blank_ballot();
+                let mut count = *count;
+                add_blank(&mut count, *blank, blank_as);
+                Tally::Secret {
+                    handed_out: *handed_out,
+                    returned: *returned,
+                    count,
+                    blank: *blank,
+                    blank_as,
+                    tellers: self.names.persons(tellers)?,
+                }
             }
         })
     }
@@ -120,4 +236,13 @@ impl Votes<'_> {
         }
         Ok(Tally::RollCall { count, ballots: named })
     }
+}
+
+/// Puts ballots without a mark where they count.
+fn add_blank(count: &mut Count, blank: u16, counts_as: BlankBallot) {
+    let sum = match counts_as {
+        BlankBallot::Abstention => &mut count.abstain,
+        BlankBallot::Invalid => &mut count.invalid,
+    };
+    *sum = sum.saturating_add(blank);
 }

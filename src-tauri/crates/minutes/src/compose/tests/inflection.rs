@@ -1,30 +1,38 @@
 //! Tables of German: names, articles, enumerations, singular and plural.
 
+use crate::compose::wording::Coming;
 use crate::compose::{names, wording};
 use crate::record::{
-    Chair, ChairFunction, Composition, Excused, ExcusedSubstitute, Guest, Law, Organization,
-    OrganizationKind, Person, QuorumFinding, QuorumNumbers, Substitution,
+    Addressee, Chair, ChairFunction, Composition, Excused, ExcusedSubstitute, Guest, Law,
+    Organization, OrganizationKind, Person, QuorumFinding, QuorumNumbers, RecusalGround,
+    Substitution, Text,
 };
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::agenda_item::{ItemKind, Outcome};
 use sitzungsbuch_core::organization::Gender;
 use sitzungsbuch_core::person::FormOfAddress::{self, Frau, Herr, None as Neutral};
 
-fn person(form: FormOfAddress, prefix: &str, title: &str, given: &str, family: &str) -> Person {
+pub(super) fn person(
+    form: FormOfAddress,
+    prefix: &str,
+    title: &str,
+    given: &str,
+    family: &str,
+) -> Person {
     let [prefix, title, given_name, family_name] =
         [prefix, title, given, family].map(str::to_owned);
     Person { form, prefix, title, given_name, family_name }
 }
 
-fn castendyk() -> Person {
+pub(super) fn castendyk() -> Person {
     person(Frau, "KA", "Dr.", "Mechthild", "Castendyk")
 }
 
-fn hollenstedt() -> Person {
+pub(super) fn hollenstedt() -> Person {
     person(Herr, "KA", "", "Rainer H.", "Hollenstedt")
 }
 
-fn albers() -> Person {
+pub(super) fn albers() -> Person {
     person(Neutral, "SB", "", "Kim", "Albers")
 }
 
@@ -32,7 +40,7 @@ fn thorwarth() -> Person {
     person(Herr, "Kreisdirektor", "Dr.", "Emanuel", "Thorwarth")
 }
 
-fn at(time: &str) -> Moment {
+pub(super) fn at(time: &str) -> Moment {
     Moment::parse(&format!("2026-11-12T{time}+01:00")).unwrap()
 }
 
@@ -41,7 +49,7 @@ fn organization(kind: OrganizationKind, gender: Gender, words: [&str; 3]) -> Org
     Organization { kind, name, short_name, genitive, gender }
 }
 
-fn committee() -> Organization {
+pub(super) fn committee() -> Organization {
     let words =
         ["Ausschuss für Digitalisierung", "Ausschuss", "des Ausschusses für Digitalisierung"];
     organization(OrganizationKind::Committee, Gender::Masculine, words)
@@ -388,23 +396,87 @@ fn who_comes_goes_or_is_biased_is_told_in_the_right_words() {
     let time = at("17:06");
     for (sentence, expected) in [
         (
-            wording::recusal(time, &hollenstedt(), None, true, &law),
+            wording::recusal(
+                time,
+                &hollenstedt(),
+                None,
+                true,
+                RecusalGround::Declared,
+                &committee(),
+                &law,
+            ),
             "Herr KA Hollenstedt erklärt sich für befangen. Er verlässt um 17:06 Uhr den Beratungstisch, nimmt im Zuhörerbereich Platz und wirkt an Beratung und Abstimmung nicht mit (§ 31 GO NRW).",
         ),
         (
-            wording::recusal(time, &castendyk(), Some("12"), false, &law),
+            wording::recusal(
+                time,
+                &castendyk(),
+                Some("12"),
+                false,
+                RecusalGround::Declared,
+                &committee(),
+                &law,
+            ),
             "Frau KA Dr. Castendyk erklärt sich zu TOP 12 für befangen. Sie verlässt um 17:06 Uhr den Sitzungsraum und wirkt an Beratung und Abstimmung nicht mit (§ 31 GO NRW).",
         ),
         (
-            wording::recusal(time, &albers(), None, true, &law),
+            wording::recusal(
+                time,
+                &albers(),
+                None,
+                true,
+                RecusalGround::Declared,
+                &committee(),
+                &law,
+            ),
             "SB Kim Albers erklärt sich für befangen, verlässt um 17:06 Uhr den Beratungstisch, nimmt im Zuhörerbereich Platz und wirkt an Beratung und Abstimmung nicht mit (§ 31 GO NRW).",
         ),
         (
-            wording::arrival(time, &castendyk(), false, Some(&hollenstedt()), None),
+            wording::recusal(
+                time,
+                &hollenstedt(),
+                Some("12"),
+                true,
+                RecusalGround::Found,
+                &committee(),
+                &law,
+            ),
+            "Der Ausschuss stellt fest, dass bei Herrn KA Hollenstedt ein Ausschließungsgrund nach § 31 GO NRW vorliegt. Er verlässt um 17:06 Uhr den Beratungstisch, nimmt im Zuhörerbereich Platz und wirkt zu TOP 12 an Beratung und Abstimmung nicht mit.",
+        ),
+        (
+            wording::recusal(
+                time,
+                &hollenstedt(),
+                None,
+                false,
+                RecusalGround::Voted,
+                &committee(),
+                &law,
+            ),
+            "Herr KA Hollenstedt verlässt um 17:06 Uhr den Sitzungsraum und wirkt an Beratung und Abstimmung nicht mit (§ 31 GO NRW).",
+        ),
+        (
+            wording::arrival(
+                time,
+                &hollenstedt(),
+                Coming { remote: true, item: Some("4"), ..Coming::default() },
+            ),
+            "Herr KA Hollenstedt nimmt ab 17:06 Uhr zu TOP 4 per Videokonferenz an der Sitzung teil.",
+        ),
+        (
+            wording::arrival(
+                time,
+                &castendyk(),
+                Coming { represents: Some(&hollenstedt()), ..Coming::default() },
+            ),
             "Frau KA Dr. Castendyk nimmt ab 17:06 Uhr als Vertreterin des Herrn KA Hollenstedt an der Sitzung teil.",
         ),
         (
-            wording::arrival(time, &hollenstedt(), true, None, Some(&castendyk())),
+            wording::arrival(
+                time,
+                &hollenstedt(),
+                Coming { again: true, relieves: Some(&castendyk()), ..Coming::default() },
+            ),
             "Herr KA Hollenstedt nimmt ab 17:06 Uhr wieder an der Sitzung teil. Die Vertretung durch Frau KA Dr. Castendyk endet damit.",
         ),
     ] {
@@ -541,8 +613,48 @@ fn every_outcome_has_its_usual_sentence() {
         ),
         (Outcome::NoneOnPurpose, Report, "Bericht", true, false, None),
     ] {
-        let subject = wording::Subject { kind, name, has_paper, agenda_changed };
+        let subject = wording::Subject {
+            kind,
+            name,
+            has_paper,
+            agenda_changed,
+            ..wording::Subject::default()
+        };
         assert_eq!(wording::outcome(outcome, &subject, &kulturforum).as_deref(), expected);
+    }
+}
+
+#[test]
+fn outcomes_that_go_elsewhere_or_lack_a_quorum() {
+    let to = |name: &str, gender| Addressee { name: name.to_owned(), gender };
+    let committee_of_county = to("Kreisausschuss", Gender::Masculine);
+    let text = Text::default();
+    let plain = wording::Subject::default();
+    let addressed = wording::Subject { to: Some(&committee_of_county), ..plain };
+    for (outcome, subject, expected) in [
+        (
+            Outcome::Referred,
+            addressed,
+            "Die Angelegenheit wird zur weiteren Beratung an den Kreisausschuss verwiesen.",
+        ),
+        (
+            Outcome::Recommended,
+            addressed,
+            "Der Ausschuss für Digitalisierung empfiehlt dem Kreisausschuss, dem Vorschlag zu folgen.",
+        ),
+        (
+            Outcome::Recommended,
+            wording::Subject { proposal: Some(&text), ..addressed },
+            "Der Ausschuss für Digitalisierung empfiehlt dem Kreisausschuss, folgenden Beschluss zu fassen:",
+        ),
+        (
+            Outcome::PutBack,
+            wording::Subject { lacking: true, ..plain },
+            "Der Tagesordnungspunkt wird wegen fehlender Beschlussfähigkeit zurückgestellt.",
+        ),
+        (Outcome::PutBack, plain, "Der Tagesordnungspunkt wird zurückgestellt."),
+    ] {
+        assert_eq!(wording::outcome(outcome, &subject, &committee()).as_deref(), Some(expected));
     }
 }
 

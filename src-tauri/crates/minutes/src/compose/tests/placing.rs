@@ -164,3 +164,20 @@ fn the_reading_copy_is_public_only() {
     assert!(text.contains("[Copy vorsitz] Annegret Falkenroth, Ausschussvorsitzende"), "{text}");
     assert!(dump::text(&complete(&record)).contains("[Fields vorsitz]"));
 }
+
+/// Nobody calls an item that was taken off: it stands after the one before it, sub-items included.
+#[test]
+fn what_was_taken_off_stands_in_its_place() {
+    let mut script = script::read("tests/scenarios/auf-der-kippe.json");
+    let (agenda, off) = (&mut script.meeting.plan.agenda, "Parkgebühren am Kreishaus");
+    let at = agenda.iter().position(|item| item.name == off).unwrap();
+    let item = agenda.remove(at);
+    agenda.insert(0, item);
+    let text = dump::text(&public(&Played::of(&script).record().public));
+    let first = text.find("### Zu Punkt 1:").unwrap();
+    assert!(text.find(&format!("### Zu Punkt 9: {off}")).unwrap() < first, "{text}");
+    let text =
+        dump::text(&public(&super::played("tests/scenarios/auf-der-kippe.json").record().public));
+    let places = ["### Zu Punkt 8:", "### Zu Punkt 9:", "### Zu Punkt 11:"];
+    assert!(places.map(|words| text.find(words).unwrap()).is_sorted(), "{text}");
+}

@@ -2,14 +2,15 @@
 
 use crate::record::{self, Edition, Incomplete, Issue, Record};
 use serde::Deserialize;
+use serde_json::{Value, json};
 use sitzungsbuch_core::digest::{Digest, Salt};
 use sitzungsbuch_core::directory::{Directory, MasterRow};
 use sitzungsbuch_core::meeting::MeetingPlan;
 use sitzungsbuch_core::richtext::RichText;
 use sitzungsbuch_core::rules::profile::RuleProfile;
 use sitzungsbuch_core::session::{Command, Context, DraftRef, State, decide};
-use sitzungsbuch_core::{ActId, AgendaItemId, MeetingId, Moment};
-use std::collections::BTreeMap;
+use sitzungsbuch_core::{ActId, AgendaItemId, ElectionId, MeetingId, Moment, VoteId};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Deserialize)]
 pub(super) struct Script {
@@ -30,7 +31,7 @@ pub(super) struct Act {
     pub(super) at: String,
     entered: Option<String>,
     #[serde(rename = "act")]
-    key: Option<String>,
+    pub(super) key: Option<String>,
     #[serde(rename = "do")]
     pub(super) command: Command,
 }
@@ -38,6 +39,10 @@ pub(super) struct Act {
 impl Act {
     pub(super) fn new(at: &str, command: Command) -> Self {
         Self { at: at.to_owned(), entered: None, key: None, command }
+    }
+
+    pub(super) fn called(self, key: &str) -> Self {
+        Self { key: Some(key.to_owned()), ..self }
     }
 }
 
@@ -47,7 +52,34 @@ fn root(path: &str) -> String {
 }
 
 pub(super) fn read(path: &str) -> Script {
-    serde_json::from_str(&root(path)).unwrap_or_else(|fault| panic!("{path}: {fault}"))
+    let mut script: Value =
+        serde_json::from_str(&root(path)).unwrap_or_else(|fault| panic!("{path}: {fault}"));
+    let acts = script["acts"].as_array().unwrap();
+    let named = acts.iter().filter_map(|act| act["act"].as_str());
+    let named: BTreeSet<String> = named.map(str::to_owned).collect();
+    by_act(&mut script["acts"], &named);
+    serde_json::from_value(script).unwrap_or_else(|fault| panic!("{path}: {fault}"))
+}
+
+/// A script names votes and elections by the act that opens them.
+fn by_act(value: &mut Value, acts: &BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match (name.as_str(), value.as_str().filter(|key| acts.contains(*key))) {
+                    ("vote" | "repeats", Some(act)) => {
+                        *value = json!(VoteId::of_act(ActId::from_key(act)));
+                    }
+                    ("election", Some(act)) => {
+                        *value = json!(ElectionId::of_act(ActId::from_key(act)));
+                    }
+                    _ => by_act(value, acts),
+                }
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| by_act(value, acts)),
+        _ => {}
+    }
 }
 
 fn profiles() -> Vec<RuleProfile> {

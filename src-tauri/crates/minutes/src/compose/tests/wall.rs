@@ -9,7 +9,7 @@ use sitzungsbuch_core::agenda_item::Part;
 use sitzungsbuch_core::session::Command;
 
 /// A change of what only the non-public part holds.
-type Change = fn(&mut Script);
+pub(super) type Change = fn(&mut Script);
 
 fn command(value: Value) -> Command {
     serde_json::from_value(value).unwrap()
@@ -156,8 +156,16 @@ fn documents(script: &Script) -> (Document, Document) {
 
 /// Each change alone, all together, and as many mixtures as `mixtures` says.
 fn check(path: &str, changes: &[(&str, Change)], mixtures: u32) {
-    let original = script::read(path);
-    let (whole, expected) = documents(&original);
+    check_script(path, &script::read(path), changes, mixtures);
+}
+
+pub(super) fn check_script(
+    path: &str,
+    original: &Script,
+    changes: &[(&str, Change)],
+    mixtures: u32,
+) {
+    let (whole, expected) = documents(original);
     let all = (1_u32 << changes.len()) - 1;
     let mut mixed: Vec<u32> = (0..changes.len()).map(|bit| 1 << bit).chain([all]).collect();
     // A fixed sequence: the same mixtures on every machine.

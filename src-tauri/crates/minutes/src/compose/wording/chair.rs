@@ -1,7 +1,8 @@
 //! Words for who met and who led it: articles, genitives, roles.
 
 use super::capital;
-use crate::record::{Chair, ChairFunction, Organization, OrganizationKind};
+use crate::compose::names::nominative;
+use crate::record::{Addressee, Chair, ChairFunction, Organization, OrganizationKind};
 use sitzungsbuch_core::organization::Gender;
 use sitzungsbuch_core::person::FormOfAddress;
 
@@ -22,6 +23,25 @@ fn with_article(organization: &Organization, name: &str) -> String {
 /// "der Ausschuss".
 pub fn the_short(organization: &Organization) -> String {
     with_article(organization, &organization.short_name)
+}
+
+/// "an den Kreisausschuss".
+pub fn to(addressee: &Addressee) -> String {
+    let article = match addressee.gender {
+        Gender::Masculine => "den",
+        Gender::Feminine => "die",
+        Gender::Neuter => "das",
+    };
+    format!("an {article} {}", addressee.name)
+}
+
+/// "dem Kreisausschuss".
+pub fn to_dative(addressee: &Addressee) -> String {
+    let article = match addressee.gender {
+        Gender::Masculine | Gender::Neuter => "dem",
+        Gender::Feminine => "der",
+    };
+    format!("{article} {}", addressee.name)
 }
 
 /// "des Ausschusses": the genitive of the short name as far as the full one or usage gives it.
@@ -96,6 +116,14 @@ impl ChairWords {
         let pronoun = if introduced == "die Sitzungsleitung" { "sie" } else { pronoun };
         let role = if chair.office.is_empty() { role } else { chair.office.clone() };
         Self { introduced, short, pronoun, role }
+    }
+
+    /// Of somebody who took the chair later: "Der Vorsitzende, Herr KA Bornewasser,", since the one
+    /// who opened the session is meant where no name stands.
+    pub fn later(chair: &Chair, organization: &Organization) -> Self {
+        let words = Self::of(chair, organization);
+        let short = format!("{}, {},", words.short, nominative(&chair.person));
+        Self { short, ..words }
     }
 }
 

@@ -1,10 +1,13 @@
 //! Sentences of the course of a session: who came and left, changes of part, outcomes, the end.
 
-use super::{ChairWords, capital, clock, of_the_short, quorum_numbers, the, the_short};
+use super::{
+    ChairWords, bias_finding, capital, clock, of_the_short, quorum_numbers, the, the_short, to,
+    to_dative,
+};
 use crate::compose::names::{
     and, as_well_as, genitive, nominative, oblique, pronoun, substitute_noun,
 };
-use crate::record::{Law, Organization, Person, QuorumFinding};
+use crate::record::{Addressee, Law, Organization, Person, QuorumFinding, RecusalGround, Text};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::agenda_item::{ItemKind, Outcome};
 
@@ -28,20 +31,32 @@ pub fn later_quorum(
     }
 }
 
+/// How somebody comes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Coming<'a> {
+    /// Was there before.
+    pub again: bool,
+    /// Stands in for.
+    pub represents: Option<&'a Person>,
+    /// Whose substitution ends by it.
+    pub relieves: Option<&'a Person>,
+    /// Connected by picture and sound.
+    pub remote: bool,
+    /// Number of the one item that it is for.
+    pub item: Option<&'a str>,
+}
+
 /// An arrival.
-pub fn arrival(
-    at: Moment,
-    person: &Person,
-    again: bool,
-    represents: Option<&Person>,
-    relieves: Option<&Person>,
-) -> String {
+pub fn arrival(at: Moment, person: &Person, coming: Coming) -> String {
+    let Coming { again, represents, relieves, remote, item } = coming;
     let (who, time) = (nominative(person), clock(at));
     let again = if again { " wieder" } else { "" };
+    let remote = if remote { " per Videokonferenz" } else { "" };
+    let item = item.map_or_else(String::new, |item| format!(" zu TOP {item}"));
     let role = represents.map_or_else(String::new, |represented| {
         format!(" als {} {}", substitute_noun(person), genitive(represented))
     });
-    let came = format!("{who} nimmt ab {time}{again}{role} an der Sitzung teil.");
+    let came = format!("{who} nimmt ab {time}{again}{role}{item}{remote} an der Sitzung teil.");
     relieves.map_or(came.clone(), |substitute| {
         format!("{came} Die Vertretung durch {} endet damit.", oblique(substitute))
     })
@@ -58,6 +73,8 @@ pub fn recusal(
     person: &Person,
     other_item: Option<&str>,
     public_session: bool,
+    ground: RecusalGround,
+    organization: &Organization,
     law: &Law,
 ) -> String {
     let (who, time, statute) = (nominative(person), clock(at), &law.bias_statute);
@@ -68,11 +85,19 @@ pub fn recusal(
         format!("verlässt um {time} den Sitzungsraum")
     };
     let takes_no_part = format!("und wirkt an Beratung und Abstimmung nicht mit ({statute}).");
-    match pronoun(person) {
-        Some(pronoun) => {
+    match (ground, pronoun(person)) {
+        (RecusalGround::Declared, Some(pronoun)) => {
             format!("{who} erklärt sich {item}für befangen. {pronoun} {leaves} {takes_no_part}")
         }
-        None => format!("{who} erklärt sich {item}für befangen, {leaves} {takes_no_part}"),
+        (RecusalGround::Declared, None) => {
+            format!("{who} erklärt sich {item}für befangen, {leaves} {takes_no_part}")
+        }
+        (RecusalGround::Found, pronoun) => {
+            let found = bias_finding(person, true, organization, statute);
+            let who = pronoun.map_or(who, str::to_owned);
+            format!("{found} {who} {leaves} und wirkt {item}an Beratung und Abstimmung nicht mit.")
+        }
+        (RecusalGround::Voted, _) => format!("{who} {leaves} {takes_no_part}"),
     }
 }
 
@@ -112,6 +137,7 @@ pub fn end(at: Moment) -> String {
 }
 
 /// What an outcome is about, for the usual sentence.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Subject<'a> {
     /// Kind of the item.
     pub kind: ItemKind,
@@ -121,6 +147,12 @@ pub struct Subject<'a> {
     pub has_paper: bool,
     /// Items had been added to the agenda.
     pub agenda_changed: bool,
+    /// To whom it is referred or recommended.
+    pub to: Option<&'a Addressee>,
+    /// What is recommended, if that follows the sentence.
+    pub proposal: Option<&'a Text>,
+    /// The body lacks its quorum.
+    pub lacking: bool,
 }
 
 /// The usual sentence of an outcome; none where nothing is to be said.
@@ -149,9 +181,23 @@ pub fn outcome(outcome: Outcome, subject: &Subject, organization: &Organization)
             format!("{what} ohne Beschluss entgegengenommen.")
         }
         Outcome::Deferred => "Der Tagesordnungspunkt wird vertagt.".to_owned(),
+        Outcome::PutBack if subject.lacking => {
+            "Der Tagesordnungspunkt wird wegen fehlender Beschlussfähigkeit zurückgestellt."
+                .to_owned()
+        }
         Outcome::PutBack => "Der Tagesordnungspunkt wird zurückgestellt.".to_owned(),
-        Outcome::Referred => "Die Angelegenheit wird verwiesen.".to_owned(),
-        Outcome::Recommended => format!("{who} empfiehlt, dem Vorschlag zu folgen."),
+        Outcome::Referred => match subject.to.map(to) {
+            Some(to) => format!("Die Angelegenheit wird zur weiteren Beratung {to} verwiesen."),
+            None => "Die Angelegenheit wird verwiesen.".to_owned(),
+        },
+        Outcome::Recommended => {
+            let whom = subject.to.map_or_else(String::new, |to| format!(" {}", to_dative(to)));
+            if subject.proposal.is_some() {
+                format!("{who} empfiehlt{whom}, folgenden Beschluss zu fassen:")
+            } else {
+                format!("{who} empfiehlt{whom}, dem Vorschlag zu folgen.")
+            }
+        }
         Outcome::TakenOff => {
             "Der Tagesordnungspunkt wird von der Tagesordnung abgesetzt.".to_owned()
         }

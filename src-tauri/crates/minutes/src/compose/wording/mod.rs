@@ -5,13 +5,25 @@
 //! It decides nothing: which sentence is wanted, and where it stands, is known before.
 
 mod chair;
+mod conduct;
 mod course;
+mod elections;
+mod motions;
 mod opening;
 
-pub use chair::{ChairWords, clerk_role, of_the_short, the, the_short};
+pub use chair::{ChairWords, clerk_role, of_the_short, the, the_short, to, to_dative};
+pub use conduct::{
+    absence, back, chair_change, clerk_change, joined, led, lot, moved, recess, request,
+    resumption, table, tellers,
+};
 pub use course::{
-    Subject, announced_only, arrival, closing, departure, end, later_quorum, outcome, part_change,
-    recusal, recusal_end,
+    Coming, Subject, announced_only, arrival, closing, departure, end, later_quorum, outcome,
+    part_change, recusal, recusal_end,
+};
+pub use elections::{answer, election, round, round_result};
+pub use motions::{
+    REPEATED, SECRET, bias_finding, motion, motion_withdrawn, procedure, put_to_vote, replaced,
+    required,
 };
 pub use opening::{
     excused, excused_substitute, invitation, opening, quorum, quorum_numbers, substitutions,
@@ -31,14 +43,32 @@ pub const RECUSAL: &str = "Befangenheit";
 pub const QUORUM: &str = "Beschlussfähigkeit";
 /// Changes of part.
 pub const PUBLICITY: &str = "Öffentlichkeit";
+/// Changes of the chair, and who led which items.
+pub const CHAIR: &str = "Vorsitz";
+/// Changes of the clerk.
+pub const CLERK: &str = "Schriftführung";
+/// Recesses.
+pub const RECESS: &str = "Unterbrechung";
+/// Changes of the agenda.
+pub const AGENDA: &str = "Tagesordnung";
+/// Motions.
+pub const MOTION: &str = "Antrag";
+/// How a vote is taken.
+pub const VOTE: &str = "Abstimmung";
+/// Elections.
+pub const ELECTION: &str = "Wahl";
 /// The end.
 pub const END: &str = "Sitzungsende";
 /// A motion that was accepted.
 pub const ACCEPTED: &str = "Beschluss:";
 /// A motion that was rejected.
 pub const REJECTED: &str = "Antrag:";
+/// A round of an election.
+pub const ROUND: &str = "Wahl:";
 /// Before the words of a result.
 pub const RESULT: &str = "Abstimmungsergebnis:";
+/// Before the words of the result of an election.
+pub const ROUND_RESULT: &str = "Wahlergebnis:";
 /// The public part.
 pub const PUBLIC_PART: &str = "Öffentlicher Teil";
 /// The non-public part.
@@ -117,6 +147,14 @@ pub fn annotation_substitute(substitute: &Person, of: Option<&Person>) -> String
         |person| format!("als {noun} für {}", plain_oblique(person)),
     )
 }
+
+/// In the proof of the quorum: there, but not at the table.
+pub const APART: &str = "n. t.";
+/// What that means.
+pub const APART_EXPLAINED: &str = " „n. t.“ bedeutet: in der Sitzung, aber ohne Teilnahme (Störung der Verbindung, Zuhörerbereich oder bei diesem Punkt nicht anwesend).";
+
+/// Annotation of somebody who is connected by picture and sound.
+pub const REMOTE: &str = "per Videokonferenz zugeschaltet";
 
 /// Annotation of a missing member whose seat stayed empty.
 pub const NOT_REPRESENTED: &str = "nicht vertreten";

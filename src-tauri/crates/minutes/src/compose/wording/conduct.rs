@@ -1,0 +1,210 @@
+//! Sentences of the conduct of a session: who leaves the table, who takes the chair or the minutes,
+//! recesses, changes of the agenda, and how a vote is asked for.
+
+use super::{ChairWords, capital, clock};
+use crate::compose::names::{and, as_well_as, nominative};
+use crate::record::{AbsenceCause, Led, MethodRequest, NewPlace, Person};
+use sitzungsbuch_core::Moment;
+use sitzungsbuch_core::rules::majority::Method;
+
+/// "von 17:05 Uhr bis 17:08 Uhr", "ab 17:05 Uhr".
+fn span(at: Moment, until: Option<Moment>) -> String {
+    until.map_or_else(
+        || format!("ab {}", clock(at)),
+        |until| format!("von {} bis {}", clock(at), clock(until)),
+    )
+}
+
+/// An absence from the table.
+pub fn absence(at: Moment, person: &Person, cause: &AbsenceCause, until: Option<Moment>) -> String {
+    let who = nominative(person);
+    match (cause, until) {
+        (AbsenceCause::Outage, _) => {
+            let when = span(at, until);
+            format!("{who} nimmt {when} wegen einer Störung der Verbindung nicht teil.")
+        }
+        (AbsenceCause::PublicArea, None) => {
+            format!("{who} nimmt um {} im Zuhörerbereich Platz.", clock(at))
+        }
+        (AbsenceCause::PublicArea, Some(_)) => {
+            format!("{who} nimmt {} im Zuhörerbereich Platz.", span(at, until))
+        }
+        (AbsenceCause::Item(item), None) => {
+            format!("{who} ist bei Beratung und Abstimmung zu TOP {item} nicht anwesend.")
+        }
+        (AbsenceCause::Item(item), Some(_)) => {
+            format!("{who} ist {} bei TOP {item} nicht anwesend.", span(at, until))
+        }
+    }
+}
+
+/// The end of an absence that stands under another item than its beginning.
+pub fn back(at: Moment, person: &Person, cause: &AbsenceCause) -> String {
+    let (who, time) = (nominative(person), clock(at));
+    match cause {
+        AbsenceCause::Outage => format!("{who} nimmt ab {time} wieder teil."),
+        AbsenceCause::PublicArea | AbsenceCause::Item(_) => {
+            format!("{who} nimmt um {time} wieder am Beratungstisch Platz.")
+        }
+    }
+}
+
+/// Who is back at the table, and who is not at it, as the session is public again.
+pub fn table(back: &[Person], away: &[Person]) -> String {
+    let sentence = |persons: &[Person], how: &str| {
+        let names: Vec<String> = persons.iter().map(nominative).collect();
+        let verb = if names.len() == 1 { "nimmt" } else { "nehmen" };
+        match names.as_slice() {
+            [] => String::new(),
+            _ => format!(" {} {verb} {how} teil.", capital(&and(&names))),
+        }
+    };
+    format!("{}{}", sentence(back, "wieder"), sentence(away, "zunächst nicht"))
+}
+
+/// Somebody else takes the chair.
+pub fn chair_change(at: Moment, person: &Person, again: bool) -> String {
+    let again = if again { "wieder " } else { "" };
+    format!("{} übernimmt um {} {again}den Vorsitz.", nominative(person), clock(at))
+}
+
+/// Somebody else takes over the minutes.
+pub fn clerk_change(at: Moment, person: &Person) -> String {
+    format!("{} übernimmt um {} die Schriftführung.", nominative(person), clock(at))
+}
+
+/// A recess.
+pub fn recess(at: Moment, until: Option<Moment>, missing: &[Person]) -> String {
+    let when = match until {
+        Some(_) => span(at, until),
+        None => format!("um {}", clock(at)),
+    };
+    format!("Die Sitzung wird {when} unterbrochen.{}", not_back(missing))
+}
+
+/// The end of a recess that began under another item.
+pub fn resumption(at: Moment, missing: &[Person]) -> String {
+    format!("Die Sitzung wird um {} fortgesetzt.{}", clock(at), not_back(missing))
+}
+
+fn not_back(missing: &[Person]) -> String {
+    let names: Vec<String> = missing.iter().map(nominative).collect();
+    let verb = if names.len() == 1 { "nimmt" } else { "nehmen" };
+    match names.as_slice() {
+        [] => String::new(),
+        _ => format!(
+            " Nach der Unterbrechung {verb} {} nicht mehr an der Sitzung teil.",
+            and(&names)
+        ),
+    }
+}
+
+/// An item at another place of the agenda.
+pub fn moved(item: &str, to: &NewPlace) -> String {
+    match to {
+        NewPlace::Before(next) => format!("TOP {item} wird vor TOP {next} behandelt."),
+        NewPlace::After(last) => format!("TOP {item} wird nach TOP {last} behandelt."),
+        NewPlace::Public => {
+            format!("TOP {item} wird in den öffentlichen Teil der Sitzung verlegt.")
+        }
+        NewPlace::NonPublic => {
+            format!("TOP {item} wird in den nicht öffentlichen Teil der Sitzung verlegt.")
+        }
+    }
+}
+
+/// Items in one debate.
+pub fn joined(items: &[String]) -> String {
+    format!("Die TOP {} werden gemeinsam beraten.", and(items))
+}
+
+/// Who led which items, where more than one person did.
+pub fn led(all: &[Led]) -> String {
+    let each = all.iter().map(|one| {
+        let mut items = Vec::new();
+        if !one.items.is_empty() {
+            items.push(format!("zu TOP {}", and(&one.items)));
+        }
+        if !one.partly.is_empty() {
+            items.push(format!("zeitweise zu TOP {}", and(&one.partly)));
+        }
+        format!("{} {}", nominative(&one.chair.person), items.join(", "))
+    });
+    format!("Den Vorsitz führten {}.", as_well_as(&each.collect::<Vec<_>>()))
+}
+
+/// "die SPD-Fraktion", "die Fraktion Heimatliste": nominative and accusative; the genitive and
+/// dative article is "der".
+pub(super) fn faction(name: &str) -> String {
+    if name.to_lowercase().contains("fraktion") || name.to_lowercase().contains("gruppe") {
+        name.to_owned()
+    } else {
+        format!("Fraktion {name}")
+    }
+}
+
+/// A request for a secret vote or a roll-call; `listed` is the attachment of the roll-call.
+pub fn request(request: &MethodRequest, listed: Option<&str>) -> String {
+    let by = |number: u16| match (&request.faction, number) {
+        (Some(name), _) => format!("der {}", faction(name)),
+        (None, 1) => "eines Mitglieds".to_owned(),
+        (None, more) => format!("von {more} Mitgliedern"),
+    };
+    let failed = |number: u16, what: &str, required: Option<u16>| {
+        let needs = match required {
+            Some(1) => "; erforderlich ist 1 Mitglied".to_owned(),
+            Some(more) => format!("; erforderlich sind {more} Mitglieder"),
+            None => String::new(),
+        };
+        format!("Der Antrag {} auf {what} Abstimmung hat keinen Erfolg{needs}.", by(number))
+    };
+    let no_secret = || failed(request.secret, "geheime", request.secret_required);
+    let mut sentences = Vec::new();
+    match request.method {
+        Method::Secret => {
+            sentences.push(format!("Auf Antrag {} wird geheim abgestimmt.", by(request.secret)));
+            if request.rollcall > 0 {
+                sentences.push(format!(
+                    "Der Antrag {} auf namentliche Abstimmung tritt dahinter zurück.",
+                    by(request.rollcall)
+                ));
+            }
+        }
+        Method::Rollcall => {
+            let annex = listed.map_or_else(String::new, |label| {
+                format!("; das Ergebnis ist als {label} beigefügt")
+            });
+            let by = by(request.rollcall);
+            sentences.push(format!("Auf Antrag {by} wird namentlich abgestimmt{annex}."));
+            sentences.extend((request.secret > 0).then(no_secret));
+        }
+        Method::Open => {
+            sentences.extend((request.secret > 0).then(no_secret));
+            let required = Some(request.rollcall_required);
+            let rollcall = || failed(request.rollcall, "namentliche", required);
+            sentences.extend((request.rollcall > 0).then(rollcall));
+        }
+    }
+    sentences.join(" ")
+}
+
+/// Who counted the votes.
+pub fn tellers(tellers: &[Person]) -> String {
+    let names: Vec<String> = tellers.iter().map(nominative).collect();
+    let verb = if names.len() == 1 { "zählt" } else { "zählen" };
+    match names.as_slice() {
+        [] => String::new(),
+        _ => format!("Die Stimmen {verb} {} aus.", and(&names)),
+    }
+}
+
+/// The chair draws the lot; `answer` is what the winner said, ready as the end of the sentence.
+pub fn lot(chair: &ChairWords, winner: &Person, answer: &str) -> String {
+    let who = nominative(winner);
+    let whom = crate::compose::names::oblique(winner);
+    format!(
+        "{} zieht das Los. Es fällt auf {whom}. {} ist damit gewählt{answer}.",
+        chair.short,
+        capital(&who)
+    )
+}

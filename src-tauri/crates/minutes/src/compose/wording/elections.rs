@@ -1,0 +1,69 @@
+//! Words of elections: what is to be filled, what a round gave, what the person said.
+
+use crate::compose::names::{and, nominative, oblique};
+use crate::record::{Election, ElectionBase, Round};
+use sitzungsbuch_core::rules::election::ElectionOutcome;
+use sitzungsbuch_core::session::election::{Answer, ElectionMethod};
+
+/// An election is opened.
+pub fn election(election: &Election) -> String {
+    let names: Vec<String> = election.candidates.iter().map(nominative).collect();
+    let verb = if names.len() == 1 { "ist" } else { "sind" };
+    let proposed = match names.as_slice() {
+        [] => String::new(),
+        _ => format!(" Vorgeschlagen {verb} {}.", and(&names)),
+    };
+    let method = match election.method {
+        ElectionMethod::ShowOfHands => "Die Wahl erfolgt offen; niemand widerspricht.",
+        ElectionMethod::Ballot => "Die Wahl erfolgt mit Stimmzetteln.",
+    };
+    format!("Zu wählen ist: {}.{proposed} {method}", election.post)
+}
+
+/// "1. Wahlgang: Schriftführung", "2. Wahlgang (engere Wahl): Schriftführung".
+pub fn round(round: &Round) -> String {
+    let runoff = if round.runoff { " (engere Wahl)" } else { "" };
+    format!("{}. Wahlgang{runoff}: {}", round.number, round.post)
+}
+
+/// What the person who is elected said, as the end of the sentence that says so.
+pub fn answer(answer: Option<Answer>) -> &'static str {
+    match answer {
+        Some(Answer::Accepted) => " und nimmt die Wahl an",
+        Some(Answer::Declined) => ", lehnt die Wahl aber ab",
+        None => "",
+    }
+}
+
+/// What a round gave.
+pub fn round_result(round: &Round) -> String {
+    let Round { votes, base, .. } = round;
+    let of = match (round.base_of, base) {
+        (ElectionBase::Valid, 1) => "1 gültigen Stimme".to_owned(),
+        (ElectionBase::Valid, base) => format!("{base} gültigen Stimmen"),
+        (ElectionBase::Entitled, base) => format!("{base} anwesenden Stimmberechtigten"),
+    };
+    let between: Vec<String> = round.persons.iter().map(oblique).collect();
+    let between = and(&between);
+    match (round.outcome, round.persons.first()) {
+        (ElectionOutcome::Elected, Some(person)) => {
+            let (who, answer) = (nominative(person), answer(round.answer));
+            format!("{who} wird mit {votes} von {of} gewählt{answer}")
+        }
+        (ElectionOutcome::Runoff, _) => {
+            format!("keine Mehrheit; es folgt die engere Wahl zwischen {between}")
+        }
+        (ElectionOutcome::Lot, _) => {
+            format!("Stimmengleichheit zwischen {between}; es entscheidet das Los")
+        }
+        (ElectionOutcome::NotElected, _) => {
+            format!("keine Mehrheit ({votes} von {of}); ein neuer Wahlvorschlag ist erforderlich")
+        }
+        (ElectionOutcome::Repeat, _) => {
+            "mindestens die Hälfte der Stimmen ist ungültig; die Wahl wird wiederholt".to_owned()
+        }
+        (ElectionOutcome::Elected | ElectionOutcome::Inconsistent, _) => {
+            "die Zahlen des Wahlgangs widersprechen einander".to_owned()
+        }
+    }
+}

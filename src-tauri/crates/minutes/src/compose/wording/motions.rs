@@ -1,0 +1,161 @@
+//! Words of motions and of what is put to the vote.
+
+use super::conduct::faction;
+use super::{capital, clock};
+use crate::compose::names::{and, genitive, nominative, oblique};
+use crate::record::{Matter, Motion, Mover, Organization, Person, Required};
+use sitzungsbuch_core::Moment;
+use sitzungsbuch_core::motion::{MotionKind, Procedure};
+
+/// "Schluss der Aussprache", with the article that stands before it in the nominative.
+const fn procedure_noun(procedure: Procedure) -> (&'static str, &'static str) {
+    match procedure {
+        Procedure::CloseDebate => ("der", "Schluss der Aussprache"),
+        Procedure::CloseSpeakers => ("der", "Schluss der Rednerliste"),
+        Procedure::PassOver => ("der", "Übergang zur Tagesordnung"),
+        Procedure::TakeOff => ("die", "Absetzung von der Tagesordnung"),
+        Procedure::Defer => ("die", "Vertagung"),
+        Procedure::Refer => ("die", "Verweisung"),
+        Procedure::Interrupt => ("die", "Unterbrechung der Sitzung"),
+        Procedure::ExcludePublic => ("der", "Ausschluss der Öffentlichkeit"),
+        Procedure::RestorePublic => ("die", "Wiederherstellung der Öffentlichkeit"),
+        Procedure::Extend => ("die", "Erweiterung der Tagesordnung"),
+        Procedure::Reorder => ("die", "Änderung der Reihenfolge der Tagesordnung"),
+        Procedure::Other => ("der", "Antrag zur Geschäftsordnung"),
+    }
+}
+
+/// "Vertagung": what a question of procedure is about.
+pub fn procedure(procedure: Procedure) -> &'static str {
+    procedure_noun(procedure).1
+}
+
+/// "den Schluss der Aussprache", "die Vertagung".
+fn procedure_accusative(procedure: Procedure) -> String {
+    let (article, noun) = procedure_noun(procedure);
+    let article = if article == "der" { "den" } else { article };
+    format!("{article} {noun}")
+}
+
+/// "Änderungsantrag".
+const fn motion_noun(kind: MotionKind) -> &'static str {
+    match kind {
+        MotionKind::Procedural(_) => "Antrag zur Geschäftsordnung",
+        MotionKind::Amendment => "Änderungsantrag",
+        MotionKind::Supplement => "Ergänzungsantrag",
+        MotionKind::Substantive => "Antrag",
+    }
+}
+
+/// The question of procedure that a motion asks for, if its kind says it in full.
+const fn asks_for(kind: MotionKind) -> Option<Procedure> {
+    match kind {
+        MotionKind::Procedural(Procedure::Other) => None,
+        MotionKind::Procedural(procedure) => Some(procedure),
+        _ => None,
+    }
+}
+
+/// " (Antrag 12)".
+fn name(motion: &Motion) -> String {
+    if motion.name.is_empty() { String::new() } else { format!(" ({})", motion.name) }
+}
+
+/// "Die SPD-Fraktion stellt folgenden Änderungsantrag:", "Herr KA X beantragt die Vertagung."
+pub fn motion(motion: &Motion) -> String {
+    let movers = motion.movers.iter().map(|mover| match mover {
+        Mover::Faction(name) => format!("die {}", faction(name)),
+        Mover::Person(person) => nominative(person),
+        Mover::Administration => "die Verwaltung".to_owned(),
+    });
+    let movers: Vec<String> = movers.collect();
+    let who = capital(&and(&movers));
+    let several = movers.len() > 1;
+    let (name, noun) = (name(motion), motion_noun(motion.kind));
+    let end = if motion.text.is_empty() { '.' } else { ':' };
+    match (asks_for(motion.kind), movers.is_empty()) {
+        (Some(procedure), true) => {
+            let (article, noun) = procedure_noun(procedure);
+            format!("Beantragt wird {article} {noun}{name}{end}")
+        }
+        (Some(procedure), false) => {
+            let verb = if several { "beantragen" } else { "beantragt" };
+            format!("{who} {verb} {}{name}{end}", procedure_accusative(procedure))
+        }
+        (None, true) if motion.text.is_empty() => format!("Es wird ein {noun}{name} gestellt."),
+        (None, true) => format!("Es wird folgender {noun}{name} gestellt:"),
+        (None, false) => {
+            let verb = if several { "stellen" } else { "stellt" };
+            let article = if motion.text.is_empty() { "einen" } else { "folgenden" };
+            format!("{who} {verb} {article} {noun}{name}{end}")
+        }
+    }
+}
+
+/// "Änderungsantrag der SPD-Fraktion", "Antrag des Herrn KA X auf Vertagung".
+fn motion_of(motion: &Motion) -> String {
+    let movers = motion.movers.iter().map(|mover| match mover {
+        Mover::Faction(name) => format!("der {}", faction(name)),
+        Mover::Person(person) => genitive(person),
+        Mover::Administration => "der Verwaltung".to_owned(),
+    });
+    let movers: Vec<String> = movers.collect();
+    let of = if movers.is_empty() { String::new() } else { format!(" {}", and(&movers)) };
+    let name = name(motion);
+    match asks_for(motion.kind) {
+        Some(procedure) => format!("Antrag{of} auf {}{name}", self::procedure(procedure)),
+        None => format!("{}{of}{name}", motion_noun(motion.kind)),
+    }
+}
+
+/// A motion is withdrawn.
+pub fn motion_withdrawn(motion: &Motion) -> String {
+    format!("Der {} wird zurückgezogen.", motion_of(motion))
+}
+
+/// What is put to the vote; none for the item itself.
+pub fn put_to_vote(matter: &Matter) -> Option<String> {
+    let what = match matter {
+        Matter::Item => return None,
+        Matter::Motion(motion) => format!("den {}", motion_of(motion)),
+        Matter::Part(name) => name.clone(),
+        Matter::Recusal(person) => format!("die Befangenheit von {}", oblique(person)),
+        Matter::Procedure(procedure) => procedure_accusative(*procedure),
+    };
+    Some(format!("Abstimmung über {what}:"))
+}
+
+/// Before a vote that takes the place of an earlier one.
+pub const REPEATED: &str = "Die Abstimmung wird wiederholt.";
+
+/// Before a secret vote whose result does not say that it was one.
+pub const SECRET: &str = "Es wird geheim abgestimmt.";
+
+/// The words of a result that was replaced.
+pub fn replaced(words: &str, by: Moment) -> String {
+    format!("{words} (ersetzt durch die Abstimmung um {})", clock(by))
+}
+
+/// The majority that the law asks for.
+pub fn required(required: &Required) -> String {
+    let Required { name, votes, statute } = required;
+    let votes = match votes {
+        1 => "ist mindestens 1 Ja-Stimme".to_owned(),
+        more => format!("sind mindestens {more} Ja-Stimmen"),
+    };
+    format!("Erforderlich {votes} ({name}, {statute}).")
+}
+
+/// The finding of the body on a bias.
+pub fn bias_finding(
+    person: &Person,
+    found: bool,
+    organization: &Organization,
+    statute: &str,
+) -> String {
+    let (body, who) = (capital(&super::the_short(organization)), oblique(person));
+    let not = if found { "" } else { "nicht " };
+    format!(
+        "{body} stellt fest, dass bei {who} ein Ausschließungsgrund nach {statute} {not}vorliegt."
+    )
+}
