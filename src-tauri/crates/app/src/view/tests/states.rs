@@ -224,6 +224,21 @@ fn every_state_of_the_quorum_line() {
     );
 }
 
+/// Whoever takes the chair afterwards did not find it, not even in the same minute.
+#[test]
+fn a_finding_stays_with_the_chair_who_made_it() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    let found = |rehearsal: &Rehearsal| quorum::view(&source(rehearsal, None)).legal.detail;
+    record(&mut rehearsal, "16:33", &Command::EstablishQuorum {});
+    record(&mut rehearsal, "16:33", &Command::ChangeChair { chair: person("m2") });
+    assert_eq!(found(&rehearsal), "festgestellt 16:33 durch die Vorsitzende");
+    record(&mut rehearsal, "16:40", &Command::EstablishQuorum {});
+    assert_eq!(found(&rehearsal), "festgestellt 16:40 durch die Sitzungsleitung");
+    record(&mut rehearsal, "16:41", &Command::ChangeChair { chair: person("m1") });
+    assert_eq!(found(&rehearsal), "festgestellt 16:40 durch die Sitzungsleitung");
+}
+
 #[test]
 fn without_a_composition_test_there_is_one_test_and_one_column() {
     let mut rehearsal = Rehearsal::new(Committee::new(9));
