@@ -52,7 +52,7 @@ fn every_type_and_every_variant_has_a_name() {
         }
         for option in one["oneOf"].as_array().into_iter().flatten() {
             let Some(variant) = option["$ref"].as_str() else {
-                let only = option["properties"].as_object().map(|fields| fields.len());
+                let only = option["properties"].as_object().map(serde_json::Map::len);
                 let required = option["required"].as_array().map(Vec::len);
                 let is_word = option["const"].is_string();
                 assert!(is_word || (only, required) == (Some(1), Some(1)), "{name}: {option}");
