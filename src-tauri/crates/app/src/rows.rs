@@ -96,3 +96,63 @@ pub(crate) fn changed(
     .filter_map(|(topic, changed)| changed.then_some(topic))
     .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::session::command::Mode;
+    use crate::core::testing::{Committee, Rehearsal};
+    use serde_json::{Value, json};
+
+    fn command(value: Value) -> Command {
+        serde_json::from_value(value).unwrap()
+    }
+
+    /// Every new act says which part of what a window shows it touched.
+    #[test]
+    fn an_act_names_what_it_touched() {
+        use Topic::{Agenda, Attendance, Quorum};
+        let mut rehearsal = Rehearsal::new(Committee::new(9));
+        let (at, person) = (Committee::at, |key| Committee::person(key).to_string());
+        let (item, other) = (Committee::item("3").to_string(), Committee::item("2").to_string());
+        let present: Vec<String> = ["m1", "m2", "m3", "m4", "m5", "m6"].map(person).into();
+        let open = json!({"type": "openMeeting", "chair": person("m1"), "clerk": person("k1"),
+            "present": present});
+        rehearsal.act(at("16:32"), &command(open)).unwrap();
+        rehearsal.act(at("16:40"), &Command::CallItem { item: Committee::item("3") }).unwrap();
+        let motion = json!({"id": "m", "item": item, "kind": "amendment", "movers":
+            ["administration"], "text": {"blocks": [{"type": "paragraph", "content": "Später."}]}});
+        let rows = [
+            (
+                json!({"type": "recordAbsence", "person": person("m2"), "cause": "publicArea"}),
+                vec![Attendance, Quorum],
+            ),
+            (json!({"type": "endAbsence", "person": person("m2")}), vec![Attendance, Quorum]),
+            (json!({"type": "changeChair", "chair": person("m2")}), vec![Attendance]),
+            (json!({"type": "changeClerk", "clerk": person("o1")}), vec![Attendance]),
+            (json!({"type": "interruptMeeting"}), vec![Agenda]),
+            (json!({"type": "resumeMeeting"}), vec![Agenda]),
+            (json!({"type": "moveItem", "item": "top-5", "part": "public"}), vec![Agenda]),
+            (json!({"type": "joinItems", "items": [item, other]}), vec![Agenda]),
+            (json!({"type": "fileMotion", "motion": motion}), vec![Agenda]),
+            (json!({"type": "withdrawMotion", "motion": "m"}), vec![Agenda]),
+            (json!({"type": "requestVoteMethod", "item": item, "secret": 2}), vec![Agenda]),
+            (
+                json!({"type": "openElection", "item": item, "post": "Beirat", "candidates":
+                [person("m2")], "method": "ballot"}),
+                vec![Agenda],
+            ),
+        ];
+        for (value, topics) in rows {
+            let command = command(value);
+            let decision = rehearsal.decide(at("17:00"), &command).unwrap();
+            let touched = changed(&rehearsal.state, &decision, &command, &rehearsal.profiles);
+            assert_eq!(touched.into_iter().collect::<Vec<_>>(), topics, "{command:?}");
+            rehearsal.act(at("17:00"), &command).unwrap();
+        }
+        let comes = Command::RecordArrival { person: Committee::person("m7"), mode: Mode::Remote };
+        let decision = rehearsal.decide(at("17:01"), &comes).unwrap();
+        let touched = changed(&rehearsal.state, &decision, &comes, &rehearsal.profiles);
+        assert_eq!(touched.into_iter().collect::<Vec<_>>(), [Attendance, Quorum]);
+    }
+}

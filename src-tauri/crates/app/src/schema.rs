@@ -2,8 +2,8 @@
 //!
 //! One document (draft 07, which generators read) with a definition per type. What schemars writes
 //! is brought to a form in which every type and every variant has a name of its own: a variant
-//! becomes the definition `OrderAct`, told apart by its constant tag. Pure, and the same on every
-//! run.
+//! becomes the definition `OrderAct`, told apart by its constant tag; one without a tag stays where it
+//! is. Pure, and the same on every run.
 
 use crate::desk::{DeskStatus, DocumentRequest};
 use crate::error::ApiError;

@@ -315,13 +315,13 @@ mod tests {
     fn no_refusal_of_the_core_is_forgotten() {
         let source = include_str!("../../../core/src/session/rejection.rs");
         let (_, variants) = source.split_once("pub enum Rejection {").unwrap();
-        let named = variants.lines().filter_map(|line| {
+        let variants = variants.lines().filter_map(|line| {
             let name = line.strip_prefix("    ")?;
             let end = name.find([',', ' ']).filter(|_| name.starts_with(char::is_uppercase))?;
             Some(&name[..end])
         });
         let sentences = concat!(include_str!("acts.rs"), include_str!("../messages.rs"));
-        let names: Vec<&str> = named.filter(|name| *name != "Invariant").collect();
+        let names: Vec<&str> = variants.filter(|name| *name != "Invariant").collect();
         assert!(names.len() > 60, "{names:?}");
         for name in names {
             let told = |end: &str| sentences.contains(&format!("Rejection::{name}{end}"));

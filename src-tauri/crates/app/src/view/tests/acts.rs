@@ -304,7 +304,9 @@ fn a_vote_is_told_with_what_it_was_on() {
         (Matter::Procedure(Procedure::Defer), None, "TOP 3, Antrag auf Vertagung"),
     ] {
         let mut rehearsal = session();
-        voted(matter, repeats).into_iter().for_each(|event| put(&mut rehearsal, event));
+        for event in voted(matter, repeats) {
+            put(&mut rehearsal, event);
+        }
         assert_eq!(line(&rehearsal), format!("{subject}: {gave}"));
     }
 }

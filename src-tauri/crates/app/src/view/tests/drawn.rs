@@ -132,7 +132,9 @@ fn result(out: &mut String, one: &VoteView) {
     }
     writeln!(out, "  {time} {title}: {words} {numbers:?} {:?} {}", one.hints, one.basis_changed)
         .unwrap();
-    details.iter().for_each(|detail| writeln!(out, "    {detail}").unwrap());
+    for detail in details {
+        writeln!(out, "    {detail}").unwrap();
+    }
 }
 
 fn seat(out: &mut String, one: &SeatView) {

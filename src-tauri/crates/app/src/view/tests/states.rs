@@ -7,6 +7,7 @@ use crate::core::directory::MasterRow;
 use crate::core::membership::Occupancy;
 use crate::core::session::Command;
 use crate::core::session::command::Mode;
+use crate::core::session::election::ElectionMethod;
 use crate::core::testing::{Committee, Rehearsal, profiles};
 use crate::drafts::OpeningDraft;
 use crate::view::agenda::{Closing, NextStep};
@@ -222,6 +223,56 @@ fn every_state_of_the_quorum_line() {
         lacking.announcement,
         "Rechnerisch nicht beschlussfähig: 4 von 9 anwesend, 1\u{a0}KA, 3\u{a0}SB"
     );
+}
+
+/// A round rests on who was entitled, as a vote does: a later entry marks it.
+#[test]
+fn a_late_departure_marks_the_round_of_an_election() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    record(&mut rehearsal, "16:40", &Command::CallItem { item: item("3") });
+    let candidates = vec![person("m2")];
+    let (post, method) = ("Beirat".to_owned(), ElectionMethod::ShowOfHands);
+    let command = Command::OpenElection { item: item("3"), post, candidates, method };
+    record(&mut rehearsal, "16:50", &command);
+    let election = rehearsal.state.now.elections.last().unwrap().id;
+    let tally = serde_json::from_value(serde_json::json!({
+        "candidates": [{"person": person("m2").to_string(), "votes": 7}], "no": 1
+    }));
+    let command = Command::RecordRound { election, tally: tally.unwrap(), note: None };
+    record(&mut rehearsal, "16:52", &command);
+    let round = |rehearsal: &Rehearsal| {
+        let source = source(rehearsal, None);
+        let view = crate::view::item::view(&source, item("3")).unwrap();
+        (view.results.last().unwrap().clone(), meeting::view(&source).open_points)
+    };
+    let (before, _) = round(&rehearsal);
+    assert!(before.accepted && before.decides && !before.can_correct);
+    assert_eq!(before.basis_changed, "");
+    record(&mut rehearsal, "16:51", &leaves("m9"));
+    let (after, points) = round(&rehearsal);
+    assert!(after.basis_changed.ends_with("vorher 9, jetzt 8."), "{}", after.basis_changed);
+    let said = "Die Grundlage der Wahl zu TOP 3 hat sich geändert und ist noch nicht bestätigt.";
+    assert!(points.iter().any(|point| point.words == said));
+    // It is confirmed like a vote.
+    let vote = after.vote.unwrap();
+    record(&mut rehearsal, "17:00", &Command::ConfirmBasis { vote, note: "War draußen.".into() });
+    assert_eq!(round(&rehearsal).0.basis_changed, "");
+}
+
+/// Whoever takes the chair afterwards did not find it, not even in the same minute.
+#[test]
+fn a_finding_stays_with_the_chair_who_made_it() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    let found = |rehearsal: &Rehearsal| quorum::view(&source(rehearsal, None)).legal.detail;
+    record(&mut rehearsal, "16:33", &Command::EstablishQuorum {});
+    record(&mut rehearsal, "16:33", &Command::ChangeChair { chair: person("m2") });
+    assert_eq!(found(&rehearsal), "festgestellt 16:33 durch die Vorsitzende");
+    record(&mut rehearsal, "16:40", &Command::EstablishQuorum {});
+    assert_eq!(found(&rehearsal), "festgestellt 16:40 durch die Sitzungsleitung");
+    record(&mut rehearsal, "16:41", &Command::ChangeChair { chair: person("m1") });
+    assert_eq!(found(&rehearsal), "festgestellt 16:40 durch die Sitzungsleitung");
 }
 
 #[test]

@@ -106,14 +106,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
             agenda::closed_meeting(&seen.next.now, &mut hints);
             elections::closed_meeting(&seen.next.now, &mut hints);
         }
-        Command::RequestVoteMethod { .. } => {
-            for new in seen.events {
-                if let Event::VoteMethodRequested { granted, .. } = &new.event {
-                    let told = |text: &String| hint(ReasonCode::RequestJudged, text.as_str());
-                    hints.extend(granted.reasons.iter().map(told));
-                }
-            }
-        }
+        Command::RequestVoteMethod { .. } => requested(seen, &mut hints),
         Command::WriteText { text, .. } if !texts::unknown_acts(seen.state, text).is_empty() => {
             hints.push(hint(ReasonCode::FactUnknown, "Der Text verweist auf eine Eintragung, die es noch nicht gibt; ihre Stelle bleibt leer, bis sie vorgenommen ist."));
         }
@@ -123,6 +116,16 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
     changed_bases(seen, &mut hints);
     lost_repetitions(seen, &mut hints);
     hints
+}
+
+/// Why a request is granted, or is not.
+fn requested(seen: &Seen, hints: &mut Vec<Reason>) {
+    for new in seen.events {
+        if let Event::VoteMethodRequested { granted, .. } = &new.event {
+            let told = |text: &String| hint(ReasonCode::RequestJudged, text.as_str());
+            hints.extend(granted.reasons.iter().map(told));
+        }
+    }
 }
 
 fn hint(code: ReasonCode, text: impl Into<String>) -> Reason {
