@@ -197,7 +197,7 @@ fn narrow(
 /// Whether somebody was recused for the item, or a substitution began or ended since it was called.
 fn changed_hands(before: &Snapshot, item: AgendaItemId) -> bool {
     let related = |of| before.within(of, item) || before.within(item, of);
-    if before.recusals.iter().any(|one| related(one.item)) {
+    if before.items().any(|one| !one.recused.is_empty() && related(one.item.id)) {
         return true;
     }
     let Some(called) = before.item(item).and_then(|one| one.called.last().copied()) else {
