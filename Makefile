@@ -68,10 +68,12 @@ bench: ui ## print figures, side by side in one run; builds for release
 	$(CARGO) bench --locked -p sitzungsbuch-tests -p sitzungsbuch-desktop \
 		--features tauri/custom-protocol --bench figures --bench window
 
-# Unoptimized but for the crate itself (Cargo.toml): a build for release would take longer than the run.
-soak: ## change every byte of a signed file, one at a time
+# The first is unoptimized but for the crate itself (Cargo.toml): a build for release would take
+# longer than the run. The second needs core alone, and that for release.
+soak: ## change every byte of a signed file; ask a million times who counts, and count again
 	@bash tests/tools/prepare.sh build
 	$(CARGO) test --locked --package sitzungsbuch-sign --test verify soak -- --ignored --nocapture
+	$(CARGO) test --locked --release --package sitzungsbuch-core --lib soak -- --ignored --nocapture
 
 fmt: ## format all Rust code
 	$(CARGO) fmt --all

@@ -46,8 +46,13 @@ pub(crate) fn say(text: &str) {
 
 /// Writes a line of data. A reader that has seen enough (`head`) is no fault: the line is dropped.
 pub(crate) fn data(text: &str) -> Result<(), ApiError> {
+    lines(&format!("{text}\n"))
+}
+
+/// Writes lines of data that end as lines do; see [`data`].
+pub(crate) fn lines(text: &str) -> Result<(), ApiError> {
     let mut out = std::io::stdout().lock();
-    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(fault) if fault.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(ApiError::new(files::code(&fault), "In die Ausgabe kann nicht geschrieben werden.")
                 .hint("Was vorher gespeichert wurde, ist erhalten.")

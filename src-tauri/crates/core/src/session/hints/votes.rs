@@ -18,9 +18,6 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// How far back a near result looks for recusals: an act costs the same however long the record is.
-const LAST: usize = 64;
-
 /// What the clerk should know of a vote, whatever its numbers give.
 pub(in crate::session) fn of(
     before: &Snapshot,
@@ -200,8 +197,7 @@ fn narrow(
 /// Whether somebody was recused for the item, or a substitution began or ended since it was called.
 fn changed_hands(before: &Snapshot, item: AgendaItemId) -> bool {
     let related = |of| before.within(of, item) || before.within(item, of);
-    // Who is still recused is among the last ones, as a rule: bias is a matter of one item.
-    if before.recusals.iter().rev().take(LAST).any(|one| related(one.item)) {
+    if before.items().any(|one| !one.recused.is_empty() && related(one.item.id)) {
         return true;
     }
     let Some(called) = before.item(item).and_then(|one| one.called.last().copied()) else {
