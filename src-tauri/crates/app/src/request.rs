@@ -187,7 +187,7 @@ fn canonical(mut value: Value) -> String {
 mod tests {
     use super::*;
     use crate::core::PersonId;
-    use crate::core::session::command::RecusalBasis;
+    use crate::core::rules::attendance::RecusalBasis;
 
     #[test]
     fn a_digest_tells_acts_apart_but_not_by_their_note() {

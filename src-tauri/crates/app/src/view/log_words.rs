@@ -6,8 +6,9 @@ use super::source::Source;
 use super::words::{self, bound, number};
 use crate::core::agenda_item::{Outcome, Part};
 use crate::core::rules::attendance::AbsenceCause;
+use crate::core::rules::attendance::RecusalBasis;
 use crate::core::rules::majority::{Method, VoteOutcome};
-use crate::core::session::command::{Capacity, Mode, RecusalBasis};
+use crate::core::session::command::{Capacity, Mode};
 use crate::core::session::{Entry, Event};
 use crate::core::{ActId, AgendaItemId, ElectionId, Moment, OrganizationId, PersonId, VoteId};
 

@@ -34,6 +34,25 @@ impl AbsenceCause {
     }
 }
 
+/// On what a recusal rests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum RecusalBasis {
+    /// Declared by the person.
+    #[default]
+    Declared,
+    /// Found by the body, which decides in doubt (§ 31 Abs. 4 GO NRW).
+    Decided,
+}
+
+impl RecusalBasis {
+    /// Declared by the person, as without any further word.
+    pub fn is_declared(&self) -> bool {
+        *self == Self::Declared
+    }
+}
+
 /// Somebody with a vote who is there but not at the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -2,12 +2,14 @@
 //!
 //! Each handler looks at the snapshot of the time the act happened and gives events or a refusal.
 
-use super::command::{Command, Mode, Note, RecusalBasis};
+use super::command::{Command, Mode};
 use super::decide::Context;
 use super::event::{Event, Seated};
+use super::note::Note;
 use super::rejection::Rejection;
 use super::state::{Phase, Place, Recusal, SeatState, Snapshot};
 use crate::membership::Status;
+use crate::rules::attendance::RecusalBasis;
 use crate::rules::substitution::{self, Availability, Candidate};
 use crate::{AgendaItemId, PersonId, SeatId};
 use alloc::vec;

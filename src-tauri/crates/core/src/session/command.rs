@@ -1,19 +1,19 @@
 //! Commands: what the clerk can ask for, in the imperative. The acts of a script are these.
 
 use super::election::{Answer, ElectionMethod, RoundTally};
+use super::note::Note;
 use crate::agenda_item::{AgendaItem, Outcome, Part};
 use crate::meeting::MeetingPlan;
 use crate::motion::{Motion, Procedure};
 use crate::paper::Attachment;
 use crate::richtext::RichText;
-use crate::rules::attendance::AbsenceCause;
+use crate::rules::attendance::{AbsenceCause, RecusalBasis};
 use crate::rules::majority::Count;
 use crate::rules::profile::MajorityId;
 use crate::{ActId, AgendaItemId, ElectionId, MotionId, OrganizationId, PersonId, SeatId, VoteId};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 use serde::{Deserialize, Serialize};
 
 /// In which capacity somebody without a seat takes part.
@@ -43,25 +43,6 @@ impl Mode {
     /// In the room, as without any further word.
     pub fn is_room(&self) -> bool {
         *self == Self::Room
-    }
-}
-
-/// On what a recusal rests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum RecusalBasis {
-    /// Declared by the person.
-    #[default]
-    Declared,
-    /// Found by the body, which decides in doubt (§ 31 Abs. 4 GO NRW).
-    Decided,
-}
-
-impl RecusalBasis {
-    /// Declared by the person, as without any further word.
-    pub fn is_declared(&self) -> bool {
-        *self == Self::Declared
     }
 }
 
@@ -208,42 +189,6 @@ pub enum Tally {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
 pub(super) const fn is_zero(number: &u16) -> bool {
     *number == 0
-}
-
-/// Free text about a person or a reason. It is kept in a row of its own and appears in no `Debug`.
-#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Note(pub String);
-
-impl fmt::Debug for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Note({} characters)", self.0.chars().count())
-    }
-}
-
-impl From<&str> for Note {
-    fn from(text: &str) -> Self {
-        Self(text.into())
-    }
-}
-
-impl From<String> for Note {
-    fn from(text: String) -> Self {
-        Self(text)
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Note {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> alloc::borrow::Cow<'static, str> {
-        "Note".into()
-    }
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        String::json_schema(generator)
-    }
 }
 
 /// A command of the live session. Each is one act of the clerk.
@@ -545,19 +490,4 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         replacement: Option<Box<Command>>,
     },
-}
-
-impl Command {
-    /// Free text about a person or a reason; it is kept in a row of its own.
-    pub fn note(&self) -> Option<&str> {
-        match self {
-            Self::DeclareRecusal { note, .. }
-            | Self::AddItem { note, .. }
-            | Self::RecordVote { note, .. }
-            | Self::RecordRound { note, .. } => note.as_ref().map(|note| note.0.as_str()),
-            Self::ConfirmBasis { note, .. } => Some(&note.0),
-            Self::Correct { replacement: Some(command), .. } => command.note(),
-            _ => None,
-        }
-    }
 }

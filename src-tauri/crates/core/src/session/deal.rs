@@ -4,9 +4,10 @@
 
 use super::attend::in_session;
 use super::basis::Basis;
-use super::command::{Command, Note};
+use super::command::Command;
 use super::decide::Context;
 use super::event::{Event, RosterMember, RosterSeat};
+use super::note::Note;
 use super::recording;
 use super::rejection::Rejection;
 use super::state::{ItemState, Phase, Snapshot};

@@ -6,9 +6,10 @@
 
 use super::basis::Basis;
 use super::chunks::Chunks;
-use super::command::{Command, Note};
+use super::command::Command;
 use super::event::Event;
 use super::evolve::{Folded, Impossible, Recorded};
+use super::note::Note;
 use super::rejection::Rejection;
 use super::state::{Absence, Entry, Phase, Place, Snapshot, State};
 use super::{agenda, attend, away, conduct, deal, elections, hints, motions, settled, texts};

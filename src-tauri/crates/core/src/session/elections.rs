@@ -8,12 +8,13 @@
 use super::apply::{self, Applied, Unfit};
 use super::attend::in_session;
 use super::basis::Basis;
-use super::command::{Command, Matter, Note};
+use super::command::{Command, Matter};
 use super::deal::{known, printable};
 use super::decide::Context;
 use super::election::{CandidateVotes, ElectionMethod, ElectionResult, RoundTally};
 use super::event::Event;
 use super::hints;
+use super::note::Note;
 use super::rejection::Rejection;
 use super::state::{ElectionState, Entry, RoundState, Snapshot};
 use crate::rules::election::{self, ElectionOutcome, Round};

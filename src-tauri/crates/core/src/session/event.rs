@@ -3,7 +3,7 @@
 //! The journal keeps them for ever: a change of shape needs a new version and an upcaster.
 
 use super::basis::Basis;
-use super::command::{Announced, Capacity, Matter, Mode, RecusalBasis, Tally};
+use super::command::{Announced, Capacity, Matter, Mode, Tally};
 use super::election::{Answer, ElectionMethod, ElectionResult, RoundTally};
 use crate::agenda_item::{AgendaItem, Outcome, Part};
 use crate::digest::Digest;
@@ -13,6 +13,7 @@ use crate::motion::Motion;
 use crate::paper::Attachment;
 use crate::richtext::RichText;
 use crate::rules::attendance::AbsenceCause;
+use crate::rules::attendance::RecusalBasis;
 use crate::rules::local::LocalRule;
 use crate::rules::majority::VoteResult;
 use crate::rules::profile::{MajorityId, ProfileRef};

@@ -22,6 +22,7 @@ mod hints;
 mod majorities;
 mod marks;
 mod motions;
+pub mod note;
 pub mod preview;
 mod recording;
 pub mod rejection;

@@ -10,12 +10,13 @@ use super::committee::{Committee, item, text};
 use crate::agenda_item::{ItemKind, Outcome, Part};
 use crate::paper::Attachment;
 use crate::rules::attendance::AbsenceCause;
+use crate::rules::attendance::RecusalBasis;
 use crate::rules::majority::Count;
 use crate::session::command::{
-    Announced, Ballot, Capacity, Choice, Command, FactionCount, Matter, Mode, Note, RecusalBasis,
-    Stated, Tally,
+    Announced, Ballot, Capacity, Choice, Command, FactionCount, Matter, Mode, Stated, Tally,
 };
 use crate::session::election::{Answer, Ballots, CandidateVotes, ElectionMethod, RoundTally};
+use crate::session::note::Note;
 use crate::session::state::{ElectionState, ItemState, Missing};
 use crate::session::{Phase, State};
 use crate::{ActId, AgendaItemId, AttachmentId, Moment, PersonId, VoteId};

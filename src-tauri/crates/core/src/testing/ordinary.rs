@@ -6,9 +6,10 @@
 use super::{Committee, Rehearsal};
 use crate::agenda_item::Outcome;
 use crate::rules::attendance::AbsenceCause;
+use crate::rules::attendance::RecusalBasis;
 use crate::rules::majority::Count;
 use crate::session::Command;
-use crate::session::command::{Announced, Capacity, Matter, Mode, RecusalBasis, Tally};
+use crate::session::command::{Announced, Capacity, Matter, Mode, Tally};
 use crate::testing::committee::text;
 use crate::{AgendaItemId, Moment};
 use alloc::format;

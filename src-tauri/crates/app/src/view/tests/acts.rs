@@ -5,10 +5,11 @@ use crate::core::agenda_item::{Outcome, Part};
 use crate::core::motion::{Motion, MotionKind, Mover, Procedure};
 use crate::core::richtext::RichText;
 use crate::core::rules::attendance::AbsenceCause;
+use crate::core::rules::attendance::RecusalBasis;
 use crate::core::rules::election::{ElectionOutcome, Stage};
 use crate::core::rules::majority::{Count, Method, VoteOutcome, VoteResult};
 use crate::core::rules::request::Granted;
-use crate::core::session::command::{Announced, Capacity, Matter, Mode, RecusalBasis, Tally};
+use crate::core::session::command::{Announced, Capacity, Matter, Mode, Tally};
 use crate::core::session::election::{
     Answer, CandidateVotes, ElectionMethod, ElectionResult, RoundTally,
 };

@@ -2,7 +2,8 @@
 
 use super::source;
 use crate::core::agenda_item::{ItemKind, Part};
-use crate::core::session::command::{Announced, Matter, Mode, RecusalBasis, Tally};
+use crate::core::rules::attendance::RecusalBasis;
+use crate::core::session::command::{Announced, Matter, Mode, Tally};
 use crate::core::session::{Command, Rejection};
 use crate::core::testing::committee::{item as new_item, text};
 use crate::core::testing::generate::{ROLLS, step};

@@ -60,7 +60,7 @@ fn every_state_of_a_tile_after_the_opening() {
     let recusal = Command::DeclareRecusal {
         person: person("m3"),
         item: item("3"),
-        by: crate::core::session::command::RecusalBasis::Declared,
+        by: crate::core::rules::attendance::RecusalBasis::Declared,
         note: None,
     };
     record(&mut rehearsal, "17:03", &recusal);

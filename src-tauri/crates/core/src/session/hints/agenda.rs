@@ -6,7 +6,7 @@ use crate::OrganizationId;
 use crate::agenda_item::{AgendaItem, ItemKind, Outcome, Part};
 use crate::rules::quorum::LegalState;
 use crate::rules::{Reason, ReasonCode};
-use crate::session::command::Note;
+use crate::session::note::Note;
 use crate::session::state::{ItemState, Phase, Snapshot};
 use alloc::collections::BTreeSet;
 use alloc::format;

@@ -3,9 +3,10 @@
 use super::Span;
 use crate::membership::{SeatKind, Status};
 use crate::rules::attendance::AbsenceCause;
+use crate::rules::attendance::RecusalBasis;
 use crate::rules::substitution;
 use crate::session::chunks::Chunks;
-use crate::session::command::{Capacity, Mode, RecusalBasis};
+use crate::session::command::{Capacity, Mode};
 use crate::session::event::RosterMember;
 use crate::{ActId, AgendaItemId, Moment, PersonId, SeatId};
 use alloc::vec::Vec;

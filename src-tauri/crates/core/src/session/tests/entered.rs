@@ -179,7 +179,7 @@ fn independent(number: usize, kind: usize) -> (Moment, Command) {
         2 if there => Command::DeclareRecusal {
             person,
             item: Committee::item("3"),
-            by: crate::session::command::RecusalBasis::Declared,
+            by: crate::rules::attendance::RecusalBasis::Declared,
             note: None,
         },
         // The represented member comes, and others do.

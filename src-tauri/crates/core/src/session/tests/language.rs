@@ -5,12 +5,13 @@ use crate::agenda_item::{ItemKind, Outcome, Part};
 use crate::motion::Motion;
 use crate::paper::Attachment;
 use crate::rules::attendance::AbsenceCause;
+use crate::rules::attendance::RecusalBasis;
 use crate::rules::majority::Count;
 use crate::session::command::{
-    Announced, Ballot, Capacity, Choice, Command, FactionCount, Mode, Note, RecusalBasis, Stated,
-    Tally,
+    Announced, Ballot, Capacity, Choice, Command, FactionCount, Mode, Stated, Tally,
 };
 use crate::session::election::{Answer, Ballots, CandidateVotes, ElectionMethod, RoundTally};
+use crate::session::note::Note;
 use crate::session::{Event, NewEvent};
 use crate::testing::Committee;
 use crate::testing::committee::{item, text};

@@ -3,7 +3,8 @@
 use super::{briefly, check, enter, given, hints};
 use crate::richtext::{Block, Fact, Inlines, RichText, Unfit};
 use crate::rules::ReasonCode;
-use crate::session::command::{Command, Note};
+use crate::session::command::Command;
+use crate::session::note::Note;
 use crate::session::{DraftRef, Rejection};
 use crate::testing::{Committee, Rehearsal};
 use crate::{ActId, AgendaItemId};
