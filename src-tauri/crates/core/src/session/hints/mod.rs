@@ -83,11 +83,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::RecordOutcome { item, .. } => {
             agenda::not_called(&seen.before(), *item, &mut hints);
         }
-        Command::OpenElection { item, method, .. } => {
-            let before = seen.before();
-            elections::by_hands(seen, &before, *method, &mut hints);
-            elections::opened(&before, *item, &mut hints);
-        }
+        Command::OpenElection { .. } => elections::opened(seen, entered, &mut hints),
         Command::RecordRound { election, .. } => elections::held(seen, *election, &mut hints),
         Command::RecordVote { item, .. } => {
             let before = seen.before();
