@@ -274,7 +274,7 @@ fn person(why: &Rejection, case: &Case) -> Option<ApiError> {
         Rejection::NoSeat { person } => rejected(format!("{} hat keinen Sitz und ist nicht als Vertretung vorgesehen.", case.person(*person)))
             .hint("Wählen Sie zuerst den Sitz, der vertreten wird."),
         Rejection::SeatAlreadyOccupied { seat, by } => rejected(format!("{} ist zu dieser Uhrzeit schon besetzt: {}.", case.seat(*seat), case.person(*by)))
-            .hint("Ein Sitz hat eine Stimme (§ 41 Abs. 3 KrO NRW, § 58 Abs. 1 GO NRW)."),
+            .hint("Ein Sitz hat eine Stimme."),
         Rejection::SeatedElsewhere { person, seat } => rejected(format!("{} hat bereits einen Sitz: {}.", case.person(*person), case.seat(*seat))),
         Rejection::AlreadyPresent { person } => rejected(format!("{} ist zu dieser Uhrzeit schon anwesend.", case.person(*person))),
         Rejection::NotPresent { person } => rejected(format!("{} ist zu dieser Uhrzeit nicht anwesend.", case.person(*person))),

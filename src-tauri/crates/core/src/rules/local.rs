@@ -206,7 +206,7 @@ impl LocalRule {
         }
         let text = format!(
             "Abweichend vom Regelprofil gilt hier: {}. Grund: {}",
-            parts.join("; "),
+            parts.join(". "),
             ended(self.reason.trim())
         );
         Some(Reason { code: ReasonCode::LocalRule, text })

@@ -140,9 +140,8 @@ pub fn judge(
         hints.push(Reason { code: ReasonCode::SecretForbidden, text: text.clone() });
         return VoteResult { outcome: VoteOutcome::Inconsistent, wording: text, hints };
     }
-    if count.abstain > 0 && !rule.abstention_forbidden.is_empty() {
-        let text = format!("Stimmenthaltung ist unzulässig ({}).", rule.abstention_forbidden);
-        hints.push(Reason { code: ReasonCode::AbstentionForbidden, text });
+    if count.abstain > 0 {
+        hints.extend(forbidden(rule));
     }
     let missing = u32::from(entitled) - count.total();
     if missing > 0 {
@@ -157,6 +156,13 @@ pub(crate) fn words(count: Count, method: Method, majority: Majority) -> VoteRes
     let outcome = if accepted { VoteOutcome::Accepted } else { VoteOutcome::Rejected };
     let wording = wording(count, method, majority, accepted);
     VoteResult { outcome, wording, hints: Vec::new() }
+}
+
+/// What an abstention is where the law forbids it; nothing where it is allowed.
+pub(crate) fn forbidden(rule: &VoteRule) -> Option<Reason> {
+    let statute = rule.abstention_forbidden.as_str();
+    let text = || format!("Stimmenthaltung ist unzulässig ({statute}).");
+    (!statute.is_empty()).then(|| Reason { code: ReasonCode::AbstentionForbidden, text: text() })
 }
 
 /// The sentence for more votes than persons.

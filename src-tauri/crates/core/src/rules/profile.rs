@@ -296,6 +296,9 @@ pub struct ElectionRule {
     pub base: ElectionBase,
     /// Paragraph.
     pub statute: String,
+    /// That paragraph lets an election be open, but only if nobody objects.
+    #[serde(default)]
+    pub open_unless_objected: bool,
 }
 
 /// Words of a profile in generated sentences.
@@ -365,7 +368,14 @@ impl RuleProfile {
 
     /// What the organization has settled otherwise for a judgement, and why.
     pub fn settled(&self, of: Judgement) -> Option<Reason> {
-        self.local.as_ref()?.reason(of)
+        let local = self.local.as_ref()?;
+        // Where the law gives the number, or forbids secret votes, standing orders do not count.
+        let by_law = self.vote.secret_request.is_some() || !self.vote.secret_forbidden.is_empty();
+        if by_law && local.secret_request.is_some() {
+            LocalRule { secret_request: None, ..local.clone() }.reason(of)
+        } else {
+            local.reason(of)
+        }
     }
 
     /// Whether the profile applies on a day.

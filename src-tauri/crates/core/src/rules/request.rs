@@ -61,21 +61,33 @@ pub fn judge(profile: &RuleProfile, asked: Requests) -> Granted {
                 rule.secret_forbidden
             ),
             None => String::from(
-                "Wie viele Mitglieder eine geheime Abstimmung verlangen können, sagt die Geschäftsordnung.",
+                "Wie viele Mitglieder eine geheime Abstimmung verlangen können, ist hier nicht hinterlegt; maßgeblich sind Gesetz und Geschäftsordnung.",
             ),
             Some(required) => format!(
-                "Geheime Abstimmung: verlangt von {}, erforderlich sind {required} von {} Mitgliedern ({statute}).",
-                asked.secret, asked.members
+                "Geheime Abstimmung: verlangt von {}, erforderlich {} {required} von {} ({statute}).",
+                asked.secret,
+                if required == 1 { "ist" } else { "sind" },
+                match asked.members {
+                    1 => String::from("1 Mitglied"),
+                    more => format!("{more} Mitgliedern"),
+                }
             ),
         });
     }
     let secret = secret_required.is_some_and(|required| asked.secret >= required.max(1));
     let rollcall = asked.rollcall >= rollcall_required.max(1);
     if asked.rollcall > 0 {
-        reasons.push(format!(
-            "Namentliche Abstimmung: verlangt von {}, erforderlich nach der Geschäftsordnung {rollcall_required}.",
-            asked.rollcall
-        ));
+        reasons.push(match asked.rollcall_quota {
+            Some(required) => format!(
+                "Namentliche Abstimmung: verlangt von {}, erforderlich nach der Geschäftsordnung {required}.",
+                asked.rollcall
+            ),
+            // Nobody may read a number into standing orders that nobody has seen.
+            None => format!(
+                "Namentliche Abstimmung: verlangt von {}; die erforderliche Zahl bestimmt die Geschäftsordnung, hinterlegt ist keine.",
+                asked.rollcall
+            ),
+        });
     }
     if secret && rollcall {
         reasons.push(format!("Die geheime Abstimmung geht der namentlichen vor ({statute})."));

@@ -255,7 +255,7 @@ impl Seen<'_> {
             ElectionOutcome::NotElected => hint(
                 ReasonCode::NominationNeeded,
                 format!(
-                    "Niemand ist gewählt; ein neuer Wahlvorschlag ist erforderlich ({statute})."
+                    "Niemand ist gewählt ({statute}); in der Regel ist ein neuer Wahlvorschlag erforderlich."
                 ),
             ),
             ElectionOutcome::Repeat => hint(

@@ -55,6 +55,7 @@ pub fn committee() -> RuleProfile {
         election: ElectionRule {
             base: ElectionBase::Valid,
             statute: String::from("§ 41 Abs. 4 i. V. m. § 35 Abs. 2 KrO NRW"),
+            open_unless_objected: true,
         },
         substitution_statute: String::from("§ 41 Abs. 3 S. 2 KrO NRW"),
         urgency_statute: String::from("§ 41 Abs. 4 i. V. m. § 33 Abs. 1 KrO NRW"),

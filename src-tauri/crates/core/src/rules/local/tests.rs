@@ -133,7 +133,7 @@ fn a_rule_is_named_with_its_reason_where_it_bears_on_the_judgement() {
         (
             Judgement::Request,
             Some(
-                "Abweichend vom Regelprofil gilt hier: Maßstab sind 15 Mitglieder; Geheim wird auf Verlangen von 4 Mitgliedern abgestimmt; Namentlich wird auf Verlangen von mindestens 1/5 der Mitglieder abgestimmt. Grund: § 3 Hauptsatzung.",
+                "Abweichend vom Regelprofil gilt hier: Maßstab sind 15 Mitglieder. Geheim wird auf Verlangen von 4 Mitgliedern abgestimmt. Namentlich wird auf Verlangen von mindestens 1/5 der Mitglieder abgestimmt. Grund: § 3 Hauptsatzung.",
             ),
         ),
     ] {
@@ -142,6 +142,19 @@ fn a_rule_is_named_with_its_reason_where_it_bears_on_the_judgement() {
     let other = LocalRule { members: None, blank_ballot: None, ..rule };
     assert_eq!(other.reason(Judgement::Quorum), None);
     assert_eq!(other.reason(Judgement::Election), None);
+}
+
+/// A fifth of the members is the law in North Rhine-Westphalia: another number is not what counts.
+#[test]
+fn a_quota_that_the_law_gives_is_not_said_to_be_settled_otherwise() {
+    let own = rule(|rule| rule.secret_request = Some(Quota::Number(2)));
+    let mut profile = profiles::committee();
+    let said = |profile: &RuleProfile| own.applied_to(profile).settled(Judgement::Request);
+    assert_eq!(said(&profile), None);
+    profile.vote.secret_request = None;
+    assert!(said(&profile).is_some_and(|reason| reason.text.contains("von 2 Mitgliedern")));
+    profile.vote.secret_forbidden = String::from("§ 54 Abs. 2 HGO");
+    assert_eq!(said(&profile), None);
 }
 
 #[test]

@@ -125,9 +125,9 @@ pub(super) fn second_call_reason(profile: &RuleProfile, call: SecondCall, presen
         return reason(ReasonCode::SecondCall, text);
     }
     let why = if call.notice {
-        "es handelt sich nicht um denselben Gegenstand"
+        "Es handelt sich nicht um denselben Gegenstand"
     } else {
-        "in der zweiten Ladung fehlt der ausdrückliche Hinweis"
+        "In der zweiten Ladung fehlt der ausdrückliche Hinweis"
     };
     reason(
         ReasonCode::SecondCallUnfit,

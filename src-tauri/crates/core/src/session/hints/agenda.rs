@@ -1,6 +1,6 @@
 //! Hints on the agenda: parts, numbers, urgency, what is open and what has no outcome.
 
-use super::{Seen, cited, hint, votes};
+use super::{Seen, hint, votes};
 use crate::AgendaItemId;
 use crate::OrganizationId;
 use crate::agenda_item::{AgendaItem, ItemKind, Outcome, Part};
@@ -21,11 +21,15 @@ pub(super) fn added(seen: &Seen, item: &AgendaItem, note: Option<&Note>, hints: 
         return;
     }
     let profile = seen.context.profile(&before);
-    let statute = cited(profile.map_or("", |profile| profile.urgency_statute.as_str()));
-    let text = format!(
-        "Für die Erweiterung der Tagesordnung um TOP {} ist keine Begründung vermerkt: Sie ist nur zulässig, wenn die Sache keinen Aufschub duldet oder von äußerster Dringlichkeit ist{statute}.",
-        item.number.trim()
-    );
+    let number = item.number.trim();
+    let text = match profile.map_or("", |profile| profile.urgency_statute.as_str()) {
+        "" => format!(
+            "Für die Erweiterung der Tagesordnung um TOP {number} ist keine Begründung vermerkt; bitte prüfen Sie, ob sie zulässig ist."
+        ),
+        statute => format!(
+            "Für die Erweiterung der Tagesordnung um TOP {number} ist keine Begründung vermerkt: Sie ist nur zulässig, wenn die Sache keinen Aufschub duldet oder von äußerster Dringlichkeit ist ({statute})."
+        ),
+    };
     hints.push(hint(ReasonCode::UrgencyMissing, text));
 }
 

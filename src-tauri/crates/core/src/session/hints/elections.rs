@@ -2,15 +2,38 @@
 
 use super::{Seen, agenda, hint};
 use crate::rules::{Reason, ReasonCode};
+use crate::session::command::Command;
+use crate::session::election::ElectionMethod;
 use crate::session::event::Event;
 use crate::session::state::{ElectionState, Missing, Snapshot};
 use crate::{AgendaItemId, ElectionId};
 use alloc::format;
 use alloc::vec::Vec;
 
-pub(super) fn opened(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
+pub(super) fn opened(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
+    let Command::OpenElection { item, method, .. } = entered else { return };
+    let before = seen.before();
+    by_hands(seen, &before, *method, hints);
+    placed(&before, *item, hints);
+}
+
+fn placed(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
     agenda::not_called(before, item, hints);
     agenda::other_part(before, item, hints);
+}
+
+/// Open only if nobody objects (§ 35 Abs. 2 KrO NRW, § 50 Abs. 2 GO NRW): whether anybody did is known
+/// in the room alone.
+fn by_hands(seen: &Seen, before: &Snapshot, method: ElectionMethod, hints: &mut Vec<Reason>) {
+    let Ok(profile) = seen.context.profile(before) else { return };
+    let rule = &profile.election;
+    if method == ElectionMethod::ShowOfHands && rule.open_unless_objected {
+        let text = format!(
+            "Offen gewählt wird nur, wenn niemand widerspricht; sonst wird mit Stimmzetteln gewählt ({}).",
+            rule.statute
+        );
+        hints.push(hint(ReasonCode::ElectionByHands, text));
+    }
 }
 
 /// What the round itself says, and where it stands.
@@ -22,7 +45,7 @@ pub(super) fn held(seen: &Seen, election: ElectionId, hints: &mut Vec<Reason>) {
     }
     let before = seen.before();
     if let Some(state) = before.election(election) {
-        opened(&before, state.item, hints);
+        placed(&before, state.item, hints);
     }
 }
 

@@ -86,7 +86,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::RecordOutcome { item, .. } => {
             agenda::not_called(&seen.before(), *item, &mut hints);
         }
-        Command::OpenElection { item, .. } => elections::opened(&seen.before(), *item, &mut hints),
+        Command::OpenElection { .. } => elections::opened(seen, entered, &mut hints),
         Command::RecordRound { election, .. } => elections::held(seen, *election, &mut hints),
         Command::RecordVote { item, .. } => {
             let before = seen.before();

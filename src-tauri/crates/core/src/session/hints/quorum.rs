@@ -70,7 +70,9 @@ pub(in crate::session) fn of_vote(
             quorum::deemed_until(profile.quorum.fiction),
             profile.quorum.fiction_statute
         );
-        return [hint(ReasonCode::DeemedQuorate, text)].into();
+        // In some Länder the chair has to find the lack of quorum unasked (§ 30 KV M-V).
+        let deemed = core::iter::once(hint(ReasonCode::DeemedQuorate, text));
+        return deemed.chain(basis.quorum.needs_decision.iter().cloned()).collect();
     }
     let fails = |code| matches!(code, ReasonCode::SizeMissed | ReasonCode::CompositionFails);
     let failed = basis.quorum.reasons.iter().filter(|reason| fails(reason.code));

@@ -3,6 +3,7 @@
 use super::{Seen, cited, hint};
 use crate::membership::SeatKind;
 use crate::motion::MotionKind;
+use crate::rules::attendance::Entitled;
 use crate::rules::decisive::{self, Questioned};
 use crate::rules::majority::{Count, Method, VoteOutcome};
 use crate::rules::profile::RuleProfile;
@@ -34,8 +35,42 @@ pub(in crate::session) fn of(
     if let Tally::Counted { by_faction, .. } = tally {
         factions(before, terms.basis, by_faction, &mut hints);
     }
-    narrow(before, question.item, terms, tally, &mut hints);
+    match unlawful(profile, terms, tally) {
+        Some(told) => hints.push(told),
+        None => narrow(before, question.item, terms, tally, &mut hints),
+    }
     hints
+}
+
+/// Votes of persons who had none, by what is recorded: those of a roll-call, or more than there were
+/// persons while others were there who had none. Recorded with a note, did they decide?
+fn unlawful(profile: &RuleProfile, terms: Terms, tally: &Tally) -> Option<Reason> {
+    let basis = terms.basis;
+    let sits = |all: &[Entitled], seat: SeatId| all.iter().any(|one| one.seat == seat);
+    let count = numbers(terms.rule, tally)?;
+    let (who, questioned, biased) = if let Tally::RollCall { ballots } = tally {
+        let seats = ballots.iter().map(|one| one.seat);
+        let wrong: Vec<SeatId> = seats.filter(|seat| !sits(&basis.entitled, *seat)).collect();
+        let biased = wrong.iter().any(|seat| sits(&basis.recused, *seat));
+        let who = "Genannt ist, wer nach den Eintragungen nicht stimmberechtigt anwesend war.";
+        (who, in_question(tally, &wrong), biased)
+    } else {
+        if basis.recused.is_empty() && basis.apart.is_empty() {
+            return None;
+        }
+        let unknown = count.total().saturating_sub(u32::from(basis.votes()));
+        let unknown = u16::try_from(unknown).unwrap_or(u16::MAX);
+        let who = "Es sind mehr Stimmen gezählt, als nach den Eintragungen Stimmberechtigte anwesend waren.";
+        (who, Questioned { unknown, ..Questioned::default() }, false)
+    };
+    if questioned == Questioned::default() {
+        return None;
+    }
+    let judged = decisive::judge(count, terms.required.majority(), questioned);
+    let code = if judged.decisive { ReasonCode::Decisive } else { ReasonCode::NotDecisive };
+    let statute = if biased { cited(&profile.quorum.bias_effect_statute) } else { String::new() };
+    let (yes, no, words) = (count.yes, count.no, judged.wording());
+    Some(hint(code, format!("{who} Das Ergebnis war {yes}:{no}, {words}{statute}.")))
 }
 
 /// Motions on procedure go before everything else, changes before what they change; among changes
@@ -139,8 +174,10 @@ fn otherwise_taken(
         (Method::Secret, Method::Rollcall) => " Die geheime Abstimmung geht der namentlichen vor.",
         _ => "",
     };
+    // How many may ask for a roll-call the standing orders say, which nobody may have entered.
+    let reached = if granted == Method::Secret { "mit der erforderlichen Zahl " } else { "" };
     let text = format!(
-        "Zu TOP {} ist mit der erforderlichen Zahl {}e Abstimmung verlangt; festgehalten ist, dass {} abgestimmt wurde{}.{first}",
+        "Zu TOP {} ist {reached}{}e Abstimmung verlangt; festgehalten ist, dass {} abgestimmt wurde{}.{first}",
         item.item.number,
         word(granted),
         word(taken),

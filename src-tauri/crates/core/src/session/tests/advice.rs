@@ -194,11 +194,18 @@ fn an_item_added_in_the_session_needs_a_reason() {
     ] {
         assert_eq!(hints(&mut given(acts), line), expected, "{line}");
     }
-    for (statute, cited) in [("§ 33 Abs. 1 KrO NRW", " (§ 33 Abs. 1 KrO NRW)"), ("", "")] {
+    // What makes it admissible is said only where a paragraph was seen.
+    for (statute, why) in [
+        (
+            "§ 33 Abs. 1 KrO NRW",
+            ": Sie ist nur zulässig, wenn die Sache keinen Aufschub duldet oder von äußerster Dringlichkeit ist (§ 33 Abs. 1 KrO NRW).",
+        ),
+        ("", "; bitte prüfen Sie, ob sie zulässig ist."),
+    ] {
         let mut rehearsal = given(&[OPEN]);
         rehearsal.profiles[0].urgency_statute = String::from(statute);
         let expected = alloc::format!(
-            "Für die Erweiterung der Tagesordnung um TOP 6 ist keine Begründung vermerkt: Sie ist nur zulässig, wenn die Sache keinen Aufschub duldet oder von äußerster Dringlichkeit ist{cited}."
+            "Für die Erweiterung der Tagesordnung um TOP 6 ist keine Begründung vermerkt{why}"
         );
         assert_eq!(said(&mut rehearsal, "17:00 add 6", urgency), [expected]);
     }

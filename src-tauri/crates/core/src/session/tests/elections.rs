@@ -214,7 +214,7 @@ fn several_posts_one_after_the_other() {
     ] {
         assert_eq!(enter(&mut rehearsal, line), Err(why), "{line}");
     }
-    assert_eq!(hints(&mut rehearsal, "16:42 elect 3 hands m4"), []);
+    assert_eq!(hints(&mut rehearsal, "16:42 elect 3 ballot m4"), []);
     assert_eq!(rehearsal.state.now.elections.len(), 3);
 }
 
@@ -321,7 +321,36 @@ fn hints_say_what_is_odd_and_refuse_nothing() {
         let mut rehearsal = nine(&[opened]);
         assert_eq!(hints(&mut rehearsal, &format!("16:40 round a3 {round}")), codes, "{round}");
     }
-    assert_eq!(hints(&mut nine(&[]), "16:35 elect 4 hands m2"), [ItemNotCalled]);
+    let opened = hints(&mut nine(&[]), "16:35 elect 4 hands m2");
+    assert_eq!(opened, [ElectionByHands, ItemNotCalled]);
+}
+
+#[test]
+fn an_open_election_names_the_objection_only_where_the_law_does() {
+    for (by_law, line, expected) in [
+        (true, "16:35 elect 3 hands m2", &[ElectionByHands][..]),
+        (true, "16:35 elect 3 ballot m2", &[]),
+        (false, "16:35 elect 3 hands m2", &[]),
+    ] {
+        let mut rehearsal = nine(&[]);
+        rehearsal.profiles[0].election.open_unless_objected = by_law;
+        assert_eq!(hints(&mut rehearsal, line), expected, "{by_law} {line}");
+    }
+}
+
+/// What comes after a single candidate without a majority is not in every law (§ 37 Abs. 7 GemO BW has a
+/// second ballot).
+#[test]
+fn no_statute_is_cited_for_a_new_nomination() {
+    let mut rehearsal = nine(&["16:35 elect 3 ballot m2"]);
+    let decision = enter(&mut rehearsal, "16:40 round a3 m2:4 no:5").unwrap();
+    let said = decision.hints.iter().find(|hint| hint.code == NominationNeeded);
+    assert_eq!(
+        said.map(|hint| hint.text.as_str()),
+        Some(
+            "Niemand ist gewählt (§ 41 Abs. 4 i. V. m. § 35 Abs. 2 KrO NRW); in der Regel ist ein neuer Wahlvorschlag erforderlich."
+        )
+    );
 }
 
 /// What is missing when the item or the session is closed.

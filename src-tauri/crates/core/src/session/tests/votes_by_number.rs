@@ -10,7 +10,7 @@ use crate::rules::ReasonCode;
 use crate::rules::local::{LocalRule, Quota};
 use crate::rules::majority::{Count, Method, VoteOutcome};
 use crate::rules::profile::{
-    BlankBallot, MajorityId, Op, QualifiedMajority, Relief, ReliefCause, Threshold,
+    BlankBallot, DutyToDeclare, MajorityId, Op, QualifiedMajority, Relief, ReliefCause, Threshold,
 };
 use crate::session::command::{Announced, Command, Matter, Tally};
 use crate::session::preview::{self, Question};
@@ -246,6 +246,111 @@ fn v13_a_vote_that_is_taken_otherwise_than_granted_is_recorded_with_a_hint() {
             "Zu TOP 3 ist mit der erforderlichen Zahl geheime Abstimmung verlangt; festgehalten ist, dass namentlich abgestimmt wurde (§ 41 Abs. 4 i. V. m. § 35 Abs. 1 KrO NRW). Die geheime Abstimmung geht der namentlichen vor."
         ]
     );
+}
+
+/// V20 where the bias is known and the member votes all the same: recorded with a note, and judged.
+#[test]
+fn v20_who_is_named_without_a_vote_is_judged_with_the_vote() {
+    let rollcall = "names 1:y 2:y 3:y 4:y 5:y 6:y 10:n 11:n 12:n 13:n";
+    let bias = " (§ 28 Abs. 2 KrO NRW i. V. m. § 31 Abs. 6 GO NRW).";
+    let named = "Genannt ist, wer nach den Eintragungen nicht stimmberechtigt anwesend war.";
+    for (gone, tally, code, expected) in [
+        (
+            "recuse m2 3",
+            format!("{rollcall} 14:n"),
+            ReasonCode::Decisive,
+            format!("{named} Das Ergebnis war 6:5, ohne diese Stimme 5:5, also entscheidend{bias}"),
+        ),
+        (
+            "recuse m10 3",
+            format!("{rollcall} 14:n"),
+            ReasonCode::NotDecisive,
+            format!(
+                "{named} Das Ergebnis war 6:5, ohne diese Stimme 6:4, nicht entscheidend{bias}"
+            ),
+        ),
+        (
+            "leave m2",
+            format!("{rollcall} 14:n"),
+            ReasonCode::Decisive,
+            format!("{named} Das Ergebnis war 6:5, ohne diese Stimme 5:5, also entscheidend."),
+        ),
+        (
+            "public m2",
+            String::from("6/5"),
+            ReasonCode::Decisive,
+            String::from(
+                "Es sind mehr Stimmen gezählt, als nach den Eintragungen Stimmberechtigte anwesend waren. Das Ergebnis war 6:5, ohne diese Stimme ungünstigstenfalls 5:5, also möglicherweise entscheidend.",
+            ),
+        ),
+    ] {
+        let mut rehearsal = given(ELEVEN);
+        enter(&mut rehearsal, &format!("16:45 {gone}")).unwrap();
+        let line = format!("17:00 vote 3 {tally} yes note hat mitgestimmt");
+        let decision = enter(&mut rehearsal, &line).unwrap();
+        assert_eq!(texts(&decision, code), [expected], "{gone} {tally}");
+        assert_eq!(texts(&decision, ReasonCode::NarrowResult), [""; 0], "it is said once");
+    }
+    // Who has no vote and casts none is in no question.
+    let mut rehearsal = given(&with(ELEVEN, &["16:45 recuse m2 3"]));
+    let decision = enter(&mut rehearsal, "17:00 vote 3 6/4 yes").unwrap();
+    assert_eq!(texts(&decision, ReasonCode::NotDecisive), [""; 0]);
+}
+
+#[test]
+fn no_number_is_read_into_standing_orders_that_nobody_entered() {
+    let mut rehearsal = given(NINE);
+    let asked = enter(&mut rehearsal, "16:50 request 3 rollcall 1").unwrap();
+    assert_eq!(
+        texts(&asked, ReasonCode::RequestJudged),
+        [
+            "Namentliche Abstimmung: verlangt von 1; die erforderliche Zahl bestimmt die Geschäftsordnung, hinterlegt ist keine."
+        ]
+    );
+    let taken = enter(&mut rehearsal, "17:00 vote 3 5/3/1 yes").unwrap();
+    assert_eq!(
+        texts(&taken, ReasonCode::MethodDiffers),
+        [
+            "Zu TOP 3 ist namentliche Abstimmung verlangt; festgehalten ist, dass offen abgestimmt wurde (§ 41 Abs. 4 i. V. m. § 35 Abs. 1 KrO NRW)."
+        ]
+    );
+}
+
+/// X01: the chair said only part of the numbers, but abstentions among them.
+#[test]
+fn x01_a_forbidden_abstention_is_told_even_if_other_numbers_are_missing() {
+    for (tally, told) in [
+        ("said 7 1 1", true),
+        ("said 7 1 -", false),
+        ("said 7 - 1", true),
+        ("said - - 1", true),
+        ("said 7 - 0", false),
+        ("all", false),
+    ] {
+        let mut rehearsal = given(NINE);
+        rehearsal.profiles[0].vote.abstention_forbidden = String::from("Art. 48 Abs. 1 S. 2 GO");
+        let codes = hints(&mut rehearsal, &format!("17:00 vote 3 {tally} yes"));
+        let said = codes.iter().filter(|code| **code == ReasonCode::AbstentionForbidden).count();
+        assert_eq!(said, usize::from(told), "{tally}");
+    }
+}
+
+/// X06: a vote below the number at which the chair has to find the lack of quorum says so, however
+/// long the body is deemed quorate.
+#[test]
+fn x06_a_vote_of_too_few_reminds_of_the_duty_to_find_the_lack_of_quorum() {
+    let threshold = Threshold { op: Op::AtLeast, num: 1, den: 3 };
+    for (present, told) in [("m1-m5", true), ("m1-m6", false)] {
+        let mut rehearsal = given(&[]);
+        let statute = String::from("§ 30 KV M-V");
+        rehearsal.profiles[0].quorum.must_declare =
+            Some(DutyToDeclare { threshold, min: 0, statute });
+        enter(&mut rehearsal, &format!("16:32 open {present}")).unwrap();
+        enter(&mut rehearsal, "16:40 call 3").unwrap();
+        let codes = hints(&mut rehearsal, "17:00 vote 3 all yes");
+        assert!(codes.contains(&ReasonCode::DeemedQuorate), "{present}");
+        assert_eq!(codes.contains(&ReasonCode::MustDeclare), told, "{present}");
+    }
 }
 
 #[test]

@@ -126,7 +126,11 @@ fn numbers(
         Some(_) => String::from("mehrheitlich"),
         None => how.unwrap_or_default(),
     };
+    let abstained = abstain.is_some();
     let mut result = spoken(announced, &how, &majority::listing([bei, abstain]));
+    if abstained {
+        result.hints.extend(majority::forbidden(rule));
+    }
     if said.yes.is_none() {
         unknown(terms, &mut result, announced);
     }
