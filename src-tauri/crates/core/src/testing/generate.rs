@@ -87,7 +87,6 @@ fn command(dice: &mut Dice, committee: &Committee, state: &State, depth: u8) -> 
     }
     match dice.roll(47) {
         34..=39 => ballots::command(dice, committee, state),
-        45..=46 => business(dice, committee, state),
         0..=4 => Command::RecordArrival { person: person(dice, committee), mode: mode(dice) },
         5..=8 => Command::RecordDeparture { person: someone_there(dice, committee, state) },
         9..=11 => substitution(dice, committee),
@@ -111,7 +110,7 @@ fn command(dice: &mut Dice, committee: &Committee, state: &State, depth: u8) -> 
             Command::DeclareLackOfQuorum {},
             Command::ConfirmInvitation {},
         ]),
-        22..=24 => business(dice, committee, state),
+        22..=24 | 45..=46 => business(dice, committee, state),
         25 => confirm(dice, state),
         26..=30 => conduct(dice, committee, state),
         31..=33 => election(dice, committee, state),
