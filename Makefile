@@ -69,9 +69,10 @@ bench: ui ## print figures, side by side in one run; builds for release
 		--features tauri/custom-protocol --bench figures --bench window
 
 # Unoptimized but for the crate itself (Cargo.toml): a build for release would take longer than the run.
-soak: ## change every byte of a signed file, one at a time
+soak: ## change every byte of a signed file, and compare a million moments of sessions
 	@bash tests/tools/prepare.sh build
 	$(CARGO) test --locked --package sitzungsbuch-sign --test verify soak -- --ignored --nocapture
+	$(CARGO) test --locked --package sitzungsbuch-core --lib soak -- --ignored --nocapture
 
 fmt: ## format all Rust code
 	$(CARGO) fmt --all
