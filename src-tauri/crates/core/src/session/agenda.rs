@@ -5,12 +5,13 @@
 
 use super::apply::{Applied, Unfit, place_of_new_item};
 use super::command::Command;
-use super::decide::Context;
+use super::decide::{Context, NewEvent};
 use super::event::Event;
 use super::rejection::Rejection;
-use super::state::{Entry, ItemState, Phase, Snapshot};
+use super::state::{Entry, ItemState, Phase, Snapshot, State, Vote};
 use crate::AgendaItemId;
 use crate::agenda_item::Part;
+use crate::motion::Motion;
 use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -130,9 +131,52 @@ pub(super) fn parts_stand(
 ) -> Result<(), Rejection> {
     for state in old.items() {
         let item = state.item.id;
-        let stays = new.item(item).is_none_or(|now| now.item.part == state.item.part);
-        if !stays && (has_records(old, state) || context.drafts.contains_key(&item)) {
+        let part = new.item(item).map_or(state.item.part, |now| now.item.part);
+        let recorded = || {
+            // What is decided on the way of dealing with it goes along, but not into the open.
+            let voted_on = |vote: &Vote| vote.item == item;
+            has_records(old, state)
+                || context.drafts.contains_key(&item)
+                || (part == Part::Public && old.votes.iter().any(voted_on))
+        };
+        if part != state.item.part && recorded() {
             return Err(Rejection::ItemRecorded { item });
+        }
+    }
+    Ok(())
+}
+
+/// Refuses what is entered late for a time at which its item was not public yet: it would stand in
+/// the public record.
+pub(super) fn stays_closed(
+    state: &State,
+    next: &Snapshot,
+    events: &[NewEvent],
+) -> Result<(), Rejection> {
+    let part = |now: &Snapshot, item| now.item(item).map(|one| one.item.part);
+    for new in events {
+        let item = match &new.event {
+            Event::VoteOpened { item, .. }
+            | Event::OutcomeRecorded { item, .. }
+            | Event::VoteMethodRequested { item, .. }
+            | Event::ElectionOpened { item, .. }
+            | Event::MotionFiled { motion: Motion { item, .. } } => *item,
+            _ => continue,
+        };
+        if part(next, item) == Some(Part::Public)
+            && part(&state.at(new.occurred_at), item) == Some(Part::NonPublic)
+        {
+            let opens = |entry: &&Arc<Entry>| match &entry.event {
+                Event::ItemMoved { item: moved, part: Part::Public, .. } => {
+                    state.stands(entry) && next.within(item, *moved)
+                }
+                _ => false,
+            };
+            let entry = state.entries.iter().rev().find(opens);
+            return Err(entry.map_or(Rejection::ItemRecorded { item }, |entry| {
+                let (act, at, kind) = (entry.act, entry.occurred_at, entry.event.kind());
+                Rejection::Contradicts { act, at, kind }
+            }));
         }
     }
     Ok(())

@@ -133,6 +133,7 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
         agenda::parts_stand(&state.now, &next.now, context)?;
     }
     if folded == Folded::Anew {
+        agenda::stays_closed(state, &next.now, &events)?;
         let changes = changed_bases(state, &next, &events, context)?;
         take_in(&mut next, &changes, context)?;
         events.extend(changes);

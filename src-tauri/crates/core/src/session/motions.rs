@@ -46,6 +46,12 @@ fn file(before: &Snapshot, motion: &Motion, context: &Context) -> Result<Vec<Eve
     if before.motion(motion.id).is_some() {
         return Err(Rejection::MotionKnown { motion: motion.id });
     }
+    // Its filing was taken back under a vote on it: it can only have been made before that vote.
+    let on_it = Matter::Motion(motion.id);
+    if let Some(vote) = before.votes.iter().rev().find(|vote| vote.matter == on_it) {
+        let (act, at) = (vote.act, vote.opened);
+        return Err(Rejection::Contradicts { act, at, kind: "VoteClosed" });
+    }
     Ok(vec![Event::MotionFiled { motion: motion.clone() }])
 }
 

@@ -187,6 +187,17 @@ pub(super) fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
         );
         hints.push(hint(ReasonCode::BasisUnsettled, text));
     }
+    let lost = |one: &&ItemState| {
+        let repetitions = now.votes.iter().filter(|vote| vote.item == one.item.id);
+        let mut named = repetitions.filter_map(|vote| vote.closed.as_ref()?.repeats);
+        named.any(|repeated| now.vote(repeated).is_none())
+    };
+    if let Some(numbers) = listed(now.items().filter(lost)) {
+        let text = format!(
+            "Eine Wiederholung nennt eine Abstimmung, die es so nicht mehr gibt: {numbers}. Bitte berichtigen Sie die Wiederholung."
+        );
+        hints.push(hint(ReasonCode::RepetitionLost, text));
+    }
 }
 
 impl Snapshot {

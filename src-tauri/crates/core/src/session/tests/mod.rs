@@ -13,6 +13,7 @@ mod conduct;
 mod corrections;
 mod elections;
 mod entered;
+mod evenings;
 mod golden;
 mod language;
 mod law;

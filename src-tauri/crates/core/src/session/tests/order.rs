@@ -147,6 +147,27 @@ fn what_was_recorded_does_not_change_its_part() {
     );
 }
 
+/// What a body votes on behind closed doors, procedure and bias included, does not get into the open.
+#[test]
+fn a_vote_of_the_non_public_part_does_not_become_public() {
+    let n1 = Err(Rejection::ItemRecorded { item: item("n1") });
+    let (act, at) = (crate::ActId::from_key("a2"), Committee::at("16:43"));
+    let late = Err(Rejection::Contradicts { act, at, kind: "ItemMoved" });
+    for vote in ["16:42 vote n1 procedure all yes", "16:42 vote n1 biased m3 all yes"] {
+        check(&[OPEN, vote], "16:43 move n1 public after 3", n1.clone());
+        // Nor where the move was entered first.
+        check(&[OPEN, "16:43 move n1 public after 3"], vote, late.clone());
+    }
+    for line in ["16:42 outcome n1 noted", "16:42 file A1 n1 amendment m3", "16:42 vote n1 all yes"]
+    {
+        check(&[OPEN, "16:43 move n1 public after 3"], line, late.clone());
+        assert!(enter(&mut given(&[OPEN, "16:41 move n1 public after 3"]), line).is_ok(), "{line}");
+    }
+    // That the public is excluded is decided in public.
+    let excluded = &[OPEN, "16:42 vote 3 procedure all yes"];
+    assert!(moved(excluded, "16:43 move 3 nonPublic first").ends_with("| 3 n1 n2"));
+}
+
 #[test]
 fn a_move_to_the_other_part_asks_for_the_decision() {
     let text = |part| {

@@ -14,7 +14,7 @@ use crate::rules::profile::{
 };
 use crate::session::command::{Announced, Command, Matter, Tally};
 use crate::session::preview::{self, Question};
-use crate::session::state::ClosedVote;
+use crate::session::state::{ClosedVote, Vote};
 use crate::session::{Decision, Event, Rejection};
 use crate::testing::{Committee, Rehearsal};
 use crate::{AgendaItemId, ElectionId};
@@ -819,6 +819,30 @@ fn a_corrected_vote_that_was_repeated_is_named_to_the_clerk() {
         given(&with(NINE, &["17:00 vote 3 5/4/0 yes", "17:02 vote 3 again a3 4/5/0 no"]));
     let codes = hints(&mut rehearsal, "17:00 correct a3 : vote 3 6/3/0 yes");
     assert_eq!(codes, [ReasonCode::RepetitionLost]);
+    // Both give a result now; until the repetition is corrected the end of the session says so.
+    let lost = |rehearsal: &Rehearsal| {
+        hints(&mut rehearsal.clone(), "18:00 end").contains(&ReasonCode::RepetitionLost)
+    };
+    assert!(lost(&rehearsal));
+    enter(&mut rehearsal, "17:02 correct a4 : vote 3 again a5 4/5/0 no").unwrap();
+    assert!(!lost(&rehearsal));
+    let results = rehearsal.state.now.votes.iter().map(Vote::gives_result);
+    assert!(results.eq([false, true]));
+}
+
+#[test]
+fn a_motion_is_not_filed_anew_behind_the_vote_on_it() {
+    let acts = ["16:50 file A1 3 amendment m3", "17:00 vote 3 motion A1 5/4/0 yes"];
+    let mut rehearsal = given(&with(NINE, &acts));
+    let behind = |result: Result<Decision, Rejection>| {
+        assert!(matches!(result, Err(Rejection::Contradicts { kind: "VoteClosed", .. })));
+    };
+    behind(enter(&mut rehearsal, "17:05 correct a3 : file A1 3 amendment m4"));
+    enter(&mut rehearsal, "16:51 correct a3 : file A1 3 amendment m4").unwrap();
+    enter(&mut rehearsal, "17:10 undo a5").unwrap();
+    behind(enter(&mut rehearsal, "17:11 file A1 3 amendment m4"));
+    enter(&mut rehearsal, "16:55 file A1 3 amendment m4").unwrap();
+    assert!(!rehearsal.state.now.motion(motion("A1")).unwrap().pending());
 }
 
 #[test]
