@@ -13,7 +13,7 @@ export const variants = {
   störung: until('17:18', 'Verbindung'),
   befangen: until('17:33', 'befangen', { dark: true }),
   unfähig: until('17:34', 'Beschlussunfähig', { width: 800, height: 1280 }),
-  pause: until('17:49', 'Unterbrochen', { dark: true, width: 800, height: 1280 }),
+  pause: until('17:49', 'Die Sitzung ist unterbrochen', { dark: true, width: 800, height: 1280 }),
   geheim: until('18:21', 'geheim'),
   wahl: until('18:34', 'Wahl', { large: true }),
 }

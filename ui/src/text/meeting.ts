@@ -39,6 +39,10 @@ export const meeting = {
     title: 'Kein Punkt aufgerufen',
     text: 'Der nächste Punkt wird in der Tagesordnung aufgerufen.',
   },
+  recess: {
+    title: 'Die Sitzung ist unterbrochen',
+    text: 'Wer kommt oder geht, wird weiter eingetragen. „Sitzung fortsetzen“ beendet die Unterbrechung.',
+  },
   done: {
     title: 'Die Sitzung ist geschlossen',
     text: 'Texte können in der Tagesordnung noch geändert werden. Die Niederschrift liegt bereit.',

@@ -7,7 +7,7 @@ use super::words::{self, bound, number};
 use crate::core::agenda_item::{Outcome, Part};
 use crate::core::rules::attendance::AbsenceCause;
 use crate::core::rules::attendance::RecusalBasis;
-use crate::core::rules::majority::{Method, VoteOutcome};
+use crate::core::rules::majority::VoteOutcome;
 use crate::core::session::command::{Capacity, Mode};
 use crate::core::session::{Entry, Event};
 use crate::core::{ActId, AgendaItemId, ElectionId, Moment, OrganizationId, PersonId, VoteId};
@@ -219,16 +219,12 @@ fn vote(source: &Source, act: ActId, event: &Event) -> String {
             None => "Antrag zurückgezogen".to_owned(),
         },
         Event::VoteMethodRequested { item, rollcall, secret, faction, granted } => {
-            let then = match granted.method {
-                Method::Open => "es wird offen abgestimmt",
-                Method::Rollcall => "es wird namentlich abgestimmt",
-                Method::Secret => "es wird geheim abgestimmt",
-            };
-            format!(
-                "{}: {}, {then}",
-                source.top(*item),
-                asked(source, *rollcall, *secret, *faction)
-            )
+            let asked = asked(source, *rollcall, *secret, *faction);
+            let enough = |number: u16, required: u16| number == 0 || number >= required;
+            let reached = enough(*rollcall, granted.rollcall_required)
+                && granted.secret_required.is_none_or(|required| enough(*secret, required));
+            let then = if reached { "" } else { ", zu wenige" };
+            format!("{}: {asked}{then}", source.top(*item))
         }
         _ => String::new(),
     }

@@ -143,8 +143,8 @@ fn round(
     ])
 }
 
-/// What the numbers of a round give, with the contradictions that need a note. With one of them the
-/// round has no result.
+/// What the numbers of a round give, with the contradictions that need a note. With more votes than
+/// persons the round has no result.
 pub fn weigh(
     profile: &RuleProfile,
     basis: &Basis,
@@ -181,7 +181,8 @@ pub fn weigh(
         contradictions.push(Rejection::RoundBallotsDiffer);
     }
     let (mut outcome, mut persons) = (judged.outcome, judged.leaders);
-    if !contradictions.is_empty() {
+    // Ballots that do not fit are told; the votes are still those that the chair announced.
+    if contradictions.iter().any(|one| *one != Rejection::RoundBallotsDiffer) {
         (outcome, persons) = (ElectionOutcome::Inconsistent, Vec::new());
     }
     let mut hints: Vec<Reason> =

@@ -208,15 +208,15 @@ fn every_act_is_told_in_one_line() {
         ),
         (
             requested(0, 4, Method::Secret, None),
-            "TOP 3: geheime Abstimmung beantragt von 4~Mitgliedern, es wird geheim abgestimmt",
+            "TOP 3: geheime Abstimmung beantragt von 4~Mitgliedern",
         ),
         (
             requested(1, 0, Method::Rollcall, Some(3)),
-            "TOP 3: namentliche Abstimmung beantragt von 1~Mitglied der Offene Liste, es wird namentlich abgestimmt",
+            "TOP 3: namentliche Abstimmung beantragt von 1~Mitglied der Offene Liste",
         ),
         (
             requested(0, 1, Method::Open, None),
-            "TOP 3: geheime Abstimmung beantragt von 1~Mitglied, es wird offen abgestimmt",
+            "TOP 3: geheime Abstimmung beantragt von 1~Mitglied, zu wenige",
         ),
         (outcome(Outcome::Noted, None), "TOP 3: zur Kenntnis genommen"),
         (

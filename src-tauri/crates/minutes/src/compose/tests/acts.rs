@@ -347,7 +347,7 @@ fn the_clerk_places_the_new_acts_like_the_old_ones() {
     let placed = [
         "Die Abstimmung wird wiederholt.",
         "Es folgt die Aussprache.",
-        "Auf Antrag von 2 Mitgliedern wird geheim abgestimmt.",
+        "2 Mitglieder beantragen geheime Abstimmung.",
         "von 17:05 Uhr bis 17:08 Uhr wegen einer Störung",
         "Das war die Aussprache.",
     ];

@@ -143,47 +143,30 @@ pub(super) fn faction(name: &str) -> String {
     }
 }
 
-/// A request for a secret vote or a roll-call; `listed` is the attachment of the roll-call.
+/// A request for a secret vote or a roll-call, and what it lacked; `listed` is the attachment of the
+/// roll-call. How the vote was then taken stands with the vote: that is the chair's to say.
 pub fn request(request: &MethodRequest, listed: Option<&str>) -> String {
     let by = |number: u16| match (&request.faction, number) {
-        (Some(name), _) => format!("der {}", faction(name)),
-        (None, 1) => "eines Mitglieds".to_owned(),
-        (None, more) => format!("von {more} Mitgliedern"),
+        (Some(name), _) => format!("Die {} beantragt", faction(name)),
+        (None, 1) => "Ein Mitglied beantragt".to_owned(),
+        (None, more) => format!("{more} Mitglieder beantragen"),
     };
-    let failed = |number: u16, what: &str, required: Option<u16>| {
-        let needs = match required {
-            Some(1) => "; erforderlich ist 1 Mitglied".to_owned(),
-            Some(more) => format!("; erforderlich sind {more} Mitglieder"),
-            None => String::new(),
-        };
-        format!("Der Antrag {} auf {what} Abstimmung hat keinen Erfolg{needs}.", by(number))
+    let needs = |number: u16, required: Option<u16>| match required {
+        Some(1) if number < 1 => "; erforderlich ist 1 Mitglied".to_owned(),
+        Some(more) if number < more => format!("; erforderlich sind {more} Mitglieder"),
+        _ => String::new(),
     };
-    let no_secret = || failed(request.secret, "geheime", request.secret_required);
     let mut sentences = Vec::new();
-    match request.method {
-        Method::Secret => {
-            sentences.push(format!("Auf Antrag {} wird geheim abgestimmt.", by(request.secret)));
-            if request.rollcall > 0 {
-                sentences.push(format!(
-                    "Der Antrag {} auf namentliche Abstimmung tritt dahinter zurück.",
-                    by(request.rollcall)
-                ));
-            }
-        }
-        Method::Rollcall => {
-            let annex = listed.map_or_else(String::new, |label| {
-                format!("; das Ergebnis ist als {label} beigefügt")
-            });
-            let by = by(request.rollcall);
-            sentences.push(format!("Auf Antrag {by} wird namentlich abgestimmt{annex}."));
-            sentences.extend((request.secret > 0).then(no_secret));
-        }
-        Method::Open => {
-            sentences.extend((request.secret > 0).then(no_secret));
-            let required = Some(request.rollcall_required);
-            let rollcall = || failed(request.rollcall, "namentliche", required);
-            sentences.extend((request.rollcall > 0).then(rollcall));
-        }
+    if request.secret > 0 {
+        let needs = needs(request.secret, request.secret_required);
+        sentences.push(format!("{} geheime Abstimmung{needs}.", by(request.secret)));
+    }
+    if request.rollcall > 0 {
+        let more = match (request.method, listed) {
+            (Method::Rollcall, Some(label)) => format!("; das Ergebnis ist als {label} beigefügt"),
+            _ => needs(request.rollcall, Some(request.rollcall_required)),
+        };
+        sentences.push(format!("{} namentliche Abstimmung{more}.", by(request.rollcall)));
     }
     sentences.join(" ")
 }

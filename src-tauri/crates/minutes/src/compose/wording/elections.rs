@@ -14,7 +14,7 @@ pub fn election(election: &Election) -> String {
         _ => format!(" Vorgeschlagen {verb} {}.", and(&names)),
     };
     let method = match election.method {
-        ElectionMethod::ShowOfHands => "Die Wahl erfolgt offen; niemand widerspricht.",
+        ElectionMethod::ShowOfHands => "Die Wahl erfolgt offen.",
         ElectionMethod::Ballot => "Die Wahl erfolgt mit Stimmzetteln.",
     };
     format!("Zu wählen ist: {}.{proposed} {method}", election.post)
@@ -57,7 +57,7 @@ pub fn round_result(round: &Round) -> String {
             format!("Stimmengleichheit zwischen {between}; es entscheidet das Los")
         }
         (ElectionOutcome::NotElected, _) => {
-            format!("keine Mehrheit ({votes} von {of}); ein neuer Wahlvorschlag ist erforderlich")
+            format!("keine Mehrheit ({votes} von {of}); niemand ist gewählt")
         }
         (ElectionOutcome::Repeat, _) => {
             "mindestens die Hälfte der Stimmen ist ungültig; die Wahl wird wiederholt".to_owned()
