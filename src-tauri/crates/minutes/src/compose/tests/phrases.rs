@@ -32,7 +32,7 @@ fn absences_are_told_with_both_times_where_both_are_known() {
         (
             AbsenceCause::PublicArea,
             Some(eight),
-            "Herr KA Hollenstedt nimmt von 17:05 Uhr bis 17:08 Uhr im Zuhörerbereich Platz.",
+            "Herr KA Hollenstedt hält sich von 17:05 Uhr bis 17:08 Uhr im Zuhörerbereich auf.",
         ),
         (
             AbsenceCause::PublicArea,

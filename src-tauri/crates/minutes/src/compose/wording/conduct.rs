@@ -27,7 +27,7 @@ pub fn absence(at: Moment, person: &Person, cause: &AbsenceCause, until: Option<
             format!("{who} nimmt um {} im Zuhörerbereich Platz.", clock(at))
         }
         (AbsenceCause::PublicArea, Some(_)) => {
-            format!("{who} nimmt {} im Zuhörerbereich Platz.", span(at, until))
+            format!("{who} hält sich {} im Zuhörerbereich auf.", span(at, until))
         }
         (AbsenceCause::Item(item), None) => {
             format!("{who} ist bei Beratung und Abstimmung zu TOP {item} nicht anwesend.")
