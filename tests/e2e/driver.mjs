@@ -161,9 +161,21 @@ export class Driver {
       requestAnimationFrame(() => requestAnimationFrame(() => done(true)))`)
   }
 
-  /** Takes a picture; one that has a single colour is taken again. */
+  /** Takes a picture; one that has a single colour is taken again. The driver takes it when something
+   * is painted next, so a point that nobody sees is painted over and over meanwhile. */
   async picture(file) {
     const end = Date.now() + DEADLINE
+    await this.js(`
+      const point = document.createElement('div')
+      point.style.cssText = 'position:fixed;left:0;top:0;width:1px;height:1px;pointer-events:none'
+      ;(document.querySelector('dialog[open]') ?? document.body).append(point)
+      const until = Date.now() + 2000
+      const paint = () => {
+        point.style.background = point.style.background ? '' : 'rgb(127 127 127 / 1%)'
+        if (Date.now() < until) requestAnimationFrame(paint)
+        else point.remove()
+      }
+      paint()`)
     for (;;) {
       await this.settle()
       const png = Buffer.from(await this.#call('GET', '/screenshot'), 'base64')

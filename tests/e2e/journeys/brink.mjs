@@ -46,6 +46,7 @@ export async function play(stage, { words, large }) {
   await hands.look('beschlussfähigkeit')
   await hands.window.press(KEY.escape)
   await hands.window.find('.tile')
+  await hands.tap('Menü')
   await hands.tap('Verlauf')
   await hands.opened()
   await hands.look('verlauf')
