@@ -134,7 +134,7 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
         on: matters::matter(source, &vote.matter, vote.id),
         title: announced(closed.announced).to_owned(),
         words: bound(&closed.result.wording),
-        numbers: numbers(&closed.tally),
+        numbers: numbers(source, &closed.tally),
         details: details(source, vote, closed),
         entered: Some(EnteredVote {
             matter: vote.matter.clone(),
@@ -162,15 +162,16 @@ pub(super) fn announced(announced: Announced) -> &'static str {
     }
 }
 
-/// Yes, no, abstentions as far as they are known.
-fn numbers(tally: &Tally) -> Option<[Option<u16>; 3]> {
+/// Yes, no, abstentions as far as they are known; ballots without a mark as what the rule makes of
+/// them, so that the numbers are those of the words.
+fn numbers(source: &Source, tally: &Tally) -> Option<[Option<u16>; 3]> {
     match tally {
         Tally::Unanimous {} => None,
         Tally::Announced { yes, no, abstain } => {
             Some([yes, no, abstain].map(|one| one.map(|stated| stated.number)))
         }
         Tally::Counted { .. } | Tally::RollCall { .. } | Tally::Secret { .. } => {
-            let count = preview::count(tally);
+            let count = preview::counted(&source.profile.vote, tally);
             Some([count.yes, count.no, count.abstain].map(Some))
         }
     }

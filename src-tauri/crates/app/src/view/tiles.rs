@@ -145,7 +145,7 @@ fn tile(source: &Source, now: &SeatNow, seat: &state::SeatState, counts: bool) -
 fn function(source: &Source, person: PersonId) -> &'static str {
     match source.names.function(person) {
         Some(Function::Chair) => "Vorsitz",
-        Some(Function::DeputyChair) if leads(source, person) => "stellv. Vorsitz, leitet",
+        Some(Function::DeputyChair) if leads(source, person) => "leitet, stellv. Vorsitz",
         Some(Function::DeputyChair) => "stellv. Vorsitz",
         _ if source.now.chair == Some(person) => "Sitzungsleitung",
         _ => "",
