@@ -80,8 +80,7 @@ fn addressed(
     if !outcome.addressed() {
         return Err(Rejection::NotAddressed { item });
     }
-    let known = context.directory.organizations.contains_key(&to);
-    known.then_some(()).ok_or(Rejection::UnknownOrganization)
+    context.organization(to)
 }
 
 pub(super) fn known(before: &Snapshot, item: AgendaItemId) -> Result<&ItemState, Rejection> {

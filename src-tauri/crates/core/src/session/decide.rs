@@ -18,7 +18,7 @@ use crate::directory::Directory;
 use crate::rules::Reason;
 use crate::rules::attendance;
 use crate::rules::profile::RuleProfile;
-use crate::{ActId, AgendaItemId, Moment, PersonId, Timestamp, VoteId};
+use crate::{ActId, AgendaItemId, Moment, OrganizationId, PersonId, Timestamp, VoteId};
 use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -88,6 +88,12 @@ impl Context<'_> {
         } else {
             Err(Rejection::UnknownPerson { person })
         }
+    }
+
+    /// Refuses an organization that master data do not know.
+    pub(super) fn organization(&self, id: OrganizationId) -> Result<(), Rejection> {
+        let known = self.directory.organizations.contains_key(&id);
+        known.then_some(()).ok_or(Rejection::UnknownOrganization)
     }
 
     /// The profile that judges this session; [`decide`] has put over it what is settled otherwise.

@@ -26,7 +26,7 @@ impl<'a> Required<'a> {
         let Some(id) = id else { return Ok(Self { qualified: None }) };
         let named = profile.vote.qualified.iter().find(|one| one.id == *id);
         let named = named.ok_or_else(|| Rejection::UnknownMajority { majority: id.clone() })?;
-        Ok(Self { qualified: Some((named, now.statutory_members())) })
+        Ok(Self { qualified: Some((named, profile.members(now.voting_seats()))) })
     }
 
     /// For the arithmetic.
@@ -48,23 +48,16 @@ impl<'a> Required<'a> {
 }
 
 impl Snapshot {
-    /// The statutory number of members: the voting seats, unless it is settled otherwise.
-    pub(in crate::session) fn statutory_members(&self) -> u16 {
-        let settled = self.local_rule.as_ref().and_then(|rule| rule.members);
-        settled.unwrap_or_else(|| {
-            let voting = self.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
-            u16::try_from(voting.count()).unwrap_or(u16::MAX)
-        })
+    /// Voting seats of the body, held or not.
+    pub(in crate::session) fn voting_seats(&self) -> u16 {
+        let voting = self.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
+        u16::try_from(voting.count()).unwrap_or(u16::MAX)
     }
 
-    /// Regular members on voting seats, present or not, unless it is settled otherwise: a request is
-    /// measured against all of them.
+    /// Regular members on voting seats, present or not: a request is measured against all of them.
     pub(super) fn members(&self) -> u16 {
-        let settled = self.local_rule.as_ref().and_then(|rule| rule.members);
-        settled.unwrap_or_else(|| {
-            let voting = self.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
-            let held = voting.filter(|seat| seat.member.is_some());
-            u16::try_from(held.count()).unwrap_or(u16::MAX)
-        })
+        let voting = self.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
+        let held = voting.filter(|seat| seat.member.is_some());
+        u16::try_from(held.count()).unwrap_or(u16::MAX)
     }
 }

@@ -14,7 +14,7 @@ use super::state::{Entry, MethodRequest, MotionState, Snapshot};
 use crate::motion::{Motion, Mover};
 use crate::rules::majority::Method;
 use crate::rules::request::{self, Requests};
-use crate::{AgendaItemId, MotionId, OrganizationId, VoteId};
+use crate::{AgendaItemId, MotionId, VoteId};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -37,7 +37,7 @@ fn file(before: &Snapshot, motion: &Motion, context: &Context) -> Result<Vec<Eve
     for mover in &motion.movers {
         match mover {
             Mover::Person(person) => context.known(*person)?,
-            Mover::Faction(faction) => faction_known(*faction, context)?,
+            Mover::Faction(faction) => context.organization(*faction)?,
             Mover::Administration => {}
         }
     }
@@ -53,11 +53,6 @@ fn file(before: &Snapshot, motion: &Motion, context: &Context) -> Result<Vec<Eve
         return Err(Rejection::Contradicts { act, at, kind: "VoteClosed" });
     }
     Ok(vec![Event::MotionFiled { motion: motion.clone() }])
-}
-
-fn faction_known(faction: OrganizationId, context: &Context) -> Result<(), Rejection> {
-    let known = context.directory.organizations.contains_key(&faction);
-    known.then_some(()).ok_or(Rejection::UnknownOrganization)
 }
 
 fn withdraw(before: &Snapshot, motion: MotionId) -> Result<Vec<Event>, Rejection> {
@@ -77,8 +72,9 @@ fn ask(before: &Snapshot, command: &Command, context: &Context) -> Result<Vec<Ev
     };
     let (item, rollcall, secret, faction) = (*item, *rollcall, *secret, *faction);
     known(before, item)?;
-    faction.map_or(Ok(()), |faction| faction_known(faction, context))?;
-    let members = before.members();
+    faction.map_or(Ok(()), |faction| context.organization(faction))?;
+    let profile = context.profile(before)?;
+    let members = profile.members(before.members());
     let asked = rollcall.max(secret);
     if asked == 0 {
         return Err(Rejection::NothingRequested);
@@ -96,7 +92,7 @@ fn ask(before: &Snapshot, command: &Command, context: &Context) -> Result<Vec<Ev
             .and_then(|rule| rule.rollcall_request)
             .map(|one| one.required(members)),
     };
-    let granted = request::judge(context.profile(before)?, requests);
+    let granted = request::judge(profile, requests);
     Ok(vec![Event::VoteMethodRequested { item, rollcall, secret, faction, granted }])
 }
 

@@ -118,12 +118,9 @@ fn refers(before: &Snapshot, tally: &Tally, context: &Context) -> Result<(), Rej
             unknown.map_or(Ok(()), |one| Err(Rejection::UnknownSeat { seat: one.seat }))
         }
         Tally::Counted { by_faction, .. } => {
-            let organizations = &context.directory.organizations;
             let mut seen = BTreeSet::new();
             for FactionCount { faction, .. } in by_faction {
-                if !organizations.contains_key(faction) {
-                    return Err(Rejection::UnknownOrganization);
-                }
+                context.organization(*faction)?;
                 if !seen.insert(*faction) {
                     return Err(Rejection::FactionTwice { faction: *faction });
                 }

@@ -90,7 +90,9 @@ fn votes_add_up(now: &Snapshot) {
         }
         let numbers = !matches!(closed.tally, Tally::Unanimous {} | Tally::Announced { .. });
         if numbers && closed.result.outcome == VoteOutcome::Accepted {
-            let enough = closed.majority.is_none() || count.yes * 2 > now.statutory_members();
+            let profiles = Committee::profiles();
+            let members = now.profile_in(&profiles).unwrap().members(now.voting_seats());
+            let enough = closed.majority.is_none() || count.yes * 2 > members;
             assert!(count.yes > count.no && enough, "{closed:?}");
         }
     }
