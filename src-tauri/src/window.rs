@@ -91,9 +91,8 @@ fn open(app: &App, web: std::path::PathBuf) -> tauri::Result<()> {
 
 /// The web view paints in main memory, and its process is seen to.
 ///
-/// Nothing here moves or has depth: painting only what changed is fast without a graphics card, and
-/// the libraries of one would cost every window 70 MB and a quarter of its start. Their faults end
-/// the process that draws, too.
+/// Nothing here moves or has depth: what changed is painted without a graphics card, and the
+/// libraries of one would cost every window 77 MB. A fault of theirs ended the process that draws.
 #[cfg(target_os = "linux")]
 fn attend(window: &WebviewWindow) -> tauri::Result<()> {
     use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
