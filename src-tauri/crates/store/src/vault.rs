@@ -16,6 +16,7 @@ use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 const DATABASE: &str = "vault.db";
 const LOG: &str = "vault.db-wal";
@@ -171,6 +172,10 @@ fn unchanging(database: &Path) -> String {
 /// Opens the database with the key and reads its first page. Writes nothing, not even when the
 /// connection is closed again, until [`settle`].
 fn connect(database: &Path, key: &DataKey, mode: OpenFlags) -> Result<Connection, StoreError> {
+    // SQLite calls itself ready before SQLCipher has set itself up in it (`sqlite3_initialize`
+    // runs SQLITE_EXTRA_INIT last and without its mutex): the others wait for the first.
+    static READY: Once = Once::new();
+    READY.call_once(|| drop(Connection::open_in_memory()));
     let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let conn = Connection::open_with_flags(database, flags)?;
     // SQLCipher would tell stderr what is an error of ours.

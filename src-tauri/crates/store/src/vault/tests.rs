@@ -347,3 +347,35 @@ fn a_vault_is_read_without_a_trace_where_nothing_can_be_written() {
     let refused = Vault::open_unchanging(&place.folder, &pass(PASS));
     assert!(matches!(refused, Err(StoreError::ReadOnly { .. })), "{refused:?}");
 }
+
+/// SQLite calls itself ready before SQLCipher has set itself up in it: whoever connected in between
+/// got "no database". Each process has one first moment only, so each try is a process.
+#[test]
+fn the_first_connections_of_a_process_may_come_together() {
+    const NAME: &str = "vault::tests::first_connections";
+    for _ in 0..40 {
+        let run = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", NAME, "--ignored"])
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stdout));
+    }
+}
+
+#[test]
+#[ignore = "started by the test above, as a process of its own"]
+fn first_connections() {
+    let temp = tempfile::tempdir().unwrap();
+    let keys: Vec<DataKey> = (0..16).map(|_| DataKey::random().unwrap()).collect();
+    let ready = std::sync::Barrier::new(keys.len());
+    let create = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    std::thread::scope(|scope| {
+        for (number, key) in keys.iter().enumerate() {
+            let (path, ready) = (temp.path().join(format!("{number}.db")), &ready);
+            scope.spawn(move || {
+                ready.wait();
+                connect(&path, key, create).map(drop).unwrap();
+            });
+        }
+    });
+}
