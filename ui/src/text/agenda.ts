@@ -3,6 +3,7 @@
 export const agenda = {
   title: 'Tagesordnung',
   item: 'Tagesordnungspunkt',
+  more: 'Weiteres',
   top: (number: string) => `TOP ${number}`,
   call: (number: string) => `TOP ${number} aufrufen`,
   back: (number: string) => `Zurück zu TOP ${number}`,

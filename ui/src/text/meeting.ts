@@ -4,6 +4,7 @@ import type { NextStep, Part } from '../api/generated'
 import type { KeyGroup } from './common'
 
 export const meeting = {
+  session: 'Sitzung',
   loading: 'Sitzung wird geöffnet',
   failed: 'Die Sitzung konnte nicht geöffnet werden.',
   again: 'Noch einmal versuchen',

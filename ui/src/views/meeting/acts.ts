@@ -1,0 +1,25 @@
+// What can be done in a session beside taps on seats and on the buttons of a vote: one list, which
+// the menu of the item, the menu of the session and the search for acts show. Every noun brings its
+// own acts (`views/<noun>/acts.ts`); this only puts them together.
+import type { IconName } from '../../components/shared/icons'
+import { agendaActs } from '../agenda/acts'
+import type { Live } from './live.svelte'
+import { sessionActs } from './sessionActs'
+
+/** One act as a line of a menu. An act that is not possible now is not in the list. */
+export interface LiveAct {
+  label: string
+  detail?: string
+  icon: IconName
+  /** The key that does the same, as printed on it. */
+  key?: string
+  /** In which menu it stands: that of the item in the middle, or that of the session. */
+  of: 'item' | 'session'
+  /** Heading in the menu of the item. */
+  group: string
+  run: () => void
+}
+
+export function liveActs(live: Live): LiveAct[] {
+  return [...agendaActs(live), ...sessionActs(live)]
+}
