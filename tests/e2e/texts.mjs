@@ -4,7 +4,8 @@
 import { KEY } from './driver.mjs'
 
 /** Writes a text (RichText of a script) where the caret stands; the notes are empty. `number` gives
- * the number of a sub-item, `slot` the label of an act's slot in the menu. */
+ * the number of a sub-item, `slot` the label of an act's slot
+ * in the menu, and which of several it is. */
 export async function write(hands, text, { number, slot }) {
   const { window } = hands
   await window.click(await window.find('.notes [role=textbox]'))
@@ -24,7 +25,8 @@ export async function write(hands, text, { number, slot }) {
   for (const block of text.blocks) {
     if (block.type === 'fact') {
       await flush()
-      await insert(hands, slotLabel(block.fact, slot))
+      const { label, nth } = slotOf(block.fact, slot)
+      await insert(hands, label, nth)
       fresh = true
     } else if (block.type === 'table') {
       await flush()
@@ -50,16 +52,21 @@ export async function write(hands, text, { number, slot }) {
   await hands.says('Text gespeichert')
 }
 
-function slotLabel(fact, slot) {
+function slotOf(fact, slot) {
   const known = { opening: 'Eröffnung', invitation: 'Ladung', substitutions: 'Vertretungen', quorum: 'Beschlussfähigkeit' }
-  return known[fact.of] ?? slot(fact.act)
+  return known[fact.of] ? { label: known[fact.of] } : slot(fact.act)
 }
 
-/** Opens the menu by its keys and takes what is called so. */
-async function insert(hands, label) {
+/** Opens the menu by its keys and takes what is called so; of several the nth. */
+async function insert(hands, label, nth = 0) {
   await hands.window.press([KEY.control, KEY.shift, 'e'])
   await hands.window.find('[role=menu]')
-  await hands.tap(label)
+  await hands.window.click(await hands.window.until(`„${label}“ ${nth}`, `
+    const name = (one) => one.querySelector('.name').textContent.replace(/\\s+/g, ' ').trim()
+    const all = [...document.querySelectorAll('[role=menu] [role^=menuitem]')]
+    const named = all.filter((one) => name(one) === arguments[0])
+    if (named.length === 0) return all.find((one) => name(one).startsWith(arguments[0]))
+    return named[arguments[1]]`, label, nth))
   await hands.window.until('the menu is closed', 'return !document.querySelector("[role=menu]")')
 }
 

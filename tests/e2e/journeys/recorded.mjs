@@ -271,7 +271,7 @@ async function writes(hands, number) {
   const written = acts.find(({ do: { type, item } }) => type === 'writeText' && item === `ds21-${number}`)
   await write(hands, written.do.text, {
     number: (item) => item.replace('ds21-', ''),
-    slot: (act) => (act === 'ds21-tagesordnung' ? 'Ergebnis zu TOP 1.5' : 'Ergebnis'),
+    slot: (act) => ({ label: act === 'ds21-tagesordnung' ? 'Ergebnis zu TOP 1.5' : 'Ergebnis' }),
   })
 }
 

@@ -7,10 +7,13 @@ import { app } from '../state/app.svelte'
 import { beforeLeaving, type Unsaved } from '../state/leaving'
 import { meeting } from '../state/meeting.svelte'
 import { Autosave, type SaveState } from './autosave'
+import { fromEditor, toEditor } from './richtext'
 
 /** A draft, and who wants to know how it stands. */
 export interface Draft {
   autosave: Autosave<RichText>
+  /** The text as the record has it: only what differs from it is saved. */
+  recorded: (text: RichText) => void
   report: (state: SaveState) => void
   /** Which text it is, in words. */
   name: string
@@ -23,26 +26,38 @@ export function draftOf(meetingId: string, item: string, name: string): Draft {
   const key = `${meetingId} ${item}`
   const known = drafts.get(key)
   if (known) return known
-  const draft: Draft = { name, report: () => undefined, autosave: autosaveOf(meetingId, item, (state) => { draft.report(state) }) }
+  let recorded = ''
+  const write = async (text: RichText): Promise<string> => {
+    const written = JSON.stringify(text)
+    // The editor changes its document for itself too: it adds a line to write on below a slot.
+    if (written === recorded) return app.saved
+    const saved = await send(meetingId, item, text)
+    recorded = written
+    return saved
+  }
+  const draft: Draft = {
+    name,
+    report: () => undefined,
+    recorded: (text) => { recorded = JSON.stringify(fromEditor(toEditor(text))) },
+    autosave: new Autosave(write, (state) => { draft.report(state) }),
+  }
   drafts.set(key, draft)
   return draft
 }
 
-function autosaveOf(meetingId: string, item: string, report: (state: SaveState) => void): Autosave<RichText> {
-  return new Autosave(async (text) => {
-    // A text is taken as of now and whatever was recorded meanwhile, so it names no revision.
-    const answer = await execute({
-      of: 'act',
-      act: crypto.randomUUID(),
-      meeting: meetingId,
-      basedOn: null,
-      at: null,
-      command: { type: 'writeText', item, text },
-    })
-    app.saved = answer.saved
-    if (answer.view && meeting.view?.meeting === meetingId) meeting.view = answer.view
-    return answer.saved
-  }, report)
+async function send(meetingId: string, item: string, text: RichText): Promise<string> {
+  // A text is taken as of now and whatever was recorded meanwhile, so it names no revision.
+  const answer = await execute({
+    of: 'act',
+    act: crypto.randomUUID(),
+    meeting: meetingId,
+    basedOn: null,
+    at: null,
+    command: { type: 'writeText', item, text },
+  })
+  app.saved = answer.saved
+  if (answer.view && meeting.view?.meeting === meetingId) meeting.view = answer.view
+  return answer.saved
 }
 
 /** Saves what is unsaved of every item; gives back what could not be saved, after all were tried. */
