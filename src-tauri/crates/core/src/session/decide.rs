@@ -283,10 +283,25 @@ fn correct(
             return Err(Rejection::NotCorrectable);
         }
         Some(command) => {
-            events.extend(judge(state, &state.without(act, context.at), command, context)?);
+            let mut instead = judge(state, &state.without(act, context.at), command, context)?;
+            takes_the_place(state, act, &mut instead);
+            events.extend(instead);
         }
     }
     Ok(events)
+}
+
+/// A vote that is corrected stays the vote that others name: its repetition, say. Another matter is
+/// another vote.
+fn takes_the_place(state: &State, act: ActId, instead: &mut [Event]) {
+    let Some(old) = state.now.vote(VoteId::of_act(act)) else { return };
+    for event in instead {
+        if let Event::VoteOpened { item, matter, corrects, .. } = event
+            && (&old.item, &old.matter) == (&*item, &*matter)
+        {
+            corrects.extend(old.corrects.iter().copied().chain([old.id]));
+        }
+    }
 }
 
 fn confirm_basis(
@@ -300,7 +315,7 @@ fn confirm_basis(
         return Err(Rejection::BasisUnchanged);
     }
     let note = context.note(Some(note)).ok_or(Rejection::TextMissing)?;
-    Ok(vec![Event::BasisConfirmed { vote, note }])
+    Ok(vec![Event::BasisConfirmed { vote: known.id, note }])
 }
 
 /// Folds new events in and refuses what would make any entry impossible.

@@ -52,7 +52,13 @@ pub(super) fn handle(
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
     let vote = VoteId::of_act(context.act);
     Ok(vec![
-        Event::VoteOpened { vote, item: *item, matter: matter.clone(), basis },
+        Event::VoteOpened {
+            vote,
+            item: *item,
+            matter: matter.clone(),
+            basis,
+            corrects: Vec::new(),
+        },
         Event::VoteClosed {
             vote,
             wording_put: wording_put.clone(),
