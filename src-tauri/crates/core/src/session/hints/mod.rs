@@ -160,6 +160,8 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
             format!("vorher {}, jetzt {}", old.votes(), new.votes())
         } else if old.entitled != new.entitled {
             format!("vorher {0}, jetzt {0}, aber andere Personen", new.votes())
+        } else if old.without_vote != new.without_vote {
+            format!("vorher {0}, jetzt {0}; ohne Stimme anwesend sind andere", new.votes())
         } else if old.recused == new.recused {
             format!("vorher {0}, jetzt {0}; nicht am Tisch sind andere", new.votes())
         } else {

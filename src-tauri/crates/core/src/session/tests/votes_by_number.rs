@@ -10,7 +10,8 @@ use crate::rules::ReasonCode;
 use crate::rules::local::{LocalRule, Quota};
 use crate::rules::majority::{Count, Method, VoteOutcome};
 use crate::rules::profile::{
-    BlankBallot, DutyToDeclare, MajorityId, Op, QualifiedMajority, Relief, ReliefCause, Threshold,
+    BlankBallot, DutyToDeclare, MajorityBase, MajorityId, Op, QualifiedMajority, Relief,
+    ReliefCause, Threshold,
 };
 use crate::session::command::{Announced, Command, Matter, Tally};
 use crate::session::preview::{self, Question};
@@ -51,7 +52,9 @@ fn with_bylaw(acts: &[&str]) -> Rehearsal {
     rehearsal.profiles[0].vote.qualified.push(QualifiedMajority {
         id: MajorityId(String::from("hauptsatzung")),
         name: String::from("Hauptsatzung"),
-        threshold: Threshold { op: Op::More, num: 1, den: 2 },
+        threshold: Some(Threshold { op: Op::More, num: 1, den: 2 }),
+        base: MajorityBase::Statutory,
+        without_hvb: String::new(),
         statute: String::from("§ 5 Abs. 3 S. 3 KrO NRW"),
     });
     rehearsal
