@@ -208,13 +208,13 @@ impl<'a> Acts<'a> {
         votes: impl Fn(Status) -> bool,
     ) -> BTreeMap<SeatId, PersonId> {
         let voting = self.roster().iter().filter(|seat| seat.kind == SeatKind::Voting);
-        let voter = |seat: &RosterSeat| match self.seat(seat.seat, item) {
+        let seated = |seat: &RosterSeat| match self.seat(seat.seat, item) {
             Place::Counted(person, status) if votes(status) && status != Status::HVB => {
                 Some((seat.seat, person))
             }
             _ => None,
         };
-        voting.filter_map(voter).collect()
+        voting.filter_map(seated).collect()
     }
 
     /// Voting seats, and how many of each status count for an item.

@@ -46,8 +46,8 @@ fn agree(state: &State, at: Moment, item: Option<AgendaItemId>) -> BTreeMap<Seat
     let mut profile = profiles::committee();
     profile.voting_statuses.push(Status::HVB);
     let basis = now.basis(&profile, item);
-    let (votes, quorum) = (|status| profile.voting_statuses.contains(&status), &basis.quorum);
-    let (seats, counts) = acts.counted(item, votes);
+    let (counts_here, quorum) = (|status| profile.voting_statuses.contains(&status), &basis.quorum);
+    let (seats, counts) = acts.counted(item, counts_here);
     let of = |status: Status| counts.get(&status).copied().unwrap_or(0);
     assert_eq!(quorum.counts.iter().filter(|(_, n)| **n > 0).count(), counts.len());
     assert!(quorum.counts.iter().all(|(status, number)| of(*status) == *number), "{at}");
@@ -60,7 +60,7 @@ fn agree(state: &State, at: Moment, item: Option<AgendaItemId>) -> BTreeMap<Seat
     let without = basis.without_hvb();
     let voters: BTreeMap<_, _> =
         without.entitled.iter().map(|one| (one.seat, one.person)).collect();
-    assert_eq!(voters, acts.voters_without_hvb(item, votes), "{at}\n{}", listed(state));
+    assert_eq!(voters, acts.voters_without_hvb(item, counts_here), "{at}\n{}", listed(state));
     let excluded = without.without_vote.as_ref().map_or(0, Vec::len);
     assert_eq!(usize::from(all), voters.len() + excluded, "{at}");
     assert_eq!(excluded, usize::from(of(Status::HVB)), "{at}");
