@@ -6,7 +6,7 @@
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "ReasonCode".
  */
-export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding")
+export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding")
 /**
  * UUID or short key of a meeting
  * 
@@ -2711,9 +2711,17 @@ legal: QuorumField
  */
 needsDecision: Reason[]
 /**
+ * Who gives way, or may come back to the table.
+ */
+order: (ArrivalOrder | null)
+/**
  * Whole sentences with their paragraph.
  */
 reasons: Reason[]
+/**
+ * "Abhilfe: 1 SB in den Zuhörerbereich oder 1 KA mehr."; empty where both tests hold.
+ */
+remedy: string
 /**
  * Size test, then composition test where the law has one.
  */
@@ -2740,6 +2748,22 @@ state: LegalState
 tone: Tone
 /**
  * "Beschlussfähig", "Noch nicht festgestellt", "Gilt als beschlussfähig", ...
+ */
+words: string
+}
+/**
+ * Who gives way, or may come back, in this order.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ArrivalOrder".
+ */
+export interface ArrivalOrder {
+/**
+ * "Frau SB Terhorst, seit 16:53 Uhr".
+ */
+persons: string[]
+/**
+ * "In den Zuhörerbereich: wer zuletzt gekommen ist, zuerst".
  */
 words: string
 }

@@ -92,4 +92,5 @@ export const quorum = {
   back: 'Zurück zur Sitzung',
   met: 'erfüllt',
   notMet: 'nicht erfüllt',
+  order: 'Vorschlag nach der Reihenfolge des Eintreffens; das Gesetz regelt sie nicht. Der Vorsitz entscheidet.',
 } as const

@@ -7,7 +7,7 @@ use crate::core::membership::Status;
 use crate::core::rules::election::{self, Round, Stage};
 use crate::core::rules::local::Judgement;
 use crate::core::rules::profile::{QuorumBase, RuleProfile};
-use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall};
+use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall, remedy};
 use crate::core::rules::request::{self, Requests};
 use crate::{json, profiles};
 use serde::Deserialize;
@@ -230,10 +230,11 @@ fn possible(profile: &RuleProfile, input: &QuorumInput) -> Result<(), String> {
 fn quorum_answer(profile: &RuleProfile, input: &QuorumInput) -> Value {
     let result = quorum::judge(profile, input);
     let state = quorum::legal_state(profile.quorum.fiction, None, result.computed);
+    let remedy = remedy::words(profile, &remedy::remedies(profile, input, &result));
     let texts = |reasons: &[crate::core::rules::Reason]| -> Vec<String> {
         reasons.iter().map(|reason| reason.text.clone()).collect()
     };
-    json!({
+    let mut answer = json!({
         "computed": result.computed,
         "size": result.size,
         "composition": result.composition,
@@ -241,7 +242,11 @@ fn quorum_answer(profile: &RuleProfile, input: &QuorumInput) -> Value {
         "reasons": texts(&result.reasons),
         "legal_state": state,
         "needs_decision": texts(&result.needs_decision),
-    })
+    });
+    if !remedy.is_empty() {
+        answer["remedy"] = remedy.into();
+    }
+    answer
 }
 
 #[cfg(test)]
@@ -323,6 +328,18 @@ mod tests {
         // A substitute may sit on a vacant seat of a committee.
         let (_, error) = ask(&format!(r#"{{{committee}, "present": {{"KA": 16}}, "vacant": 2}}"#));
         assert!(!error);
+    }
+
+    #[test]
+    fn a_test_that_fails_comes_with_its_remedy() {
+        let committee = r#""kind": "quorum", "profile": "nw-kro-ausschuss", "seats": 17"#;
+        for (present, remedy) in [
+            (r#"{"KA": 8, "SB": 8}"#, json!("1 SB in den Zuhörerbereich oder 1 KA mehr")),
+            (r#"{"KA": 9, "SB": 8}"#, Value::Null),
+        ] {
+            let (answer, _) = ask(&format!(r#"{{{committee}, "present": {present}}}"#));
+            assert_eq!(answer["remedy"], remedy);
+        }
     }
 
     /// The same question without and with what is settled otherwise: a field, both values, and

@@ -69,9 +69,10 @@ struct Share {
 }
 
 #[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 enum Base {
     Statutory,
+    StatutoryWithoutHvb,
     Entitled,
 }
 
@@ -151,7 +152,10 @@ fn required(
         let named = profile.vote.qualified.iter().find(|one| one.id.0 == id);
         let named =
             named.ok_or_else(|| format!("Das Regelprofil kennt die Mehrheit „{id}“ nicht."))?;
-        return Ok(Majority::Qualified { threshold: named.threshold, base: statutory()? });
+        return Ok(match named.threshold {
+            Some(_) => named.majority(statutory()?),
+            None => Majority::Simple,
+        });
     }
     let missing = |name: &str| format!("Die Angabe „{name}“ fehlt.");
     let threshold = Threshold {
@@ -165,6 +169,7 @@ fn required(
     let base = match share.base {
         Some(Base::Entitled) => entitled,
         Some(Base::Statutory) => statutory()?,
+        Some(Base::StatutoryWithoutHvb) => statutory()?.saturating_sub(1),
         None => return Err(missing("base")),
     };
     Ok(Majority::Qualified { threshold, base })

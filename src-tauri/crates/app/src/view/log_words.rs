@@ -8,7 +8,7 @@ use crate::core::agenda_item::{Outcome, Part};
 use crate::core::rules::attendance::AbsenceCause;
 use crate::core::rules::attendance::RecusalBasis;
 use crate::core::rules::majority::VoteOutcome;
-use crate::core::session::command::{Capacity, Mode};
+use crate::core::session::command::{Capacity, Matter, Mode};
 use crate::core::session::{Entry, Event};
 use crate::core::{ActId, AgendaItemId, ElectionId, Moment, OrganizationId, PersonId, VoteId};
 
@@ -251,7 +251,11 @@ fn subject(source: &Source, vote: VoteId, act: ActId) -> Option<String> {
 
 fn about_vote(source: &Source, vote: VoteId, act: ActId, what: &str) -> String {
     let to = subject(source, vote, act).map(|subject| format!(" zu {subject}"));
-    format!("Grundlage der Abstimmung{} {what}", to.unwrap_or_default())
+    let of_it = match matters::voted_on(source, vote, act) {
+        Some((_, Matter::Round(_))) => "des Wahlgangs",
+        _ => "der Abstimmung",
+    };
+    format!("Grundlage {of_it}{} {what}", to.unwrap_or_default())
 }
 
 fn election(source: &Source, event: &Event) -> String {

@@ -284,9 +284,12 @@ fn open_points(source: &Source) -> Vec<OpenPoint> {
     }
     for vote in now.votes.iter().filter(|vote| vote.changed.is_some()) {
         let top = source.top(vote.item);
-        let of = if matches!(vote.matter, Matter::Round(_)) { "Wahl" } else { "Abstimmung" };
+        let of_it = match vote.matter {
+            Matter::Round(_) => "des Wahlgangs",
+            _ => "der Abstimmung",
+        };
         let words = format!(
-            "Die Grundlage der {of} zu {top} hat sich geändert und ist noch nicht bestätigt."
+            "Die Grundlage {of_it} zu {top} hat sich geändert und ist noch nicht bestätigt."
         );
         say(words, Some(vote.item));
     }

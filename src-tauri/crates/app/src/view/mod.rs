@@ -15,6 +15,7 @@ mod meeting;
 mod names;
 mod opening;
 mod quorum;
+mod remedy;
 mod replay;
 mod results;
 mod seats;
@@ -35,6 +36,7 @@ pub use facts::{FactChoice, FactsView};
 pub use log::{LogRow, LogView};
 pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
+pub use remedy::ArrivalOrder;
 pub use results::{EnteredVote, VoteView};
 pub use seats::{
     Attendee, AttendeeState, Candidate, Column, PersonAct, SeatState, SeatView, SubstitutesView,

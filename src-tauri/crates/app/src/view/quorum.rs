@@ -1,5 +1,6 @@
 //! The quorum line: what the law says, and both tests, each in its own field.
 
+use super::remedy::{self, ArrivalOrder};
 use super::seats::Substitution;
 use super::source::Source;
 use super::words::{bound, number};
@@ -92,6 +93,10 @@ pub struct QuorumView {
     pub needs_decision: Vec<Reason>,
     /// The legal state as a whole sentence with its paragraph.
     pub law: String,
+    /// "Abhilfe: 1 SB in den Zuhörerbereich oder 1 KA mehr."; empty where both tests hold.
+    pub remedy: String,
+    /// Who gives way, or may come back to the table.
+    pub order: Option<ArrivalOrder>,
     /// One sentence for screen readers: "Rechnerisch nicht beschlussfähig: 6 KA, 6 SB".
     pub announcement: String,
 }
@@ -112,6 +117,8 @@ pub(super) fn view(source: &Source) -> QuorumView {
             law(source.profile, state, result.computed)
         },
         announcement: announcement(source.profile, &result),
+        remedy: remedy::words(source, &result),
+        order: remedy::order(source, &result),
         reasons: held(&result.reasons),
         needs_decision: held(&result.needs_decision),
     }

@@ -9,7 +9,7 @@ use super::words::{self, and, bound, number};
 
 use crate::core::richtext::{Block, RichText};
 use crate::core::rules::election::ElectionOutcome;
-use crate::core::rules::profile::MajorityId;
+use crate::core::rules::profile::{MajorityId, QualifiedMajority};
 use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::session::election::{Answer, ElectionMethod, RoundTally};
 use crate::core::session::preview;
@@ -195,12 +195,8 @@ fn details(source: &Source, vote: &Vote, closed: &ClosedVote) -> Vec<String> {
     }
     if let Some(id) = &closed.majority {
         let known = source.profile.vote.qualified.iter().find(|one| one.id == *id);
-        said.extend(known.map(|one| {
-            bound(&format!(
-                "Erforderlich war eine qualifizierte Mehrheit: {} ({}).",
-                one.name, one.statute
-            ))
-        }));
+        said.extend(known.map(|one| bound(&particular(one))));
+        said.extend(known.and_then(|one| without_vote(source, vote, &one.without_hvb)));
     }
     let time = |id: VoteId| Some(source.now.vote(id)?.opened.clock());
     said.extend(
@@ -215,6 +211,25 @@ fn details(source: &Source, vote: &Vote, closed: &ClosedVote) -> Vec<String> {
             .map(|clock| format!("Um {clock} Uhr wiederholt; maßgeblich ist das neue Ergebnis.")),
     );
     said
+}
+
+/// What the law asks for in this vote.
+fn particular(named: &QualifiedMajority) -> String {
+    let (name, statute) = (&named.name, &named.statute);
+    match named.threshold {
+        Some(_) => format!("Erforderlich war eine qualifizierte Mehrheit: {name} ({statute})."),
+        None => format!("{name} ({statute})."),
+    }
+}
+
+/// "Nicht mitgestimmt hat Frau Landrätin Alm (§ 25 Abs. 2 KrO NRW)."
+fn without_vote(source: &Source, vote: &Vote, statute: &str) -> Option<String> {
+    let excluded = vote.settled_basis().without_vote.as_deref()?;
+    let names: Vec<String> =
+        excluded.iter().map(|one| source.names.nominative(one.person)).collect();
+    let have = if names.len() == 1 { "hat" } else { "haben" };
+    let text = || bound(&format!("Nicht mitgestimmt {have} {} ({statute}).", and(&names)));
+    (!names.is_empty()).then(text)
 }
 
 /// "12 Stimmzettel ausgegeben, 12 zurückgegeben, davon 1 ohne Kennzeichnung und 1 ungültig".

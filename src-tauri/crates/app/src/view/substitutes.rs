@@ -98,7 +98,7 @@ fn hindrance(
     if let Some(own) = now.seat_of_member(person) {
         return (false, format!("hat selbst Sitz {}", source.seat_number(own)));
     }
-    if let Some(other) = now.seat_of_substitute(person).filter(|other| *other != id) {
+    if let Some(other) = now.bound_elsewhere(person).filter(|other| *other != id) {
         let represented = now.seats.get(&other).and_then(|seat| seat.member);
         let words = match represented {
             Some(member) => format!("vertritt bereits {}", names.plain_oblique(member.person)),

@@ -139,6 +139,8 @@ pub enum ReasonCode {
     MotionSettled,
     /// The vote was taken in another way than was granted.
     MethodDiffers,
+    /// The head of the administration has no vote in this matter.
+    HvbWithoutVote,
     /// What a request for a roll-call or a secret vote needs, and what it got.
     RequestJudged,
     /// The votes in question were, or may have been, decisive.

@@ -5,6 +5,7 @@
 
 use super::Reason;
 use super::local::{Judgement, LocalRule};
+use super::majority::Majority;
 use crate::membership::{Status, covers};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -237,7 +238,19 @@ pub enum BlankBallot {
     Invalid,
 }
 
-/// A majority that a law asks for beyond more Yes than No.
+/// What a share of Yes votes is measured against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MajorityBase {
+    /// The statutory number of members.
+    #[default]
+    Statutory,
+    /// The same without the head of the administration, a member by law.
+    StatutoryWithoutHvb,
+}
+
+/// What a law asks for in a certain vote beyond more Yes than No of all who are entitled: a share of
+/// Yes votes, or that the head of the administration (HVB) does not vote, or both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QualifiedMajority {
@@ -245,10 +258,28 @@ pub struct QualifiedMajority {
     pub id: MajorityId,
     /// German name: "Hauptsatzung".
     pub name: String,
-    /// Share of the statutory number of members.
-    pub threshold: Threshold,
+    /// Share of the base that has to vote Yes; none where more Yes than No suffice.
+    #[serde(default)]
+    pub threshold: Option<Threshold>,
+    /// The base of the share.
+    #[serde(default)]
+    pub base: MajorityBase,
+    /// Paragraph by which the HVB does not vote; empty where everybody does.
+    #[serde(default)]
+    pub without_hvb: String,
     /// Paragraph.
     pub statute: String,
+}
+
+impl QualifiedMajority {
+    /// For the arithmetic, with so many members by statute.
+    pub fn majority(&self, members: u16) -> Majority {
+        let base = match self.base {
+            MajorityBase::Statutory => members,
+            MajorityBase::StatutoryWithoutHvb => members.saturating_sub(1),
+        };
+        self.threshold.map_or(Majority::Simple, |threshold| Majority::Qualified { threshold, base })
+    }
 }
 
 /// The rules on votes.

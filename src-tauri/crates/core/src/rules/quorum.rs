@@ -7,6 +7,7 @@
 //! are recused, or oblige the chair to find the lack of quorum; each profile names its paragraph.
 //! Nothing here blocks a vote; the chair decides.
 
+pub mod remedy;
 mod size;
 
 use super::local::{Judgement, SecondCallComposition};

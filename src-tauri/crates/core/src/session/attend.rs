@@ -80,7 +80,7 @@ pub fn candidates(now: &Snapshot, seat: &SeatState) -> Vec<Candidate> {
             Availability::Prevented
         } else if on_a_seat
             || now.seat_of_member(person).is_some()
-            || now.seat_of_substitute(person).is_some()
+            || now.bound_elsewhere(person).is_some()
         {
             Availability::Seated
         } else {
@@ -105,7 +105,7 @@ fn seat_substitute(
     }
     let elsewhere = before
         .seat_of_member(substitute)
-        .or_else(|| before.seat_of_substitute(substitute).filter(|other| *other != seat));
+        .or_else(|| before.bound_elsewhere(substitute).filter(|other| *other != seat));
     if let Some(seat) = elsewhere {
         return Err(Rejection::SeatedElsewhere { person: substitute, seat });
     }

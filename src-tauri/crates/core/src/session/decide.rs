@@ -4,7 +4,6 @@
 //! The law never refuses anything here: what it says comes back as hints beside the events. What
 //! is refused is what cannot have happened, or contradicts itself without a note.
 
-use super::basis::Basis;
 use super::chunks::Chunks;
 use super::command::Command;
 use super::event::Event;
@@ -16,7 +15,6 @@ use super::{agenda, attend, away, conduct, deal, elections, hints, motions, sett
 use crate::digest::{Digest, Salt};
 use crate::directory::Directory;
 use crate::rules::Reason;
-use crate::rules::attendance;
 use crate::rules::profile::RuleProfile;
 use crate::{ActId, AgendaItemId, Moment, OrganizationId, PersonId, Timestamp, VoteId};
 use alloc::collections::BTreeMap;
@@ -283,10 +281,25 @@ fn correct(
             return Err(Rejection::NotCorrectable);
         }
         Some(command) => {
-            events.extend(judge(state, &state.without(act, context.at), command, context)?);
+            let mut instead = judge(state, &state.without(act, context.at), command, context)?;
+            takes_the_place(state, act, &mut instead);
+            events.extend(instead);
         }
     }
     Ok(events)
+}
+
+/// A vote that is corrected stays the vote that others name: its repetition, say. Another matter is
+/// another vote.
+fn takes_the_place(state: &State, act: ActId, instead: &mut [Event]) {
+    let Some(old) = state.now.vote(VoteId::of_act(act)) else { return };
+    for event in instead {
+        if let Event::VoteOpened { item, matter, corrects, .. } = event
+            && (&old.item, &old.matter) == (&*item, &*matter)
+        {
+            corrects.extend(old.corrects.iter().copied().chain([old.id]));
+        }
+    }
 }
 
 fn confirm_basis(
@@ -300,7 +313,7 @@ fn confirm_basis(
         return Err(Rejection::BasisUnchanged);
     }
     let note = context.note(Some(note)).ok_or(Rejection::TextMissing)?;
-    Ok(vec![Event::BasisConfirmed { vote, note }])
+    Ok(vec![Event::BasisConfirmed { vote: known.id, note }])
 }
 
 /// Folds new events in and refuses what would make any entry impossible.
@@ -356,12 +369,9 @@ fn changed_bases(
     for vote in behind {
         let profile = context.profile(&next.now)?;
         let old = vote.known_basis();
-        let same = attendance::entitled(profile, &vote.seats) == old.entitled
-            && attendance::recused(profile, &vote.seats) == old.recused
-            && attendance::apart(profile, &vote.seats) == old.apart;
-        if !same {
+        if !old.rests_on(profile, &vote.seats) {
             let second_call = next.now.second_call(Some(vote.item));
-            let new = Basis::of_call(profile, &vote.seats, second_call);
+            let new = old.anew(profile, &vote.seats, second_call);
             let old = old.clone();
             let event = Event::BasisChanged { vote: vote.id, old, new };
             events.push(NewEvent { occurred_at: vote.opened, event });

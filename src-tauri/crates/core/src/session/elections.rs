@@ -138,13 +138,13 @@ fn round(
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
     let (vote, item, matter) = (VoteId::of_act(context.act), state.item, Matter::Round(election));
     Ok(vec![
-        Event::VoteOpened { vote, item, matter, basis },
+        Event::VoteOpened { vote, item, matter, basis, corrects: Vec::new() },
         Event::RoundClosed { vote, election, tally: tally.clone(), result, note },
     ])
 }
 
-/// What the numbers of a round give, with the contradictions that need a note. With more votes than
-/// persons the round has no result.
+/// What the numbers of a round give, with the contradictions that need a note. With a note the round
+/// has the result that the chair announced; where nobody could vote it has none.
 pub fn weigh(
     profile: &RuleProfile,
     basis: &Basis,
@@ -156,16 +156,19 @@ pub fn weigh(
         BlankBallot::Abstention => (abstain.saturating_add(blank), invalid),
         BlankBallot::Invalid => (abstain, invalid.saturating_add(blank)),
     };
-    let round = Round {
+    let entitled = basis.votes();
+    let mut round = Round {
         stage: state.stage(),
-        entitled: Some(basis.votes()),
+        entitled: Some(entitled),
         candidates: candidates.iter().map(|one| (one.person, one.votes)).collect(),
         no,
         abstain: abstain_all,
         invalid: invalid_all,
     };
+    let cast = round.cast();
+    // Votes that nobody should have cast are counted with the others: that is what was announced.
+    round.entitled = Some(entitled.max(u16::try_from(cast).unwrap_or(u16::MAX)));
     let judged = election::judge(&profile.election, &round);
-    let (cast, entitled) = (round.cast(), basis.votes());
     let mut contradictions = Vec::new();
     if cast > u32::from(entitled) {
         contradictions.push(Rejection::TooManyVotes { votes: cast, entitled });
@@ -181,8 +184,7 @@ pub fn weigh(
         contradictions.push(Rejection::RoundBallotsDiffer);
     }
     let (mut outcome, mut persons) = (judged.outcome, judged.leaders);
-    // Ballots that do not fit are told; the votes are still those that the chair announced.
-    if contradictions.iter().any(|one| *one != Rejection::RoundBallotsDiffer) {
+    if contradictions.contains(&Rejection::NobodyEntitled) {
         (outcome, persons) = (ElectionOutcome::Inconsistent, Vec::new());
     }
     let mut hints: Vec<Reason> =

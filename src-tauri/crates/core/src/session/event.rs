@@ -353,6 +353,10 @@ pub enum Event {
         matter: Matter,
         /// Who is entitled.
         basis: Basis,
+        /// Votes that this one was put in the place of by a correction: who names one of them means
+        /// this one.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        corrects: Vec<VoteId>,
     },
     /// A vote ended.
     VoteClosed {

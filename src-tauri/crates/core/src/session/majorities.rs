@@ -1,18 +1,22 @@
-//! What a proposal has to reach: more Yes than No, or a majority that the profile names, of the
-//! statutory number of members (§ 5 Abs. 3 S. 3 KrO NRW and the like).
+//! What a proposal has to reach, and by whose votes: more Yes than No of all, or what the profile
+//! names for a certain vote: a share of the statutory number of members (§ 5 Abs. 3 S. 3 KrO NRW and
+//! the like), or a vote without the head of the administration (§ 25 Abs. 2 KrO NRW, § 40 Abs. 2 GO
+//! NRW).
 
+use super::basis::Basis;
 use super::rejection::Rejection;
 use super::state::Snapshot;
 use crate::membership::SeatKind;
 use crate::rules::majority::Majority;
-use crate::rules::profile::{MajorityId, QualifiedMajority, RuleProfile};
+use crate::rules::profile::{MajorityBase, MajorityId, QualifiedMajority, RuleProfile};
+use crate::rules::{Reason, ReasonCode};
 use alloc::format;
 use alloc::string::String;
 
 /// What a proposal has to reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Required<'a> {
-    /// The majority of the profile and the statutory number of members; none for the simple one.
+    /// What the profile names and the statutory number of members; none for more Yes than No.
     qualified: Option<(&'a QualifiedMajority, u16)>,
 }
 
@@ -31,19 +35,39 @@ impl<'a> Required<'a> {
 
     /// For the arithmetic.
     pub(super) fn majority(self) -> Majority {
-        self.qualified.map_or(Majority::Simple, |(named, base)| Majority::Qualified {
-            threshold: named.threshold,
-            base,
-        })
+        self.qualified.map_or(Majority::Simple, |(named, members)| named.majority(members))
+    }
+
+    /// Who is entitled of those who would be.
+    pub(super) fn of_entitled(self, basis: Basis) -> Basis {
+        let without = self.qualified.is_some_and(|(named, _)| !named.without_hvb.is_empty());
+        if without { basis.without_hvb() } else { basis }
+    }
+
+    /// That somebody at the table has no vote, and by which paragraph.
+    pub(super) fn excluded(self, basis: &Basis) -> Option<Reason> {
+        let statute = self.qualified.map(|(named, _)| named.without_hvb.as_str())?;
+        basis.without_vote.as_ref().filter(|excluded| !excluded.is_empty())?;
+        let text = format!(
+            "Die Hauptverwaltungsbeamtin oder der Hauptverwaltungsbeamte stimmt nicht mit ({statute})."
+        );
+        Some(Reason { code: ReasonCode::HvbWithoutVote, text })
     }
 
     /// "Hauptsatzung: erforderlich sind 40 Ja-Stimmen, gesetzliche Mitgliederzahl 79 (§ ...).";
     /// nothing for the simple majority.
     pub(super) fn sentence(self) -> Option<String> {
-        let (named, base) = self.qualified?;
-        let words = self.majority().required_words()?;
+        let (named, _) = self.qualified?;
         let (name, statute) = (&named.name, &named.statute);
-        Some(format!("{name}: {words}, gesetzliche Mitgliederzahl {base} ({statute})."))
+        let Majority::Qualified { base, .. } = self.majority() else { return None };
+        let words = self.majority().required_words()?;
+        let without = match named.base {
+            MajorityBase::Statutory => "",
+            MajorityBase::StatutoryWithoutHvb => {
+                " ohne Hauptverwaltungsbeamtin oder Hauptverwaltungsbeamten"
+            }
+        };
+        Some(format!("{name}: {words}, gesetzliche Mitgliederzahl{without} {base} ({statute})."))
     }
 }
 

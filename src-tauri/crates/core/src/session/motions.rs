@@ -165,9 +165,10 @@ pub(super) fn settle(now: &mut Snapshot, matter: &Matter, vote: VoteId) -> Appli
     Ok(())
 }
 
-/// The earlier vote stays, and says what took its place. It may have been taken back since.
+/// The earlier vote, or what a correction put in its place, stays and says what took its place. It
+/// may have been taken back since.
 pub(super) fn repeat(now: &mut Snapshot, earlier: VoteId, by: VoteId) -> Applied {
-    let Some(vote) = now.votes.rfind_mut(|one| one.id == earlier) else { return Ok(()) };
+    let Some(vote) = now.votes.rfind_mut(|one| one.named(earlier)) else { return Ok(()) };
     if vote.repeated_by.is_some() {
         return Err(Unfit);
     }

@@ -109,6 +109,7 @@ fn vote_on(
     tally: &Tally,
 ) -> Result<Preview, Rejection> {
     let required = Required::of(now, profile, question.majority.as_ref())?;
+    let basis = required.of_entitled(basis);
     let terms = Terms { rule: &profile.vote, basis: &basis, required };
     let weigh = |announced| {
         let (result, contradictions) = votes::weigh(terms, tally, announced)?;
@@ -134,6 +135,7 @@ fn vote_on(
             (announced, result, contradictions) = other;
         }
     }
+    result.hints.extend(required.excluded(&basis));
     result.hints.extend(hints::quorum::of_vote(now, profile, &basis));
     result.hints.extend(hints::votes::of(now, profile, question, terms, tally));
     Ok(Preview { basis, announced, result, contradictions })

@@ -43,16 +43,23 @@ pub(super) fn handle(
     repeats.map_or(Ok(()), |repeated| repeatable(before, repeated, *item, matter))?;
     refers(before, tally, context)?;
     let profile = context.profile(before)?;
-    let basis = before.basis(profile, Some(*item));
     let required = Required::of(before, profile, majority.as_ref())?;
+    let basis = required.of_entitled(before.basis(profile, Some(*item)));
     let note = context.note(note.as_ref());
     let noted = if note.is_some() { Noted::Yes } else { Noted::No };
     let terms = Terms { rule: &profile.vote, basis: &basis, required };
     let mut result = votes::judge(terms, tally, *announced, noted)?;
+    result.hints.extend(required.excluded(&basis));
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
     let vote = VoteId::of_act(context.act);
     Ok(vec![
-        Event::VoteOpened { vote, item: *item, matter: matter.clone(), basis },
+        Event::VoteOpened {
+            vote,
+            item: *item,
+            matter: matter.clone(),
+            basis,
+            corrects: Vec::new(),
+        },
         Event::VoteClosed {
             vote,
             wording_put: wording_put.clone(),

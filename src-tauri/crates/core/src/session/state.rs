@@ -163,10 +163,10 @@ impl Snapshot {
         self.items.iter().map(AsRef::as_ref)
     }
 
-    /// A vote by id.
+    /// A vote by id, or by that of a vote it was put in the place of by a correction.
     pub fn vote(&self, id: VoteId) -> Option<&Vote> {
         // What is asked for was recorded last, as a rule.
-        self.votes.iter().rfind(|vote| vote.id == id)
+        self.votes.iter().rfind(|vote| vote.named(id))
     }
 
     /// A motion by id.
@@ -223,6 +223,16 @@ impl Snapshot {
             .iter()
             .find(|(_, seat)| seat.substitution().is_some_and(|s| s.substitute == person))
             .map(|(id, _)| *id)
+    }
+
+    /// The seat that keeps the person from another one as a substitute: arranged before the opening,
+    /// or taken. Who left may come back for somebody else: nobody is represented who is not there.
+    pub fn bound_elsewhere(&self, person: PersonId) -> Option<SeatId> {
+        let seat = self.seat_of_substitute(person)?;
+        let left = self.phase == Phase::Open
+            && self.present(person).is_none()
+            && self.attendance.contains_key(&person);
+        (!left).then_some(seat)
     }
 
     /// What the chair found last.

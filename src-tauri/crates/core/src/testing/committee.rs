@@ -38,13 +38,14 @@ pub struct Committee {
     seats: u16,
     vacant: Vec<u16>,
     advisers: u16,
+    headed: bool,
     local_rules: Vec<LocalRule>,
 }
 
 impl Committee {
     /// A committee with so many voting seats and one adviser.
     pub fn new(seats: u16) -> Self {
-        Self { seats, vacant: Vec::new(), advisers: 1, local_rules: Vec::new() }
+        Self { seats, vacant: Vec::new(), advisers: 1, headed: false, local_rules: Vec::new() }
     }
 
     /// Leaves a seat without a member.
@@ -58,6 +59,13 @@ impl Committee {
     #[must_use]
     pub fn advisers(mut self, advisers: u16) -> Self {
         self.advisers = advisers;
+        self
+    }
+
+    /// Seat 1 is that of the head of the administration (HVB), as in an assembly.
+    #[must_use]
+    pub const fn headed(mut self) -> Self {
+        self.headed = true;
         self
     }
 
@@ -115,7 +123,9 @@ impl Committee {
 
     /// The status of the member of a seat.
     pub const fn status(&self, seat: u16) -> Status {
-        if seat > self.seats {
+        if self.headed && seat == 1 {
+            Status::HVB
+        } else if seat > self.seats {
             Status::SE
         } else if seat <= self.seats / 2 + 1 {
             Status::KA

@@ -201,6 +201,22 @@ impl<'a> Acts<'a> {
         parent.and_then(|(_, parent)| parent).is_some_and(|parent| self.below(parent, top))
     }
 
+    /// Who votes on a matter in which the head of the administration does not (§ 25 Abs. 2 KrO NRW).
+    pub fn voters_without_hvb(
+        &self,
+        item: Option<AgendaItemId>,
+        votes: impl Fn(Status) -> bool,
+    ) -> BTreeMap<SeatId, PersonId> {
+        let voting = self.roster().iter().filter(|seat| seat.kind == SeatKind::Voting);
+        let seated = |seat: &RosterSeat| match self.seat(seat.seat, item) {
+            Place::Counted(person, status) if votes(status) && status != Status::HVB => {
+                Some((seat.seat, person))
+            }
+            _ => None,
+        };
+        voting.filter_map(seated).collect()
+    }
+
     /// Voting seats, and how many of each status count for an item.
     pub fn counted(
         &self,

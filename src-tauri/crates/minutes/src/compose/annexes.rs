@@ -249,8 +249,12 @@ fn presence(record: &PublicRecord, attendance: &Attendance, votes: &[Taken]) -> 
     for seat in record.seats.iter().filter(|seat| seat.kind == SeatKind::Voting) {
         let mut sitting: Vec<&Seated> = Vec::new();
         let at_votes = votes.iter().flat_map(|taken| {
-            let Frozen { entitled, recused, apart, .. } = taken.frozen;
-            entitled.iter().chain(recused).chain(apart.iter().map(|one| &one.voter))
+            let Frozen { entitled, recused, apart, without_vote, .. } = taken.frozen;
+            entitled
+                .iter()
+                .chain(without_vote)
+                .chain(recused)
+                .chain(apart.iter().map(|one| &one.voter))
         });
         for voter in at_votes.filter(|voter| voter.seat == seat.number) {
             if !sitting.contains(&&voter.seated) {
@@ -298,8 +302,8 @@ fn presence_row(
     let mut row = vec![cell(name), cell(seat.number.to_string()), cell(status)];
     let own = |v: &Voter| v.seat == seat.number && sits.is_some_and(|s| v.seated == *s);
     row.extend(votes.iter().map(|taken| {
-        let Frozen { entitled, recused, apart, .. } = taken.frozen;
-        cell(if entitled.iter().any(own) {
+        let Frozen { entitled, recused, apart, without_vote, .. } = taken.frozen;
+        cell(if entitled.iter().chain(without_vote).any(own) {
             "ja"
         } else if recused.iter().any(own) {
             "bef."

@@ -77,7 +77,8 @@ impl Scribe<'_> {
     }
 }
 
-/// Sentences before a vote: that it is repeated, or secret where the result does not say so, what it needs, who counts, on what it is.
+/// Sentences before a vote: that it is repeated, or secret where the result does not say so, what it
+/// needs, who has no vote, who counts, on what it is.
 fn put(vote: &Vote) -> String {
     let repeats = vote.repeats.then(|| wording::REPEATED.to_owned());
     let tellers = match &vote.tally {
@@ -87,7 +88,8 @@ fn put(vote: &Vote) -> String {
     let secret = tellers.is_some() && !vote.words.contains("geheim");
     let secret = secret.then(|| wording::SECRET.to_owned());
     let required = vote.required.as_ref().map(wording::required);
-    let all = [repeats, secret, required, tellers, wording::put_to_vote(&vote.matter)];
+    let without = vote.without_vote.as_ref().map(wording::without_vote);
+    let all = [repeats, secret, required, without, tellers, wording::put_to_vote(&vote.matter)];
     let said: Vec<String> = all.into_iter().flatten().filter(|one| !one.is_empty()).collect();
     said.join(" ")
 }

@@ -29,7 +29,7 @@ pub use people::{
 };
 pub use results::{
     Apart, Ballot, CandidateVotes, Composition, ElectionBase, FactionCount, Frozen, Matter,
-    QuorumFinding, QuorumNumbers, Round, Tally, Vote, Voter,
+    QuorumFinding, QuorumNumbers, Round, Tally, Vote, Voter, WithoutVote,
 };
 pub use text::{Block, Fact, ListItem, Text};
 pub use what::{

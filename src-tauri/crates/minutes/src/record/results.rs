@@ -74,6 +74,9 @@ pub struct Vote {
     /// Who was there but not at the table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub apart: Vec<Apart>,
+    /// Who was at the table and has no vote in this matter, with the paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_vote: Option<WithoutVote>,
     /// Numbers of the quorum tests at that time.
     pub quorum: QuorumNumbers,
     /// On what.
@@ -88,6 +91,16 @@ pub struct Vote {
     /// When the vote was taken that took its place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced: Option<Moment>,
+}
+
+/// Who has no vote in a matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WithoutVote {
+    /// Who.
+    pub voters: Vec<Voter>,
+    /// Paragraph.
+    pub statute: String,
 }
 
 /// What was put to the vote.
@@ -122,6 +135,8 @@ pub struct Frozen<'a> {
     pub recused: &'a [Voter],
     /// Who was there but not at the table.
     pub apart: &'a [Apart],
+    /// Who counts for the quorum and has no vote in this matter.
+    pub without_vote: &'a [Voter],
     /// Numbers of the quorum tests.
     pub quorum: &'a QuorumNumbers,
 }
@@ -129,8 +144,9 @@ pub struct Frozen<'a> {
 impl Vote {
     /// Who was frozen with it.
     pub fn frozen(&self) -> Frozen<'_> {
-        let Self { entitled, recused, apart, quorum, .. } = self;
-        Frozen { entitled, recused, apart, quorum }
+        let Self { entitled, recused, apart, without_vote, quorum, .. } = self;
+        let without_vote = without_vote.as_ref().map_or(&[][..], |one| &one.voters);
+        Frozen { entitled, recused, apart, without_vote, quorum }
     }
 }
 
@@ -204,7 +220,7 @@ impl Round {
     /// Who was frozen with it.
     pub fn frozen(&self) -> Frozen<'_> {
         let Self { entitled, recused, apart, quorum, .. } = self;
-        Frozen { entitled, recused, apart, quorum }
+        Frozen { entitled, recused, apart, without_vote: &[], quorum }
     }
 }
 

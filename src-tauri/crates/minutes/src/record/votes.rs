@@ -5,12 +5,12 @@ use super::names::Names;
 use super::text::{self, References};
 use super::{
     Apart, Ballot, CandidateVotes, Composition, ElectionBase, FactionCount, Incomplete, Matter,
-    QuorumFinding, QuorumNumbers, Required, Round, Tally, Text, Vote, Voter,
+    QuorumFinding, QuorumNumbers, Required, Round, Tally, Text, Vote, Voter, WithoutVote,
 };
 use sitzungsbuch_core::membership::SeatKind;
 use sitzungsbuch_core::rules::attendance::{self, Entitled};
 use sitzungsbuch_core::rules::election::ElectionOutcome;
-use sitzungsbuch_core::rules::majority::{Count, VoteOutcome};
+use sitzungsbuch_core::rules::majority::{Count, Majority, VoteOutcome};
 use sitzungsbuch_core::rules::profile::{self, BlankBallot, MajorityId, RuleProfile};
 use sitzungsbuch_core::rules::quorum::Finding;
 use sitzungsbuch_core::session::Basis;
@@ -42,6 +42,7 @@ impl Votes<'_> {
             entitled: self.voters(&basis.entitled)?,
             recused: self.voters(&basis.recused)?,
             apart: self.apart(&basis.apart)?,
+            without_vote: self.without_vote(basis, closed.majority.as_ref())?,
             quorum: self.numbers(basis),
             matter: self.matter(&vote.matter)?,
             required: closed.majority.as_ref().and_then(|id| self.required(id)),
@@ -125,11 +126,27 @@ impl Votes<'_> {
         let voting = self.names.now.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
         let seats = u16::try_from(voting.count()).unwrap_or(u16::MAX);
         let members = self.names.now.local_rule.as_ref().and_then(|local| local.members);
+        let Majority::Qualified { threshold, base } = majority.majority(members.unwrap_or(seats))
+        else {
+            return None;
+        };
         Some(Required {
             name: majority.name.clone(),
-            votes: majority.threshold.required(members.unwrap_or(seats)),
+            votes: threshold.required(base),
             statute: majority.statute.clone(),
         })
+    }
+
+    /// Who was there and has no vote in this matter.
+    fn without_vote(
+        &self,
+        basis: &Basis,
+        id: Option<&MajorityId>,
+    ) -> Result<Option<WithoutVote>, Incomplete> {
+        let voters = self.voters(basis.without_vote.as_deref().unwrap_or_default())?;
+        let named = self.profile.vote.qualified.iter().find(|one| Some(&one.id) == id);
+        let statute = named.map_or_else(String::new, |one| one.without_hvb.clone());
+        Ok((!voters.is_empty()).then_some(WithoutVote { voters, statute }))
     }
 
     fn blank_ballot(&self) -> BlankBallot {

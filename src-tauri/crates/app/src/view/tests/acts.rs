@@ -275,7 +275,7 @@ fn voted(matter: Matter, repeats: Option<VoteId>) -> [Event; 2] {
     let count = Count { yes: 4, no: 2, abstain: 0, invalid: 0 };
     let wording = "mehrheitlich bei 2 Gegenstimmen angenommen".to_owned();
     [
-        Event::VoteOpened { vote, item: item("3"), matter, basis },
+        Event::VoteOpened { vote, item: item("3"), matter, basis, corrects: Vec::new() },
         Event::VoteClosed {
             vote,
             wording_put: RichText::default(),

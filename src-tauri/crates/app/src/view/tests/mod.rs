@@ -6,6 +6,7 @@ mod acts;
 mod brink;
 mod drawn;
 mod offered;
+mod remedy;
 mod sample;
 mod states;
 

@@ -252,7 +252,8 @@ fn a_late_departure_marks_the_round_of_an_election() {
     record(&mut rehearsal, "16:51", &leaves("m9"));
     let (after, points) = round(&rehearsal);
     assert!(after.basis_changed.ends_with("vorher 9, jetzt 8."), "{}", after.basis_changed);
-    let said = "Die Grundlage der Wahl zu TOP 3 hat sich geändert und ist noch nicht bestätigt.";
+    let said =
+        "Die Grundlage des Wahlgangs zu TOP 3 hat sich geändert und ist noch nicht bestätigt.";
     assert!(points.iter().any(|point| point.words == said));
     // It is confirmed like a vote.
     let vote = after.vote.unwrap();

@@ -1,6 +1,6 @@
 //! The size test: what the share is measured against, when fewer suffice, and the sentences.
 
-use super::{QuorumInput, SecondCall, reason, total};
+use super::{QuorumInput, QuorumResult, SecondCall, reason, total};
 use crate::rules::profile::{QuorumBase, Relief, ReliefCause, RuleProfile};
 use crate::rules::{Reason, ReasonCode};
 use alloc::format;
@@ -45,6 +45,17 @@ pub(super) fn least(case: &Relief, base: QuorumBase, input: &QuorumInput) -> u16
         _ => input.seats,
     };
     case.threshold.map_or(0, |threshold| threshold.required(all)).max(case.min)
+}
+
+/// Fewest persons that pass the size test as things stand: by the share, in a second call, or because
+/// a relief applies.
+pub(super) fn fewest(profile: &RuleProfile, input: &QuorumInput, result: &QuorumResult) -> u16 {
+    let rule = &profile.quorum;
+    let called = input.second_call.filter(|call| call.same_item && call.notice);
+    let again = called.map(|_| rule.second_call.min);
+    let eased = relief(profile, input, result.present, result.base);
+    let eased = eased.map(|(case, _)| least(case, rule.base, input));
+    again.into_iter().chain(eased).fold(result.required, u16::min)
 }
 
 pub(super) fn size_reason(

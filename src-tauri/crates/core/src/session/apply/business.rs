@@ -50,7 +50,7 @@ pub(super) fn deal_with_item(now: &mut Snapshot, entry: &Entry) -> Applied {
 pub(super) fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
     let at = entry.occurred_at;
     match &entry.event {
-        Event::VoteOpened { vote, item, matter, basis } => {
+        Event::VoteOpened { vote, item, matter, basis, corrects } => {
             let state = now.item_mut(*item).ok_or(Unfit)?;
             if matches!(matter, Matter::Item | Matter::Part(_) | Matter::Round(_)) {
                 state.votes += 1;
@@ -60,6 +60,7 @@ pub(super) fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
             now.votes.push(Vote {
                 id: *vote,
                 act: entry.act,
+                corrects: corrects.clone(),
                 item: *item,
                 matter: matter.clone(),
                 opened: at,

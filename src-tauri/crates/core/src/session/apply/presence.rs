@@ -137,9 +137,13 @@ pub(super) fn seat_substitute(now: &mut Snapshot, event: &Event, at: Moment) -> 
         return Err(Unfit);
     };
     let Seated { seat, person, status } = *seated;
-    let elsewhere = now.seat_of_substitute(person).is_some_and(|other| other != seat);
+    let elsewhere = now.bound_elsewhere(person).is_some_and(|other| other != seat);
     if elsewhere || now.seat_of_member(person).is_some() {
         return Err(Unfit);
+    }
+    // Who left a seat and comes back for another member stands in for nobody else any more.
+    if let Some(left) = now.seat_of_substitute(person).filter(|other| *other != seat) {
+        end_substitution(now, left, |_| true, at)?;
     }
     let state = now.seat_mut(seat).ok_or(Unfit)?;
     if state.occupant.is_some() {

@@ -189,8 +189,9 @@ pub(super) fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
     }
     let lost = |one: &&ItemState| {
         let repetitions = now.votes.iter().filter(|vote| vote.item == one.item.id);
-        let mut named = repetitions.filter_map(|vote| vote.closed.as_ref()?.repeats);
-        named.any(|repeated| now.vote(repeated).is_none())
+        let mut named =
+            repetitions.filter_map(|vote| Some((vote.id, vote.closed.as_ref()?.repeats?)));
+        named.any(|(by, of)| now.vote(of).is_none_or(|one| one.repeated_by != Some(by)))
     };
     if let Some(numbers) = listed(now.items().filter(lost)) {
         let text = format!(

@@ -7,7 +7,7 @@ mod persons;
 pub(super) mod quorum;
 pub(super) mod votes;
 
-use super::command::Command;
+use super::command::{Command, Matter};
 use super::decide::{Context, NewEvent};
 use super::event::Event;
 use super::state::{ItemState, Snapshot, State};
@@ -143,9 +143,13 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
         let Event::BasisChanged { vote, old, new } = &new.event else { continue };
         let Some(vote) = seen.next.now.vote(*vote) else { continue };
         let number = seen.next.now.item(vote.item).map_or("", |one| one.item.number.as_str());
+        let [of_it, it] = match vote.matter {
+            Matter::Round(_) => ["des Wahlgangs", "den Wahlgang"],
+            _ => ["der Abstimmung", "die Abstimmung"],
+        };
         if vote.changed.is_none() {
             let text = format!(
-                "Die Grundlage der Abstimmung zu TOP {number} ist wieder die festgehaltene (Zahl der Stimmberechtigten: vorher {}, jetzt {}).",
+                "Die Grundlage {of_it} zu TOP {number} ist wieder die festgehaltene (Zahl der Stimmberechtigten: vorher {}, jetzt {}).",
                 old.votes(),
                 new.votes()
             );
@@ -156,6 +160,8 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
             format!("vorher {}, jetzt {}", old.votes(), new.votes())
         } else if old.entitled != new.entitled {
             format!("vorher {0}, jetzt {0}, aber andere Personen", new.votes())
+        } else if old.without_vote != new.without_vote {
+            format!("vorher {0}, jetzt {0}; ohne Stimme anwesend sind andere", new.votes())
         } else if old.recused == new.recused {
             format!("vorher {0}, jetzt {0}; nicht am Tisch sind andere", new.votes())
         } else {
@@ -165,7 +171,7 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
             )
         };
         let text = format!(
-            "Die Grundlage der Abstimmung zu TOP {number} hat sich geändert (Zahl der Stimmberechtigten: {how}). Bitte bestätigen Sie die Grundlage der Abstimmung oder berichtigen Sie die Abstimmung."
+            "Die Grundlage {of_it} zu TOP {number} hat sich geändert (Zahl der Stimmberechtigten: {how}). Bitte bestätigen Sie die Grundlage {of_it} oder berichtigen Sie {it}."
         );
         hints.push(hint(ReasonCode::BasisUnsettled, text));
         if let Ok(profile) = seen.context.profile(&seen.next.now) {
@@ -174,14 +180,14 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
     }
 }
 
-/// A correction gave a vote another id, or took it back: what repeated it now repeats nothing.
+/// A correction took a vote back, or made another one of it: what repeated it now repeats nothing.
 fn lost_repetitions(seen: &Seen, hints: &mut Vec<Reason>) {
     let Command::Correct { act, .. } = seen.command else { return };
-    let Some(by) = seen.state.now.vote(VoteId::of_act(*act)).and_then(|vote| vote.repeated_by)
-    else {
-        return;
-    };
-    if seen.next.now.vote(by).is_none() {
+    let Some(old) = seen.state.now.vote(VoteId::of_act(*act)) else { return };
+    let Some(by) = old.repeated_by else { return };
+    let now = &seen.next.now;
+    let kept = now.vote(old.id).is_some_and(|vote| vote.repeated_by == Some(by));
+    if kept || now.vote(by).is_none() {
         return;
     }
     let text = "Diese Abstimmung war wiederholt worden; die Wiederholung nennt noch die alte Eintragung. Bitte berichtigen Sie auch die Wiederholung.";

@@ -55,7 +55,8 @@ fn unlawful(profile: &RuleProfile, terms: Terms, tally: &Tally) -> Option<Reason
         let who = "Genannt ist, wer nach den Eintragungen nicht stimmberechtigt anwesend war.";
         (who, in_question(tally, &wrong), biased)
     } else {
-        if basis.recused.is_empty() && basis.apart.is_empty() {
+        let excluded = basis.without_vote.as_ref().is_some_and(|who| !who.is_empty());
+        if basis.recused.is_empty() && basis.apart.is_empty() && !excluded {
             return None;
         }
         let unknown = count.total().saturating_sub(u32::from(basis.votes()));

@@ -54,6 +54,8 @@ pub struct Vote {
     pub id: VoteId,
     /// The act that recorded it.
     pub act: ActId,
+    /// Votes in whose place a correction put it.
+    pub corrects: Vec<VoteId>,
     /// On which item.
     pub item: AgendaItemId,
     /// On what: the proposal, a motion, a round of an election ...
@@ -78,6 +80,11 @@ pub struct Vote {
 }
 
 impl Vote {
+    /// Whether an id names it: its own, or that of a vote it was put in the place of.
+    pub fn named(&self, id: VoteId) -> bool {
+        self.id == id || self.corrects.contains(&id)
+    }
+
     /// The basis that stands without any doubt: confirmed last, or frozen with the vote.
     pub fn settled_basis(&self) -> &Basis {
         self.confirmed.as_ref().unwrap_or(&self.basis)

@@ -26,6 +26,7 @@ mod texts;
 mod times;
 mod votes_by_number;
 mod voting;
+mod without_hvb;
 
 use super::evolve::Folded;
 use super::{Decision, Rejection, State};

@@ -43,9 +43,11 @@ fn agree(state: &State, at: Moment, item: Option<AgendaItemId>) -> BTreeMap<Seat
         now.seats_for(item).iter().map(|seat| (seat.seat, place(seat))).collect();
     let naive = acts.seats(item);
     assert_eq!(folded, naive, "{at} for {item:?}\n{}", listed(state));
-    let profile = profiles::committee();
-    let quorum = now.basis(&profile, item).quorum;
-    let (seats, counts) = acts.counted(item, |status| profile.voting_statuses.contains(&status));
+    let mut profile = profiles::committee();
+    profile.voting_statuses.push(Status::HVB);
+    let basis = now.basis(&profile, item);
+    let (counts_here, quorum) = (|status| profile.voting_statuses.contains(&status), &basis.quorum);
+    let (seats, counts) = acts.counted(item, counts_here);
     let of = |status: Status| counts.get(&status).copied().unwrap_or(0);
     assert_eq!(quorum.counts.iter().filter(|(_, n)| **n > 0).count(), counts.len());
     assert!(quorum.counts.iter().all(|(status, number)| of(*status) == *number), "{at}");
@@ -53,6 +55,15 @@ fn agree(state: &State, at: Moment, item: Option<AgendaItemId>) -> BTreeMap<Seat
     let size = present * 2 > seats;
     let composition = of(Status::KA) > of(Status::SB);
     assert_eq!((quorum.size, quorum.composition), (size, composition), "{at}\n{}", listed(state));
+    // The head of the administration counts for the quorum, and in some votes has none.
+    let all = basis.votes();
+    let without = basis.without_hvb();
+    let voters: BTreeMap<_, _> =
+        without.entitled.iter().map(|one| (one.seat, one.person)).collect();
+    assert_eq!(voters, acts.voters_without_hvb(item, counts_here), "{at}\n{}", listed(state));
+    let excluded = without.without_vote.as_ref().map_or(0, Vec::len);
+    assert_eq!(usize::from(all), voters.len() + excluded, "{at}");
+    assert_eq!(excluded, usize::from(of(Status::HVB)), "{at}");
     naive
 }
 
@@ -74,7 +85,7 @@ fn compare(moments: usize, mut numbers: Numbers) -> [usize; 4] {
         let committee = match round % 3 {
             0 => Committee::new(17),
             1 => Committee::new(5).vacant(4),
-            _ => Committee::new(8).advisers(2),
+            _ => Committee::new(8).advisers(2).headed(),
         };
         let mut rehearsal = Rehearsal::new(committee);
         for _ in 0..40 + numbers.below(60) {

@@ -152,6 +152,28 @@ fn a_person_takes_one_seat_and_a_seat_one_person() {
     );
 }
 
+/// Nobody is represented who is not there: who left as a substitute may come back for somebody else.
+#[test]
+fn a_substitute_who_left_may_sit_in_for_somebody_else() {
+    let mut rehearsal = given(&[OPEN, "16:40 seat 13 v13", "16:50 leave v13"]);
+    assert!(enter(&mut rehearsal.clone(), "16:45 seat 14 v13").is_err(), "still on the other seat");
+    enter(&mut rehearsal, "17:00 seat 16 v13").unwrap();
+    let now = &rehearsal.state.now;
+    assert_eq!(on_seats(now, [13, 16]), [None, Some(who("v13"))]);
+    assert!(now.seats[&Committee::seat(13)].substitution().is_none());
+    // Gone from there, back for the first one; who represents nobody else is free for everybody.
+    for line in ["17:10 leave v13", "17:20 seat 13 v13"] {
+        enter(&mut rehearsal, line).unwrap();
+    }
+    assert_eq!(on_seats(&rehearsal.state.now, [13, 16]), [Some(who("v13")), None]);
+    let elsewhere = Rejection::SeatedElsewhere { person: who("v13"), seat: Committee::seat(13) };
+    assert_eq!(enter(&mut rehearsal, "17:30 seat 16 v13"), Err(elsewhere));
+    // Who was arranged and did not come yet is awaited on that seat.
+    let awaited = given(&["15:00 seat 5 v5", "16:32 open m1-m4"]);
+    let elsewhere = Rejection::SeatedElsewhere { person: who("v5"), seat: Committee::seat(5) };
+    assert_eq!(enter(&mut awaited.clone(), "17:00 seat 6 v5"), Err(elsewhere));
+}
+
 #[test]
 fn a_forgotten_substitution_can_be_entered_after_the_member_came() {
     let mut rehearsal = given(&[OPEN, "17:00 arrive m13"]);

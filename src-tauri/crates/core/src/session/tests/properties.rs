@@ -3,7 +3,7 @@
 use crate::rules::election::ElectionOutcome;
 use crate::rules::local::LocalRule;
 use crate::rules::majority::VoteOutcome;
-use crate::rules::profile::{MajorityId, Op, QualifiedMajority, Threshold};
+use crate::rules::profile::{MajorityBase, MajorityId, Op, QualifiedMajority, Threshold};
 use crate::session::command::{Matter, Tally};
 use crate::session::decide::check_invariants;
 use crate::session::evolve::Folded;
@@ -45,7 +45,9 @@ fn bylaw() -> QualifiedMajority {
     QualifiedMajority {
         id: MajorityId("hauptsatzung".into()),
         name: "Hauptsatzung".into(),
-        threshold: Threshold { op: Op::More, num: 1, den: 2 },
+        threshold: Some(Threshold { op: Op::More, num: 1, den: 2 }),
+        base: MajorityBase::Statutory,
+        without_hvb: String::new(),
         statute: "§ 5 Abs. 3 S. 3 KrO NRW".into(),
     }
 }

@@ -10,7 +10,8 @@ use crate::rules::ReasonCode;
 use crate::rules::local::{LocalRule, Quota};
 use crate::rules::majority::{Count, Method, VoteOutcome};
 use crate::rules::profile::{
-    BlankBallot, DutyToDeclare, MajorityId, Op, QualifiedMajority, Relief, ReliefCause, Threshold,
+    BlankBallot, DutyToDeclare, MajorityBase, MajorityId, Op, QualifiedMajority, Relief,
+    ReliefCause, Threshold,
 };
 use crate::session::command::{Announced, Command, Matter, Tally};
 use crate::session::preview::{self, Question};
@@ -51,7 +52,9 @@ fn with_bylaw(acts: &[&str]) -> Rehearsal {
     rehearsal.profiles[0].vote.qualified.push(QualifiedMajority {
         id: MajorityId(String::from("hauptsatzung")),
         name: String::from("Hauptsatzung"),
-        threshold: Threshold { op: Op::More, num: 1, den: 2 },
+        threshold: Some(Threshold { op: Op::More, num: 1, den: 2 }),
+        base: MajorityBase::Statutory,
+        without_hvb: String::new(),
         statute: String::from("§ 5 Abs. 3 S. 3 KrO NRW"),
     });
     rehearsal
@@ -814,17 +817,57 @@ fn a_repetition_takes_the_place_of_a_vote_that_stays_in_sight() {
 }
 
 #[test]
-fn a_corrected_vote_that_was_repeated_is_named_to_the_clerk() {
+fn a_corrected_vote_stays_the_one_that_was_repeated() {
     let mut rehearsal =
         given(&with(NINE, &["17:00 vote 3 5/4/0 yes", "17:02 vote 3 again a3 4/5/0 no"]));
-    let codes = hints(&mut rehearsal, "17:00 correct a3 : vote 3 6/3/0 yes");
+    // Corrected twice; the repetition itself as well, by a name that is long gone.
+    for line in [
+        "17:00 correct a3 : vote 3 6/3/0 yes",
+        "16:59 correct a5 : vote 3 7/2/0 yes",
+        "17:02 correct a4 : vote 3 again a3 3/6/0 no",
+    ] {
+        assert_eq!(hints(&mut rehearsal, line), [], "{line}");
+        let results = rehearsal.state.now.votes.iter().map(Vote::gives_result);
+        assert!(results.eq([false, true]), "{line}");
+    }
+    let now = &rehearsal.state.now;
+    assert_eq!(now.vote(vote("a3")).unwrap().id, vote("a6"));
+    assert_eq!(now.vote(vote("a5")).unwrap().repeated_by, Some(vote("a7")));
+    // A vote that was corrected is repeated under any of its names.
+    for name in ["a3", "a5", "a6"] {
+        let repeated = Rejection::VoteRepeated { vote: vote(name) };
+        let line = format!("17:05 vote 3 again {name} all yes");
+        assert_eq!(enter(&mut rehearsal.clone(), &line), Err(repeated));
+    }
+    enter(&mut rehearsal, "17:05 vote 3 again a4 all yes").unwrap();
+    assert!(rehearsal.state.now.votes.iter().map(Vote::gives_result).eq([false, false, true]));
+    assert!(!hints(&mut rehearsal, "18:00 end").contains(&ReasonCode::RepetitionLost));
+}
+
+/// What a correction says of a vote that a later entry had marked is not said of the new one.
+#[test]
+fn a_corrected_vote_has_its_own_basis() {
+    let mut rehearsal = given(&with(NINE, &["17:00 vote 3 5/4/0 yes"]));
+    assert!(hints(&mut rehearsal, "16:58 leave m5").contains(&ReasonCode::BasisUnsettled));
+    enter(&mut rehearsal, "17:00 correct a3 : vote 3 5/3/0 yes").unwrap();
+    let kept = rehearsal.state.now.vote(vote("a3")).unwrap();
+    assert_eq!((kept.basis.votes(), kept.changed.as_ref()), (8, None));
+}
+
+#[test]
+fn a_vote_that_became_another_one_or_a_later_one_is_repeated_no_more() {
+    let mut rehearsal =
+        given(&with(NINE, &["17:00 vote 3 5/4/0 yes", "17:02 vote 3 again a3 4/5/0 no"]));
+    let later = hints(&mut rehearsal.clone(), "17:05 correct a3 : vote 3 6/3/0 yes");
+    assert_eq!(later, [ReasonCode::RepetitionLost]);
+    let codes = hints(&mut rehearsal, "17:00 correct a3 : vote 3 part 1 6/3/0 yes");
     assert_eq!(codes, [ReasonCode::RepetitionLost]);
     // Both give a result now; until the repetition is corrected the end of the session says so.
     let lost = |rehearsal: &Rehearsal| {
         hints(&mut rehearsal.clone(), "18:00 end").contains(&ReasonCode::RepetitionLost)
     };
     assert!(lost(&rehearsal));
-    enter(&mut rehearsal, "17:02 correct a4 : vote 3 again a5 4/5/0 no").unwrap();
+    enter(&mut rehearsal, "17:02 correct a4 : vote 3 part 1 again a5 4/5/0 no").unwrap();
     assert!(!lost(&rehearsal));
     let results = rehearsal.state.now.votes.iter().map(Vote::gives_result);
     assert!(results.eq([false, true]));

@@ -6,7 +6,7 @@ use crate::compose::{complete, public};
 use crate::record::Record;
 use serde_json::{Value, json};
 use sitzungsbuch_core::session::Command;
-use sitzungsbuch_core::{ActId, ElectionId, VoteId};
+use sitzungsbuch_core::{ActId, ElectionId, PersonId, VoteId};
 
 const DAY: &str = "2025-03-06T";
 
@@ -395,4 +395,36 @@ fn a_qualified_majority_says_what_it_needs_and_a_bias_may_be_denied() {
     ] {
         assert!(text.contains(expected), "{expected}\n{text}");
     }
+}
+
+/// An assembly in which the chair is the head of the administration: present, counted, without a vote.
+#[test]
+fn who_has_no_vote_in_a_matter_is_named_and_counts_as_present() {
+    let vote = |majority: &str, votes: (u16, u16)| {
+        let mut vote = counted(2, &json!("item"), "Die Ausschüsse werden neu besetzt.", votes);
+        vote["majority"] = json!(majority);
+        vote
+    };
+    let mut script = session(vec![
+        ("17:01", "", opening()),
+        ("17:02", "", call(2)),
+        ("17:03", "", vote("zusammensetzung-der-ausschuesse", (2, 1))),
+        ("17:04", "", vote("einleitung-der-abwahl", (1, 2))),
+        ("17:08", "", json!({"type": "closeMeeting"})),
+    ]);
+    let mut rows = json!(script.master);
+    for row in rows.as_array_mut().unwrap() {
+        if row["noun"] == "membership" && row["person"] == json!(PersonId::from_key("tidemoor")) {
+            row["status"] = json!("HVB");
+        }
+    }
+    let rows = rows.to_string().replace("nw-kro-ausschuss", "nw-kro-kreistag");
+    script.master = serde_json::from_str(&rows).unwrap();
+    let record = Played::of(&script).record();
+    let text = dump::text(&complete(&record));
+    let without = "stimmt bei diesem Gegenstand nicht mit (§ 25 Abs. 2 KrO NRW).";
+    assert_eq!(text.matches(without).count(), 2, "{text}");
+    assert!(!text.contains("Zusammensetzung der Ausschüsse,"), "no share is asked for:\n{text}");
+    let needs = "Erforderlich sind mindestens 4 Ja-Stimmen (Einleitung der Abwahl, § 45 KrO NRW).";
+    assert!(text.contains(needs), "{text}");
 }

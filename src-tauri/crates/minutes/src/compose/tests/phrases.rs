@@ -1,11 +1,13 @@
 //! Tables of sentences on the conduct of a session: one and several, with and without.
 
 use super::inflection::{albers, at, castendyk, committee, hollenstedt, person};
-use crate::compose::wording;
+use crate::compose::{names, wording};
 use crate::record::{
     AbsenceCause, Addressee, CandidateVotes, Chair, ChairFunction, Election, ElectionBase, Led,
-    Matter, MethodRequest, Motion, Mover, NewPlace, QuorumNumbers, Required, Round, Text,
+    Matter, MethodRequest, Motion, Mover, NewPlace, QuorumNumbers, Required, Round, Seated, Text,
+    Voter, WithoutVote,
 };
+use sitzungsbuch_core::membership::Status;
 use sitzungsbuch_core::motion::{MotionKind, Procedure};
 use sitzungsbuch_core::organization::Gender;
 use sitzungsbuch_core::person::FormOfAddress::Frau;
@@ -251,6 +253,16 @@ fn what_a_vote_needs_and_what_a_bias_comes_to() {
     );
     assert!(
         wording::required(&required(1)).starts_with("Erforderlich ist mindestens 1 Ja-Stimme (")
+    );
+    let seated = Seated { person: hollenstedt(), status: Status::HVB, faction: String::new() };
+    let voters = vec![Voter { seat: 1, seated }];
+    let without = WithoutVote { voters, statute: "§ 25 Abs. 2 KrO NRW".to_owned() };
+    assert_eq!(
+        wording::without_vote(&without),
+        format!(
+            "{} stimmt bei diesem Gegenstand nicht mit (§ 25 Abs. 2 KrO NRW).",
+            names::nominative(&hollenstedt())
+        )
     );
     for (found, verb) in [(true, "vorliegt"), (false, "nicht vorliegt")] {
         assert_eq!(

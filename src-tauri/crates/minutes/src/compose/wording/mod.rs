@@ -23,7 +23,7 @@ pub use course::{
 pub use elections::{answer, election, round, round_result};
 pub use motions::{
     REPEATED, SECRET, bias_finding, motion, motion_withdrawn, procedure, put_to_vote, replaced,
-    required,
+    required, without_vote,
 };
 pub use opening::{
     excused, excused_substitute, invitation, opening, quorum, quorum_numbers, substitutions,

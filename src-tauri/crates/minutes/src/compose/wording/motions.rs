@@ -3,7 +3,7 @@
 use super::conduct::faction;
 use super::{capital, clock};
 use crate::compose::names::{and, genitive, nominative, oblique};
-use crate::record::{Matter, Motion, Mover, Organization, Person, Required};
+use crate::record::{Matter, Motion, Mover, Organization, Person, Required, WithoutVote};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::motion::{MotionKind, Procedure};
 
@@ -144,6 +144,15 @@ pub fn required(required: &Required) -> String {
         more => format!("sind mindestens {more} Ja-Stimmen"),
     };
     format!("Erforderlich {votes} ({name}, {statute}).")
+}
+
+/// Who has no vote in the matter.
+pub fn without_vote(without: &WithoutVote) -> String {
+    let names: Vec<String> =
+        without.voters.iter().map(|voter| nominative(&voter.seated.person)).collect();
+    let verb = if names.len() == 1 { "stimmt" } else { "stimmen" };
+    let statute = &without.statute;
+    capital(&format!("{} {verb} bei diesem Gegenstand nicht mit ({statute}).", and(&names)))
 }
 
 /// The finding of the body on a bias.

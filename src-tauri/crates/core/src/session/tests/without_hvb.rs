@@ -1,0 +1,149 @@
+//! Votes in which the head of the administration does not vote (§ 25 Abs. 2 KrO NRW, § 40 Abs. 2 GO
+//! NRW): a county assembly of 79 with the Landrat, and a small one to count by.
+
+use super::language::vote;
+use super::{enter, hints};
+use crate::membership::Status;
+use crate::rules::ReasonCode;
+use crate::rules::majority::VoteOutcome;
+use crate::rules::profile::{MajorityBase, MajorityId, Op, QualifiedMajority, Threshold};
+use crate::session::command::{Announced, Tally};
+use crate::session::preview::{self, Question};
+use crate::session::{Command, Rejection};
+use crate::testing::{Committee, Rehearsal};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+const STATUTE: &str = "§ 25 Abs. 2 KrO NRW";
+
+fn named(id: &str, threshold: Option<Threshold>, base: MajorityBase) -> QualifiedMajority {
+    QualifiedMajority {
+        id: MajorityId(String::from(id)),
+        name: String::from(id),
+        threshold,
+        base,
+        without_hvb: String::from(STATUTE),
+        statute: String::from(STATUTE),
+    }
+}
+
+/// An assembly that the head of the administration (m1) belongs to.
+fn assembly(seats: u16, acts: &[&str]) -> Rehearsal {
+    let two_thirds = Some(Threshold { op: Op::AtLeast, num: 2, den: 3 });
+    let mut rehearsal = Rehearsal::unprepared(Committee::new(seats).headed());
+    let profile = &mut rehearsal.profiles[0];
+    profile.voting_statuses.push(Status::HVB);
+    profile.quorum.composition = None;
+    profile.vote.qualified = [
+        named("without", None, MajorityBase::Statutory),
+        named("removal", two_thirds, MajorityBase::StatutoryWithoutHvb),
+        QualifiedMajority {
+            without_hvb: String::new(),
+            ..named("all", two_thirds, MajorityBase::Statutory)
+        },
+    ]
+    .into();
+    let plan = rehearsal.committee.plan();
+    rehearsal.act(Committee::at("16:00"), &Command::PrepareMeeting { plan }).unwrap();
+    for line in acts {
+        enter(&mut rehearsal, line).unwrap_or_else(|why| panic!("{line}: {why:?}"));
+    }
+    rehearsal
+}
+
+const NINE: [&str; 2] = ["16:32 open m1-m9", "16:40 call 3"];
+
+/// Entitled, excluded, counted for the quorum.
+fn frozen(rehearsal: &Rehearsal) -> (u16, usize, u16) {
+    let basis = &rehearsal.state.now.votes.last().unwrap().basis;
+    (basis.votes(), basis.without_vote.as_ref().map_or(0, Vec::len), basis.quorum.present)
+}
+
+#[test]
+fn who_does_not_vote_counts_for_the_quorum_and_is_named_with_the_paragraph() {
+    let mut rehearsal = assembly(17, &NINE);
+    let too_many = Rejection::TooManyVotes { votes: 9, entitled: 8 };
+    assert_eq!(enter(&mut rehearsal, "17:00 vote 3 by without 5/4/0 yes"), Err(too_many));
+    let not_entitled = Rejection::SeatNotEntitled { seat: Committee::seat(1) };
+    let roll = "17:00 vote 3 by without names 1:y 2:y 3:n yes";
+    assert_eq!(enter(&mut rehearsal, roll), Err(not_entitled));
+    let decision = enter(&mut rehearsal, "17:00 vote 3 by without 5/3/0 yes").unwrap();
+    let told = decision.hints.iter().find(|hint| hint.code == ReasonCode::HvbWithoutVote).unwrap();
+    assert!(told.text.ends_with("stimmt nicht mit (§ 25 Abs. 2 KrO NRW)."), "{}", told.text);
+    assert_eq!(frozen(&rehearsal), (8, 1, 9));
+    // In any other vote everybody votes.
+    enter(&mut rehearsal, "17:05 vote 3 5/4/0 yes").unwrap();
+    assert_eq!(frozen(&rehearsal), (9, 0, 9));
+    // Who is not there, or biased, is nobody that has no vote.
+    enter(&mut rehearsal, "17:10 recuse m1 3").unwrap();
+    assert_eq!(
+        hints(&mut rehearsal, "17:11 vote 3 by without 5/3/0 yes"),
+        [ReasonCode::DeemedQuorate]
+    );
+    assert_eq!(frozen(&rehearsal), (8, 0, 8));
+}
+
+/// More votes than there are without that one, and the result hangs on them.
+#[test]
+fn a_vote_that_should_not_have_been_cast_is_weighed() {
+    for (line, code) in [
+        ("17:00 vote 3 by without 5/4/0 yes note gezählt", ReasonCode::Decisive),
+        ("17:00 vote 3 by without 7/2/0 yes note gezählt", ReasonCode::NotDecisive),
+        (
+            "17:00 vote 3 by without names 1:y 2:y 3:n 4:y 5:n yes note genannt",
+            ReasonCode::Decisive,
+        ),
+    ] {
+        let codes = hints(&mut assembly(17, &NINE), line);
+        assert!(codes.contains(&code), "{line}: {codes:?}");
+    }
+}
+
+/// V16 and its sister: two thirds of 79 are 53, of the 78 others 52.
+#[test]
+fn the_share_is_that_of_the_others() {
+    let acts = ["16:32 open m1-m79", "16:40 call 3"];
+    for (line, accepted) in [
+        ("17:00 vote 3 by all 52/27/0 no", false),
+        ("17:00 vote 3 by all 53/26/0 yes", true),
+        ("17:00 vote 3 by removal 51/27/0 no", false),
+        ("17:00 vote 3 by removal 52/26/0 yes", true),
+    ] {
+        let mut rehearsal = assembly(79, &acts);
+        enter(&mut rehearsal, line).unwrap_or_else(|why| panic!("{line}: {why:?}"));
+        let result = &rehearsal.state.now.votes[0].closed.as_ref().unwrap().result;
+        assert_eq!(result.outcome == VoteOutcome::Accepted, accepted, "{line}");
+    }
+    let mut rehearsal = assembly(79, &acts);
+    let decision = enter(&mut rehearsal, "17:00 vote 3 by removal 51/27/0 no").unwrap();
+    let text = "removal: erforderlich sind 52 Ja-Stimmen, gesetzliche Mitgliederzahl ohne Hauptverwaltungsbeamtin oder Hauptverwaltungsbeamten 78 (§ 25 Abs. 2 KrO NRW).";
+    assert!(decision.hints.iter().any(|hint| hint.text == text), "{:?}", decision.hints);
+}
+
+#[test]
+fn a_preview_counts_as_the_record_will() {
+    let rehearsal = assembly(17, &NINE);
+    let majority = Some(MajorityId(String::from("without")));
+    let question = Question { majority, ..Question::on(Committee::item("3")) };
+    let now = &rehearsal.state.now;
+    let preview =
+        preview::vote(now, &rehearsal.profiles[0], &question, &Tally::Unanimous {}).unwrap();
+    assert_eq!((preview.basis.votes(), preview.announced), (8, Announced::Accepted));
+    assert_eq!(preview.result.hints[0].code, ReasonCode::HvbWithoutVote);
+}
+
+/// A late entry marks the vote when somebody else was entitled, or excluded; else it does not.
+#[test]
+fn a_late_entry_compares_what_the_vote_rested_on() {
+    let acts = [&NINE[..], &["17:00 vote 3 by without 5/3/0 yes"]].concat();
+    let changed = |line: &str| {
+        let mut rehearsal = assembly(17, &acts);
+        enter(&mut rehearsal, line).unwrap_or_else(|why| panic!("{line}: {why:?}"));
+        let changed = rehearsal.state.now.vote(vote("a3")).unwrap().changed.clone();
+        changed.map(|basis| (basis.votes(), basis.without_vote.as_ref().map_or(9, Vec::len)))
+    };
+    assert_eq!(changed("16:50 guest g1"), None);
+    assert_eq!(changed("16:50 leave m9"), Some((7, 1)));
+    assert_eq!(changed("16:50 leave m1"), Some((8, 0)));
+    assert_eq!(changed("16:50 arrive m10"), Some((9, 1)));
+}
