@@ -38,11 +38,11 @@ export async function play(stage, { large }) {
   await hands.look('zu-protokoll')
   await hands.tap('Ordnung im Saal')
   await hands.fillIn('Person', 'wit')
-  await hands.tap('Hanno Wittkopp')
+  await hands.tap('Sinje Wittkopp')
   await hands.look('ordnung')
   await hands.tap('Ordnungsruf')
   await hands.closed()
-  await hands.says('Ordnungsruf an Herrn KA Wittkopp')
+  await hands.says('Ordnungsruf an Frau KA Wittkopp')
 
   await sheet(hands)
   await hands.tap('Zusage')
@@ -55,7 +55,7 @@ export async function play(stage, { large }) {
   await sheet(hands)
   await hands.tap('Einwohnerfrage')
   await hands.fillIn('Frage', 'Wann wird die Kreisstraße erneuert?')
-  await hands.tap('Schriftlich').catch(() => undefined)
+  await hands.tap('Schriftlich')
   await hands.fillIn('Name', 'Hanne Lüders')
   await hands.look('einwohnerfrage')
   await hands.tap('Festhalten')
@@ -187,7 +187,7 @@ async function minutes(stage, hands) {
   const { stdout } = await promisify(execFile)('pdftotext', ['-layout', file, '-'], { timeout: 20_000 })
   const text = stdout.replace(/\u00ad?-?\n\s*/g, ' ').replace(/\s+/g, ' ')
   for (const words of [
-    'ruft Herrn KA Wittkopp zur Ordnung.',
+    'ruft Frau KA Wittkopp zur Ordnung.',
     'gibt folgende Erklärung zu Protokoll:',
     'Folgendes zu:',
     'Eine Einwohnerin oder ein Einwohner fragt:',
