@@ -112,7 +112,7 @@ async function byKeys(stage, hands) {
   await keyboard.type('ket')
   await keyboard.press(KEY.enter)
   await hands.look('verpflichtung')
-  await keyboard.to('Verpflichtung festhalten')
+  await keyboard.to('Festhalten')
   await keyboard.press(KEY.enter)
   await hands.closed()
   await hands.says('verpflichtet')
@@ -146,7 +146,7 @@ async function adjourn(stage, hands) {
   await hands.look('fortsetzung')
   await window.press(KEY.enter)
   await hands.closed()
-  await hands.says('unterbrochen, weiter am Do, 19.11.2026')
+  await hands.says('unterbrochen bis 19.11. 16:30')
   await hands.look('unterbrochen')
 
   await hands.clock('2026-11-19T15:34:00Z')
@@ -172,7 +172,7 @@ async function adjourn(stage, hands) {
 
 /** It goes on at once, or after the question who is back. */
 async function resumed(hands) {
-  await hands.window.until('the session goes on', 'return !document.body.innerText.includes("weiter am Do")')
+  await hands.window.until('the session goes on', 'return !document.body.innerText.includes("unterbrochen bis 19.11.")')
 }
 
 /** The Niederschrift says all of it, and names no resident who did not agree. */

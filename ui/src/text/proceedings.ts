@@ -49,7 +49,6 @@ export const proceedings = {
   day: 'Tag',
   dayHint: 'Zum Beispiel 15.12.2026',
   dayWrong: 'Das ist kein Tag. Zum Beispiel 15.12.2026.',
-  inaugurate: 'Verpflichtung festhalten',
   missing: { person: 'Die Person fehlt noch.', text: 'Der Text fehlt noch.', day: 'Der Tag fehlt noch.' },
   check: {
     title: 'Anwesenheit prüfen',
@@ -67,8 +66,8 @@ export const proceedings = {
     text: 'Die Sitzung wird unterbrochen. Beim Fortsetzen wird gefragt, wer nicht zurück ist; wer neu kommt, wird wie immer eingetragen.',
     day: 'Tag der Fortsetzung',
     time: 'Beginn',
+    timeHint: 'Zum Beispiel 16:30',
     timeWrong: 'Das ist keine Uhrzeit. Zum Beispiel 16:30.',
     act: 'Bis dahin unterbrechen',
-    now: 'Unterbrochen um',
   },
 } as const

@@ -120,7 +120,7 @@ pub(super) fn adjourned(to: Moment) -> String {
 }
 
 /// "Do, 19.11.2026, 16:30 Uhr".
-pub(super) fn on_day(at: Moment) -> String {
+fn on_day(at: Moment) -> String {
     format!("{}, {} Uhr", words::day(at.date()), at.clock())
 }
 
