@@ -296,7 +296,7 @@ fn a_resident_who_is_not_to_be_named_is_a_note() {
     let entry = engine.state(sample()).unwrap().entries.last().unwrap().clone();
     let Event::ProceedingRecorded { note: Some(digest), .. } = &entry.event else { panic!() };
     let kept = engine.vault().note(digest.bytes()).unwrap().unwrap();
-    assert_eq!(&*kept.text, "Hanne Lüders");
+    assert_eq!(kept.text.as_str(), "Hanne Lüders");
     let journal = serde_json::to_string(&entry.event).unwrap();
     assert!(!journal.contains("Lüders"), "{journal}");
 }
