@@ -17,8 +17,16 @@ const GLOSSARY: &str = "assets/glossary.toml";
 const CRATES: &str = "src-tauri/crates/";
 
 /// The modules of the core that hold the nouns of the trade.
-const NOUN_MODULES: [&str; 7] =
-    ["organization", "person", "membership", "meeting", "agenda_item", "motion", "paper"];
+const NOUN_MODULES: [&str; 8] = [
+    "organization",
+    "person",
+    "membership",
+    "meeting",
+    "agenda_item",
+    "motion",
+    "paper",
+    "proceeding",
+];
 
 /// Public types of the noun modules that are technical and mean nothing to a clerk.
 const TECHNICAL: [&str; 0] = [];

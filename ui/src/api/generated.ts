@@ -6,7 +6,7 @@
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "ReasonCode".
  */
-export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding")
+export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers")
 /**
  * UUID or short key of a meeting
  * 
@@ -255,7 +255,7 @@ export type Choice = ("yes" | "no" | "abstain")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Command".
  */
-export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandAdjournMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandRecordProceeding | CommandCheckPresence | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
 /**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Moment".
@@ -318,6 +318,50 @@ export type ElectionMethod = ("showOfHands" | "ballot")
  * via the `definition` "ElectionAnswer".
  */
 export type ElectionAnswer = ("accepted" | "declined")
+/**
+ * What is taken down.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Proceeding".
+ */
+export type Proceeding = (ProceedingOrder | ProceedingInauguration | ProceedingResidentQuestion | ProceedingAnnouncement | ProceedingStatement | ProceedingCommitment)
+/**
+ * What the chair does to keep order in the room (§ 51 GO NRW, § 36 KrO NRW, rules of procedure).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderMeasure".
+ */
+export type OrderMeasure = ("toOrder" | "toMatter" | "silenceSpeaker" | "expulsion")
+/**
+ * What becomes of the question of a resident.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ResidentAnswer".
+ */
+export type ResidentAnswer = ("oral" | "written" | "nextMeeting")
+/**
+ * The name of a resident who agreed to be named; no `Debug` shows it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ResidentName".
+ */
+export type ResidentName = string
+/**
+ * Until when something is promised.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Due".
+ */
+export type Due = ("nextMeeting" | "minutes" | {
+on: string
+})
+/**
+ * How the presence is counted beside the list.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PresenceSource".
+ */
+export type PresenceSource = ("table" | "sheet")
 /**
  * UUID or short key of a attachment
  * 
@@ -385,7 +429,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderAdjourn | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -427,14 +471,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -834,6 +878,10 @@ open: boolean
  * Make the final Niederschrift and sign it.
  */
 sign: boolean
+/**
+ * Take something down beside votes, count the presence, go on on another day.
+ */
+takeDown: boolean
 }
 /**
  * Somebody who takes part without a seat.
@@ -2087,6 +2135,19 @@ export interface CommandInterruptMeeting {
 type: "interruptMeeting"
 }
 /**
+ * Interrupt the session, or leave it interrupted, until another day.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandAdjournMeeting".
+ */
+export interface CommandAdjournMeeting {
+/**
+ * When it goes on.
+ */
+to: Moment
+type: "adjournMeeting"
+}
+/**
  * Go on after a recess.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2478,6 +2539,152 @@ type: "recordVote"
 wordingPut: RichText
 }
 /**
+ * Take down something of the debate beside votes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandRecordProceeding".
+ */
+export interface CommandRecordProceeding {
+/**
+ * Under which item; none for what is at hand.
+ */
+item?: (AgendaItemId | null)
+/**
+ * Who asked, without consent to be named; kept apart and erasable.
+ */
+note?: (string | null)
+/**
+ * What.
+ */
+proceeding: Proceeding
+type: "recordProceeding"
+}
+/**
+ * The chair calls somebody to order, or goes further.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingOrder".
+ */
+export interface ProceedingOrder {
+kind: "order"
+/**
+ * What the chair does.
+ */
+measure: OrderMeasure
+/**
+ * Whom.
+ */
+person: PersonId
+}
+/**
+ * The chair introduces new members and has them pledge themselves (Einführung und
+ * Verpflichtung: § 67 Abs. 3 GO NRW, § 46 Abs. 3 KrO NRW).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingInauguration".
+ */
+export interface ProceedingInauguration {
+kind: "inauguration"
+/**
+ * Whom.
+ */
+persons: PersonId[]
+}
+/**
+ * A resident asks (Einwohnerfragestunde: § 48 Abs. 1 GO NRW, § 33 Abs. 1 KrO NRW).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingResidentQuestion".
+ */
+export interface ProceedingResidentQuestion {
+/**
+ * What becomes of it.
+ */
+answer: ResidentAnswer
+kind: "residentQuestion"
+/**
+ * The question.
+ */
+question: RichText
+/**
+ * What was answered, if that is taken down.
+ */
+reply?: RichText
+/**
+ * The resident, only with consent to be named in the minutes; empty otherwise. A name
+ * without consent comes as the note of the act and is kept apart.
+ */
+resident?: ResidentName
+}
+/**
+ * The chair announces decisions that were taken behind closed doors.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingAnnouncement".
+ */
+export interface ProceedingAnnouncement {
+kind: "announcement"
+/**
+ * What the public is told.
+ */
+text: RichText
+}
+/**
+ * A statement for the minutes (Erklärung zu Protokoll).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingStatement".
+ */
+export interface ProceedingStatement {
+kind: "statement"
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * The statement.
+ */
+text: RichText
+}
+/**
+ * A commitment (Zusage).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingCommitment".
+ */
+export interface ProceedingCommitment {
+/**
+ * Who; none for the administration as a whole.
+ */
+by?: (PersonId | null)
+/**
+ * Until when, if that was said.
+ */
+due?: (Due | null)
+kind: "commitment"
+/**
+ * To what.
+ */
+text: RichText
+}
+/**
+ * The presence is counted and compared with the list.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandCheckPresence".
+ */
+export interface CommandCheckPresence {
+/**
+ * How many.
+ */
+counted: number
+/**
+ * What is counted.
+ */
+source: PresenceSource
+type: "checkPresence"
+}
+/**
  * Confirm what a vote rests on after a later entry changed who was entitled.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2711,17 +2918,9 @@ legal: QuorumField
  */
 needsDecision: Reason[]
 /**
- * Who gives way, or may come back to the table.
- */
-order: (ArrivalOrder | null)
-/**
  * Whole sentences with their paragraph.
  */
 reasons: Reason[]
-/**
- * "Abhilfe: 1 SB in den Zuhörerbereich oder 1 KA mehr."; empty where both tests hold.
- */
-remedy: string
 /**
  * Size test, then composition test where the law has one.
  */
@@ -2748,22 +2947,6 @@ state: LegalState
 tone: Tone
 /**
  * "Beschlussfähig", "Noch nicht festgestellt", "Gilt als beschlussfähig", ...
- */
-words: string
-}
-/**
- * Who gives way, or may come back, in this order.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ArrivalOrder".
- */
-export interface ArrivalOrder {
-/**
- * "Frau SB Terhorst, seit 16:53 Uhr".
- */
-persons: string[]
-/**
- * "In den Zuhörerbereich: wer zuletzt gekommen ist, zuerst".
  */
 words: string
 }
@@ -2891,7 +3074,8 @@ export interface OrderAct {
  */
 act: ActId
 /**
- * When it happened: "16:53" on the day of the session (after midnight the next one); none
+ * When it happened: "16:53" on the day of the session (after midnight the next one), of
+ * several days the last one at which it lies behind; "19.11. 16:53" names the day; none
  * for now.
  */
 at: (string | null)
@@ -2992,6 +3176,35 @@ meeting: MeetingId
  */
 name: string
 of: "admitByName"
+}
+/**
+ * The session is interrupted until another day.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderAdjourn".
+ */
+export interface OrderAdjourn {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * When, as in [`Order::Act`].
+ */
+at: (string | null)
+/**
+ * Day on which it goes on: "2026-11-24".
+ */
+day: string
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "adjourn"
+/**
+ * Time of that day: "16:30".
+ */
+time: string
 }
 /**
  * The fictional county with its prepared session.
@@ -3573,6 +3786,19 @@ meeting: MeetingId
 of: "log"
 }
 /**
+ * What can be taken down beside votes, and about whom.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionProceedings".
+ */
+export interface QuestionProceedings {
+/**
+ * In which session.
+ */
+meeting: MeetingId
+of: "proceedings"
+}
+/**
  * The signatures of a version of the Niederschrift.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3994,6 +4220,52 @@ export interface LogView {
  * The newest first.
  */
 rows: LogRow[]
+}
+/**
+ * To [`Question::Proceedings`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyProceedings".
+ */
+export interface ReplyProceedings {
+of: "proceedings"
+view: ProceedingsView
+}
+/**
+ * What the sheets need that take something down.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingsView".
+ */
+export interface ProceedingsView {
+/**
+ * The last counts: "17:40: 12 gezählt, stimmt mit der Liste überein".
+ */
+checks: string[]
+/**
+ * The session is public: what is announced reaches somebody.
+ */
+public: boolean
+/**
+ * Those of them on a seat: who can be inaugurated.
+ */
+seated: PersonId[]
+/**
+ * Members and substitutes who were ever on a seat, as the list has it.
+ */
+sheet: number
+/**
+ * At the table with a vote, as the list has it.
+ */
+table: number
+/**
+ * Who is there, by name: members, substitutes, officials, guests.
+ */
+there: Named[]
+/**
+ * The day of the question, to read "24.11." by.
+ */
+today: string
 }
 /**
  * To [`Question::Signatures`].

@@ -38,6 +38,7 @@ fn note(event: &Event) -> Option<Digest> {
     match event {
         Event::RecusalDeclared { note, .. }
         | Event::ItemAdded { note, .. }
+        | Event::ProceedingRecorded { note, .. }
         | Event::VoteClosed { note, .. } => *note,
         Event::BasisConfirmed { note, .. } => Some(*note),
         _ => None,

@@ -27,7 +27,8 @@ pub enum Order {
         meeting: MeetingId,
         /// The revision the window looked at; none to take the newest.
         based_on: Option<Revision>,
-        /// When it happened: "16:53" on the day of the session (after midnight the next one); none
+        /// When it happened: "16:53" on the day of the session (after midnight the next one), of
+        /// several days the last one at which it lies behind; "19.11. 16:53" names the day; none
         /// for now.
         at: Option<String>,
         /// What to record.
@@ -70,6 +71,19 @@ pub enum Order {
         name: String,
         /// Office or organisation, empty if none.
         detail: String,
+    },
+    /// The session is interrupted until another day.
+    Adjourn {
+        /// The client's id of this act.
+        act: ActId,
+        /// Which session.
+        meeting: MeetingId,
+        /// When, as in [`Order::Act`].
+        at: Option<String>,
+        /// Day on which it goes on: "2026-11-24".
+        day: String,
+        /// Time of that day: "16:30".
+        time: String,
     },
     /// The fictional county with its prepared session.
     TrySample {},

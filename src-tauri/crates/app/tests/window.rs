@@ -237,6 +237,70 @@ fn acts_happen_at_the_time_that_was_entered() {
     assert_eq!(times, expected);
 }
 
+/// Of two days of a session a time is one of the last on which it lies behind; a day that is named
+/// is meant.
+#[test]
+fn a_time_on_the_second_day_of_a_session_belongs_to_that_day() {
+    let place = Place::noted(&["falkenroth"], None, None);
+    place.open().unwrap();
+    let adjourn = |act: &str, day: &str, time: &str| {
+        let order = json!({"of": "adjourn", "act": act, "meeting": MEETING, "at": null,
+            "day": day, "time": time});
+        place.order("19:30", &order)
+    };
+    let same = adjourn("v1", "2026-11-19", "21:00").unwrap_err();
+    assert!(same.message.contains("späteren Tag"), "{same}");
+    let wrong = adjourn("v2", "morgen", "16:30").unwrap_err();
+    assert!(wrong.message.contains("16:30"), "{wrong}");
+    let view = adjourn("v3", "2026-11-24", "16:30").unwrap().view.unwrap();
+    assert_eq!(view.times, "unterbrochen bis 24.11. 16:30");
+    let act = |act: &str, at: Option<&str>, command: Value| {
+        let order = json!({"of": "act", "act": act, "meeting": MEETING, "basedOn": null, "at": at,
+            "command": command});
+        let order: Order = serde_json::from_value(order).unwrap();
+        let now = Moment::parse("2026-11-24T17:00+01:00").unwrap().timestamp();
+        carry_out(&mut place.engine(), &order, &Caller { now, actor: "w", source: "w" })
+    };
+    let arrive = |person: &str| json!({"type": "recordArrival", "person": person});
+    act("f", Some("16:34"), json!({"type": "resumeMeeting"})).unwrap();
+    act("a1", Some("16:50"), arrive("bornewasser")).unwrap();
+    // Later than now: it was on the first day.
+    act("a2", Some("18:10"), arrive("castendyk")).unwrap();
+    act("a3", Some("19.11. 16:50"), arrive("dornbusch")).unwrap();
+    act("a4", Some("19.11.2026 16:51"), arrive("ellerkamp")).unwrap();
+    let bad = act("a5", Some("45.11. 16:50"), arrive("wittkopp")).unwrap_err();
+    assert!(bad.message.contains("„45.11. 16:50“ ist keine Uhrzeit"), "{bad}");
+    let state = place.engine().state(sample()).unwrap().clone();
+    let times: Vec<String> =
+        state.entries.iter().rev().take(5).map(|entry| entry.occurred_at.to_string()).collect();
+    let expected = [
+        "2026-11-19T16:51+01:00",
+        "2026-11-19T16:50+01:00",
+        "2026-11-19T18:10+01:00",
+        "2026-11-24T16:50+01:00",
+        "2026-11-24T16:34+01:00",
+    ];
+    assert_eq!(times, expected);
+}
+
+/// The name of a resident who did not agree lies apart, and its absence breaks nothing.
+#[test]
+fn a_resident_who_is_not_to_be_named_is_a_note() {
+    let place = Place::noted(&["falkenroth"], None, None);
+    place.open().unwrap();
+    let question = json!({"blocks": [{"type": "paragraph", "content": "Wann wird gebaut?"}]});
+    let ask = json!({"type": "recordProceeding", "note": "Hanne Lüders", "proceeding":
+        {"kind": "residentQuestion", "question": question, "answer": "written"}});
+    place.act("16:50", "frage", None, &ask).unwrap();
+    let mut engine = place.engine();
+    let entry = engine.state(sample()).unwrap().entries.last().unwrap().clone();
+    let Event::ProceedingRecorded { note: Some(digest), .. } = &entry.event else { panic!() };
+    let kept = engine.vault().note(digest.bytes()).unwrap().unwrap();
+    assert_eq!(kept.text.as_str(), "Hanne Lüders");
+    let journal = serde_json::to_string(&entry.event).unwrap();
+    assert!(!journal.contains("Lüders"), "{journal}");
+}
+
 #[test]
 fn somebody_comes_by_name_and_is_known_from_then_on() {
     let place = Place::noted(&["falkenroth"], None, None);

@@ -19,6 +19,7 @@ pub mod motion;
 pub mod organization;
 pub mod paper;
 pub mod person;
+pub mod proceeding;
 pub mod richtext;
 pub mod rules;
 pub mod session;

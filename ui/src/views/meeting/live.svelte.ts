@@ -20,6 +20,9 @@ export type Panel =
   | { kind: 'close' }
   | { kind: 'addItem' }
   | { kind: 'attach'; item: string }
+  | { kind: 'takeDown' }
+  | { kind: 'checkPresence' }
+  | { kind: 'adjourn' }
   | { kind: 'settle'; item: string }
 
 /** What fills the view below the quorum line. */
@@ -122,6 +125,11 @@ export class Live {
       at: at.trim() ? at.trim() : null,
       ...order,
     }))
+  }
+
+  /** The session goes on on another day. */
+  async adjourn(to: { day: string; time: string }, at: string) {
+    return this.#record((act) => ({ of: 'adjourn', act, meeting: this.view.meeting, at: at.trim() ? at.trim() : null, ...to }))
   }
 
   /** Shows something over the view, or nothing. */

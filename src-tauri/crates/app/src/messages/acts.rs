@@ -37,6 +37,16 @@ pub(super) fn conduct(why: &Rejection, case: &Case) -> Option<ApiError> {
             rejected("Die Sitzung ist zu dieser Uhrzeit nicht unterbrochen.")
                 .hint("Tragen Sie zuerst die Unterbrechung ein, oder berichtigen Sie die Uhrzeit.")
         }
+        Rejection::NotAnotherDay => {
+            rejected("Die Sitzung kann nur an einem späteren Tag fortgesetzt werden.")
+                .hint("Für eine Pause am selben Tag tragen Sie eine Unterbrechung ein.")
+        }
+        Rejection::NobodyNamed => {
+            rejected("Es ist keine Person angegeben.").hint("Wählen Sie aus, um wen es geht.")
+        }
+        Rejection::NamedTwice { person } => {
+            rejected(format!("{} ist doppelt angegeben.", case.person(*person)))
+        }
         _ => return None,
     })
 }
@@ -253,6 +263,9 @@ mod tests {
                 "Die Sitzung ist seit 17:30 Uhr unterbrochen.",
             ),
             (Rejection::NotInterrupted, "Die Sitzung ist zu dieser Uhrzeit nicht unterbrochen."),
+            (Rejection::NotAnotherDay, "Die Sitzung kann nur an einem späteren Tag"),
+            (Rejection::NobodyNamed, "Es ist keine Person angegeben."),
+            (Rejection::NamedTwice { person }, "Bodo Birkbrook ist doppelt angegeben."),
             (Rejection::PlaceUnfit { item }, "TOP 3 kann nicht an diese Stelle rücken."),
             (Rejection::ItemRecorded { item }, "TOP 3 kann nicht mehr in den anderen"),
             (Rejection::TooFewItems, "Zu einer gemeinsamen Beratung gehören"),

@@ -22,6 +22,9 @@ fn noun(kind: &str) -> &'static str {
         "ClerkChanged" => "Wechsel der Schriftführung",
         "MeetingInterrupted" => "Unterbrechung der Sitzung",
         "MeetingResumed" => "Fortsetzung der Sitzung",
+        "MeetingAdjourned" => "Fortsetzung an einem anderen Tag",
+        "ProceedingRecorded" => "Eintragung zum Verlauf",
+        "PresenceChecked" => "Prüfung der Anwesenheit",
         "QuorumEstablished" => "Feststellung der Beschlussfähigkeit",
         "LackOfQuorumDeclared" => "Feststellung der Beschlussunfähigkeit",
         "ItemCalled" => "Aufruf",
@@ -78,6 +81,7 @@ fn subject(event: &Event, case: &Case) -> Option<String> {
         | Event::ItemMoved { item, .. }
         | Event::VoteMethodRequested { item, .. }
         | Event::ElectionOpened { item, .. }
+        | Event::ProceedingRecorded { item: Some(item), .. }
         | Event::TextFixed { item, .. } => case.item(*item),
         Event::ItemAdded { item, .. } => format!("TOP {}", item.number),
         Event::ItemsJoined { items } => {

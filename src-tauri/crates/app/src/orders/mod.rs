@@ -9,6 +9,7 @@ mod sample;
 mod set_up;
 
 use crate::core::rules::Reason;
+use crate::core::session::Command;
 use crate::core::{ActId, MeetingId, Moment, Timestamp};
 use crate::documents::{self, ZONE};
 use crate::drafts::{self, OpeningDraft};
@@ -18,7 +19,7 @@ use crate::forms::FormChange;
 use crate::order::{Answer, Order};
 use crate::request::{Caller, FormRequest, MeetingRequest, OpeningRequest, Request};
 use crate::{convert, messages};
-use chrono::{Days, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
 use std::collections::BTreeSet;
 
 /// Before this hour a session that began the day before may still go on.
@@ -54,6 +55,13 @@ pub fn carry_out(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<
                 detail,
             };
             admit::admit(engine, (*act, *meeting), at.as_deref(), &person, caller)
+        }
+        Order::Adjourn { act, meeting, at, day, time } => {
+            let command = Command::AdjournMeeting { to: continuation(day, time)? };
+            let (act, meeting, at) = (*act, *meeting, at.clone());
+            let command = Box::new(command);
+            let order = Order::Act { act, meeting, based_on: None, at, command };
+            carry_out(engine, &order, caller)
         }
         Order::KeepForm { form } => keep(engine, FormChange::Keep(form.clone()), caller),
         Order::DropForm { form } => keep(engine, FormChange::Drop(*form), caller),
@@ -113,8 +121,8 @@ fn answer(
     Ok(Answer { meeting, view, hints, saved: convert::seconds(ZONE, now) })
 }
 
-/// When an act happened: as entered, on the day of the session or in the night after it; now if
-/// nothing was entered, and for an act that comes again the time that it had.
+/// When an act happened: as entered, on a day of the session or in the night after it; now if nothing
+/// was entered, and for an act that comes again the time that it had.
 fn moment(
     engine: &mut Engine,
     meeting: MeetingId,
@@ -127,13 +135,44 @@ fn moment(
         let recorded = state.entries_of(act).next().map(|entry| entry.occurred_at);
         return Ok(recorded.unwrap_or_else(|| documents::civil(now)));
     };
-    let time = clock(text).ok_or_else(|| messages::no_clock(text))?;
     let start = state.now.plan.as_ref().map_or_else(|| documents::civil(now), |plan| plan.start);
+    let days: Vec<NaiveDate> = state.now.days().collect();
+    let (named, time) =
+        text.split_once(' ').map_or((None, text), |(day, time)| (Some(day), time.trim()));
+    let time = clock(time).ok_or_else(|| messages::no_clock(text))?;
+    if let Some(named) = named {
+        let day = day_named(named, start.date());
+        return day.and_then(|day| civil(day, time)).ok_or_else(|| messages::no_clock(text));
+    }
     let began = clock(&start.clock()).map_or(0, |time| time.hour());
     let after_midnight = time.hour() < NIGHT_ENDS && began >= NIGHT_ENDS;
-    let day = start.date().checked_add_days(Days::new(u64::from(after_midnight)));
-    let day = day.ok_or_else(messages::internal)?;
-    civil(day, time).ok_or_else(|| messages::no_clock(text))
+    let on =
+        |day: &NaiveDate| civil(day.checked_add_days(Days::new(u64::from(after_midnight)))?, time);
+    // Of several days the last one on which the time has come.
+    let come = days.iter().rev().filter_map(on).find(|moment| moment.timestamp() <= now);
+    let first = || on(days.first().unwrap_or(&start.date()));
+    come.or_else(first).ok_or_else(|| messages::no_clock(text))
+}
+
+/// "19.11." or "19.11.2026"; without a year the one in which it is next to the session.
+fn day_named(text: &str, start: NaiveDate) -> Option<NaiveDate> {
+    let mut parts = text.trim_end_matches('.').split('.');
+    let day: u32 = parts.next()?.parse().ok()?;
+    let month: u32 = parts.next()?.parse().ok()?;
+    if let Some(year) = parts.next() {
+        return NaiveDate::from_ymd_opt(year.parse().ok()?, month, day);
+    }
+    let near = [start.year(), start.year() + 1, start.year() - 1];
+    let days = near.into_iter().filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    days.min_by_key(|one| one.signed_duration_since(start).num_days().abs())
+}
+
+/// When an interrupted session goes on.
+fn continuation(day: &str, time: &str) -> Result<Moment, ApiError> {
+    let wrong = || messages::no_clock(time);
+    let time = clock(time.trim()).ok_or_else(wrong)?;
+    let day = NaiveDate::parse_from_str(day.trim(), "%Y-%m-%d").map_err(|_| wrong())?;
+    civil(day, time).ok_or_else(wrong)
 }
 
 /// Reads "16:53", also "9.05".

@@ -138,6 +138,7 @@ fn about(source: &Source, event: &Event) -> Option<AgendaItemId> {
         Event::MotionFiled { motion } => Some(motion.item),
         Event::MotionWithdrawn { motion } => Some(source.now.motion(*motion)?.motion.item),
         Event::VoteMethodRequested { item, .. } | Event::ElectionOpened { item, .. } => Some(*item),
+        Event::ProceedingRecorded { item, .. } => *item,
         Event::LotDrawn { election: id, .. } | Event::ElectionAnswered { election: id, .. } => {
             election(*id)
         }
@@ -160,6 +161,8 @@ fn moves(source: &Source, entry: &Entry) -> bool {
         | Event::ChairChanged { .. }
         | Event::ClerkChanged { .. }
         | Event::MeetingInterrupted {}
+        | Event::MeetingAdjourned { .. }
+        | Event::ProceedingRecorded { .. }
         | Event::MeetingResumed { .. }
         | Event::ItemMoved { .. }
         | Event::ItemsJoined { .. }

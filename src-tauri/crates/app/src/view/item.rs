@@ -3,7 +3,7 @@
 use super::agenda::{ItemView, open_sub_items, row_state, times};
 use super::source::Source;
 use super::words::{self, BOUND, number};
-use super::{matters, results, vote};
+use super::{matters, proceedings, results, vote};
 use crate::core::AgendaItemId;
 use crate::core::agenda_item::Part;
 use crate::core::session::state::ItemState;
@@ -61,6 +61,9 @@ fn remarks(source: &Source, one: &ItemState) -> Vec<String> {
         } else if motion.pending() {
             said.push(format!("{what}: noch nicht abgestimmt."));
         }
+    }
+    for one in now.proceedings.iter().filter(|one| one.item == Some(id)) {
+        said.push(format!("{}.", proceedings::remark(source, one)));
     }
     for request in now.requests.iter().filter(|request| request.item == id) {
         said.extend(request.granted.reasons.iter().map(|reason| words::bound(reason)));

@@ -1,9 +1,8 @@
 //! What an act did, as one short German line with names.
 
-use super::matters;
-use super::results;
 use super::source::Source;
 use super::words::{self, bound, number};
+use super::{matters, proceedings, results};
 use crate::core::agenda_item::{Outcome, Part};
 use crate::core::rules::attendance::AbsenceCause;
 use crate::core::rules::attendance::RecusalBasis;
@@ -26,8 +25,11 @@ pub(super) fn of(source: &Source, act: ActId, entries: &[&Entry]) -> String {
         )
     };
     let told = |entry: &&&Entry| !beside(&entry.event);
+    // Whoever is sent out of the room is told by the measure of order.
+    let taken_down = |entry: &&&Entry| matches!(entry.event, Event::ProceedingRecorded { .. });
     // An excuse that comes with a substitution is told by the substitution.
-    let about = entries.iter().rfind(told).or(entries.first());
+    let about = entries.iter().find(taken_down).or_else(|| entries.iter().rfind(told));
+    let about = about.or(entries.first());
     about.map_or_else(String::new, |entry| line(source, act, entry))
 }
 
@@ -40,6 +42,13 @@ fn line(source: &Source, act: ActId, entry: &Entry) -> String {
         Event::QuorumEstablished { .. } => "Beschlussfähigkeit festgestellt".to_owned(),
         Event::LackOfQuorumDeclared { .. } => "Beschlussunfähigkeit festgestellt".to_owned(),
         Event::MeetingInterrupted {} => "Sitzung unterbrochen".to_owned(),
+        Event::MeetingAdjourned { to } => proceedings::adjourned(*to),
+        Event::PresenceChecked { source: counting, counted } => {
+            proceedings::count_line(source, act, *counting, *counted)
+        }
+        Event::ProceedingRecorded { item, proceeding, .. } => {
+            proceedings::line(source, *item, proceeding)
+        }
         Event::MeetingResumed { missing } => resumed(source, missing),
         Event::ItemCalled { .. }
         | Event::ItemClosed { .. }

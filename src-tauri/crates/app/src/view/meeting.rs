@@ -5,7 +5,7 @@ use super::log::{self, LogRow};
 use super::quorum::{self, QuorumView};
 use super::seats::{Attendee, AttendeeState, Column};
 use super::source::Source;
-use super::{attendees, item, matters, opening, tiles, words};
+use super::{attendees, item, matters, opening, proceedings, tiles, words};
 use crate::core::agenda_item::Part;
 use crate::core::session::command::{Capacity, Matter};
 use crate::core::session::state::ItemState;
@@ -98,6 +98,8 @@ pub struct Allowed {
     pub change_part: bool,
     /// Add an item.
     pub add_item: bool,
+    /// Take something down beside votes, count the presence, go on on another day.
+    pub take_down: bool,
     /// Close the session.
     pub close: bool,
     /// Make the Niederschrift (as a draft while the session is open).
@@ -129,7 +131,8 @@ pub struct MeetingView {
     pub room: String,
     /// "Heute", "Morgen", empty otherwise.
     pub near: String,
-    /// "eröffnet 16:32", "unterbrochen seit 17:30 Uhr", "geschlossen 17:56", empty before.
+    /// "eröffnet 16:32", "unterbrochen seit 17:30 Uhr",
+    /// "unterbrochen bis 19.11. 16:30", "geschlossen 17:56", empty before.
     pub times: String,
     /// Part of the session.
     pub part: Part,
@@ -212,6 +215,9 @@ pub(super) fn room(source: &Source) -> String {
 fn times(source: &Source) -> String {
     let word = |what: &str, at: Moment| format!("{what} {}", at.clock());
     let closed = source.now.closed.map(|at| word("geschlossen", at));
+    if let Some(to) = source.now.continues().filter(|_| closed.is_none()) {
+        return format!("unterbrochen bis {}", words::clock_on(to, source.plan.start.date()));
+    }
     if let Some(since) = source.now.interrupted().filter(|_| closed.is_none()) {
         return format!("unterbrochen seit {} Uhr", since.clock());
     }
@@ -246,6 +252,7 @@ fn allowed(source: &Source, can_open: bool) -> Allowed {
         confirm_invitation: open && now.invitation_confirmed.is_none(),
         find_quorum: open,
         change_part: open,
+        take_down: open,
         add_item: open || (source.prepared() && writable),
         close: open,
         minutes: source.open() || closed,
@@ -300,6 +307,9 @@ fn open_points(source: &Source) -> Vec<OpenPoint> {
     for election in now.elections.iter().filter(|election| election.missing().is_some()) {
         let (top, post) = (source.top(election.item), election.post.trim());
         say(format!("Die Wahl zu {top} ({post}) ist nicht abgeschlossen."), Some(election.item));
+    }
+    if let Some(words) = proceedings::unsettled(source) {
+        say(words, None);
     }
     if let Some(since) = now.interrupted() {
         say(format!("Die Sitzung ist seit {} Uhr unterbrochen.", since.clock()), None);

@@ -14,6 +14,7 @@ mod matters;
 mod meeting;
 mod names;
 mod opening;
+mod proceedings;
 mod quorum;
 mod remedy;
 mod replay;
@@ -35,6 +36,7 @@ pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, 
 pub use facts::{FactChoice, FactsView};
 pub use log::{LogRow, LogView};
 pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
+pub use proceedings::ProceedingsView;
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
 pub use results::{EnteredVote, VoteView};
@@ -117,6 +119,11 @@ pub enum Question {
         /// Which session.
         meeting: MeetingId,
     },
+    /// What can be taken down beside votes, and about whom.
+    Proceedings {
+        /// In which session.
+        meeting: MeetingId,
+    },
     /// The signatures of a version of the Niederschrift.
     Signatures {
         /// Of which session.
@@ -166,6 +173,8 @@ pub enum Reply {
     Vote(VotePreview),
     /// To [`Question::Log`].
     Log(LogView),
+    /// To [`Question::Proceedings`].
+    Proceedings(ProceedingsView),
     /// To [`Question::Signatures`].
     Signatures(SignaturesView),
     /// To [`Question::Place`].
@@ -206,6 +215,10 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)
+        }
+        Question::Proceedings { meeting } => {
+            let seen = look(engine, *meeting, now, |source| Ok(proceedings::view(source)))?;
+            Reply::Proceedings(seen)
         }
         Question::Signatures { meeting, scope } => {
             Reply::Signatures(signing::look(engine, *meeting, *scope, now)?)

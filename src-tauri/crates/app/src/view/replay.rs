@@ -9,6 +9,11 @@ use crate::core::{AgendaItemId, PersonId};
 /// The command of the events of one act.
 pub(super) fn command<'a>(events: impl Iterator<Item = &'a Event>) -> Option<Command> {
     let events: Vec<&Event> = events.filter(|event| !event.about_the_record()).collect();
+    // Whoever is sent out of the room leaves with it.
+    let taken_down = |event: &&&Event| matches!(event, Event::ProceedingRecorded { .. });
+    if let Some(event) = events.iter().find(taken_down) {
+        return one(event, &events);
+    }
     let mut found = events.iter().filter_map(|event| one(event, &events));
     let last = found.next_back()?;
     // Several returns to the table are one command; so is an excuse with its substitution.
@@ -56,6 +61,14 @@ fn one(event: &Event, all: &[&Event]) -> Option<Command> {
         Event::ChairChanged { chair } => Command::ChangeChair { chair: *chair },
         Event::ClerkChanged { clerk } => Command::ChangeClerk { clerk: *clerk },
         Event::MeetingInterrupted {} => Command::InterruptMeeting {},
+        Event::MeetingAdjourned { to } => Command::AdjournMeeting { to: *to },
+        Event::ProceedingRecorded { item, proceeding, note: None } => {
+            let (item, proceeding) = (*item, proceeding.clone());
+            Command::RecordProceeding { item, proceeding, note: None }
+        }
+        Event::PresenceChecked { source, counted } => {
+            Command::CheckPresence { source: *source, counted: *counted }
+        }
         Event::MeetingResumed { missing } => Command::ResumeMeeting { missing: missing.clone() },
         _ => return business(event).or_else(|| vote(event, all)).or_else(|| election(event)),
     })

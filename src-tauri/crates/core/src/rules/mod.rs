@@ -179,4 +179,8 @@ pub enum ReasonCode {
     ApartNotCounted,
     /// An item was put back although nobody found that the quorum is lacking.
     PutBackWithoutFinding,
+    /// Decisions are announced behind closed doors.
+    AnnouncedInPrivate,
+    /// The presence that was counted is another one than that of the list.
+    PresenceDiffers,
 }

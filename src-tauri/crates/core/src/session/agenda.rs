@@ -157,6 +157,7 @@ pub(super) fn stays_closed(
     for new in events {
         let item = match &new.event {
             Event::VoteOpened { item, .. }
+            | Event::ProceedingRecorded { item: Some(item), .. }
             | Event::OutcomeRecorded { item, .. }
             | Event::VoteMethodRequested { item, .. }
             | Event::ElectionOpened { item, .. }
@@ -191,4 +192,5 @@ fn has_records(now: &Snapshot, state: &ItemState) -> bool {
         || now.motions.iter().any(|one| one.motion.item == item)
         || now.requests.iter().any(|one| one.item == item)
         || now.elections.iter().any(|one| one.item == item)
+        || now.proceedings.iter().any(|one| one.item == Some(item))
 }

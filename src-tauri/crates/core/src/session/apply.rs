@@ -15,7 +15,7 @@ use super::command::Capacity::{Guest, Official};
 use super::command::Mode;
 use super::event::{Event, Seated};
 use super::state::{Entry, ItemState, Phase, Place, QuorumFinding, SeatState, Snapshot, Term};
-use super::{agenda, away, conduct, elections, motions};
+use super::{agenda, away, conduct, elections, motions, proceedings};
 use crate::AgendaItemId;
 use crate::agenda_item::{AgendaItem, Part};
 use crate::rules::quorum::Finding;
@@ -63,6 +63,7 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
         Event::ChairChanged { .. }
         | Event::ClerkChanged { .. }
         | Event::MeetingInterrupted {}
+        | Event::MeetingAdjourned { .. }
         | Event::MeetingResumed { .. } => conduct::apply(now, entry),
         Event::ItemMoved { .. } | Event::ItemsJoined { .. } => agenda::apply(now, entry),
         Event::MotionFiled { .. }
@@ -72,6 +73,9 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
         | Event::RoundClosed { .. }
         | Event::LotDrawn { .. }
         | Event::ElectionAnswered { .. } => elections::apply(now, entry),
+        Event::ProceedingRecorded { .. } | Event::PresenceChecked { .. } => {
+            proceedings::apply(now, entry)
+        }
         Event::BasisChanged { .. }
         | Event::BasisConfirmed { .. }
         | Event::TextFixed { .. }

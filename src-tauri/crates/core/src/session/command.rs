@@ -6,11 +6,14 @@ use crate::agenda_item::{AgendaItem, Outcome, Part};
 use crate::meeting::MeetingPlan;
 use crate::motion::{Motion, Procedure};
 use crate::paper::Attachment;
+use crate::proceeding::Proceeding;
 use crate::richtext::RichText;
 use crate::rules::attendance::{AbsenceCause, RecusalBasis};
 use crate::rules::majority::Count;
 use crate::rules::profile::MajorityId;
-use crate::{ActId, AgendaItemId, ElectionId, MotionId, OrganizationId, PersonId, SeatId, VoteId};
+use crate::{
+    ActId, AgendaItemId, ElectionId, Moment, MotionId, OrganizationId, PersonId, SeatId, VoteId,
+};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -44,6 +47,17 @@ impl Mode {
     pub fn is_room(&self) -> bool {
         *self == Self::Room
     }
+}
+
+/// How the presence is counted beside the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum PresenceSource {
+    /// The chair counts who sits at the table with a vote.
+    Table,
+    /// The signatures of members and substitutes on the paper sheet.
+    Sheet,
 }
 
 /// What is put to the vote.
@@ -316,6 +330,11 @@ pub enum Command {
     },
     /// Interrupt the session.
     InterruptMeeting {},
+    /// Interrupt the session, or leave it interrupted, until another day.
+    AdjournMeeting {
+        /// When it goes on.
+        to: Moment,
+    },
     /// Go on after a recess.
     ResumeMeeting {
         /// Who did not come back: they left with the interruption.
@@ -452,6 +471,24 @@ pub enum Command {
         /// Given when numbers and persons contradict each other and it is recorded all the same.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Note>,
+    },
+    /// Take down something of the debate beside votes.
+    RecordProceeding {
+        /// Under which item; none for what is at hand.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<AgendaItemId>,
+        /// What.
+        proceeding: Proceeding,
+        /// Who asked, without consent to be named; kept apart and erasable.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Note>,
+    },
+    /// The presence is counted and compared with the list.
+    CheckPresence {
+        /// What is counted.
+        source: PresenceSource,
+        /// How many.
+        counted: u16,
     },
     /// Confirm what a vote rests on after a later entry changed who was entitled.
     ConfirmBasis {

@@ -9,14 +9,16 @@
 use super::apply::{Applied, Unfit, in_session, leave};
 use super::attend;
 use super::command::Command;
-use super::decide::Context;
+use super::decide::{Context, NewEvent};
 use super::event::Event;
 use super::rejection::Rejection;
-use super::state::{Entry, Snapshot, Term};
+use super::state::{Entry, Snapshot, State, Term};
 use crate::motion::Mover;
 use crate::{Moment, PersonId};
+use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
+use chrono::NaiveDate;
 
 pub(super) fn handle(
     before: &Snapshot,
@@ -46,6 +48,15 @@ pub(super) fn handle(
             Some(since) => Err(Rejection::AlreadyInterrupted { since }),
             None => Ok(vec![Event::MeetingInterrupted {}]),
         },
+        Command::AdjournMeeting { to } => {
+            // A day that was named and has not come may be put off, or be an earlier one.
+            let held = before.days().count() - usize::from(before.continues().is_some());
+            let another = before.days().take(held).all(|day| to.date() > day);
+            if !another || *to <= context.at {
+                return Err(Rejection::NotAnotherDay);
+            }
+            Ok(vec![Event::MeetingAdjourned { to: *to }])
+        }
         Command::ResumeMeeting { missing } => {
             before.interrupted().ok_or(Rejection::NotInterrupted)?;
             for (index, person) in missing.iter().enumerate() {
@@ -89,6 +100,18 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
             }
             Ok(())
         }
+        Event::MeetingAdjourned { to } => {
+            let since = now.interrupted().unwrap_or(from);
+            if now.interrupted().is_none() {
+                now.recesses.push((from, None));
+            }
+            // The day may be put off again while it lasts.
+            match now.adjourned.last_mut().filter(|(began, _)| *began == since) {
+                Some((_, day)) => *day = *to,
+                None => now.adjourned.push((since, *to)),
+            }
+            Ok(())
+        }
         Event::MeetingResumed { missing } => resume(now, missing, from),
         _ => Err(Unfit),
     }
@@ -107,7 +130,51 @@ fn resume(now: &mut Snapshot, missing: &[PersonId], at: Moment) -> Applied {
     Ok(())
 }
 
+/// A session whose continuation is taken back has no acts on that day.
+pub(super) fn days_stand(
+    state: &State,
+    next: &State,
+    events: &[NewEvent],
+) -> Result<(), Rejection> {
+    let adjourns = |entry: &Arc<Entry>| matches!(entry.event, Event::MeetingAdjourned { .. });
+    let taken_back = events.iter().any(|new| match &new.event {
+        Event::ActWithdrawn { act } => state.entries_of(*act).any(adjourns),
+        _ => false,
+    });
+    let Some(first) = next.now.days().next().filter(|_| taken_back) else { return Ok(()) };
+    let of_the_office = |event: &Event| {
+        matches!(event, Event::AttachmentListed { .. } | Event::MeetingPrepared { .. })
+            || event.about_the_record()
+    };
+    let stray = next.entries.iter().find(|entry| {
+        let day = entry.occurred_at.date();
+        let stands = next.stands(entry) && !of_the_office(&entry.event);
+        stands && day > first && !next.now.meets_on(day)
+    });
+    stray.map_or(Ok(()), |entry| {
+        let (act, at, kind) = (entry.act, entry.occurred_at, entry.event.kind());
+        Err(Rejection::Contradicts { act, at, kind })
+    })
+}
+
 impl Snapshot {
+    /// The days of the session: the planned one, and those it was adjourned to.
+    pub fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        let planned = self.plan.iter().map(|plan| plan.start.date());
+        planned.chain(self.adjourned.iter().map(|(_, to)| to.date()))
+    }
+
+    /// Whether a day is one of the session, or the night after one.
+    pub(super) fn meets_on(&self, day: NaiveDate) -> bool {
+        self.days().any(|one| one == day || one.succ_opt() == Some(day))
+    }
+
+    /// When an interrupted session goes on, if that is on another day.
+    pub fn continues(&self) -> Option<Moment> {
+        let since = self.interrupted()?;
+        self.adjourned.last().filter(|(began, _)| *began == since).map(|(_, to)| *to)
+    }
+
     /// Ends the recess, if there is one.
     pub(super) fn end_recess(&mut self, at: Moment) {
         if self.interrupted().is_some()

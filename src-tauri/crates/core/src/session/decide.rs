@@ -11,7 +11,9 @@ use super::evolve::{Folded, Impossible, Recorded};
 use super::note::Note;
 use super::rejection::Rejection;
 use super::state::{Absence, Entry, Phase, Place, Snapshot, State};
-use super::{agenda, attend, away, conduct, deal, elections, hints, motions, settled, texts};
+use super::{
+    agenda, attend, away, conduct, deal, elections, hints, motions, proceedings, settled, texts,
+};
 use crate::digest::{Digest, Salt};
 use crate::directory::Directory;
 use crate::rules::Reason;
@@ -138,6 +140,7 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
     }
     if folded == Folded::Anew {
         agenda::stays_closed(state, &next.now, &events)?;
+        conduct::days_stand(state, &next, &events)?;
         let changes = changed_bases(state, &next, &events, context)?;
         take_in(&mut next, &changes, context)?;
         events.extend(changes);
@@ -178,7 +181,11 @@ fn judge(
         Command::ChangeChair { .. }
         | Command::ChangeClerk { .. }
         | Command::InterruptMeeting {}
+        | Command::AdjournMeeting { .. }
         | Command::ResumeMeeting { .. } => conduct::handle(before, command, context),
+        Command::RecordProceeding { .. } | Command::CheckPresence { .. } => {
+            proceedings::handle(before, command, context)
+        }
         Command::MoveItem { .. } | Command::JoinItems { .. } => agenda::handle(before, command),
         Command::FileMotion { .. }
         | Command::WithdrawMotion { .. }
@@ -197,8 +204,8 @@ fn judge(
     }
 }
 
-/// Acts of the session itself lie on its day or, after midnight, on the next. What the office does
-/// may lie before, and what concerns the minutes alone also after.
+/// Acts of the session itself lie on one of its days or, after midnight, on the next. What the office
+/// does may lie before and between, and what concerns the minutes alone also after.
 fn within_the_day(
     before: &Snapshot,
     command: &Command,
@@ -219,15 +226,17 @@ fn within_the_day(
             | Command::AddItem { .. }
             | Command::MoveItem { .. }
             | Command::JoinItems { .. }
+            | Command::AdjournMeeting { .. }
     );
     let (day, first) = (context.at.date(), plan.start.date());
-    if day < first && !minutes && !office {
-        return Err(Rejection::BeforeMeetingDay);
+    if day < first {
+        return if minutes || office { Ok(()) } else { Err(Rejection::BeforeMeetingDay) };
     }
-    if first.succ_opt().is_some_and(|last| day > last) && !minutes {
-        return Err(Rejection::AfterMeetingDay);
+    let between = office && before.days().any(|one| day < one);
+    if minutes || between || before.meets_on(day) {
+        return Ok(());
     }
-    Ok(())
+    Err(Rejection::AfterMeetingDay)
 }
 
 /// Who is not there at that time but comes later was entered with a departure before the arrival.

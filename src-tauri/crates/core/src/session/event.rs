@@ -3,7 +3,7 @@
 //! The journal keeps them for ever: a change of shape needs a new version and an upcaster.
 
 use super::basis::Basis;
-use super::command::{Announced, Capacity, Matter, Mode, Tally};
+use super::command::{Announced, Capacity, Matter, Mode, PresenceSource, Tally};
 use super::election::{Answer, ElectionMethod, ElectionResult, RoundTally};
 use crate::agenda_item::{AgendaItem, Outcome, Part};
 use crate::digest::Digest;
@@ -11,6 +11,7 @@ use crate::meeting::MeetingPlan;
 use crate::membership::{SeatKind, Status};
 use crate::motion::Motion;
 use crate::paper::Attachment;
+use crate::proceeding::Proceeding;
 use crate::richtext::RichText;
 use crate::rules::attendance::AbsenceCause;
 use crate::rules::attendance::RecusalBasis;
@@ -19,7 +20,9 @@ use crate::rules::majority::VoteResult;
 use crate::rules::profile::{MajorityId, ProfileRef};
 use crate::rules::request::Granted;
 use crate::rules::substitution;
-use crate::{ActId, AgendaItemId, ElectionId, MotionId, OrganizationId, PersonId, SeatId, VoteId};
+use crate::{
+    ActId, AgendaItemId, ElectionId, Moment, MotionId, OrganizationId, PersonId, SeatId, VoteId,
+};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -220,6 +223,11 @@ pub enum Event {
     },
     /// The session was interrupted.
     MeetingInterrupted {},
+    /// The session was interrupted until another day, or stays so until then.
+    MeetingAdjourned {
+        /// When it goes on.
+        to: Moment,
+    },
     /// The session went on.
     MeetingResumed {
         /// Who did not come back.
@@ -380,6 +388,24 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Digest>,
     },
+    /// Something of the debate beside votes was taken down.
+    ProceedingRecorded {
+        /// Under which item; none for what was at hand.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<AgendaItemId>,
+        /// What.
+        proceeding: Proceeding,
+        /// The note's digest, if one was entered.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Digest>,
+    },
+    /// The presence was counted. What the list said then follows from the record.
+    PresenceChecked {
+        /// What was counted.
+        source: PresenceSource,
+        /// How many.
+        counted: u16,
+    },
     /// A later entry changed who was entitled at a vote; the vote keeps what it froze.
     BasisChanged {
         /// Which vote.
@@ -460,6 +486,9 @@ impl Event {
             Self::ClerkChanged { .. } => "ClerkChanged",
             Self::MeetingInterrupted { .. } => "MeetingInterrupted",
             Self::MeetingResumed { .. } => "MeetingResumed",
+            Self::MeetingAdjourned { .. } => "MeetingAdjourned",
+            Self::ProceedingRecorded { .. } => "ProceedingRecorded",
+            Self::PresenceChecked { .. } => "PresenceChecked",
             Self::ItemMoved { .. } => "ItemMoved",
             Self::ItemsJoined { .. } => "ItemsJoined",
             Self::MotionFiled { .. } => "MotionFiled",

@@ -24,6 +24,7 @@ mod marks;
 mod motions;
 pub mod note;
 pub mod preview;
+mod proceedings;
 mod recording;
 pub mod rejection;
 mod settled;

@@ -48,6 +48,7 @@ impl Command {
             Self::DeclareRecusal { note, .. }
             | Self::AddItem { note, .. }
             | Self::RecordVote { note, .. }
+            | Self::RecordProceeding { note, .. }
             | Self::RecordRound { note, .. } => note.as_ref().map(|note| note.0.as_str()),
             Self::ConfirmBasis { note, .. } => Some(&note.0),
             Self::Correct { replacement: Some(command), .. } => command.note(),

@@ -358,6 +358,15 @@ pub enum Rejection {
         /// Which.
         item: AgendaItemId,
     },
+    /// A session goes on after its last day, not on it.
+    NotAnotherDay,
+    /// Nobody is named whom it is about.
+    NobodyNamed,
+    /// A person is named twice.
+    NamedTwice {
+        /// Who.
+        person: PersonId,
+    },
     /// What became of the item goes to nobody: it names no organization.
     NotAddressed {
         /// Of which item.

@@ -8,8 +8,8 @@ mod presence;
 mod spans;
 
 pub use business::{
-    ClosedVote, ItemState, MethodRequest, MotionState, PartChange, QuorumFinding, RecordedOutcome,
-    Vote,
+    ClosedVote, ItemState, MethodRequest, MotionState, PartChange, PresenceCheck, ProceedingState,
+    QuorumFinding, RecordedOutcome, Vote,
 };
 pub use election::{ElectionState, Missing, RoundState};
 pub use presence::{Absence, Interval, Place, Recusal, SeatState, Substitution, Term};
@@ -122,6 +122,8 @@ pub struct Snapshot {
     pub closed: Option<Moment>,
     /// Recesses in their order: from, and to once it is over.
     pub recesses: Chunks<(Moment, Option<Moment>)>,
+    /// Recesses that last until another day: when each began, and when the session goes on.
+    pub adjourned: Chunks<(Moment, Moment)>,
     /// Who chairs now.
     pub chair: Option<PersonId>,
     /// Who keeps the minutes now.
@@ -146,6 +148,10 @@ pub struct Snapshot {
     pub elections: Chunks<ElectionState>,
     /// Attachments in their order.
     pub attachments: Chunks<Attachment>,
+    /// What was taken down beside votes, in its order.
+    pub proceedings: Chunks<ProceedingState>,
+    /// Counts of the presence in their order.
+    pub checks: Chunks<PresenceCheck>,
     /// Part of the session.
     pub part: Part,
     /// Changes of part in their order.

@@ -16,12 +16,18 @@ use alloc::vec::Vec;
 
 /// Limits and references of the text in a command.
 pub(super) fn check(state: &State, command: &Command) -> Result<(), Rejection> {
-    let text = match command {
-        Command::WriteText { text, .. } => text,
-        Command::RecordVote { wording_put, .. } => wording_put,
-        Command::RecordOutcome { wording: Some(wording), .. } => wording,
-        _ => return Ok(()),
-    };
+    match command {
+        Command::WriteText { text, .. } => sound(state, command, text),
+        Command::RecordVote { wording_put, .. } => sound(state, command, wording_put),
+        Command::RecordOutcome { wording: Some(wording), .. } => sound(state, command, wording),
+        Command::RecordProceeding { proceeding, .. } => {
+            proceeding.texts().try_for_each(|text| sound(state, command, text))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn sound(state: &State, command: &Command, text: &RichText) -> Result<(), Rejection> {
     text.check().map_err(|why| Rejection::TextUnfit { why })?;
     let mut unknown = None;
     text.visit(&mut |block| {

@@ -5,6 +5,7 @@
 //! get somewhere; many are not, and are refused.
 
 mod ballots;
+mod proceedings;
 
 use super::committee::{Committee, item, text};
 use crate::agenda_item::{ItemKind, Outcome, Part};
@@ -289,7 +290,8 @@ fn business(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
 /// The course of the session: who is away, who chairs, recesses, the order of the agenda.
 fn conduct(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
     let who = someone_there(dice, committee, state);
-    match dice.roll(14) {
+    match dice.roll(18) {
+        14..=17 => proceedings::command(dice, committee, state),
         0..=2 => {
             let item = AbsenceCause::Item(any_item(dice, state));
             let cause = dice.pick(&[AbsenceCause::Outage, AbsenceCause::PublicArea, item]);

@@ -3,7 +3,10 @@
 use super::{names, wording};
 use crate::document::{Attendance, AttendanceGroup, AttendanceRow, AttendanceTable};
 use crate::record::{self, AbsentRole, Clerk, OtherRole, Person, Presence, Seated};
+use chrono::NaiveDate;
+use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::membership::{SeatKind, Status};
+use sitzungsbuch_core::time::german_date;
 use std::collections::BTreeSet;
 
 /// The list of one version.
@@ -11,21 +14,22 @@ pub(super) fn compose(
     list: &record::Attendance,
     clerk: &Clerk,
     later_clerks: &[Clerk],
+    times: Times,
 ) -> Attendance {
     let members = AttendanceTable {
         head: ["Gruppe", "Name", "Status", "Fraktion"].map(str::to_owned).to_vec(),
         groups: groups([
-            ("Vorsitz", chair(list)),
-            ("Mitglieder", seated(list, SeatKind::Voting)),
-            ("Beratende Mitglieder", seated(list, SeatKind::Advisory)),
+            ("Vorsitz", chair(list, times)),
+            ("Mitglieder", seated(list, SeatKind::Voting, times)),
+            ("Beratende Mitglieder", seated(list, SeatKind::Advisory, times)),
             ("Entschuldigt", absent(list, true)),
             ("Unentschuldigt", absent(list, false)),
         ]),
     };
     let others = groups([
-        ("Verwaltung", others(list, OtherRole::Official)),
-        ("Gäste", others(list, OtherRole::Guest)),
-        ("Schriftführung", std::iter::once(clerk).chain(later_clerks).map(self::clerk).collect()),
+        ("Verwaltung", others(list, OtherRole::Official, times)),
+        ("Gäste", others(list, OtherRole::Guest, times)),
+        ("Schriftführung", self::clerks(clerk, later_clerks, times)),
     ]);
     let head = ["Gruppe", "Name", "Amt, Dienststelle oder Organisation"].map(str::to_owned);
     let others = AttendanceTable { head: head.to_vec(), groups: others };
@@ -52,28 +56,29 @@ fn row(seated: &Seated, annotations: Vec<String>) -> Row {
     (seated.person.clone(), AttendanceRow { name, annotations, cells })
 }
 
-fn chair(list: &record::Attendance) -> Vec<Row> {
-    let mut rows: Vec<Row> = list.seated.iter().filter(|one| one.chairs).map(seated_row).collect();
+fn chair(list: &record::Attendance, times: Times) -> Vec<Row> {
+    let mut rows: Vec<Row> =
+        list.seated.iter().filter(|one| one.chairs).map(|one| seated_row(one, times)).collect();
     for other in list.others.iter().filter(|one| one.role == OtherRole::Chair) {
         let name = names::full(&other.person);
-        let annotations = presence(&other.presence);
+        let annotations = times.presence(&other.presence);
         let cells = vec![String::new(), String::new()];
         rows.push((other.person.clone(), AttendanceRow { name, annotations, cells }));
     }
     rows
 }
 
-fn seated(list: &record::Attendance, kind: SeatKind) -> Vec<Row> {
+fn seated(list: &record::Attendance, kind: SeatKind, times: Times) -> Vec<Row> {
     let of_kind = list.seated.iter().filter(|one| one.kind == kind && !one.chairs);
-    of_kind.map(seated_row).collect()
+    of_kind.map(|one| seated_row(one, times)).collect()
 }
 
-fn seated_row(one: &record::SeatedAttendee) -> Row {
+fn seated_row(one: &record::SeatedAttendee, times: Times) -> Row {
     let mut annotations = Vec::new();
     if !one.represents.is_empty() {
         annotations.push(wording::annotation_represents(&one.represents));
     }
-    annotations.extend(presence(&one.presence));
+    annotations.extend(times.presence(&one.presence));
     row(&one.seated, annotations)
 }
 
@@ -95,50 +100,81 @@ fn absent(list: &record::Attendance, excused: bool) -> Vec<Row> {
         .collect()
 }
 
-fn others(list: &record::Attendance, role: OtherRole) -> Vec<Row> {
+fn others(list: &record::Attendance, role: OtherRole, times: Times) -> Vec<Row> {
     let of_role = list.others.iter().filter(|one| one.role == role);
     of_role
         .map(|one| {
             let name = names::full(&one.person);
-            let annotations = presence(&one.presence);
+            let annotations = times.presence(&one.presence);
             let cells = vec![one.office.clone()];
             (one.person.clone(), AttendanceRow { name, annotations, cells })
         })
         .collect()
 }
 
-fn clerk(clerk: &Clerk) -> Row {
+fn clerks(first: &Clerk, later: &[Clerk], times: Times) -> Vec<Row> {
+    std::iter::once(first).chain(later).map(|one| clerk(one, times)).collect()
+}
+
+fn clerk(clerk: &Clerk, times: Times) -> Row {
     let name = names::full(&clerk.person);
     let cells = vec![clerk.office.clone()];
-    let since = clerk.from.map(|from| format!("ab {}", wording::clock(from)));
+    let since = clerk.from.map(|from| format!("ab {}", times.clock(from)));
     let annotations = since.into_iter().collect();
     (clerk.person.clone(), AttendanceRow { name, annotations, cells })
 }
 
-/// "ab 16:53 Uhr", "bis 17:20 Uhr", "bis 17:22 Uhr, ab 17:29 Uhr"; nothing for all of the time. Who
-/// is connected all the time has a line for that; otherwise each interval says so.
-fn presence(intervals: &[Presence]) -> Vec<String> {
-    let remote = !intervals.is_empty() && intervals.iter().all(|one| one.remote);
-    let parts: Vec<String> = intervals
-        .iter()
-        .filter_map(|one| Some((interval(one)?, one.remote && !remote)))
-        .map(|(text, remote)| if remote { format!("{text} {}", wording::REMOTE) } else { text })
-        .collect();
-    let times = (!parts.is_empty()).then(|| parts.join(", "));
-    remote.then(|| wording::REMOTE.to_owned()).into_iter().chain(times).collect()
+/// How times are written: from the second day of a session on with the day.
+#[derive(Clone, Copy)]
+pub(super) struct Times {
+    second_day: Option<NaiveDate>,
 }
 
-fn interval(one: &Presence) -> Option<String> {
-    let times = match (one.from, one.to) {
-        (None, None) => None,
-        (Some(from), None) => Some(format!("ab {}", wording::clock(from))),
-        (None, Some(to)) => Some(format!("bis {}", wording::clock(to))),
-        (Some(from), Some(to)) => Some(format!("von {} bis {}", from.clock(), wording::clock(to))),
-    };
-    match (&one.item, times) {
-        (Some(item), Some(times)) => Some(format!("nur zu TOP {item} ({times})")),
-        (Some(item), None) => Some(format!("nur zu TOP {item}")),
-        (None, times) => times,
+impl Times {
+    pub(super) fn of(session: &record::Session) -> Self {
+        Self { second_day: session.continued.first().map(|(_, to)| to.date()) }
+    }
+
+    fn day(self, at: Moment) -> Option<String> {
+        let later = self.second_day.is_some_and(|day| at.date() >= day);
+        later.then(|| format!("{}, ", german_date(at.date())))
+    }
+
+    fn clock(self, at: Moment) -> String {
+        format!("{}{}", self.day(at).unwrap_or_default(), wording::clock(at))
+    }
+
+    fn short(self, at: Moment) -> String {
+        format!("{}{}", self.day(at).unwrap_or_default(), at.clock())
+    }
+
+    /// "ab 16:53 Uhr", "bis 17:20 Uhr", "bis 17:22 Uhr, ab 17:29 Uhr"; nothing for all of the time. Who
+    /// is connected all the time has a line for that; otherwise each interval says so.
+    fn presence(self, intervals: &[Presence]) -> Vec<String> {
+        let remote = !intervals.is_empty() && intervals.iter().all(|one| one.remote);
+        let parts: Vec<String> = intervals
+            .iter()
+            .filter_map(|one| Some((self.interval(one)?, one.remote && !remote)))
+            .map(|(text, remote)| if remote { format!("{text} {}", wording::REMOTE) } else { text })
+            .collect();
+        let times = (!parts.is_empty()).then(|| parts.join(", "));
+        remote.then(|| wording::REMOTE.to_owned()).into_iter().chain(times).collect()
+    }
+
+    fn interval(self, one: &Presence) -> Option<String> {
+        let times = match (one.from, one.to) {
+            (None, None) => None,
+            (Some(from), None) => Some(format!("ab {}", self.clock(from))),
+            (None, Some(to)) => Some(format!("bis {}", self.clock(to))),
+            (Some(from), Some(to)) => {
+                Some(format!("von {} bis {}", self.short(from), self.clock(to)))
+            }
+        };
+        match (&one.item, times) {
+            (Some(item), Some(times)) => Some(format!("nur zu TOP {item} ({times})")),
+            (Some(item), None) => Some(format!("nur zu TOP {item}")),
+            (None, times) => times,
+        }
     }
 }
 

@@ -148,7 +148,13 @@ impl Scribe<'_> {
             What::Recess { until, missing } => {
                 (wording::RECESS, wording::recess(at, *until, missing))
             }
-            What::Resumption { missing } => (wording::RECESS, wording::resumption(at, missing)),
+            What::Resumption { other_day, missing } => {
+                (wording::RECESS, wording::resumption(at, *other_day, missing))
+            }
+            What::Adjourned { to, interrupts } => {
+                (wording::RECESS, wording::adjourned(at, *to, *interrupts))
+            }
+            What::Proceeding(proceeding) => return self.kept_in_order(at, proceeding),
             What::Moved { item, to } => (wording::AGENDA, wording::moved(item, to)),
             What::Joined { items } => (wording::AGENDA, wording::joined(items)),
             What::MotionWithdrawn(motion) => (wording::MOTION, wording::motion_withdrawn(motion)),
@@ -168,7 +174,7 @@ impl Scribe<'_> {
     }
 
     /// Words for who chaired at an act: the one who opened the session, if nobody else is named.
-    fn chair_words(&self, other: Option<&Chair>) -> ChairWords {
+    pub(super) fn chair_words(&self, other: Option<&Chair>) -> ChairWords {
         let record = self.record;
         other.map_or_else(
             || ChairWords::of(&record.chair, &record.organization),
@@ -192,6 +198,7 @@ impl Scribe<'_> {
                 }
                 blocks
             }
+            What::Proceeding(proceeding) => self.proceeding(proceeding),
             What::Outcome { wording: Some(text), .. } => {
                 let wording = self.blocks(&text.blocks);
                 vec![Block::Decision(bare(wording))]

@@ -54,7 +54,7 @@ pub(super) fn session(record: &PublicRecord) -> Vec<LabelledLine> {
     let session = &record.session;
     vec![
         line("Sitzungstermin", wording::session_date(session.planned)),
-        line("Dauer", wording::duration(session.opened, session.closed)),
+        line("Dauer", wording::duration(session.opened, &session.continued, session.closed)),
         line("Sitzungsort", session.place.clone()),
     ]
 }

@@ -11,6 +11,7 @@ mod facts;
 mod head;
 mod items;
 mod names;
+mod proceedings;
 mod scribe;
 mod text;
 pub mod wording;
@@ -18,6 +19,7 @@ pub mod wording;
 use crate::document::{AgendaPart, Block, COMPOSER, Document, SignatureKind, Signer, Start};
 use crate::record::{self, Chair, Clerk, Edition, Led, PublicRecord, Record};
 use annexes::Source;
+use attendance::Times;
 use facts::{Formal, paragraph};
 use scribe::Scribe;
 use wording::ChairWords;
@@ -150,7 +152,8 @@ fn opening(
     later_clerks: &[Clerk],
     agenda: [Option<AgendaPart>; 2],
 ) -> Vec<Block> {
-    let list = attendance::compose(attendance, &record.clerk, later_clerks);
+    let list =
+        attendance::compose(attendance, &record.clerk, later_clerks, Times::of(&record.session));
     let mut blocks = vec![section("Anwesend waren"), Block::Attendance(list)];
     let parts: Vec<AgendaPart> = agenda.into_iter().flatten().collect();
     if !parts.is_empty() {

@@ -6,6 +6,7 @@ mod dump;
 mod inflection;
 mod phrases;
 mod placing;
+mod proceedings;
 mod random;
 mod script;
 mod wall;

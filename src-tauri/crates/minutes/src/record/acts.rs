@@ -151,7 +151,7 @@ impl Maker<'_, '_> {
             }
             Event::MemberDeparted(Seated { person, .. })
             | Event::AttendeeDeparted { person, .. }
-                if step.left(*person) =>
+                if step.left(*person) && !self.expelled(step) =>
             {
                 here()
             }
@@ -161,6 +161,7 @@ impl Maker<'_, '_> {
             }
             Event::QuorumEstablished { .. } | Event::LackOfQuorumDeclared { .. } => here(),
             Event::PartChanged { .. } => Some((Part::Public, step.called(Part::Public))),
+            Event::ProceedingRecorded { item, .. } => Some(self.place_of_proceeding(step, *item)),
             _ => self.place_of_turn(step).or_else(|| self.place_of_business(step)),
         }
     }
@@ -216,6 +217,9 @@ impl Maker<'_, '_> {
                 let Some(finding) = self.finding(step) else { return Ok(None) };
                 let again = self.opposite_before(draft, finding.quorate);
                 What::Quorum { finding, again, chair: self.other_chair(step)? }
+            }
+            Event::ProceedingRecorded { proceeding, .. } => {
+                self.proceeding(draft, step, proceeding, &scope)?
             }
             Event::OutcomeRecorded { .. } => return self.outcome(draft, step, &scope),
             _ => match self.turn(draft, step)? {

@@ -294,6 +294,15 @@ fn session(state: &State, plan: &MeetingPlan, opened: Moment) -> Session {
         invitation: plan.invitation,
         invitation_confirmed: now.invitation_confirmed.is_some(),
         opened,
+        continued: now
+            .adjourned
+            .iter()
+            .filter_map(|(began, _)| {
+                let recess = now.recesses.iter().find(|(from, _)| from == began)?;
+                // One that ended with the session was no continuation.
+                Some((*began, recess.1.filter(|to| now.closed != Some(*to))?))
+            })
+            .collect(),
         closed: now.closed,
         closed_in_public: now.closed.is_some() && now.part == Part::Public,
         closed_by: None,

@@ -31,6 +31,11 @@ impl Maker<'_, '_> {
             (Event::ChairChanged { .. }, Some(Turn::Chair))
             | (Event::ClerkChanged { .. }, Some(Turn::Clerk))
             | (Event::MeetingInterrupted {}, Some(Turn::Recess)) => here(),
+            // The public has to know on which days the session is held.
+            (Event::MeetingAdjourned { .. }, _) => Some((Part::Public, step.called(Part::Public))),
+            (Event::MeetingResumed { .. }, Some(Turn::Recess)) if self.was_adjourned(step) => {
+                Some((Part::Public, step.called(Part::Public)))
+            }
             (Event::MeetingResumed { .. }, Some(Turn::Recess)) => {
                 let place = here();
                 let begin = self.interruption(step);
@@ -83,7 +88,16 @@ impl Maker<'_, '_> {
                     missing: here.map_or_else(|| Ok(Vec::new()), |end| self.missing(end))?,
                 }
             }
-            Event::MeetingResumed { .. } => What::Resumption { missing: self.missing(step)? },
+            Event::MeetingAdjourned { to } => {
+                What::Adjourned { to: *to, interrupts: step.turn == Some(Turn::Recess) }
+            }
+            Event::MeetingResumed { .. } => {
+                let other_day = self.was_adjourned(step);
+                // Who is missing is a matter of the part in which that is seen.
+                let told = !other_day || step.part == Part::Public;
+                let missing = told.then(|| self.missing(step)).transpose()?.unwrap_or_default();
+                What::Resumption { other_day, missing }
+            }
             Event::ItemMoved { item, after, part } => {
                 let Some(Turn::Moved { from, before }) = step.turn else { return Ok(None) };
                 let number = |id: Option<AgendaItemId>| id.and_then(|id| self.names.number(id));
@@ -187,13 +201,30 @@ impl Maker<'_, '_> {
             .last()
     }
 
-    /// The step with which the session went on.
+    /// The step with which the session went on the same day.
     fn resumption(&self, begin: &Step) -> Option<&Step<'_>> {
         let after = self.steps.iter().skip_while(|step| !std::ptr::eq(step.entry, begin.entry));
-        after.skip(1).find(|step| {
+        let end = after.skip(1).find(|step| {
             step.turn == Some(Turn::Recess)
                 && matches!(step.entry.event, Event::MeetingResumed { .. })
-        })
+        });
+        end.filter(|end| !self.was_adjourned(end))
+    }
+
+    /// Whether the recess that a step ends was to last until another day.
+    fn was_adjourned(&self, end: &Step) -> bool {
+        let before = self.steps.iter().take_while(|step| !std::ptr::eq(step.entry, end.entry));
+        let mut adjourned = false;
+        for step in before {
+            match step.entry.event {
+                Event::MeetingAdjourned { .. } => adjourned = true,
+                Event::MeetingResumed { .. } if step.turn == Some(Turn::Recess) => {
+                    adjourned = false;
+                }
+                _ => {}
+            }
+        }
+        adjourned
     }
 
     fn missing(&self, end: &Step) -> Result<Vec<super::Person>, Incomplete> {

@@ -14,6 +14,7 @@ mod course;
 mod names;
 mod people;
 mod presence;
+mod proceedings;
 mod results;
 mod terms;
 mod text;
@@ -27,6 +28,7 @@ pub use people::{
     Guest, Led, Opening, OtherAttendee, OtherRole, Person, Presence, Seat, Seated, SeatedAttendee,
     Substitution,
 };
+pub use proceedings::Proceeding;
 pub use results::{
     Apart, Ballot, CandidateVotes, Composition, ElectionBase, FactionCount, Frozen, Matter,
     QuorumFinding, QuorumNumbers, Round, Tally, Vote, Voter, WithoutVote,
@@ -224,6 +226,9 @@ pub struct Session {
     pub invitation_confirmed: bool,
     /// Opening.
     pub opened: Moment,
+    /// When it was interrupted until another day, and when it went on then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub continued: Vec<(Moment, Moment)>,
     /// End; none while it lasts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<Moment>,

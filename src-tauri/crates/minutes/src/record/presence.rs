@@ -270,9 +270,12 @@ impl<'a, 's> Watch<'a, 's> {
 fn end(steps: &[Step], index: usize, one: &Move) -> usize {
     let Move::Left(_, at) = one else { return index };
     let before = steps.iter().take(index + 1).enumerate().rev();
-    let mut recess = before.take_while(|(_, step)| step.at() >= *at).filter(|(_, step)| {
-        step.at() == *at && matches!(step.entry.event, Event::MeetingInterrupted {})
-    });
+    let interrupts = |event: &Event| {
+        matches!(event, Event::MeetingInterrupted {} | Event::MeetingAdjourned { .. })
+    };
+    let mut recess = before
+        .take_while(|(_, step)| step.at() >= *at)
+        .filter(|(_, step)| step.at() == *at && interrupts(&step.entry.event));
     let resumes = steps.get(index).map(|step| &step.entry.event);
     match resumes {
         Some(Event::MeetingResumed { .. }) => recess.next().map_or(index, |(step, _)| step),

@@ -194,7 +194,7 @@ impl Was {
             }
             Event::ChairChanged { .. } => (now.chair != self.chair).then_some(Turn::Chair),
             Event::ClerkChanged { .. } => (now.clerk != self.clerk).then_some(Turn::Clerk),
-            Event::MeetingInterrupted {} => {
+            Event::MeetingInterrupted {} | Event::MeetingAdjourned { .. } => {
                 (now.recesses.len() > self.recesses).then_some(Turn::Recess)
             }
             Event::MeetingResumed { .. } => {

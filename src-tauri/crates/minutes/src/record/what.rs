@@ -1,6 +1,6 @@
 //! What acts did, as far as the minutes tell it: names and numbers, no sentences.
 
-use super::{Chair, Person, QuorumFinding, Round, Text, Vote};
+use super::{Chair, Person, Proceeding, QuorumFinding, Round, Text, Vote};
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::agenda_item::Outcome;
@@ -110,8 +110,20 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         missing: Vec<Person>,
     },
+    /// The session was put off to another day.
+    Adjourned {
+        /// When it was to go on.
+        to: Moment,
+        /// It was not interrupted before.
+        interrupts: bool,
+    },
+    /// Something was taken down beside votes.
+    Proceeding(Box<Proceeding>),
     /// The session went on, where the recess does not say so itself.
     Resumption {
+        /// On another day.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        other_day: bool,
         /// Who did not come back.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         missing: Vec<Person>,

@@ -3,13 +3,14 @@
 use super::{item, open, person, record, source};
 use crate::core::agenda_item::{Outcome, Part};
 use crate::core::motion::{Motion, MotionKind, Mover, Procedure};
+use crate::core::proceeding::{Due, OrderMeasure, Proceeding, ResidentAnswer, ResidentName};
 use crate::core::richtext::RichText;
 use crate::core::rules::attendance::AbsenceCause;
 use crate::core::rules::attendance::RecusalBasis;
 use crate::core::rules::election::{ElectionOutcome, Stage};
 use crate::core::rules::majority::{Count, Method, VoteOutcome, VoteResult};
 use crate::core::rules::request::Granted;
-use crate::core::session::command::{Announced, Capacity, Matter, Mode, Tally};
+use crate::core::session::command::{Announced, Capacity, Matter, Mode, PresenceSource, Tally};
 use crate::core::session::election::{
     Answer, CandidateVotes, ElectionMethod, ElectionResult, RoundTally,
 };
@@ -332,6 +333,19 @@ fn every_new_act_is_read_back_as_its_command() {
             Command::MoveItem { item: item("4"), after: Some(item("1")), part: Part::Public },
         ),
         (
+            Event::MeetingAdjourned { to: Committee::at("23:00") },
+            Command::AdjournMeeting { to: Committee::at("23:00") },
+        ),
+        (counted(12), Command::CheckPresence { source: PresenceSource::Table, counted: 12 }),
+        (
+            taken_down(statement()),
+            Command::RecordProceeding {
+                item: Some(item("3")),
+                proceeding: statement(),
+                note: None,
+            },
+        ),
+        (
             Event::ItemsJoined { items: vec![item("2"), item("3")] },
             Command::JoinItems { items: vec![item("2"), item("3")] },
         ),
@@ -385,6 +399,81 @@ fn every_new_act_is_read_back_as_its_command() {
         panic!("a vote is read back")
     };
     assert_eq!((matter, repeats), (Matter::Part("Ziffer 2".into()), Some(VoteId::from_key("w"))));
+}
+
+fn counted(counted: u16) -> Event {
+    Event::PresenceChecked { source: PresenceSource::Table, counted }
+}
+
+fn taken_down(proceeding: Proceeding) -> Event {
+    Event::ProceedingRecorded { item: Some(item("3")), proceeding, note: None }
+}
+
+fn statement() -> Proceeding {
+    Proceeding::Statement { person: person("m2"), text: RichText::paragraphs(["Nein."]) }
+}
+
+#[test]
+fn what_is_taken_down_is_told_in_one_line() {
+    let mut rehearsal = session();
+    let text = || RichText::paragraphs(["Es wird berichtet."]);
+    let order = |measure| Proceeding::Order { person: person("m2"), measure };
+    let asked = |resident: &str, answer| Proceeding::ResidentQuestion {
+        resident: ResidentName(resident.to_owned()),
+        question: text(),
+        answer,
+        reply: RichText::default(),
+    };
+    let promised = |by, due| Proceeding::Commitment { by, text: text(), due };
+    let rows = [
+        (taken_down(order(OrderMeasure::ToOrder)), "TOP 3: Ordnungsruf an Herrn KA Birkbrook"),
+        (taken_down(order(OrderMeasure::ToMatter)), "TOP 3: Ruf zur Sache an Herrn KA Birkbrook"),
+        (
+            taken_down(order(OrderMeasure::SilenceSpeaker)),
+            "TOP 3: Herr KA Birkbrook: Wort entzogen",
+        ),
+        (
+            taken_down(Proceeding::Inauguration { persons: vec![person("m2"), person("m3")] }),
+            "TOP 3: Herr KA Birkbrook und Frau KA Dornbrook verpflichtet",
+        ),
+        (
+            taken_down(asked("", ResidentAnswer::Written)),
+            "TOP 3: Einwohnerfrage, Antwort schriftlich",
+        ),
+        (
+            taken_down(asked("Hanne Lüders", ResidentAnswer::Oral)),
+            "TOP 3: Einwohnerfrage von Hanne Lüders, beantwortet",
+        ),
+        (
+            taken_down(Proceeding::Announcement { text: text() }),
+            "TOP 3: Bekanntgabe nichtöffentlicher Beschlüsse",
+        ),
+        (taken_down(statement()), "TOP 3: Erklärung zu Protokoll von Herrn KA Birkbrook"),
+        (
+            taken_down(promised(None, Some(Due::NextMeeting))),
+            "TOP 3: Zusage von der Verwaltung bis zur nächsten Sitzung",
+        ),
+        (taken_down(promised(Some(person("m2")), None)), "TOP 3: Zusage von Herrn KA Birkbrook"),
+        (counted(6), "Anwesenheit geprüft: 6~Personen gezählt, stimmt mit der Liste überein"),
+        (counted(5), "Anwesenheit geprüft: 5~Personen gezählt, in der Liste 6"),
+    ];
+    for (event, words) in rows {
+        put(&mut rehearsal, event);
+        assert_eq!(line(&rehearsal), words);
+    }
+}
+
+/// Whoever is sent out of the room is told, and read back, by the measure of order.
+#[test]
+fn an_expulsion_is_one_act() {
+    let mut rehearsal = session();
+    let proceeding = Proceeding::Order { person: person("m2"), measure: OrderMeasure::Expulsion };
+    let command = Command::RecordProceeding { item: None, proceeding, note: None };
+    record(&mut rehearsal, "17:06", &command);
+    assert_eq!(line(&rehearsal), "Herr KA Birkbrook aus dem Saal verwiesen");
+    let last = rehearsal.state.entries.last().unwrap().act;
+    let events = rehearsal.state.entries_of(last).map(|entry| &entry.event);
+    assert_eq!(replay::command(events), Some(command));
 }
 
 /// A note lies apart and is not read back.

@@ -2,8 +2,9 @@
 
 use super::source;
 use crate::core::agenda_item::{ItemKind, Part};
+use crate::core::proceeding::{OrderMeasure, Proceeding};
 use crate::core::rules::attendance::RecusalBasis;
-use crate::core::session::command::{Announced, Matter, Mode, Tally};
+use crate::core::session::command::{Announced, Matter, Mode, PresenceSource, Tally};
 use crate::core::session::{Command, Rejection};
 use crate::core::testing::committee::{item as new_item, text};
 use crate::core::testing::generate::{ROLLS, step};
@@ -13,7 +14,7 @@ use crate::drafts::OpeningDraft;
 use crate::view::agenda::NextStep;
 use crate::view::seats::{AttendeeState, PersonAct, SeatView};
 use crate::view::source::Source;
-use crate::view::{MeetingView, item, log, meeting, substitutes};
+use crate::view::{MeetingView, item, log, meeting, proceedings, substitutes};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -150,6 +151,13 @@ impl Tried<'_> {
         self.same(allowed.change_part, &change);
         let item = new_item("99", ItemKind::Proposal, Part::Public);
         self.same(allowed.add_item, &Command::AddItem { item, note: None });
+        let proceeding = Proceeding::Announcement { text: text("Der Auftrag ist vergeben.") };
+        let down = Command::RecordProceeding { item: None, proceeding, note: None };
+        self.same(allowed.take_down, &down);
+        let source = PresenceSource::Table;
+        self.same(allowed.take_down, &Command::CheckPresence { source, counted: 3 });
+        let to = Moment::parse("2026-12-20T16:30+01:00").unwrap();
+        self.same(allowed.take_down, &Command::AdjournMeeting { to });
         // Once is enough, though the record would take it twice.
         if allowed.confirm_invitation || !allowed.find_quorum {
             self.same(allowed.confirm_invitation, &Command::ConfirmInvitation {});
@@ -260,6 +268,12 @@ fn try_all(rehearsal: &Rehearsal) {
         }
     }
     tried.items(&source);
+    for one in proceedings::view(&source).there.iter().filter(|_| tried.view.allowed.take_down) {
+        for measure in [OrderMeasure::ToOrder, OrderMeasure::Expulsion] {
+            let proceeding = Proceeding::Order { person: one.person, measure };
+            tried.accepted(&Command::RecordProceeding { item: None, proceeding, note: None });
+        }
+    }
     tried.allowed();
     tried.next();
     tried.log(&source);

@@ -3,6 +3,7 @@
 use super::{Seen, agenda, cited, hint};
 use crate::agenda_item::Part;
 use crate::membership::{SeatKind, Status};
+use crate::proceeding::Proceeding;
 use crate::rules::attendance::AbsenceCause;
 use crate::rules::{Reason, ReasonCode};
 use crate::session::command::{Command, Mode};
@@ -18,6 +19,13 @@ pub(super) fn of(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
         Command::DeclareRecusal { item, .. } => recused(seen, *item, hints),
         Command::ChangeChair { chair } => takes_the_chair(seen, *chair, hints),
         Command::MoveItem { item, .. } => agenda::moved(seen, *item, hints),
+        Command::RecordProceeding { item, proceeding, .. } => {
+            if let Some(item) = item {
+                agenda::not_called(&seen.before(), *item, hints);
+            }
+            announced(seen, *item, proceeding, hints);
+        }
+        Command::CheckPresence { .. } => counted(seen, hints),
         Command::JoinItems { items } => agenda::joined(&seen.before(), items, hints),
         Command::RecordOutcome { item, outcome, to, .. } => {
             agenda::outcome(seen, *item, (*outcome, *to), hints);
@@ -54,6 +62,35 @@ fn away(seen: &Seen, person: PersonId, cause: AbsenceCause, hints: &mut Vec<Reas
             );
             hints.push(hint(ReasonCode::AbsenceAnnounced, text));
         }
+    }
+}
+
+/// What is announced is meant for the public.
+fn announced(
+    seen: &Seen,
+    item: Option<AgendaItemId>,
+    proceeding: &Proceeding,
+    hints: &mut Vec<Reason>,
+) {
+    let before = seen.before();
+    let closed = |item| before.item(item).is_some_and(|one| one.item.part == Part::NonPublic);
+    let behind_doors = before.part == Part::NonPublic || item.is_some_and(closed);
+    if behind_doors && matches!(proceeding, Proceeding::Announcement { .. }) {
+        let text = "Beschlüsse werden in öffentlicher Sitzung bekannt gegeben; diese Bekanntgabe steht im nichtöffentlichen Teil.";
+        hints.push(hint(ReasonCode::AnnouncedInPrivate, text));
+    }
+}
+
+/// The count and the list say different numbers.
+fn counted(seen: &Seen, hints: &mut Vec<Reason>) {
+    let act = seen.context.act;
+    let Some(check) = seen.next.now.checks.iter().rfind(|one| one.act == act) else { return };
+    let (counted, listed) = (check.counted, check.listed);
+    if counted != listed {
+        let text = format!(
+            "Gezählt: {counted}, in der Liste: {listed}. Bitte prüfen Sie, wer gekommen oder gegangen ist, und tragen Sie es nach."
+        );
+        hints.push(hint(ReasonCode::PresenceDiffers, text));
     }
 }
 
@@ -129,6 +166,7 @@ fn during_recess(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
             | Command::WriteText { .. }
             | Command::ConfirmBasis { .. }
             | Command::InterruptMeeting {}
+            | Command::AdjournMeeting { .. }
             | Command::ResumeMeeting { .. }
             | Command::Correct { .. }
     ) {

@@ -3,6 +3,7 @@
 use crate::agenda_item::{AgendaItem, Outcome, Part};
 use crate::digest::Digest;
 use crate::motion::{Motion, MotionKind};
+use crate::proceeding::Proceeding;
 use crate::richtext::RichText;
 use crate::rules::attendance::SeatNow;
 use crate::rules::majority::{Method, VoteResult};
@@ -11,7 +12,7 @@ use crate::rules::quorum::{self, Finding, LegalState};
 use crate::rules::request::Granted;
 use crate::session::basis::Basis;
 use crate::session::chunks::Chunks;
-use crate::session::command::{Announced, Matter, Tally};
+use crate::session::command::{Announced, Matter, PresenceSource, Tally};
 use crate::{ActId, AgendaItemId, Moment, MotionId, OrganizationId, PersonId, VoteId};
 use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
@@ -215,6 +216,34 @@ pub struct MethodRequest {
     pub secret: u16,
     /// The faction that asked, if one did.
     pub faction: Option<OrganizationId>,
+    /// When.
+    pub at: Moment,
+    /// The act.
+    pub act: ActId,
+}
+
+/// Something that was taken down beside votes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProceedingState {
+    /// Under which item; none for what was at hand.
+    pub item: Option<AgendaItemId>,
+    /// What.
+    pub proceeding: Arc<Proceeding>,
+    /// When.
+    pub at: Moment,
+    /// The act.
+    pub act: ActId,
+}
+
+/// A count of the presence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PresenceCheck {
+    /// What was counted.
+    pub source: PresenceSource,
+    /// How many.
+    pub counted: u16,
+    /// How many the list has for that moment.
+    pub listed: u16,
     /// When.
     pub at: Moment,
     /// The act.

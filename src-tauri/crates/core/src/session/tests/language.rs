@@ -377,6 +377,11 @@ pub(super) fn brief(new: &NewEvent) -> String {
             left.iter().map(|who| name(*who)).collect::<Vec<_>>().join(" ")
         }
         Event::AttachmentListed { attachment } => attachment.label.clone(),
+        Event::MeetingAdjourned { to } => to.to_string(),
+        Event::PresenceChecked { counted, .. } => counted.to_string(),
+        Event::ProceedingRecorded { proceeding, .. } => {
+            proceeding.persons().iter().map(|who| name(*who)).collect::<Vec<_>>().join(" ")
+        }
         Event::ActWithdrawn { act } => {
             let found = (0..100).find(|n| ActId::from_key(&format!("a{n}")) == *act);
             found.map_or_else(String::new, |n| format!("a{n}"))

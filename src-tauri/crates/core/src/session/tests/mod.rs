@@ -21,6 +21,7 @@ mod local;
 mod oracle;
 mod order;
 mod persons;
+mod proceedings;
 mod properties;
 mod texts;
 mod times;

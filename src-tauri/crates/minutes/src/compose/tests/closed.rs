@@ -38,7 +38,7 @@ fn is_of_motion(act: &Act) -> bool {
     text.contains(&sitzungsbuch_core::MotionId::from_key("geheim-1").to_string())
 }
 
-const CHANGES: [(&str, Change); 14] = [
+const CHANGES: [(&str, Change); 16] = [
     ("no motion", |script| script.acts.retain(|act| !is_of_motion(act))),
     ("a secret vote", |script| {
         let tally = json!({"kind": "secret", "handedOut": 5, "returned": 5, "blank": 1,
@@ -103,6 +103,34 @@ const CHANGES: [(&str, Change); 14] = [
         let outcome = json!({"type": "recordOutcome", "item": "mb25-8", "outcome": "referred",
             "to": "mb-kommission"});
         enter(script, "17:47", "", outcome);
+    }),
+    ("what is taken down", |script| {
+        for proceeding in [
+            json!({"kind": "order", "person": "uphoevel", "measure": "toOrder"}),
+            json!({"kind": "statement", "person": "quastenberg", "text": words("Geheim.")}),
+            json!({"kind": "commitment", "text": words("Geheim."), "due": "nextMeeting"}),
+            json!({"kind": "announcement", "text": words("Geheim.")}),
+            json!({"kind": "inauguration", "persons": ["vertraulich"]}),
+            json!({"kind": "residentQuestion", "resident": "Jost Achterfeld",
+                "question": words("Geheim?"), "answer": "written"}),
+        ] {
+            for item in ["mb25-7", "mb25-1"] {
+                let mut value =
+                    json!({"type": "recordProceeding", "proceeding": proceeding.clone()});
+                if item == "mb25-7" {
+                    value["item"] = json!(item);
+                }
+                enter(script, "17:46", "", value);
+            }
+        }
+    }),
+    ("expelled and counted", |script| {
+        let order = json!({"kind": "order", "person": "harmsdorp", "measure": "expulsion"});
+        let value = json!({"type": "recordProceeding", "item": "mb25-1", "proceeding": order});
+        enter(script, "17:46", "", value);
+        enter(script, "17:46", "", json!({"type": "recordArrival", "person": "harmsdorp"}));
+        let count = json!({"type": "checkPresence", "source": "table", "counted": 3});
+        enter(script, "17:47", "", count);
     }),
     ("titles", |script| {
         for item in &mut script.meeting.plan.agenda {

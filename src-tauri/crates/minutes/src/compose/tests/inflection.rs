@@ -661,7 +661,7 @@ fn outcomes_that_go_elsewhere_or_lack_a_quorum() {
 #[test]
 fn a_session_past_midnight_names_the_day_of_its_end() {
     let closed = Moment::parse("2026-11-13T00:12+01:00");
-    assert_eq!(wording::duration(at("16:32"), closed), "16:32 Uhr bis 13.11.2026, 00:12 Uhr");
-    assert_eq!(wording::duration(at("16:32"), Some(at("18:07"))), "16:32 Uhr bis 18:07 Uhr");
-    assert_eq!(wording::duration(at("16:32"), None), "ab 16:32 Uhr");
+    assert_eq!(wording::duration(at("16:32"), &[], closed), "16:32 Uhr bis 13.11.2026, 00:12 Uhr");
+    assert_eq!(wording::duration(at("16:32"), &[], Some(at("18:07"))), "16:32 Uhr bis 18:07 Uhr");
+    assert_eq!(wording::duration(at("16:32"), &[], None), "ab 16:32 Uhr");
 }

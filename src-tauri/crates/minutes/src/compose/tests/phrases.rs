@@ -77,7 +77,7 @@ fn recesses_and_the_agenda() {
         ),
         (wording::recess(start, None, &[]), "Die Sitzung wird um 17:30 Uhr unterbrochen."),
         (
-            wording::resumption(start, &both[..1]),
+            wording::resumption(start, false, &both[..1]),
             "Die Sitzung wird um 17:30 Uhr fortgesetzt. Nach der Unterbrechung nimmt Frau KA Dr. Castendyk nicht mehr an der Sitzung teil.",
         ),
         (wording::moved("6", &NewPlace::Before("4".to_owned())), "TOP 6 wird vor TOP 4 behandelt."),

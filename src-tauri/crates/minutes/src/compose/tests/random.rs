@@ -70,6 +70,7 @@ fn minutes_are_made_of_whatever_a_session_holds() {
     }
     for kind in [
         "absence",
+        "adjourned",
         "chairChange",
         "clerkChange",
         "election",
@@ -78,6 +79,7 @@ fn minutes_are_made_of_whatever_a_session_holds() {
         "motion",
         "motionWithdrawn",
         "moved",
+        "proceeding",
         "recess",
         "request",
         "return",
@@ -108,6 +110,12 @@ fn behind_closed_doors(state: &State, event: &Event) -> bool {
         | Event::ClerkChanged { .. }
         | Event::MeetingInterrupted {} => true,
         // Who does not come back left with the interruption: in public, if it was there.
+        // On which days a session is held is public.
+        Event::MeetingResumed { .. } if now.continues().is_some() => false,
+        Event::PresenceChecked { .. } => true,
+        Event::ProceedingRecorded { item, .. } => {
+            now.part == Part::NonPublic || item.is_some_and(closed)
+        }
         Event::MeetingResumed { missing } => {
             let closed = now.part_changes.last().map(|change| change.at);
             missing.is_empty() || now.interrupted() > closed

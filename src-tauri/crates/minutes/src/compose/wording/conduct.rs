@@ -1,7 +1,7 @@
 //! Sentences of the conduct of a session: who leaves the table, who takes the chair or the minutes,
 //! recesses, changes of the agenda, and how a vote is asked for.
 
-use super::{ChairWords, capital, clock};
+use super::{ChairWords, capital, clock, continued};
 use crate::compose::names::{and, as_well_as, nominative};
 use crate::record::{AbsenceCause, Led, MethodRequest, NewPlace, Person};
 use sitzungsbuch_core::Moment;
@@ -82,9 +82,14 @@ pub fn recess(at: Moment, until: Option<Moment>, missing: &[Person]) -> String {
     format!("Die Sitzung wird {when} unterbrochen.{}", not_back(missing))
 }
 
-/// The end of a recess that began under another item.
-pub fn resumption(at: Moment, missing: &[Person]) -> String {
-    format!("Die Sitzung wird um {} fortgesetzt.{}", clock(at), not_back(missing))
+/// The end of a recess that began under another item, or on another day.
+pub fn resumption(at: Moment, other_day: bool, missing: &[Person]) -> String {
+    let goes_on = if other_day {
+        continued(at)
+    } else {
+        format!("Die Sitzung wird um {} fortgesetzt.", clock(at))
+    };
+    format!("{goes_on}{}", not_back(missing))
 }
 
 fn not_back(missing: &[Person]) -> String {

@@ -10,6 +10,7 @@ mod course;
 mod elections;
 mod motions;
 mod opening;
+mod proceedings;
 
 pub use chair::{ChairWords, clerk_role, of_the_short, the, the_short, to, to_dative};
 pub use conduct::{
@@ -27,6 +28,11 @@ pub use motions::{
 };
 pub use opening::{
     excused, excused_substitute, invitation, opening, quorum, quorum_numbers, substitutions,
+};
+
+pub use proceedings::{
+    adjourned, announcement, commitment, continued, inauguration, order, question, question_answer,
+    statement,
 };
 
 use super::names::{and, plain_oblique, substitute_noun};
@@ -53,6 +59,18 @@ pub const RECESS: &str = "Unterbrechung";
 pub const AGENDA: &str = "Tagesordnung";
 /// Motions.
 pub const MOTION: &str = "Antrag";
+/// What the chair did to keep order.
+pub const ORDER: &str = "Ordnung";
+/// New members.
+pub const INAUGURATION: &str = "Verpflichtung";
+/// A question of a resident.
+pub const RESIDENT_QUESTION: &str = "Einwohnerfrage";
+/// Decisions behind closed doors that are announced.
+pub const ANNOUNCEMENT: &str = "Bekanntgabe";
+/// A statement for the minutes.
+pub const STATEMENT: &str = "Erklärung";
+/// A commitment.
+pub const COMMITMENT: &str = "Zusage";
 /// How a vote is taken.
 pub const VOTE: &str = "Abstimmung";
 /// Elections.
@@ -86,8 +104,31 @@ pub fn session_date(at: Moment) -> String {
     format!("{}, den {}, {}", german_weekday(at.date()), german_date(at.date()), clock(at))
 }
 
-/// "16:32 Uhr bis 18:07 Uhr"; with the day where it is another one.
-pub fn duration(opened: Moment, closed: Option<Moment>) -> String {
+/// "16:32 Uhr bis 18:07 Uhr"; with the day where it is another one, and with each sitting where the
+/// session went on on another day.
+pub fn duration(opened: Moment, continued: &[(Moment, Moment)], closed: Option<Moment>) -> String {
+    let mut sittings = Vec::new();
+    let mut from = opened;
+    for (until, next) in continued {
+        sittings.push(sitting(opened, from, Some(*until)));
+        from = *next;
+    }
+    sittings.push(sitting(opened, from, closed));
+    sittings.join("; ")
+}
+
+fn sitting(opened: Moment, from: Moment, to: Option<Moment>) -> String {
+    if from.date() == opened.date() {
+        return span(from, to);
+    }
+    let day = german_date(from.date());
+    match to {
+        None => format!("{day}, ab {}", clock(from)),
+        Some(_) => format!("{day}, {}", span(from, to)),
+    }
+}
+
+fn span(opened: Moment, closed: Option<Moment>) -> String {
     match closed {
         None => format!("ab {}", clock(opened)),
         Some(closed) if closed.date() == opened.date() => {

@@ -1,0 +1,136 @@
+//! Sentences of what is taken down beside votes: measures of order, inaugurations, questions of
+//! residents, announcements, statements, commitments; and of a session that goes on on another day.
+
+use super::{ChairWords, clock};
+use crate::compose::names::{and, nominative, oblique, pronoun};
+use crate::record::{Person, Text};
+use sitzungsbuch_core::Moment;
+use sitzungsbuch_core::person::FormOfAddress;
+use sitzungsbuch_core::proceeding::{Due, OrderMeasure, ResidentAnswer};
+use sitzungsbuch_core::time::{german_date, german_weekday};
+
+/// "am Donnerstag, den 19.11.2026, um 16:30 Uhr".
+fn on_day(at: Moment) -> String {
+    let date = at.date();
+    format!("am {}, den {}, um {}", german_weekday(date), german_date(date), clock(at))
+}
+
+/// The session is put off to another day; `interrupts` where it was not interrupted already.
+pub fn adjourned(at: Moment, to: Moment, interrupts: bool) -> String {
+    let to = on_day(to);
+    if interrupts {
+        let since = clock(at);
+        format!("Die Sitzung wird um {since} unterbrochen. Sie soll {to} fortgesetzt werden.")
+    } else {
+        format!("Die unterbrochene Sitzung soll {to} fortgesetzt werden.")
+    }
+}
+
+/// It goes on there.
+pub fn continued(at: Moment) -> String {
+    format!("Die Sitzung wird {} fortgesetzt.", on_day(at))
+}
+
+/// What the chair did to keep order; `number` counts what was the same before.
+pub fn order(
+    at: Moment,
+    person: &Person,
+    measure: OrderMeasure,
+    number: u16,
+    chair: &ChairWords,
+) -> String {
+    let (chair, whom) = (&chair.short, oblique(person));
+    let again = match number {
+        0 | 1 => String::new(),
+        more => format!(" zum {} Mal", ordinal(more)),
+    };
+    match measure {
+        OrderMeasure::ToOrder => format!("{chair} ruft {whom}{again} zur Ordnung."),
+        OrderMeasure::ToMatter => format!("{chair} ruft {whom}{again} zur Sache."),
+        OrderMeasure::SilenceSpeaker => format!("{chair} entzieht {whom}{again} das Wort."),
+        OrderMeasure::Expulsion => {
+            let who = pronoun(person).map_or_else(|| nominative(person), str::to_owned);
+            let leaves = format!("{who} verlässt die Sitzung um {}.", clock(at));
+            format!("{chair} verweist {whom}{again} aus dem Saal. {leaves}")
+        }
+    }
+}
+
+/// "zweiten".
+fn ordinal(number: u16) -> String {
+    match number {
+        2 => "zweiten".to_owned(),
+        3 => "dritten".to_owned(),
+        more => format!("{more}."),
+    }
+}
+
+/// New members pledge themselves (§ 67 Abs. 3 GO NRW, § 46 Abs. 3 KrO NRW).
+pub fn inauguration(persons: &[Person], chair: &ChairWords) -> String {
+    let names: Vec<String> = persons.iter().map(oblique).collect();
+    let whose = match persons {
+        [one] => match one.form {
+            FormOfAddress::Frau => {
+                Some("verpflichtet sie zur gesetzmäßigen und gewissenhaften Wahrnehmung ihrer")
+            }
+            FormOfAddress::Herr => {
+                Some("verpflichtet ihn zur gesetzmäßigen und gewissenhaften Wahrnehmung seiner")
+            }
+            FormOfAddress::None => None,
+        },
+        _ => Some("verpflichtet sie zur gesetzmäßigen und gewissenhaften Wahrnehmung ihrer"),
+    };
+    let pledge = whose
+        .unwrap_or("nimmt die Verpflichtung zur gesetzmäßigen und gewissenhaften Wahrnehmung der");
+    let last = if whose.is_some() { "Aufgaben." } else { "Aufgaben vor." };
+    format!("{} führt {} ein und {pledge} {last}", chair.short, and(&names))
+}
+
+/// Before the words of a question; nobody is named who did not agree.
+pub fn question(resident: &str) -> String {
+    if resident.is_empty() {
+        "Eine Einwohnerin oder ein Einwohner fragt:".to_owned()
+    } else {
+        format!("{resident} fragt:")
+    }
+}
+
+/// What becomes of a question; the words of the answer may follow.
+pub fn question_answer(answer: ResidentAnswer, reply: &Text) -> &'static str {
+    match answer {
+        ResidentAnswer::Oral if reply.is_empty() => "Die Frage wird in der Sitzung beantwortet.",
+        ResidentAnswer::Oral => "Die Frage wird in der Sitzung wie folgt beantwortet:",
+        ResidentAnswer::Written if reply.is_empty() => "Die Frage wird schriftlich beantwortet.",
+        ResidentAnswer::Written => "Die Frage wird schriftlich beantwortet. Vorab wird mitgeteilt:",
+        ResidentAnswer::NextMeeting if reply.is_empty() => {
+            "Die Frage wird in der nächsten Sitzung beantwortet."
+        }
+        ResidentAnswer::NextMeeting => {
+            "Die Frage wird in der nächsten Sitzung beantwortet. Vorab wird mitgeteilt:"
+        }
+    }
+}
+
+/// Before what the public is told of decisions behind closed doors (§ 52 Abs. 2 GO NRW, § 37 Abs. 2
+/// KrO NRW).
+pub fn announcement(chair: &ChairWords) -> String {
+    let what = "den wesentlichen Inhalt der in nicht öffentlicher Sitzung gefassten Beschlüsse";
+    format!("{} gibt {what} bekannt:", chair.short)
+}
+
+/// Before a statement.
+pub fn statement(person: &Person) -> String {
+    format!("{} gibt folgende Erklärung zu Protokoll:", nominative(person))
+}
+
+/// Before a commitment.
+pub fn commitment(by: Option<&Person>, due: Option<Due>) -> String {
+    let who = by.map_or_else(|| "Die Verwaltung".to_owned(), nominative);
+    let until = match due {
+        None => String::new(),
+        Some(Due::NextMeeting) => " bis zur nächsten Sitzung".to_owned(),
+        Some(Due::Minutes) => " zur Niederschrift".to_owned(),
+        Some(Due::On(day)) => format!(" bis zum {}", german_date(day)),
+    };
+    format!("{who} sagt{until} Folgendes zu:")
+}
