@@ -99,6 +99,20 @@ export type SeatState = ("pending" | "present" | "late" | "substituted" | "recus
  */
 export type Status = ("KA" | "RM" | "SB" | "SE" | "HVB" | "Official" | "Guest")
 /**
+ * UUID or short key of a election
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionId".
+ */
+export type ElectionId = string
+/**
+ * What an election needs next.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStep".
+ */
+export type ElectionStep = (ElectionStepRound | ElectionStepLot | ElectionStepAnswer)
+/**
  * What an item is about, as far as the record treats it differently.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -214,13 +228,6 @@ export type MotionId = string
  * via the `definition` "Procedure".
  */
 export type Procedure = ("closeDebate" | "closeSpeakers" | "passOver" | "takeOff" | "defer" | "refer" | "interrupt" | "excludePublic" | "restorePublic" | "extend" | "reorder" | "other")
-/**
- * UUID or short key of a election
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionId".
- */
-export type ElectionId = string
 /**
  * UUID or short key of a vote
  * 
@@ -427,14 +434,21 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+/**
+ * What a row of the history tells.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryKind".
+ */
+export type HistoryKind = ("change" | "established" | "lacking" | "vote")
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -564,6 +578,10 @@ invitation: string
  * Last act, for undo; none before the first.
  */
 last: (LogRow | null)
+/**
+ * Who leads the session, and what should be done about it.
+ */
+lead: LeadView
 /**
  * Which.
  */
@@ -1025,9 +1043,17 @@ canCall: boolean
  */
 canClose: boolean
 /**
+ * An election can be opened.
+ */
+canElect: boolean
+/**
  * The text can be written.
  */
 canWrite: boolean
+/**
+ * The election that is under way; of several the one that was opened first.
+ */
+election: (ElectionView | null)
 /**
  * Which.
  */
@@ -1095,6 +1121,109 @@ subject: string
 voteForm: (VoteForm | null)
 /**
  * "seit 16:58", "16:41–16:43"; empty if not called.
+ */
+words: string
+}
+/**
+ * An election that is under way.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionView".
+ */
+export interface ElectionView {
+/**
+ * Which.
+ */
+election: ElectionId
+/**
+ * "13 stimmberechtigt anwesend".
+ */
+entitledWords: string
+/**
+ * "Wahl mit Stimmzetteln".
+ */
+methodWords: string
+/**
+ * To what: "stellv. Vorsitz".
+ */
+post: string
+/**
+ * What is entered next.
+ */
+step: ElectionStep
+}
+/**
+ * A round.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStepRound".
+ */
+export interface ElectionStepRound {
+/**
+ * As it is entered.
+ */
+form: RoundForm
+kind: "round"
+}
+/**
+ * A round as it is entered.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoundForm".
+ */
+export interface RoundForm {
+/**
+ * With ballots: they are counted, too.
+ */
+byBallot: boolean
+/**
+ * Between whom, in the order in which they are named.
+ */
+candidates: Named[]
+/**
+ * Of which election.
+ */
+election: ElectionId
+/**
+ * Entitled and present.
+ */
+entitled: number
+/**
+ * Who is elected: a sentence with its paragraph.
+ */
+rule: string
+/**
+ * "1. Wahlgang", "2. Wahlgang, engere Wahl".
+ */
+title: string
+}
+/**
+ * The lot.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStepLot".
+ */
+export interface ElectionStepLot {
+kind: "lot"
+/**
+ * Between whom.
+ */
+persons: Named[]
+/**
+ * "Das Los zieht die Vorsitzende (§ ...)."
+ */
+words: string
+}
+/**
+ * Whether the election is accepted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStepAnswer".
+ */
+export interface ElectionStepAnswer {
+kind: "answer"
+/**
+ * "Herr KA Bornewasser ist gewählt."
  */
 words: string
 }
@@ -1399,6 +1528,10 @@ numbers: ([(number | null), (number | null), (number | null)] | null)
  */
 on: string
 /**
+ * A round of an election as it was entered, for a correction; none for anything else.
+ */
+round: (EnteredRound | null)
+/**
  * "17:12".
  */
 time: string
@@ -1406,6 +1539,10 @@ time: string
  * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen", "Verwiesen an den Kreisausschuss".
  */
 title: string
+/**
+ * What is taken back: the act, or what followed it in an election (the lot, the answer).
+ */
+undo: ActId
 /**
  * The vote, for confirming what it rests on; none for what is no vote.
  */
@@ -1615,6 +1752,90 @@ returned: number
  * Who counted.
  */
 tellers?: PersonId[]
+}
+/**
+ * A round as it was entered, for a correction.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EnteredRound".
+ */
+export interface EnteredRound {
+/**
+ * The form it was entered in.
+ */
+form: RoundForm
+/**
+ * The votes.
+ */
+tally: RoundTally
+}
+/**
+ * The votes of one round: sums only, never linked to who cast them.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoundTally".
+ */
+export interface RoundTally {
+/**
+ * Enthaltungen.
+ */
+abstain?: number
+/**
+ * The ballots, if it was held by ballot.
+ */
+ballots?: (Ballots | null)
+/**
+ * Ballots without a mark: the profile says what they are.
+ */
+blank?: number
+/**
+ * Votes of every candidate of this round.
+ */
+candidates: CandidateVotes[]
+/**
+ * Ungültig.
+ */
+invalid?: number
+/**
+ * Nein.
+ */
+no?: number
+/**
+ * Who counted.
+ */
+tellers?: PersonId[]
+}
+/**
+ * Ballots of one round.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Ballots".
+ */
+export interface Ballots {
+/**
+ * Handed out.
+ */
+handedOut: number
+/**
+ * Came back.
+ */
+returned: number
+}
+/**
+ * Votes for one person.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CandidateVotes".
+ */
+export interface CandidateVotes {
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * Votes.
+ */
+votes: number
 }
 /**
  * How a vote can be taken on the item now.
@@ -2310,74 +2531,6 @@ tally: RoundTally
 type: "recordRound"
 }
 /**
- * The votes of one round: sums only, never linked to who cast them.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "RoundTally".
- */
-export interface RoundTally {
-/**
- * Enthaltungen.
- */
-abstain?: number
-/**
- * The ballots, if it was held by ballot.
- */
-ballots?: (Ballots | null)
-/**
- * Ballots without a mark: the profile says what they are.
- */
-blank?: number
-/**
- * Votes of every candidate of this round.
- */
-candidates: CandidateVotes[]
-/**
- * Ungültig.
- */
-invalid?: number
-/**
- * Nein.
- */
-no?: number
-/**
- * Who counted.
- */
-tellers?: PersonId[]
-}
-/**
- * Ballots of one round.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Ballots".
- */
-export interface Ballots {
-/**
- * Handed out.
- */
-handedOut: number
-/**
- * Came back.
- */
-returned: number
-}
-/**
- * Votes for one person.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "CandidateVotes".
- */
-export interface CandidateVotes {
-/**
- * Who.
- */
-person: PersonId
-/**
- * Votes.
- */
-votes: number
-}
-/**
  * The chair draws the lot.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2596,6 +2749,47 @@ replacement?: (Command | null)
 type: "correct"
 }
 /**
+ * Who leads the session now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LeadView".
+ */
+export interface LeadView {
+/**
+ * Chair and clerk can change now.
+ */
+canChange: boolean
+/**
+ * Nobody at the table leads the session.
+ */
+leaderless: boolean
+/**
+ * Who should take the chair, or take it back; none if nobody.
+ */
+offer: (LeadOffer | null)
+/**
+ * What is out of the ordinary: "Frau KA Falkenroth führt den Vorsitz und ist zu TOP 5
+ * befangen."; empty if nothing is.
+ */
+words: string
+}
+/**
+ * A person who takes the chair by one tap.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LeadOffer".
+ */
+export interface LeadOffer {
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * "Herr KA Hollenstedt übernimmt den Vorsitz", "Vorsitz zurück an Frau KA Falkenroth".
+ */
+words: string
+}
+/**
  * Something to look at before closing.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2770,6 +2964,10 @@ rule: string
  * Tone of its field: before the opening a test that does not hold yet asks for nothing.
  */
 tone: Tone
+/**
+ * Why it holds or fails, a whole sentence with its paragraph.
+ */
+why: string
 /**
  * "anwesend, nötig 9", "mehr KA als SB".
  */
@@ -3536,6 +3734,70 @@ of: "vote"
 tally: Tally
 }
 /**
+ * What numbers of a round would mean, with every key typed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionRound".
+ */
+export interface QuestionRound {
+/**
+ * The act of the round that would be corrected.
+ */
+corrects: (ActId | null)
+/**
+ * Of which election.
+ */
+election: ElectionId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "round"
+/**
+ * The numbers so far.
+ */
+tally: RoundTally
+}
+/**
+ * Who can be proposed for an election.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionElectionForm".
+ */
+export interface QuestionElectionForm {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "electionForm"
+}
+/**
+ * Who can take the chair or the minutes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionSuccession".
+ */
+export interface QuestionSuccession {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "succession"
+}
+/**
+ * The quorum over the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionQuorumHistory".
+ */
+export interface QuestionQuorumHistory {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "quorumHistory"
+}
+/**
  * All acts of a session, the newest first.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3948,6 +4210,274 @@ tone: Tone
  * "mehrheitlich angenommen mit 8 Ja-Stimmen bei 4 Nein-Stimmen und 1 Enthaltung".
  */
 words: string
+}
+/**
+ * To [`Question::Round`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyRound".
+ */
+export interface ReplyRound {
+of: "round"
+view: RoundPreview
+}
+/**
+ * What numbers of a round would mean.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoundPreview".
+ */
+export interface RoundPreview {
+/**
+ * "13 stimmberechtigt anwesend, 11 abgegeben".
+ */
+countedWords: string
+/**
+ * Somebody is elected.
+ */
+elected: boolean
+/**
+ * Hints, whole sentences.
+ */
+hints: string[]
+/**
+ * Needs a note to be recorded.
+ */
+needsNote: boolean
+/**
+ * Votes not accounted for: entitled less all numbers; negative when there are too many.
+ */
+open: number
+/**
+ * "2 Stimmen offen", "1 Stimme zu viel", empty if it adds up.
+ */
+openWords: string
+/**
+ * "Gewählt", "Engere Wahl".
+ */
+title: string
+/**
+ * Tone of `open_words`.
+ */
+tone: Tone
+/**
+ * The sentence of the minutes.
+ */
+words: string
+}
+/**
+ * To [`Question::ElectionForm`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyElectionForm".
+ */
+export interface ReplyElectionForm {
+of: "electionForm"
+view: ElectionFormView
+}
+/**
+ * What an election is opened with.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionFormView".
+ */
+export interface ElectionFormView {
+/**
+ * On an open election, a sentence; empty where the law says nothing.
+ */
+byHands: string
+/**
+ * Who can be proposed, or count: members who are there, the other members, everybody known.
+ */
+persons: Named[]
+}
+/**
+ * To [`Question::Succession`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplySuccession".
+ */
+export interface ReplySuccession {
+of: "succession"
+view: SuccessionView
+}
+/**
+ * Who can take the chair or the minutes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SuccessionView".
+ */
+export interface SuccessionView {
+/**
+ * Those at the table: chair, deputies in the order of their seats, then the other members.
+ */
+chairs: Named[]
+/**
+ * Why they stand in this order, whole sentences.
+ */
+chairsWords: string
+/**
+ * Who can keep the minutes; those who are there first.
+ */
+clerks: Named[]
+}
+/**
+ * To [`Question::QuorumHistory`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyQuorumHistory".
+ */
+export interface ReplyQuorumHistory {
+of: "quorumHistory"
+view: QuorumHistory
+}
+/**
+ * The history with what the page of the quorum offers beside it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuorumHistory".
+ */
+export interface QuorumHistory {
+/**
+ * At the end of the lines: "12 anwesend", "nötig 9", "6 KA", "6 SB".
+ */
+ends: string[]
+/**
+ * Names of the lines: who is present, who is needed, both sides.
+ */
+lines: string[]
+/**
+ * Minutes from the opening to the end, or to now; at least one.
+ */
+minutes: number
+/**
+ * The item that can be put back, since the lack of quorum was found.
+ */
+putBack: (PutBack | null)
+/**
+ * Findings, votes and changes, the newest first.
+ */
+rows: HistoryRow[]
+/**
+ * What holds when it is called again in another session: a sentence; empty where nothing is put
+ * back.
+ */
+secondCall: string
+/**
+ * Steps in their order; empty before the opening.
+ */
+steps: HistoryStep[]
+/**
+ * Marks on the axis of time.
+ */
+ticks: HistoryTick[]
+/**
+ * Highest number that is drawn.
+ */
+top: number
+/**
+ * The plot in one sentence.
+ */
+words: string
+}
+/**
+ * An item that is put back.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PutBack".
+ */
+export interface PutBack {
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * "TOP 7 zurückstellen".
+ */
+words: string
+}
+/**
+ * What happened in a minute.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryRow".
+ */
+export interface HistoryRow {
+/**
+ * "6 KA = 6 SB" after it; empty where the law has no such test.
+ */
+composition: string
+/**
+ * Both tests hold after it.
+ */
+holds: boolean
+/**
+ * What it tells.
+ */
+kind: HistoryKind
+/**
+ * Minutes after the opening.
+ */
+minute: number
+/**
+ * "12 von 17" after it.
+ */
+size: string
+/**
+ * "17:31".
+ */
+time: string
+/**
+ * "Herr KA Siebenbrodt geht".
+ */
+words: string
+}
+/**
+ * Numbers from a minute on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryStep".
+ */
+export interface HistoryStep {
+/**
+ * Both tests hold.
+ */
+holds: boolean
+/**
+ * Minutes after the opening.
+ */
+minute: number
+/**
+ * Who counts.
+ */
+present: number
+/**
+ * Least number by the share.
+ */
+required: number
+/**
+ * Both sides of the second test; none where the law has no such test.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+sides: ([number, number] | null)
+}
+/**
+ * A mark on the axis of time.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryTick".
+ */
+export interface HistoryTick {
+/**
+ * "16:45".
+ */
+label: string
+/**
+ * Minutes after the opening.
+ */
+minute: number
 }
 /**
  * To [`Question::Log`].

@@ -3,6 +3,8 @@
 // own acts (`views/<noun>/acts.ts`); this only puts them together.
 import type { IconName } from '../../components/shared/icons'
 import { agendaActs } from '../agenda/acts'
+import { electionActs } from '../election/acts'
+import { leadActs } from '../lead/acts'
 import type { Live } from './live.svelte'
 import { sessionActs } from './sessionActs'
 
@@ -21,5 +23,5 @@ export interface LiveAct {
 }
 
 export function liveActs(live: Live): LiveAct[] {
-  return [...agendaActs(live), ...sessionActs(live)]
+  return [...agendaActs(live), ...electionActs(live), ...leadActs(live), ...sessionActs(live)]
 }
