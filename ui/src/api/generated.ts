@@ -106,6 +106,13 @@ export type Status = ("KA" | "RM" | "SB" | "SE" | "HVB" | "Official" | "Guest")
  */
 export type ElectionId = string
 /**
+ * UUID or short key of a act
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ActId".
+ */
+export type ActId = string
+/**
  * What an election needs next.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -175,13 +182,6 @@ export type Align = ("left" | "right" | "center")
  * via the `definition` "Fact".
  */
 export type Fact = (FactAct | FactOpening | FactInvitation | FactSubstitutions | FactQuorum)
-/**
- * UUID or short key of a act
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ActId".
- */
-export type ActId = string
 /**
  * What the chair announced as the result.
  * 
@@ -1144,6 +1144,10 @@ entitledWords: string
  */
 methodWords: string
 /**
+ * The act that opened it, while it can be taken back: no round was held yet.
+ */
+opened: (ActId | null)
+/**
  * To what: "stellv. Vorsitz".
  */
 post: string
@@ -1764,6 +1768,10 @@ export interface EnteredRound {
  * The form it was entered in.
  */
 form: RoundForm
+/**
+ * It decided nothing yet: another round follows, or the lot.
+ */
+ongoing: boolean
 /**
  * The votes.
  */

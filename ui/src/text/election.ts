@@ -16,6 +16,7 @@ export const election = {
   ballot: 'Mit Stimmzetteln',
   missing: 'Amt und mindestens ein Wahlvorschlag fehlen noch.',
   enter: 'Stimmen eintragen',
+  withdraw: 'Wahl zurücknehmen',
   correct: 'Wahlgang korrigieren',
   votesFor: 'Stimmen für',
   others: 'Weitere Stimmen',

@@ -61,7 +61,9 @@ pub(super) fn lead(source: &Source) -> LeadView {
     };
     let who = source.names.nominative(chair);
     if let Some(why) = hindered(source, chair) {
-        let next = successors(source).first().copied();
+        // Without a deputy the body has to say who leads.
+        let deputy = |one: &PersonId| rank(source, *one).is_some_and(|rank| rank < MEMBER);
+        let next = successors(source).into_iter().find(deputy);
         return LeadView {
             words: bound(&format!("{who} führt den Vorsitz und {why}.")),
             leaderless: true,
@@ -87,7 +89,7 @@ pub(super) fn lead(source: &Source) -> LeadView {
 /// Who can take the chair or the minutes now.
 pub(super) fn succession(source: &Source) -> SuccessionView {
     let chairs = successors(source);
-    let deputies = chairs.iter().any(|one| rank(source, *one).is_some_and(|rank| rank < 3));
+    let deputies = chairs.iter().any(|one| rank(source, *one).is_some_and(|rank| rank < MEMBER));
     let order = "Aufgeführt sind die Personen am Tisch: Vorsitz, Stellvertretungen in der Reihenfolge ihrer Sitze, dann die übrigen Mitglieder.";
     let eldest = " Sind alle Stellvertretungen verhindert, leitet in der Regel das älteste Mitglied; das Alter ist nicht hinterlegt.";
     let mut clerks: Vec<PersonId> = opening::clerks(source);
@@ -110,13 +112,16 @@ fn member(source: &Source, person: PersonId) -> Named {
     named
 }
 
+/// Rank of a member without a function.
+const MEMBER: u8 = 3;
+
 /// Chair, deputies, who leads the administration by law, the other members.
 fn rank(source: &Source, person: PersonId) -> Option<u8> {
     match source.names.function(person) {
         Some(Function::Chair) => Some(0),
         Some(Function::DeputyChair) => Some(1),
         _ if source.names.status(person) == Some(Status::HVB) => Some(2),
-        _ => votes(source, person).then_some(3),
+        _ => votes(source, person).then_some(MEMBER),
     }
 }
 

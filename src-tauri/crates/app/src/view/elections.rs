@@ -66,6 +66,8 @@ pub enum ElectionStep {
 pub struct ElectionView {
     /// Which.
     pub election: ElectionId,
+    /// The act that opened it, while it can be taken back: no round was held yet.
+    pub opened: Option<ActId>,
     /// To what: "stellv. Vorsitz".
     pub post: String,
     /// "Wahl mit Stimmzetteln".
@@ -85,6 +87,8 @@ pub struct EnteredRound {
     pub form: RoundForm,
     /// The votes.
     pub tally: RoundTally,
+    /// It decided nothing yet: another round follows, or the lot.
+    pub ongoing: bool,
 }
 
 /// What numbers of a round would mean.
@@ -133,6 +137,7 @@ pub(super) fn view(source: &Source, item: AgendaItemId) -> Option<ElectionView> 
     let basis = source.now.basis(source.profile, Some(item));
     Some(ElectionView {
         election: state.id,
+        opened: state.rounds.is_empty().then_some(state.act),
         post: state.post.trim().to_owned(),
         method_words: method(state.method).to_owned(),
         entitled_words: entitled_words(&basis),
@@ -214,7 +219,13 @@ pub(super) fn entered(
     vote: &Vote,
 ) -> EnteredRound {
     let form = form(source, &before(state, round.vote), vote.known_basis());
-    EnteredRound { form, tally: round.tally.clone() }
+    let drawn = state.lot.is_some() && state.rounds.last().is_some_and(|last| last.vote == vote.id);
+    let ongoing = match round.result.outcome {
+        ElectionOutcome::Elected | ElectionOutcome::NotElected => false,
+        ElectionOutcome::Lot => !drawn,
+        _ => true,
+    };
+    EnteredRound { form, tally: round.tally.clone(), ongoing }
 }
 
 /// What the numbers would mean; of a recorded round with what that one rests on.

@@ -266,11 +266,13 @@ fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: 
     let vote = source.now.vote(round.vote);
     let mut details = of_round(source, election.method, &round.tally);
     let mut title = outcome_title(round.result.outcome);
+    let mut words = matters::leaders(source, &round.result);
     let mut elected = round.result.outcome == ElectionOutcome::Elected;
     if is_last {
         if let Some(winner) = election.lot {
             details.push(format!("Das Los fällt auf {}.", source.names.oblique(winner)));
             (title, elected) = ("Durch Los gewählt", true);
+            words = source.names.nominative(winner);
         }
         if let Some((person, answer)) = election.answer {
             details.push(format!("{}.", matters::answered(source, person, answer)));
@@ -285,7 +287,7 @@ fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: 
         can_correct: vote.is_some(),
         on: matters::round(source, election.id, round.vote),
         title: title.to_owned(),
-        words: matters::leaders(source, &round.result),
+        words,
         details,
         accepted: elected,
         decides: is_last,
