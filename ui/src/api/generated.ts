@@ -6,7 +6,7 @@
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "ReasonCode".
  */
-export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers")
+export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding")
 /**
  * UUID or short key of a meeting
  * 
@@ -99,6 +99,27 @@ export type SeatState = ("pending" | "present" | "late" | "substituted" | "recus
  */
 export type Status = ("KA" | "RM" | "SB" | "SE" | "HVB" | "Official" | "Guest")
 /**
+ * UUID or short key of a election
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionId".
+ */
+export type ElectionId = string
+/**
+ * UUID or short key of a act
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ActId".
+ */
+export type ActId = string
+/**
+ * What an election needs next.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStep".
+ */
+export type ElectionStep = (ElectionStepRound | ElectionStepLot | ElectionStepAnswer)
+/**
  * What an item is about, as far as the record treats it differently.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -162,13 +183,6 @@ export type Align = ("left" | "right" | "center")
  */
 export type Fact = (FactAct | FactOpening | FactInvitation | FactSubstitutions | FactQuorum)
 /**
- * UUID or short key of a act
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ActId".
- */
-export type ActId = string
-/**
  * What the chair announced as the result.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -215,13 +229,6 @@ export type MotionId = string
  */
 export type Procedure = ("closeDebate" | "closeSpeakers" | "passOver" | "takeOff" | "defer" | "refer" | "interrupt" | "excludePublic" | "restorePublic" | "extend" | "reorder" | "other")
 /**
- * UUID or short key of a election
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionId".
- */
-export type ElectionId = string
-/**
  * UUID or short key of a vote
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -255,7 +262,7 @@ export type Choice = ("yes" | "no" | "abstain")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Command".
  */
-export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandAdjournMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandRecordProceeding | CommandCheckPresence | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
 /**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Moment".
@@ -318,50 +325,6 @@ export type ElectionMethod = ("showOfHands" | "ballot")
  * via the `definition` "ElectionAnswer".
  */
 export type ElectionAnswer = ("accepted" | "declined")
-/**
- * What is taken down.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Proceeding".
- */
-export type Proceeding = (ProceedingOrder | ProceedingInauguration | ProceedingResidentQuestion | ProceedingAnnouncement | ProceedingStatement | ProceedingCommitment)
-/**
- * What the chair does to keep order in the room (§ 51 GO NRW, § 36 KrO NRW, rules of procedure).
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OrderMeasure".
- */
-export type OrderMeasure = ("toOrder" | "toMatter" | "silenceSpeaker" | "expulsion")
-/**
- * What becomes of the question of a resident.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ResidentAnswer".
- */
-export type ResidentAnswer = ("oral" | "written" | "nextMeeting")
-/**
- * The name of a resident who agreed to be named; no `Debug` shows it.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ResidentName".
- */
-export type ResidentName = string
-/**
- * Until when something is promised.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Due".
- */
-export type Due = ("nextMeeting" | "minutes" | {
-on: string
-})
-/**
- * How the presence is counted beside the list.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "PresenceSource".
- */
-export type PresenceSource = ("table" | "sheet")
 /**
  * UUID or short key of a attachment
  * 
@@ -429,7 +392,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderAdjourn | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -471,14 +434,21 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+/**
+ * What a row of the history tells.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryKind".
+ */
+export type HistoryKind = ("change" | "established" | "lacking" | "vote")
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -608,6 +578,10 @@ invitation: string
  * Last act, for undo; none before the first.
  */
 last: (LogRow | null)
+/**
+ * Who leads the session, and what should be done about it.
+ */
+lead: LeadView
 /**
  * Which.
  */
@@ -878,10 +852,6 @@ open: boolean
  * Make the final Niederschrift and sign it.
  */
 sign: boolean
-/**
- * Take something down beside votes, count the presence, go on on another day.
- */
-takeDown: boolean
 }
 /**
  * Somebody who takes part without a seat.
@@ -1073,9 +1043,17 @@ canCall: boolean
  */
 canClose: boolean
 /**
+ * An election can be opened.
+ */
+canElect: boolean
+/**
  * The text can be written.
  */
 canWrite: boolean
+/**
+ * The election that is under way; of several the one that was opened first.
+ */
+election: (ElectionView | null)
 /**
  * Which.
  */
@@ -1143,6 +1121,113 @@ subject: string
 voteForm: (VoteForm | null)
 /**
  * "seit 16:58", "16:41–16:43"; empty if not called.
+ */
+words: string
+}
+/**
+ * An election that is under way.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionView".
+ */
+export interface ElectionView {
+/**
+ * Which.
+ */
+election: ElectionId
+/**
+ * "13 stimmberechtigt anwesend".
+ */
+entitledWords: string
+/**
+ * "Wahl mit Stimmzetteln".
+ */
+methodWords: string
+/**
+ * The act that opened it, while it can be taken back: no round was held yet.
+ */
+opened: (ActId | null)
+/**
+ * To what: "stellv. Vorsitz".
+ */
+post: string
+/**
+ * What is entered next.
+ */
+step: ElectionStep
+}
+/**
+ * A round.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStepRound".
+ */
+export interface ElectionStepRound {
+/**
+ * As it is entered.
+ */
+form: RoundForm
+kind: "round"
+}
+/**
+ * A round as it is entered.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoundForm".
+ */
+export interface RoundForm {
+/**
+ * With ballots: they are counted, too.
+ */
+byBallot: boolean
+/**
+ * Between whom, in the order in which they are named.
+ */
+candidates: Named[]
+/**
+ * Of which election.
+ */
+election: ElectionId
+/**
+ * Entitled and present.
+ */
+entitled: number
+/**
+ * Who is elected: a sentence with its paragraph.
+ */
+rule: string
+/**
+ * "1. Wahlgang", "2. Wahlgang, engere Wahl".
+ */
+title: string
+}
+/**
+ * The lot.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStepLot".
+ */
+export interface ElectionStepLot {
+kind: "lot"
+/**
+ * Between whom.
+ */
+persons: Named[]
+/**
+ * "Das Los zieht die Vorsitzende (§ ...)."
+ */
+words: string
+}
+/**
+ * Whether the election is accepted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStepAnswer".
+ */
+export interface ElectionStepAnswer {
+kind: "answer"
+/**
+ * "Herr KA Bornewasser ist gewählt."
  */
 words: string
 }
@@ -1447,6 +1532,10 @@ numbers: ([(number | null), (number | null), (number | null)] | null)
  */
 on: string
 /**
+ * A round of an election as it was entered, for a correction; none for anything else.
+ */
+round: (EnteredRound | null)
+/**
  * "17:12".
  */
 time: string
@@ -1454,6 +1543,10 @@ time: string
  * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen", "Verwiesen an den Kreisausschuss".
  */
 title: string
+/**
+ * What is taken back: the act, or what followed it in an election (the lot, the answer).
+ */
+undo: ActId
 /**
  * The vote, for confirming what it rests on; none for what is no vote.
  */
@@ -1663,6 +1756,94 @@ returned: number
  * Who counted.
  */
 tellers?: PersonId[]
+}
+/**
+ * A round as it was entered, for a correction.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EnteredRound".
+ */
+export interface EnteredRound {
+/**
+ * The form it was entered in.
+ */
+form: RoundForm
+/**
+ * It decided nothing yet: another round follows, or the lot.
+ */
+ongoing: boolean
+/**
+ * The votes.
+ */
+tally: RoundTally
+}
+/**
+ * The votes of one round: sums only, never linked to who cast them.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoundTally".
+ */
+export interface RoundTally {
+/**
+ * Enthaltungen.
+ */
+abstain?: number
+/**
+ * The ballots, if it was held by ballot.
+ */
+ballots?: (Ballots | null)
+/**
+ * Ballots without a mark: the profile says what they are.
+ */
+blank?: number
+/**
+ * Votes of every candidate of this round.
+ */
+candidates: CandidateVotes[]
+/**
+ * Ungültig.
+ */
+invalid?: number
+/**
+ * Nein.
+ */
+no?: number
+/**
+ * Who counted.
+ */
+tellers?: PersonId[]
+}
+/**
+ * Ballots of one round.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Ballots".
+ */
+export interface Ballots {
+/**
+ * Handed out.
+ */
+handedOut: number
+/**
+ * Came back.
+ */
+returned: number
+}
+/**
+ * Votes for one person.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CandidateVotes".
+ */
+export interface CandidateVotes {
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * Votes.
+ */
+votes: number
 }
 /**
  * How a vote can be taken on the item now.
@@ -2135,19 +2316,6 @@ export interface CommandInterruptMeeting {
 type: "interruptMeeting"
 }
 /**
- * Interrupt the session, or leave it interrupted, until another day.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "CommandAdjournMeeting".
- */
-export interface CommandAdjournMeeting {
-/**
- * When it goes on.
- */
-to: Moment
-type: "adjournMeeting"
-}
-/**
  * Go on after a recess.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2371,74 +2539,6 @@ tally: RoundTally
 type: "recordRound"
 }
 /**
- * The votes of one round: sums only, never linked to who cast them.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "RoundTally".
- */
-export interface RoundTally {
-/**
- * Enthaltungen.
- */
-abstain?: number
-/**
- * The ballots, if it was held by ballot.
- */
-ballots?: (Ballots | null)
-/**
- * Ballots without a mark: the profile says what they are.
- */
-blank?: number
-/**
- * Votes of every candidate of this round.
- */
-candidates: CandidateVotes[]
-/**
- * Ungültig.
- */
-invalid?: number
-/**
- * Nein.
- */
-no?: number
-/**
- * Who counted.
- */
-tellers?: PersonId[]
-}
-/**
- * Ballots of one round.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Ballots".
- */
-export interface Ballots {
-/**
- * Handed out.
- */
-handedOut: number
-/**
- * Came back.
- */
-returned: number
-}
-/**
- * Votes for one person.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "CandidateVotes".
- */
-export interface CandidateVotes {
-/**
- * Who.
- */
-person: PersonId
-/**
- * Votes.
- */
-votes: number
-}
-/**
  * The chair draws the lot.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2537,152 +2637,6 @@ type: "recordVote"
  * The text as voted on, with its amendments.
  */
 wordingPut: RichText
-}
-/**
- * Take down something of the debate beside votes.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "CommandRecordProceeding".
- */
-export interface CommandRecordProceeding {
-/**
- * Under which item; none for what is at hand.
- */
-item?: (AgendaItemId | null)
-/**
- * Who asked, without consent to be named; kept apart and erasable.
- */
-note?: (string | null)
-/**
- * What.
- */
-proceeding: Proceeding
-type: "recordProceeding"
-}
-/**
- * The chair calls somebody to order, or goes further.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ProceedingOrder".
- */
-export interface ProceedingOrder {
-kind: "order"
-/**
- * What the chair does.
- */
-measure: OrderMeasure
-/**
- * Whom.
- */
-person: PersonId
-}
-/**
- * The chair introduces new members and has them pledge themselves (Einführung und
- * Verpflichtung: § 67 Abs. 3 GO NRW, § 46 Abs. 3 KrO NRW).
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ProceedingInauguration".
- */
-export interface ProceedingInauguration {
-kind: "inauguration"
-/**
- * Whom.
- */
-persons: PersonId[]
-}
-/**
- * A resident asks (Einwohnerfragestunde: § 48 Abs. 1 GO NRW, § 33 Abs. 1 KrO NRW).
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ProceedingResidentQuestion".
- */
-export interface ProceedingResidentQuestion {
-/**
- * What becomes of it.
- */
-answer: ResidentAnswer
-kind: "residentQuestion"
-/**
- * The question.
- */
-question: RichText
-/**
- * What was answered, if that is taken down.
- */
-reply?: RichText
-/**
- * The resident, only with consent to be named in the minutes; empty otherwise. A name
- * without consent comes as the note of the act and is kept apart.
- */
-resident?: ResidentName
-}
-/**
- * The chair announces decisions that were taken behind closed doors.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ProceedingAnnouncement".
- */
-export interface ProceedingAnnouncement {
-kind: "announcement"
-/**
- * What the public is told.
- */
-text: RichText
-}
-/**
- * A statement for the minutes (Erklärung zu Protokoll).
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ProceedingStatement".
- */
-export interface ProceedingStatement {
-kind: "statement"
-/**
- * Who.
- */
-person: PersonId
-/**
- * The statement.
- */
-text: RichText
-}
-/**
- * A commitment (Zusage).
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ProceedingCommitment".
- */
-export interface ProceedingCommitment {
-/**
- * Who; none for the administration as a whole.
- */
-by?: (PersonId | null)
-/**
- * Until when, if that was said.
- */
-due?: (Due | null)
-kind: "commitment"
-/**
- * To what.
- */
-text: RichText
-}
-/**
- * The presence is counted and compared with the list.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "CommandCheckPresence".
- */
-export interface CommandCheckPresence {
-/**
- * How many.
- */
-counted: number
-/**
- * What is counted.
- */
-source: PresenceSource
-type: "checkPresence"
 }
 /**
  * Confirm what a vote rests on after a later entry changed who was entitled.
@@ -2801,6 +2755,47 @@ act: ActId
  */
 replacement?: (Command | null)
 type: "correct"
+}
+/**
+ * Who leads the session now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LeadView".
+ */
+export interface LeadView {
+/**
+ * Chair and clerk can change now.
+ */
+canChange: boolean
+/**
+ * Nobody at the table leads the session.
+ */
+leaderless: boolean
+/**
+ * Who should take the chair, or take it back; none if nobody.
+ */
+offer: (LeadOffer | null)
+/**
+ * What is out of the ordinary: "Frau KA Falkenroth führt den Vorsitz und ist zu TOP 5
+ * befangen."; empty if nothing is.
+ */
+words: string
+}
+/**
+ * A person who takes the chair by one tap.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LeadOffer".
+ */
+export interface LeadOffer {
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * "Herr KA Hollenstedt übernimmt den Vorsitz", "Vorsitz zurück an Frau KA Falkenroth".
+ */
+words: string
 }
 /**
  * Something to look at before closing.
@@ -2978,6 +2973,10 @@ rule: string
  */
 tone: Tone
 /**
+ * Why it holds or fails, a whole sentence with its paragraph.
+ */
+why: string
+/**
  * "anwesend, nötig 9", "mehr KA als SB".
  */
 words: string
@@ -3074,8 +3073,7 @@ export interface OrderAct {
  */
 act: ActId
 /**
- * When it happened: "16:53" on the day of the session (after midnight the next one), of
- * several days the last one at which it lies behind; "19.11. 16:53" names the day; none
+ * When it happened: "16:53" on the day of the session (after midnight the next one); none
  * for now.
  */
 at: (string | null)
@@ -3176,35 +3174,6 @@ meeting: MeetingId
  */
 name: string
 of: "admitByName"
-}
-/**
- * The session is interrupted until another day.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OrderAdjourn".
- */
-export interface OrderAdjourn {
-/**
- * The client's id of this act.
- */
-act: ActId
-/**
- * When, as in [`Order::Act`].
- */
-at: (string | null)
-/**
- * Day on which it goes on: "2026-11-24".
- */
-day: string
-/**
- * Which session.
- */
-meeting: MeetingId
-of: "adjourn"
-/**
- * Time of that day: "16:30".
- */
-time: string
 }
 /**
  * The fictional county with its prepared session.
@@ -3773,6 +3742,70 @@ of: "vote"
 tally: Tally
 }
 /**
+ * What numbers of a round would mean, with every key typed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionRound".
+ */
+export interface QuestionRound {
+/**
+ * The act of the round that would be corrected.
+ */
+corrects: (ActId | null)
+/**
+ * Of which election.
+ */
+election: ElectionId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "round"
+/**
+ * The numbers so far.
+ */
+tally: RoundTally
+}
+/**
+ * Who can be proposed for an election.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionElectionForm".
+ */
+export interface QuestionElectionForm {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "electionForm"
+}
+/**
+ * Who can take the chair or the minutes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionSuccession".
+ */
+export interface QuestionSuccession {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "succession"
+}
+/**
+ * The quorum over the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionQuorumHistory".
+ */
+export interface QuestionQuorumHistory {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "quorumHistory"
+}
+/**
  * All acts of a session, the newest first.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3784,19 +3817,6 @@ export interface QuestionLog {
  */
 meeting: MeetingId
 of: "log"
-}
-/**
- * What can be taken down beside votes, and about whom.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionProceedings".
- */
-export interface QuestionProceedings {
-/**
- * In which session.
- */
-meeting: MeetingId
-of: "proceedings"
 }
 /**
  * The signatures of a version of the Niederschrift.
@@ -4200,6 +4220,274 @@ tone: Tone
 words: string
 }
 /**
+ * To [`Question::Round`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyRound".
+ */
+export interface ReplyRound {
+of: "round"
+view: RoundPreview
+}
+/**
+ * What numbers of a round would mean.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoundPreview".
+ */
+export interface RoundPreview {
+/**
+ * "13 stimmberechtigt anwesend, 11 abgegeben".
+ */
+countedWords: string
+/**
+ * Somebody is elected.
+ */
+elected: boolean
+/**
+ * Hints, whole sentences.
+ */
+hints: string[]
+/**
+ * Needs a note to be recorded.
+ */
+needsNote: boolean
+/**
+ * Votes not accounted for: entitled less all numbers; negative when there are too many.
+ */
+open: number
+/**
+ * "2 Stimmen offen", "1 Stimme zu viel", empty if it adds up.
+ */
+openWords: string
+/**
+ * "Gewählt", "Engere Wahl".
+ */
+title: string
+/**
+ * Tone of `open_words`.
+ */
+tone: Tone
+/**
+ * The sentence of the minutes.
+ */
+words: string
+}
+/**
+ * To [`Question::ElectionForm`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyElectionForm".
+ */
+export interface ReplyElectionForm {
+of: "electionForm"
+view: ElectionFormView
+}
+/**
+ * What an election is opened with.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionFormView".
+ */
+export interface ElectionFormView {
+/**
+ * On an open election, a sentence; empty where the law says nothing.
+ */
+byHands: string
+/**
+ * Who can be proposed, or count: members who are there, the other members, everybody known.
+ */
+persons: Named[]
+}
+/**
+ * To [`Question::Succession`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplySuccession".
+ */
+export interface ReplySuccession {
+of: "succession"
+view: SuccessionView
+}
+/**
+ * Who can take the chair or the minutes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SuccessionView".
+ */
+export interface SuccessionView {
+/**
+ * Those at the table: chair, deputies in the order of their seats, then the other members.
+ */
+chairs: Named[]
+/**
+ * Why they stand in this order, whole sentences.
+ */
+chairsWords: string
+/**
+ * Who can keep the minutes; those who are there first.
+ */
+clerks: Named[]
+}
+/**
+ * To [`Question::QuorumHistory`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyQuorumHistory".
+ */
+export interface ReplyQuorumHistory {
+of: "quorumHistory"
+view: QuorumHistory
+}
+/**
+ * The history with what the page of the quorum offers beside it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuorumHistory".
+ */
+export interface QuorumHistory {
+/**
+ * At the end of the lines: "12 anwesend", "nötig 9", "6 KA", "6 SB".
+ */
+ends: string[]
+/**
+ * Names of the lines: who is present, who is needed, both sides.
+ */
+lines: string[]
+/**
+ * Minutes from the opening to the end, or to now; at least one.
+ */
+minutes: number
+/**
+ * The item that can be put back, since the lack of quorum was found.
+ */
+putBack: (PutBack | null)
+/**
+ * Findings, votes and changes, the newest first.
+ */
+rows: HistoryRow[]
+/**
+ * What holds when it is called again in another session: a sentence; empty where nothing is put
+ * back.
+ */
+secondCall: string
+/**
+ * Steps in their order; empty before the opening.
+ */
+steps: HistoryStep[]
+/**
+ * Marks on the axis of time.
+ */
+ticks: HistoryTick[]
+/**
+ * Highest number that is drawn.
+ */
+top: number
+/**
+ * The plot in one sentence.
+ */
+words: string
+}
+/**
+ * An item that is put back.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PutBack".
+ */
+export interface PutBack {
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * "TOP 7 zurückstellen".
+ */
+words: string
+}
+/**
+ * What happened in a minute.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryRow".
+ */
+export interface HistoryRow {
+/**
+ * "6 KA = 6 SB" after it; empty where the law has no such test.
+ */
+composition: string
+/**
+ * Both tests hold after it.
+ */
+holds: boolean
+/**
+ * What it tells.
+ */
+kind: HistoryKind
+/**
+ * Minutes after the opening.
+ */
+minute: number
+/**
+ * "12 von 17" after it.
+ */
+size: string
+/**
+ * "17:31".
+ */
+time: string
+/**
+ * "Herr KA Siebenbrodt geht".
+ */
+words: string
+}
+/**
+ * Numbers from a minute on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryStep".
+ */
+export interface HistoryStep {
+/**
+ * Both tests hold.
+ */
+holds: boolean
+/**
+ * Minutes after the opening.
+ */
+minute: number
+/**
+ * Who counts.
+ */
+present: number
+/**
+ * Least number by the share.
+ */
+required: number
+/**
+ * Both sides of the second test; none where the law has no such test.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+sides: ([number, number] | null)
+}
+/**
+ * A mark on the axis of time.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryTick".
+ */
+export interface HistoryTick {
+/**
+ * "16:45".
+ */
+label: string
+/**
+ * Minutes after the opening.
+ */
+minute: number
+}
+/**
  * To [`Question::Log`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -4220,52 +4508,6 @@ export interface LogView {
  * The newest first.
  */
 rows: LogRow[]
-}
-/**
- * To [`Question::Proceedings`].
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyProceedings".
- */
-export interface ReplyProceedings {
-of: "proceedings"
-view: ProceedingsView
-}
-/**
- * What the sheets need that take something down.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ProceedingsView".
- */
-export interface ProceedingsView {
-/**
- * The last counts: "17:40: 12 gezählt, stimmt mit der Liste überein".
- */
-checks: string[]
-/**
- * The session is public: what is announced reaches somebody.
- */
-public: boolean
-/**
- * Those of them on a seat: who can be inaugurated.
- */
-seated: PersonId[]
-/**
- * Members and substitutes who were ever on a seat, as the list has it.
- */
-sheet: number
-/**
- * At the table with a vote, as the list has it.
- */
-table: number
-/**
- * Who is there, by name: members, substitutes, officials, guests.
- */
-there: Named[]
-/**
- * The day of the question, to read "24.11." by.
- */
-today: string
 }
 /**
  * To [`Question::Signatures`].

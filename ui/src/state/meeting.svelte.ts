@@ -19,8 +19,10 @@ function take(view: MeetingView) {
 function show(answer: Answer) {
   app.saved = answer.saved
   if (answer.view) take(answer.view)
-  if (answer.hints.length > 0) {
-    const [first, ...more] = answer.hints.map((hint) => hint.text)
+  // That nobody leads stands at the item, with what to do about it, as long as it is so.
+  const hints = answer.hints.filter((hint) => hint.code !== 'chairLeft' || !answer.view?.lead.leaderless)
+  if (hints.length > 0) {
+    const [first, ...more] = hints.map((hint) => hint.text)
     app.message = { tone: 'info', message: first ?? '', hints: more }
   } else if (app.message?.tone === 'info') {
     app.message = undefined

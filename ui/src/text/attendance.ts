@@ -84,7 +84,6 @@ export const quorum = {
   title: 'Beschlussfähigkeit',
   tests: 'Rechnung',
   legal: 'Rechtlicher Stand',
-  reasons: 'Begründung',
   decision: 'Zu entscheiden',
   chair: 'Der Vorsitz erklärt. Festgehalten wird die Uhrzeit.',
   establish: 'Beschlussfähigkeit feststellen',

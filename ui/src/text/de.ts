@@ -3,6 +3,7 @@ import { agenda } from './agenda'
 import { attendance, quorum } from './attendance'
 import { common, commonKeys, type KeyGroup } from './common'
 import { editor, editorKeys } from './editor'
+import { election, history, lead } from './election'
 import { log } from './log'
 import { meeting, meetingKeys } from './meeting'
 import { minutes } from './minutes'
@@ -19,7 +20,10 @@ export const de = {
   attendance,
   common,
   editor,
+  election,
+  history,
   keys,
+  lead,
   log,
   meeting,
   minutes,

@@ -4,6 +4,8 @@
 import type { IconName } from '../../components/shared/icons'
 import { agendaActs } from '../agenda/acts'
 import { proceedingActs } from '../proceedings/acts'
+import { electionActs } from '../election/acts'
+import { leadActs } from '../lead/acts'
 import type { Live } from './live.svelte'
 import { sessionActs } from './sessionActs'
 
@@ -22,5 +24,11 @@ export interface LiveAct {
 }
 
 export function liveActs(live: Live): LiveAct[] {
-  return [...agendaActs(live), ...proceedingActs(live), ...sessionActs(live)]
+  return [
+    ...agendaActs(live),
+    ...electionActs(live),
+    ...proceedingActs(live),
+    ...leadActs(live),
+    ...sessionActs(live),
+  ]
 }

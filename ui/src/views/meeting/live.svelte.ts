@@ -18,6 +18,8 @@ export type Panel =
   | { kind: 'part'; part: Part }
   | { kind: 'log' }
   | { kind: 'close' }
+  | { kind: 'election'; item: string }
+  | { kind: 'lead'; of: 'chair' | 'clerk' }
   | { kind: 'addItem' }
   | { kind: 'attach'; item: string }
   | { kind: 'takeDown' }

@@ -1,2 +1,2 @@
 // What is being entered at an item.
-export type VoteMode = 'closed' | 'count' | 'roll' | 'outcome'
+export type VoteMode = 'closed' | 'round' | 'count' | 'roll' | 'outcome'

@@ -1,5 +1,6 @@
 //! The agenda: where we are, what was dealt with when, what comes next.
 
+use super::elections::ElectionView;
 use super::results::{self, VoteView};
 use super::source::Source;
 use super::vote::{OutcomeChoice, VoteForm};
@@ -126,6 +127,7 @@ pub struct AgendaView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "independent permissions, each one button")]
 pub struct ItemView {
     /// Which.
     pub item: AgendaItemId,
@@ -165,6 +167,10 @@ pub struct ItemView {
     pub vote_form: Option<VoteForm>,
     /// Outcomes without a vote that are usual here, the usual one first; empty if none is possible.
     pub outcomes: Vec<OutcomeChoice>,
+    /// An election can be opened.
+    pub can_elect: bool,
+    /// The election that is under way; of several the one that was opened first.
+    pub election: Option<ElectionView>,
     /// What was asked for and arranged beside that, whole sentences: motions that wait, requests for
     /// a way to vote, items that are dealt with together.
     pub remarks: Vec<String>,

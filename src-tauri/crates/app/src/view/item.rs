@@ -3,7 +3,7 @@
 use super::agenda::{ItemView, open_sub_items, row_state, times};
 use super::source::Source;
 use super::words::{self, BOUND, number};
-use super::{matters, proceedings, results, vote};
+use super::{matters, proceedings, results, vote, elections};
 use crate::core::AgendaItemId;
 use crate::core::agenda_item::Part;
 use crate::core::session::state::ItemState;
@@ -41,6 +41,8 @@ pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
         next_attachment: next_attachment(source, item.part),
         vote_form: vote::form(source, id),
         outcomes: vote::outcomes(source, item.kind),
+        can_elect: possible,
+        election: elections::view(source, id),
         remarks: remarks(source, one),
         results: results::results(source, one),
     })

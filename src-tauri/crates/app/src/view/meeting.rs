@@ -1,6 +1,7 @@
 //! A session on one screen: what the live view draws.
 
 use super::agenda::{self, AgendaView, ItemView};
+use super::conduct::{self, LeadView};
 use super::log::{self, LogRow};
 use super::quorum::{self, QuorumView};
 use super::seats::{Attendee, AttendeeState, Column};
@@ -158,6 +159,8 @@ pub struct MeetingView {
     pub chair: Option<Named>,
     /// Who keeps the minutes, once open.
     pub clerk: Option<Named>,
+    /// Who leads the session, and what should be done about it.
+    pub lead: LeadView,
     /// When the invitation was confirmed: "16:33", empty before.
     pub invitation: String,
     /// Last act, for undo; none before the first.
@@ -198,6 +201,7 @@ pub(super) fn view(source: &Source) -> MeetingView {
         opening,
         chair: now.chair.map(|person| opening::named(source, person)),
         clerk: now.clerk.map(|person| opening::named(source, person)),
+        lead: conduct::lead(source),
         invitation: now.invitation_confirmed.map(Moment::clock).unwrap_or_default(),
         last: log::last(source),
         open_points: open_points(source),

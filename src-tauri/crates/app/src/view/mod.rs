@@ -6,7 +6,10 @@
 
 mod agenda;
 mod attendees;
+mod conduct;
+mod elections;
 mod facts;
+mod history;
 mod item;
 mod log;
 mod log_words;
@@ -33,7 +36,12 @@ mod words;
 mod tests;
 
 pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, RowState};
+pub use conduct::{LeadOffer, LeadView, SuccessionView};
+pub use elections::{
+    ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
+};
 pub use facts::{FactChoice, FactsView};
+pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
 pub use log::{LogRow, LogView};
 pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
 pub use proceedings::ProceedingsView;
@@ -54,7 +62,8 @@ pub use vote::{OutcomeChoice, VoteForm, VotePreview};
 use crate::core::richtext::RichText;
 use crate::core::session::Phase;
 use crate::core::session::command::Tally;
-use crate::core::{ActId, AgendaItemId, MeetingId, SeatId, Timestamp};
+use crate::core::session::election::RoundTally;
+use crate::core::{ActId, AgendaItemId, ElectionId, MeetingId, SeatId, Timestamp};
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;
@@ -114,6 +123,32 @@ pub enum Question {
         /// The act of the vote that would be corrected: its numbers count, not who is there now.
         corrects: Option<ActId>,
     },
+    /// What numbers of a round would mean, with every key typed.
+    Round {
+        /// Which session.
+        meeting: MeetingId,
+        /// Of which election.
+        election: ElectionId,
+        /// The numbers so far.
+        tally: RoundTally,
+        /// The act of the round that would be corrected.
+        corrects: Option<ActId>,
+    },
+    /// Who can be proposed for an election.
+    ElectionForm {
+        /// Which session.
+        meeting: MeetingId,
+    },
+    /// Who can take the chair or the minutes.
+    Succession {
+        /// Which session.
+        meeting: MeetingId,
+    },
+    /// The quorum over the session.
+    QuorumHistory {
+        /// Which session.
+        meeting: MeetingId,
+    },
     /// All acts of a session, the newest first.
     Log {
         /// Which session.
@@ -171,6 +206,14 @@ pub enum Reply {
     Substitutes(SubstitutesView),
     /// To [`Question::Vote`].
     Vote(VotePreview),
+    /// To [`Question::Round`].
+    Round(RoundPreview),
+    /// To [`Question::ElectionForm`].
+    ElectionForm(ElectionFormView),
+    /// To [`Question::Succession`].
+    Succession(SuccessionView),
+    /// To [`Question::QuorumHistory`].
+    QuorumHistory(QuorumHistory),
     /// To [`Question::Log`].
     Log(LogView),
     /// To [`Question::Proceedings`].
@@ -212,6 +255,22 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Vote { meeting, item, tally, corrects } => {
             let preview = |source: &Source| vote::preview(source, *item, tally, *corrects);
             Reply::Vote(look(engine, *meeting, now, preview)?)
+        }
+        Question::Round { meeting, election, tally, corrects } => {
+            let preview = |source: &Source| elections::preview(source, *election, tally, *corrects);
+            Reply::Round(look(engine, *meeting, now, preview)?)
+        }
+        Question::ElectionForm { meeting } => {
+            let view = |source: &Source| Ok(elections::opening(source));
+            Reply::ElectionForm(look(engine, *meeting, now, view)?)
+        }
+        Question::Succession { meeting } => {
+            let view = |source: &Source| Ok(conduct::succession(source));
+            Reply::Succession(look(engine, *meeting, now, view)?)
+        }
+        Question::QuorumHistory { meeting } => {
+            let view = |source: &Source| Ok(history::view(source));
+            Reply::QuorumHistory(look(engine, *meeting, now, view)?)
         }
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)

@@ -156,6 +156,18 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// "die Vorsitzende", "der stellv. Vorsitzende".
+    pub(super) fn chair_nominative(&self, id: PersonId) -> String {
+        let accusative = self.chair_accusative(id);
+        match accusative.strip_prefix("den ") {
+            None => accusative.to_owned(),
+            Some(noun) => {
+                let noun = noun.strip_suffix("enden").map(|stem| format!("{stem}ende"));
+                format!("der {}", noun.as_deref().unwrap_or(&accusative[4..]))
+            }
+        }
+    }
+
     /// Key for lists of names: family name, then given names.
     pub(super) fn sorting_key(&self, id: PersonId) -> (String, String) {
         self.row(id).map_or_else(Default::default, sorting_key)

@@ -76,7 +76,7 @@ fn number(source: &Source, person: PersonId) -> u16 {
 
 /// Everybody without a seat or a place on a list of substitutes; the contact of the plan
 /// first, then the administration.
-fn clerks(source: &Source) -> Vec<PersonId> {
+pub(super) fn clerks(source: &Source) -> Vec<PersonId> {
     let names = &source.names;
     let voting = |person| {
         names.status(person).is_some_and(|one| source.profile.voting_statuses.contains(&one))

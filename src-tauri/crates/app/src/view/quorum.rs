@@ -68,6 +68,8 @@ pub struct QuorumTest {
     pub words: String,
     /// Second line, empty if none: "mehr als die Hälfte".
     pub rule: String,
+    /// Why it holds or fails, a whole sentence with its paragraph.
+    pub why: String,
     /// Whether it holds.
     pub holds: bool,
     /// Tone of its field: before the opening a test that does not hold yet asks for nothing.
@@ -150,6 +152,7 @@ fn tests(source: &Source, result: &QuorumResult) -> Vec<QuorumTest> {
         numbers: size_numbers(result),
         words: format!("anwesend, nötig {}", result.required),
         rule: size_rule(rule.threshold, result, source.prepared()),
+        why: why(result, [ReasonCode::SizeReached, ReasonCode::SizeMissed]),
         holds: result.size,
         tone: tone(result.size),
         band: Some(band(source.profile, result)),
@@ -161,6 +164,7 @@ fn tests(source: &Source, result: &QuorumResult) -> Vec<QuorumTest> {
             numbers: composition_numbers(test, result),
             words: format!("{not}mehr {a} als {b}"),
             rule: String::new(),
+            why: why(result, [ReasonCode::CompositionHolds, ReasonCode::CompositionFails]),
             holds: result.composition,
             tone: tone(result.composition),
             band: None,
@@ -169,7 +173,13 @@ fn tests(source: &Source, result: &QuorumResult) -> Vec<QuorumTest> {
     std::iter::once(size).chain(composition).collect()
 }
 
-fn size_numbers(result: &QuorumResult) -> String {
+/// The reason of a test among all reasons; empty where it is none.
+fn why(result: &QuorumResult, of: [ReasonCode; 2]) -> String {
+    let reason = result.reasons.iter().find(|one| of.contains(&one.code));
+    reason.map(|one| bound(&one.text)).unwrap_or_default()
+}
+
+pub(super) fn size_numbers(result: &QuorumResult) -> String {
     format!("{} von {}", result.present, result.base)
 }
 
@@ -194,13 +204,13 @@ fn size_rule(threshold: Threshold, result: &QuorumResult, prepared: bool) -> Str
     }
 }
 
-fn sides(test: &Composition, result: &QuorumResult) -> (u16, u16) {
+pub(super) fn sides(test: &Composition, result: &QuorumResult) -> (u16, u16) {
     let of = |status| result.counts.get(&status).copied().unwrap_or(0);
     (of(test.a), of(test.b))
 }
 
 /// "8 KA > 5 SB", with the sign that is true.
-fn composition_numbers(test: &Composition, result: &QuorumResult) -> String {
+pub(super) fn composition_numbers(test: &Composition, result: &QuorumResult) -> String {
     let (a, b) = sides(test, result);
     let sign = match a.cmp(&b) {
         std::cmp::Ordering::Greater => '>',

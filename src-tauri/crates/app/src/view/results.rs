@@ -2,6 +2,7 @@
 //!
 //! A vote on a motion or on procedure is shown as that and is no result of the item.
 
+use super::elections::{self, EnteredRound};
 use super::matters;
 use super::source::Source;
 use super::vote::{roll, texts};
@@ -41,6 +42,10 @@ pub struct VoteView {
     /// Everything else that was counted or noted, whole sentences: ballots, tellers, votes of the
     /// candidates, the lot, a repetition.
     pub details: Vec<String>,
+    /// A round of an election as it was entered, for a correction; none for anything else.
+    pub round: Option<EnteredRound>,
+    /// What is taken back: the act, or what followed it in an election (the lot, the answer).
+    pub undo: ActId,
     /// The vote as it was entered, for a correction; none for what is no vote.
     pub entered: Option<EnteredVote>,
     /// Accepted; false also for what is no vote.
@@ -118,6 +123,8 @@ fn plain(act: ActId, at: Moment) -> VoteView {
         words: String::new(),
         numbers: None,
         details: Vec::new(),
+        round: None,
+        undo: act,
         entered: None,
         accepted: false,
         without_vote: false,
@@ -273,36 +280,47 @@ fn election_results(source: &Source, election: &ElectionState) -> Vec<(Moment, V
 fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: bool) -> VoteView {
     let vote = source.now.vote(round.vote);
     let mut details = of_round(source, election.method, &round.tally);
-    let mut title = match round.result.outcome {
-        ElectionOutcome::Elected => "Gewählt",
-        ElectionOutcome::Runoff => "Engere Wahl",
-        ElectionOutcome::Lot => "Stimmengleichheit, das Los entscheidet",
-        ElectionOutcome::NotElected => "Nicht gewählt",
-        ElectionOutcome::Repeat => "Zu wiederholen",
-        ElectionOutcome::Inconsistent => "Widersprüchlich",
-    };
+    let mut title = outcome_title(round.result.outcome);
+    let mut words = matters::leaders(source, &round.result);
     let mut elected = round.result.outcome == ElectionOutcome::Elected;
     if is_last {
         if let Some(winner) = election.lot {
             details.push(format!("Das Los fällt auf {}.", source.names.oblique(winner)));
             (title, elected) = ("Durch Los gewählt", true);
+            words = source.names.nominative(winner);
         }
         if let Some((person, answer)) = election.answer {
             details.push(format!("{}.", matters::answered(source, person, answer)));
             elected = elected && answer == Answer::Accepted;
         }
     }
+    let act = vote.map_or(election.act, |vote| vote.act);
     VoteView {
         vote: Some(round.vote),
+        round: vote.map(|vote| elections::entered(source, election, round, vote)),
+        undo: if is_last { elections::last_act(source, election, act) } else { act },
+        can_correct: vote.is_some(),
         on: matters::round(source, election.id, round.vote),
         title: title.to_owned(),
-        words: matters::leaders(source, &round.result),
+        words,
         details,
         accepted: elected,
         decides: is_last,
         hints: texts(&round.result.hints),
         basis_changed: vote.map(basis_changed).unwrap_or_default(),
-        ..plain(vote.map_or(election.act, |vote| vote.act), round.at)
+        ..plain(act, round.at)
+    }
+}
+
+/// What a round gave, in a word.
+pub(super) fn outcome_title(outcome: ElectionOutcome) -> &'static str {
+    match outcome {
+        ElectionOutcome::Elected => "Gewählt",
+        ElectionOutcome::Runoff => "Engere Wahl",
+        ElectionOutcome::Lot => "Stimmengleichheit, das Los entscheidet",
+        ElectionOutcome::NotElected => "Nicht gewählt",
+        ElectionOutcome::Repeat => "Zu wiederholen",
+        ElectionOutcome::Inconsistent => "Widersprüchlich",
     }
 }
 
@@ -320,10 +338,7 @@ fn of_round(source: &Source, method: ElectionMethod, tally: &RoundTally) -> Vec<
         some("ohne Kennzeichnung", tally.blank),
     ];
     let all: Vec<String> = votes.chain(others.into_iter().flatten()).collect();
-    let how = match method {
-        ElectionMethod::ShowOfHands => "Offene Wahl",
-        ElectionMethod::Ballot => "Wahl mit Stimmzetteln",
-    };
+    let how = elections::method(method);
     let mut said = vec![format!("{how}: {}.", all.join(", "))];
     if let Some(papers) = tally.ballots {
         said.push(format!("{}.", ballots(papers.handed_out, papers.returned, 0, 0)));

@@ -91,7 +91,7 @@ fn form_words(source: &Source, basis: &Basis) -> String {
     }
 }
 
-fn entitled_words(basis: &Basis) -> String {
+pub(super) fn entitled_words(basis: &Basis) -> String {
     match basis.votes() {
         0 => "niemand stimmberechtigt anwesend".to_owned(),
         votes => format!("{votes}{BOUND}stimmberechtigt anwesend"),
@@ -187,7 +187,7 @@ pub(super) fn preview(
 }
 
 /// What does not add up. Numbers that the chair did not say are no open votes.
-fn open_words(open: i64, all_said: bool, under_way: bool) -> (String, Tone) {
+pub(super) fn open_words(open: i64, all_said: bool, under_way: bool) -> (String, Tone) {
     let votes = usize::try_from(open.unsigned_abs()).unwrap_or(usize::MAX);
     let votes = words::number(votes, "Stimme", "Stimmen");
     match open {

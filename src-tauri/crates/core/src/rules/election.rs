@@ -168,6 +168,17 @@ pub fn share(base: ElectionBase, votes: u16, of: u32) -> String {
     format!("{votes} von {of} {noun}")
 }
 
+/// Open only if nobody objects (§ 35 Abs. 2 KrO NRW, § 50 Abs. 2 GO NRW): whether anybody did is known
+/// in the room alone. None where the law says nothing of it.
+pub fn open_only(rule: &ElectionRule) -> Option<String> {
+    rule.open_unless_objected.then(|| {
+        format!(
+            "Offen gewählt wird nur, wenn niemand widerspricht; sonst wird mit Stimmzetteln gewählt ({}).",
+            rule.statute
+        )
+    })
+}
+
 /// Why an election is held again.
 pub fn repeated(rule: &ElectionRule) -> String {
     format!(

@@ -5,6 +5,7 @@
 mod acts;
 mod brink;
 mod drawn;
+mod elections;
 mod offered;
 mod remedy;
 mod sample;

@@ -1,10 +1,11 @@
 //! What a view offers is accepted, and what it does not offer is refused: over random sessions.
 
 use super::source;
-use crate::core::agenda_item::{ItemKind, Part};
+use crate::core::agenda_item::{ItemKind, Part, Outcome};
 use crate::core::proceeding::{OrderMeasure, Proceeding};
-use crate::core::rules::attendance::RecusalBasis;
+use crate::core::rules::attendance::{RecusalBasis};
 use crate::core::session::command::{Announced, Matter, Mode, PresenceSource, Tally};
+use crate::core::session::election::{Answer, CandidateVotes, ElectionMethod, RoundTally};
 use crate::core::session::{Command, Rejection};
 use crate::core::testing::committee::{item as new_item, text};
 use crate::core::testing::generate::{ROLLS, step};
@@ -14,7 +15,7 @@ use crate::drafts::OpeningDraft;
 use crate::view::agenda::NextStep;
 use crate::view::seats::{AttendeeState, PersonAct, SeatView};
 use crate::view::source::Source;
-use crate::view::{MeetingView, item, log, meeting, proceedings, substitutes};
+use crate::view::{MeetingView, item, log, meeting, proceedings, substitutes, ElectionStep, ItemView, Named, conduct, history};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -23,6 +24,19 @@ struct Tried<'a> {
     rehearsal: &'a Rehearsal,
     at: Moment,
     view: MeetingView,
+}
+
+/// No votes at all.
+fn none() -> RoundTally {
+    RoundTally {
+        candidates: Vec::new(),
+        no: 0,
+        abstain: 0,
+        invalid: 0,
+        blank: 0,
+        ballots: None,
+        tellers: Vec::new(),
+    }
 }
 
 fn noted(rehearsal: &Rehearsal) -> OpeningDraft {
@@ -110,6 +124,7 @@ impl Tried<'_> {
         for one in &self.rehearsal.state.now.items {
             let view = item::view(source, one.item.id).unwrap();
             let item = view.item;
+            self.election(&view);
             self.same(view.can_call, &Command::CallItem { item });
             self.same(view.can_close, &Command::CloseItem { item, settles: Vec::new() });
             if view.can_close {
@@ -135,6 +150,56 @@ impl Tried<'_> {
             if self.rehearsal.decide(self.at, &Command::CallItem { item }).is_ok() {
                 self.accepted(&Command::WriteText { item, text: text("Es wird berichtet.") });
             }
+        }
+    }
+
+    /// An election goes on as its form, its lot and its answer offer it, and with nothing else.
+    fn election(&self, view: &ItemView) {
+        let open = Command::OpenElection {
+            item: view.item,
+            post: "Beirat".to_owned(),
+            candidates: vec![Committee::person("m1")],
+            method: ElectionMethod::Ballot,
+        };
+        self.same(view.can_elect, &open);
+        let Some(under_way) = &view.election else { return };
+        let election = under_way.election;
+        let answer = Command::AnswerElection { election, answer: Answer::Declined };
+        self.same(matches!(under_way.step, ElectionStep::Answer { .. }), &answer);
+        let round = |candidates: &[Named]| {
+            let votes = |one: &Named| CandidateVotes { person: one.person, votes: 0 };
+            let candidates = candidates.iter().map(votes).collect();
+            let tally = RoundTally { candidates, ..none() };
+            Command::RecordRound { election, tally, note: Some("so ausgezählt".into()) }
+        };
+        match &under_way.step {
+            ElectionStep::Round { form } => self.accepted(&round(&form.candidates)),
+            ElectionStep::Lot { persons, .. } => {
+                for one in persons {
+                    self.accepted(&Command::DrawLot { election, winner: one.person });
+                }
+                self.refused(&round(persons));
+            }
+            ElectionStep::Answer { .. } => self.refused(&round(&[])),
+        }
+    }
+
+    /// Chair and clerk pass to whom the window names.
+    fn lead(&self, source: &Source) {
+        let lead = &self.view.lead;
+        if let Some(offer) = &lead.offer {
+            self.accepted(&Command::ChangeChair { chair: offer.person });
+        }
+        let succession = conduct::succession(source);
+        for one in succession.chairs.iter().filter(|_| lead.can_change) {
+            self.accepted(&Command::ChangeChair { chair: one.person });
+        }
+        for one in succession.clerks {
+            self.same(lead.can_change, &Command::ChangeClerk { clerk: one.person });
+        }
+        if let Some(back) = history::view(source).put_back {
+            let (outcome, to, wording) = (Outcome::PutBack, None, None);
+            self.accepted(&Command::RecordOutcome { item: back.item, outcome, to, wording });
         }
     }
 
@@ -275,6 +340,7 @@ fn try_all(rehearsal: &Rehearsal) {
         }
     }
     tried.allowed();
+    tried.lead(&source);
     tried.next();
     tried.log(&source);
 }

@@ -1,7 +1,7 @@
 //! Hints on elections: where they stand on the agenda, what their numbers mean, what is missing.
 
 use super::{Seen, agenda, hint};
-use crate::rules::{Reason, ReasonCode};
+use crate::rules::{Reason, ReasonCode, election};
 use crate::session::command::Command;
 use crate::session::election::ElectionMethod;
 use crate::session::event::Event;
@@ -22,16 +22,10 @@ fn placed(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
     agenda::other_part(before, item, hints);
 }
 
-/// Open only if nobody objects (§ 35 Abs. 2 KrO NRW, § 50 Abs. 2 GO NRW): whether anybody did is known
-/// in the room alone.
 fn by_hands(seen: &Seen, before: &Snapshot, method: ElectionMethod, hints: &mut Vec<Reason>) {
     let Ok(profile) = seen.context.profile(before) else { return };
-    let rule = &profile.election;
-    if method == ElectionMethod::ShowOfHands && rule.open_unless_objected {
-        let text = format!(
-            "Offen gewählt wird nur, wenn niemand widerspricht; sonst wird mit Stimmzetteln gewählt ({}).",
-            rule.statute
-        );
+    let asked = election::open_only(&profile.election);
+    if let (ElectionMethod::ShowOfHands, Some(text)) = (method, asked) {
         hints.push(hint(ReasonCode::ElectionByHands, text));
     }
 }

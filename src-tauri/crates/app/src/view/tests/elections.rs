@@ -1,0 +1,241 @@
+//! Elections, chair and quorum page as a window sees them: rounds, lot and answer, who takes the
+//! chair and when it goes back, the history of the quorum.
+
+use super::{arrives, item, leaves, open, person, record, source};
+use crate::core::rules::attendance::RecusalBasis;
+use crate::core::session::Command;
+use crate::core::session::election::{Answer, Ballots, CandidateVotes, ElectionMethod, RoundTally};
+use crate::core::testing::{Committee, Rehearsal};
+use crate::core::{ActId, ElectionId};
+use crate::view::{
+    ElectionStep, ElectionView, HistoryKind, RoundForm, RoundPreview, Tone, VoteView, conduct,
+    elections, history, results,
+};
+
+const ALL: [&str; 9] = ["m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9"];
+
+fn session(candidates: &[&str], method: ElectionMethod) -> Rehearsal {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    record(&mut rehearsal, "16:40", &Command::CallItem { item: item("3") });
+    let command = Command::OpenElection {
+        item: item("3"),
+        post: "stellv. Vorsitz".to_owned(),
+        candidates: candidates.iter().map(|key| person(key)).collect(),
+        method,
+    };
+    record(&mut rehearsal, "16:45", &command);
+    rehearsal
+}
+
+fn under_way(rehearsal: &Rehearsal) -> Option<ElectionView> {
+    elections::view(&source(rehearsal, None), item("3"))
+}
+
+fn form(rehearsal: &Rehearsal) -> RoundForm {
+    match under_way(rehearsal).map(|one| one.step) {
+        Some(ElectionStep::Round { form }) => form,
+        other => panic!("no round, but {other:?}"),
+    }
+}
+
+fn id(rehearsal: &Rehearsal) -> ElectionId {
+    rehearsal.state.now.elections.last().unwrap().id
+}
+
+fn tally(votes: &[(&str, u16)], no: u16) -> RoundTally {
+    let votes =
+        votes.iter().map(|(key, votes)| CandidateVotes { person: person(key), votes: *votes });
+    RoundTally {
+        candidates: votes.collect(),
+        no,
+        abstain: 0,
+        invalid: 0,
+        blank: 0,
+        ballots: None,
+        tellers: Vec::new(),
+    }
+}
+
+fn preview(rehearsal: &Rehearsal, tally: &RoundTally, corrects: Option<ActId>) -> RoundPreview {
+    elections::preview(&source(rehearsal, None), id(rehearsal), tally, corrects).unwrap()
+}
+
+fn round(rehearsal: &mut Rehearsal, clock: &str, tally: RoundTally) {
+    let election = id(rehearsal);
+    record(rehearsal, clock, &Command::RecordRound { election, tally, note: None });
+}
+
+fn cards(rehearsal: &Rehearsal) -> Vec<VoteView> {
+    let source = source(rehearsal, None);
+    results::results(&source, source.now.item(item("3")).unwrap())
+}
+
+#[test]
+fn a_run_off_is_between_two_and_ends_by_lot_and_answer() {
+    let mut rehearsal = session(&["m2", "m3", "m4"], ElectionMethod::Ballot);
+    let first = form(&rehearsal);
+    assert_eq!((first.title.as_str(), first.entitled, first.by_ballot), ("1. Wahlgang", 9, true));
+    assert!(under_way(&rehearsal).unwrap().opened.is_some());
+    assert!(first.rule.starts_with("Gewählt ist, wer mehr als die Hälfte der gültigen Stimmen"));
+    let votes = tally(&[("m2", 4), ("m3", 3), ("m4", 2)], 0);
+    let said = preview(&rehearsal, &votes, None);
+    assert_eq!((said.title.as_str(), said.open, said.elected), ("Engere Wahl", 0, false));
+    assert!(said.words.contains("engere Wahl zwischen"), "{}", said.words);
+    round(&mut rehearsal, "16:50", votes);
+
+    let second = form(&rehearsal);
+    let names: Vec<_> = second.candidates.iter().map(|one| one.person).collect();
+    assert_eq!(names, [person("m2"), person("m3")]);
+    assert_eq!(second.title, "2. Wahlgang, engere Wahl");
+    assert!(second.rule.contains("die meisten Stimmen"));
+    round(&mut rehearsal, "16:55", tally(&[("m2", 4), ("m3", 4)], 0));
+
+    let Some(ElectionStep::Lot { words, persons }) = under_way(&rehearsal).map(|one| one.step)
+    else {
+        panic!("no lot")
+    };
+    assert!(words.contains("Das Los zieht die Vorsitzende"), "{words}");
+    assert_eq!(persons.len(), 2);
+    let election = id(&rehearsal);
+    record(&mut rehearsal, "16:56", &Command::DrawLot { election, winner: person("m3") });
+    let Some(ElectionStep::Answer { words }) = under_way(&rehearsal).map(|one| one.step) else {
+        panic!("no answer")
+    };
+    assert!(words.ends_with("ist durch das Los gewählt."), "{words}");
+    let answer = Command::AnswerElection { election, answer: Answer::Declined };
+    record(&mut rehearsal, "16:57", &answer);
+    assert_eq!(under_way(&rehearsal), None);
+
+    // What is taken back is the answer, not the round that it hangs on; an earlier round is itself.
+    let cards = cards(&rehearsal);
+    let last = cards.last().unwrap();
+    assert_ne!(last.undo, last.act);
+    let ongoing: Vec<bool> = cards.iter().map(|one| one.round.as_ref().unwrap().ongoing).collect();
+    assert_eq!((ongoing, last.title.as_str()), (vec![true, false], "Durch Los gewählt"));
+    assert_eq!(cards[0].undo, cards[0].act);
+    let back = Command::Correct { act: last.undo, replacement: None };
+    record(&mut rehearsal, "17:00", &back);
+    let step = under_way(&rehearsal).unwrap().step;
+    assert!(matches!(step, ElectionStep::Answer { .. }));
+}
+
+#[test]
+fn a_round_is_corrected_with_what_it_rests_on() {
+    let mut rehearsal = session(&["m2", "m3"], ElectionMethod::Ballot);
+    round(&mut rehearsal, "16:50", tally(&[("m2", 4), ("m3", 4)], 1));
+    round(&mut rehearsal, "16:52", tally(&[("m2", 5), ("m3", 4)], 0));
+    // Who leaves later does not count in a correction.
+    record(&mut rehearsal, "16:55", &leaves("m9"));
+    let cards = cards(&rehearsal);
+    let entered = cards[0].round.clone().unwrap();
+    assert_eq!((entered.form.title.as_str(), entered.form.entitled), ("1. Wahlgang", 9));
+    assert_eq!((entered.tally.no, entered.tally.candidates.len()), (1, 2));
+    assert!(cards[0].can_correct);
+    let said = preview(&rehearsal, &tally(&[("m2", 5), ("m3", 4)], 0), Some(cards[0].act));
+    assert_eq!((said.title.as_str(), said.open), ("Gewählt", 0));
+    let second = cards[1].round.clone().unwrap();
+    assert_eq!(second.form.title, "2. Wahlgang, engere Wahl");
+}
+
+#[test]
+fn what_does_not_add_up_needs_a_note() {
+    let rehearsal = session(&["m2"], ElectionMethod::ShowOfHands);
+    let one = preview(&rehearsal, &tally(&[("m2", 6)], 2), None);
+    assert_eq!((one.open_words.as_str(), one.tone), ("1\u{a0}Stimme offen", Tone::Warning));
+    assert!(one.elected && !one.needs_note);
+    let many = preview(&rehearsal, &tally(&[("m2", 9)], 1), None);
+    assert_eq!((many.open_words.as_str(), many.tone), ("1\u{a0}Stimme zu viel", Tone::Danger));
+    assert!(many.needs_note && !many.elected);
+    let ballots = Some(Ballots { handed_out: 9, returned: 8 });
+    let papers = preview(&rehearsal, &RoundTally { ballots, ..tally(&[("m2", 9)], 0) }, None);
+    assert!(papers.needs_note);
+    assert!(papers.hints.iter().any(|hint| hint.contains("ausgegeben 9, zurückgegeben 8")));
+}
+
+#[test]
+fn members_who_are_there_are_proposed_first() {
+    let rehearsal = session(&["m2"], ElectionMethod::Ballot);
+    let view = elections::opening(&source(&rehearsal, None));
+    let at = |key: &str| view.persons.iter().position(|one| one.person == person(key)).unwrap();
+    assert!(at("m9") < at("v1") && at("v1") < at("g1"), "{:?}", view.persons);
+    assert_eq!(view.persons.len(), rehearsal.directory.persons.len());
+    assert!(view.by_hands.starts_with("Offen gewählt wird nur, wenn niemand widerspricht"));
+}
+
+#[test]
+fn the_chair_passes_on_and_back() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    record(&mut rehearsal, "16:40", &Command::CallItem { item: item("3") });
+    let lead = |rehearsal: &Rehearsal| conduct::lead(&source(rehearsal, None));
+    assert_eq!((lead(&rehearsal).words.as_str(), lead(&rehearsal).offer), ("", None));
+    let biased = Command::DeclareRecusal {
+        person: person("m1"),
+        item: item("3"),
+        by: RecusalBasis::Declared,
+        note: None,
+    };
+    record(&mut rehearsal, "16:41", &biased);
+    let hint = lead(&rehearsal);
+    assert!(hint.leaderless);
+    assert!(
+        hint.words.ends_with("führt den Vorsitz und ist zu TOP\u{a0}3 befangen."),
+        "{}",
+        hint.words
+    );
+    // No deputy is there: nobody is proposed, all members can take it.
+    assert_eq!(hint.offer, None);
+    let view = conduct::succession(&source(&rehearsal, None));
+    let chairs: Vec<_> = view.chairs.iter().map(|one| one.person).collect();
+    assert_eq!(chairs[..2], [person("m2"), person("m3")]);
+    assert!(!chairs.contains(&person("m1")) && view.chairs_words.contains("das älteste Mitglied"));
+    record(&mut rehearsal, "16:42", &Command::ChangeChair { chair: person("m2") });
+    // As long as the bias lasts nothing is offered.
+    assert_eq!(lead(&rehearsal).offer, None);
+    let close = Command::CloseItem { item: item("3"), settles: Vec::new() };
+    record(&mut rehearsal, "16:50", &close);
+    let back = lead(&rehearsal);
+    assert_eq!(back.offer.as_ref().map(|one| one.person), Some(person("m1")));
+    assert!(back.offer.unwrap().words.starts_with("Vorsitz zurück an"));
+    assert!(back.words.ends_with("führt den Vorsitz seit 16:42 Uhr."), "{}", back.words);
+    record(&mut rehearsal, "16:51", &Command::ChangeChair { chair: person("m1") });
+    assert_eq!(lead(&rehearsal).offer, None);
+    record(&mut rehearsal, "16:52", &leaves("m1"));
+    assert!(lead(&rehearsal).words.ends_with("und ist nicht mehr anwesend."));
+}
+
+#[test]
+fn the_history_has_steps_findings_and_what_is_put_back() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &["m1", "m2", "m3", "m4", "m5", "m6"]);
+    record(&mut rehearsal, "16:33", &Command::EstablishQuorum {});
+    record(&mut rehearsal, "16:40", &Command::CallItem { item: item("3") });
+    record(&mut rehearsal, "16:45", &arrives("m7"));
+    for key in ["m2", "m3", "m4"] {
+        record(&mut rehearsal, "17:05", &leaves(key));
+    }
+    let before = history::view(&source(&rehearsal, None));
+    assert_eq!((before.put_back, before.second_call.as_str()), (None, ""));
+    record(&mut rehearsal, "17:10", &Command::DeclareLackOfQuorum {});
+    let view = history::view(&source(&rehearsal, None));
+    let steps: Vec<(u32, u16, bool)> =
+        view.steps.iter().map(|one| (one.minute, one.present, one.holds)).collect();
+    let holds = |minute: u32| view.steps.iter().find(|one| one.minute == minute).unwrap().holds;
+    assert_eq!(steps, [(0, 6, holds(0)), (13, 7, holds(13)), (33, 4, false)]);
+    assert_eq!((view.minutes, view.top), (40, 9));
+    let kinds: Vec<HistoryKind> = view.rows.iter().map(|row| row.kind).collect();
+    use HistoryKind::{Change, Established, Lacking};
+    assert_eq!(kinds, [Lacking, Change, Change, Established, Change]);
+    // Three who leave in one minute are one row.
+    assert_eq!(view.rows[1].words.matches("geht").count(), 3);
+    assert_eq!((view.rows[1].time.as_str(), view.rows[1].size.as_str()), ("17:05", "4 von 9"));
+    let labels: Vec<&str> = view.ticks.iter().map(|tick| tick.label.as_str()).collect();
+    assert_eq!(labels, ["16:32", "16:40", "16:50", "17:00", "17:10"]);
+    let back = view.put_back.unwrap();
+    assert_eq!((back.item, back.words.as_str()), (item("3"), "TOP\u{a0}3 zurückstellen"));
+    assert!(view.second_call.contains("kommt es dort auf die Zahl der Anwesenden nicht an"));
+    // Before the opening there is nothing to draw.
+    let prepared = Rehearsal::new(Committee::new(9));
+    assert!(history::view(&source(&prepared, None)).steps.is_empty());
+}

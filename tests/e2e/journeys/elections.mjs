@@ -1,0 +1,184 @@
+// Elections as the window takes them: a run-off that ends by lot and is accepted, a second one by show
+// of hands that is declined; the chair passes on and back; a lack of quorum is found and the item put
+// back.
+import { KEY } from '../driver.mjs'
+import { Hands } from '../hands.mjs'
+
+const clock = '2026-11-12T15:25:00Z'
+export const variants = {
+  hell: { clock },
+  dunkel: { clock, dark: true, width: 800, height: 1280 },
+  groß: { clock, large: true },
+}
+
+const THERE = ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']
+
+export async function play(stage, { large }) {
+  const hands = new Hands(stage)
+  const { window } = stage
+  await hands.fill()
+  await hands.create()
+  if (large) await hands.largeType()
+  await hands.tap('Mit Beispielausschuss ausprobieren')
+  await hands.tap('Sitzung öffnen')
+  await hands.usable('Gäste und Verwaltung')
+  for (const name of THERE) await hands.note(name)
+  await hands.clock('2026-11-12T15:32:00Z')
+  await window.press(KEY.f2)
+  await window.find('.live')
+  await at(hands, '1')
+  await window.press(KEY.f9)
+  await hands.says('Verlauf seit der Eröffnung')
+  await window.press('B')
+  await hands.says('Beschlussfähig festgestellt 16:32')
+  await at(hands, '2')
+  await at(hands, '3')
+  await runOff(hands)
+  await declined(hands)
+  await chair(hands)
+  await lacking(hands)
+}
+
+/** Goes on to an item; in portrait the agenda is a line. */
+async function at(hands, number) {
+  await hands.window.press(KEY.f2)
+  await hands.window.until(`TOP ${number}`, `
+    return document.querySelector('main .top')?.textContent.trim() === 'TOP ' + arguments[0]`, number)
+  await hands.caret()
+}
+
+/** Three candidates by ballot: nobody has more than half, then it is even, then the lot. */
+async function runOff(hands) {
+  const { window } = hands
+  await hands.clock('2026-11-12T15:40:00Z')
+  await window.press(KEY.f8, 'W')
+  await hands.opened()
+  await window.until('the post', 'return document.activeElement.matches("dialog input")')
+  await window.press('stellvertretender Vorsitz', KEY.tab)
+  for (const letters of ['bo', 'ca', 'el']) {
+    await window.press(letters)
+    await window.find('.found button')
+    if (letters === 'el') await hands.look('vorschlagen')
+    await window.press(KEY.enter)
+    await window.until('taken', 'return !document.querySelector(".found")')
+  }
+  await hands.look('wahl-eröffnen')
+  await window.press(KEY.enter)
+  await hands.closed()
+  await hands.says('1. Wahlgang')
+  await hands.look('wahl-eröffnet')
+
+  await counting(hands)
+  await window.press('4', KEY.tab, '4', KEY.tab, '2')
+  await hands.says('10 abgegeben')
+  await hands.says('es folgt die engere Wahl zwischen')
+  await hands.look('erster-wahlgang')
+  await window.press(KEY.enter)
+  await hands.result('Engere Wahl')
+  await hands.clock('2026-11-12T15:46:00Z')
+  await hands.look('engere-wahl')
+
+  await counting(hands)
+  await window.press('5', KEY.tab, '6')
+  await hands.says('1 Stimme zu viel')
+  await hands.look('zu-viele')
+  await window.press([KEY.control, 'a'], '5')
+  await hands.says('10 abgegeben')
+  await window.press(KEY.enter)
+  await hands.says('Auf wen ist das Los gefallen?')
+  await hands.look('los')
+  await hands.tap('Frau KA Dr. Castendyk')
+  await hands.says('ist durch das Los gewählt.')
+  await hands.look('annahme')
+  await window.press(KEY.f8, 'A')
+  await hands.result('nimmt die Wahl an')
+  await hands.look('gewählt')
+
+  // A correction begins with what was entered.
+  await hands.tap('Korrigieren')
+  await hands.says('Wahlgang korrigieren')
+  await window.until('the number', 'return document.activeElement.closest(".line")')
+  await hands.look('korrigieren')
+  await window.press(KEY.escape)
+  await hands.result('nimmt die Wahl an')
+}
+
+/** One candidate by show of hands: Enter, Enter. */
+async function declined(hands) {
+  const { window } = hands
+  await hands.tap('Nächste Wahl')
+  await hands.opened()
+  await window.until('the post', 'return document.activeElement.matches("dialog input")')
+  await window.press('Mitglied im Beirat', KEY.tab, 'gu')
+  await window.find('.found button')
+  await window.press(KEY.enter)
+  await hands.window.click(await window.named('Offen, durch Handzeichen', '[role=radio]'))
+  await hands.tap('Wahl eröffnen')
+  await hands.closed()
+  await hands.says('Mitglied im Beirat')
+  await counting(hands)
+  await hands.says('wird mit 10 von 10 gültigen Stimmen gewählt.')
+  await hands.look('offene-wahl')
+  await window.press(KEY.enter)
+  await hands.says('Wird die Wahl angenommen?')
+  await window.press(KEY.f8, 'L')
+  await hands.result('lehnt die Wahl ab')
+  await hands.look('abgelehnt')
+}
+
+async function counting(hands) {
+  await hands.window.press(KEY.f8, 'A')
+  await hands.window.until('the numbers of a round', 'return document.activeElement.closest(".line")')
+}
+
+/** The chair is biased: somebody else leads, and gives the chair back with one tap. */
+async function chair(hands) {
+  const { window } = hands
+  await at(hands, '4')
+  await hands.person('falk')
+  await window.press('B')
+  await hands.closed()
+  await hands.says('führt den Vorsitz und ist zu TOP 4 befangen.')
+  await hands.look('vorsitz-befangen')
+  await hands.tap('Vorsitz wechseln')
+  await hands.opened()
+  await hands.look('vorsitz-wechseln')
+  await hands.tap('Ludger Bornewasser')
+  await hands.closed()
+  await window.until('nobody asks who leads', 'return !document.querySelector(".leaderless")')
+  await hands.clock('2026-11-12T16:05:00Z')
+  await at(hands, '5')
+  await hands.says('führt den Vorsitz seit')
+  await hands.look('vorsitz-zurück')
+  await hands.tap('Vorsitz zurück an Frau KA Falkenroth')
+  await window.until('the chair is back', 'return !document.body.innerText.includes("Vorsitz zurück an")')
+  await hands.tap('Menü')
+  await hands.tap('Schriftführung wechseln')
+  await hands.opened()
+  await hands.look('schriftführung')
+  await window.press(KEY.escape)
+  await hands.closed()
+}
+
+/** Two leave: eight of seventeen are not enough. */
+async function lacking(hands) {
+  const { window } = hands
+  await hands.clock('2026-11-12T16:20:00Z')
+  for (const letters of ['pott', 'witt']) {
+    await hands.person(letters)
+    await window.press('G')
+    await hands.closed()
+  }
+  await hands.says('8 von 17')
+  await hands.clock('2026-11-12T16:31:00Z')
+  await window.press(KEY.f9)
+  await hands.says('Verlauf seit der Eröffnung')
+  await window.find('tbody tr')
+  await hands.look('beschlussfähigkeit')
+  await window.press('U')
+  await hands.says('TOP 5 zurückstellen')
+  await hands.look('beschlussunfähig')
+  await window.press('Z')
+  await hands.result('Zurückgestellt')
+  await hands.look('zurückgestellt')
+}

@@ -1,0 +1,95 @@
+// A round as it is typed: its numbers, and what they mean, asked with every key. The votes for one
+// candidate alone are what remains until they are typed.
+import { apiError, query } from '../../api/client'
+import type { ApiError, RoundForm, RoundPreview, RoundTally } from '../../api/generated'
+
+/** What is counted beside the votes for persons. */
+export const OTHERS = ['no', 'abstain', 'invalid', 'blank'] as const
+export type Other = (typeof OTHERS)[number]
+export const PAPERS = ['handedOut', 'returned'] as const
+export type Papers = (typeof PAPERS)[number]
+
+export class Round {
+  votes = $state.raw<Readonly<Record<string, number | null>>>({})
+  others = $state.raw<Readonly<Partial<Record<Other | Papers, number | null>>>>({})
+  tellers = $state.raw<string[]>([])
+  /** The votes of the only candidate are what remains. */
+  remains = $state(false)
+  preview = $state.raw<RoundPreview>()
+  fault = $state.raw<ApiError>()
+  #asked = 0
+  #rest = $state(0)
+
+  constructor(
+    private readonly meeting: string,
+    private readonly form: RoundForm,
+    /** The act of the round that is corrected. */
+    private readonly corrects: string | null,
+    before: RoundTally | undefined,
+  ) {
+    if (before) {
+      this.votes = Object.fromEntries(before.candidates.map((one) => [one.person, one.votes]))
+      const { no, abstain, invalid, blank, ballots } = before
+      this.others = { no: no ?? null, abstain: abstain ?? null, invalid: invalid ?? null, blank: blank ?? null, handedOut: ballots?.handedOut ?? null, returned: ballots?.returned ?? null }
+      this.tellers = [...(before.tellers ?? [])]
+    } else {
+      this.remains = form.candidates.length === 1 && !form.byBallot
+    }
+  }
+
+  votesOf(person: string): number | null {
+    return this.remains ? this.#rest : (this.votes[person] ?? null)
+  }
+
+  setVotes(person: string, value: number | null): Promise<void> {
+    this.remains = false
+    this.votes = { ...this.votes, [person]: value }
+    return this.ask()
+  }
+
+  setOther(which: Other | Papers, value: number | null): Promise<void> {
+    this.others = { ...this.others, [which]: value }
+    return this.ask()
+  }
+
+  get tally(): RoundTally {
+    return this.#tally((person) => this.votesOf(person) ?? 0)
+  }
+
+  /** Asks what the numbers mean; a late answer never replaces a newer one. */
+  async ask(): Promise<void> {
+    this.#asked += 1
+    const asked = this.#asked
+    try {
+      if (this.remains) {
+        const without = await this.#query(this.#tally(() => 0))
+        if (asked !== this.#asked) return
+        this.#rest = Math.max(0, without.open)
+      }
+      const preview = await this.#query(this.tally)
+      if (asked !== this.#asked) return
+      this.preview = preview
+      this.fault = undefined
+    } catch (cause) {
+      if (asked === this.#asked) this.fault = apiError(cause)
+    }
+  }
+
+  #query(tally: RoundTally): Promise<RoundPreview> {
+    return query({ of: 'round', meeting: this.meeting, election: this.form.election, tally, corrects: this.corrects })
+  }
+
+  #tally(votesOf: (person: string) => number): RoundTally {
+    const { no, abstain, invalid, blank, handedOut, returned } = this.others
+    const papers = [handedOut, returned].some((number) => typeof number === 'number')
+    return {
+      candidates: this.form.candidates.map(({ person }) => ({ person, votes: votesOf(person) })),
+      no: no ?? 0,
+      abstain: abstain ?? 0,
+      invalid: invalid ?? 0,
+      blank: blank ?? 0,
+      ...(papers && { ballots: { handedOut: handedOut ?? 0, returned: returned ?? 0 } }),
+      tellers: this.tellers,
+    }
+  }
+}
