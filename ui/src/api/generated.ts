@@ -326,6 +326,13 @@ export type ElectionAnswer = ("accepted" | "declined")
  */
 export type AttachmentId = string
 /**
+ * What an act is about.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LogKind".
+ */
+export type LogKind = ("attendance" | "agenda" | "vote")
+/**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Timestamp".
  */
@@ -427,14 +434,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -633,6 +640,10 @@ export interface AgendaView {
  */
 next: (NextStep | null)
 /**
+ * "Aufgerufen in der Reihenfolge TOP 1, 2, 5, 3.", where that is not the one of the agenda.
+ */
+order: string
+/**
  * Parts in their order.
  */
 parts: PartGroup[]
@@ -771,6 +782,10 @@ title: string
  */
 export interface AgendaRow {
 /**
+ * It waits and can be called now, also out of its turn.
+ */
+canCall: boolean
+/**
  * Which.
  */
 item: AgendaItemId
@@ -822,6 +837,10 @@ confirmInvitation: boolean
  * Find on the quorum, either way.
  */
 findQuorum: boolean
+/**
+ * Interrupt the session.
+ */
+interrupt: boolean
 /**
  * Make the Niederschrift (as a draft while the session is open).
  */
@@ -1085,6 +1104,10 @@ results: VoteView[]
  * State.
  */
 state: RowState
+/**
+ * How it can be moved and joined.
+ */
+steps: ItemSteps
 /**
  * Second line without "hier:", empty if none.
  */
@@ -1617,6 +1640,54 @@ returned: number
 tellers?: PersonId[]
 }
 /**
+ * One step up or down.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ItemSteps".
+ */
+export interface ItemSteps {
+/**
+ * It can be joined with another item.
+ */
+canJoin: boolean
+/**
+ * It can go to some place, these two or another.
+ */
+canMove: boolean
+/**
+ * After the item below it.
+ */
+down: (ItemPlace | null)
+/**
+ * Before the item above it.
+ */
+up: (ItemPlace | null)
+}
+/**
+ * A place where an item can go.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ItemPlace".
+ */
+export interface ItemPlace {
+/**
+ * After which item; none for the first place.
+ */
+after: (AgendaItemId | null)
+/**
+ * Title of the item beside it; empty where there is none.
+ */
+name: string
+/**
+ * In which part.
+ */
+part: Part
+/**
+ * "hinter TOP 7", "vor TOP 5", "an den Anfang".
+ */
+words: string
+}
+/**
  * How a vote can be taken on the item now.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -1660,9 +1731,21 @@ canWithdraw: boolean
  */
 command: (Command | null)
 /**
- * When it was entered, if that is not the same minute: "eingetragen 17:20"; empty otherwise.
+ * It corrects an act, or was corrected or taken back.
+ */
+corrects: boolean
+/**
+ * When it was entered: "eingetragen 17:20".
  */
 entered: string
+/**
+ * What it is about; an act that takes another back is about the same.
+ */
+kind: LogKind
+/**
+ * It was entered later, or for another time, than it happened.
+ */
+late: boolean
 /**
  * What it did to the act before: "berichtigt: Herr KA Pönsgen geht", empty for a first entry.
  */
@@ -2655,6 +2738,18 @@ part: Part
  */
 present: Leaver[]
 /**
+ * Those who left when the public was excluded, when it comes back.
+ */
+returning: Comer[]
+/**
+ * Who else may stay or has to go, whole sentences.
+ */
+rules: string[]
+/**
+ * The vote on it; none where nobody is entitled.
+ */
+vote: (ExclusionVote | null)
+/**
  * "Nichtöffentlichkeit herstellen", "Öffentlichkeit wiederherstellen".
  */
 words: string
@@ -2667,7 +2762,7 @@ words: string
  */
 export interface Leaver {
 /**
- * Office or organisation, empty if none.
+ * Office or organisation, "Verwaltung" or "Gast" where neither is known.
  */
 detail: string
 /**
@@ -2682,6 +2777,54 @@ leaves: boolean
  * Who.
  */
 person: PersonId
+}
+/**
+ * Somebody who left when the public was excluded, and has not come back.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Comer".
+ */
+export interface Comer {
+/**
+ * As what.
+ */
+capacity: Capacity
+/**
+ * Office or organisation, "Verwaltung" or "Gast" where neither is known.
+ */
+detail: string
+/**
+ * Full name.
+ */
+fullName: string
+/**
+ * Who.
+ */
+person: PersonId
+}
+/**
+ * A vote on the exclusion of the public, before it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ExclusionVote".
+ */
+export interface ExclusionVote {
+/**
+ * Under which item it is recorded.
+ */
+item: AgendaItemId
+/**
+ * On what it is taken.
+ */
+procedure: Procedure
+/**
+ * What is put to the vote.
+ */
+wording: RichText
+/**
+ * "TOP 5: 13 stimmberechtigt anwesend".
+ */
+words: string
 }
 /**
  * The whole line.
@@ -3460,6 +3603,23 @@ meeting: MeetingId
 of: "item"
 }
 /**
+ * Where an item can go on the agenda, and what it can be dealt with together.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionArrangement".
+ */
+export interface QuestionArrangement {
+/**
+ * Which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "arrangement"
+}
+/**
  * The text of an item; empty if nothing was written yet.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3747,6 +3907,64 @@ view: MeetingView
 export interface ReplyItem {
 of: "item"
 view: ItemView
+}
+/**
+ * To [`Question::Arrangement`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyArrangement".
+ */
+export interface ReplyArrangement {
+of: "arrangement"
+view: ArrangementView
+}
+/**
+ * Everything that can be arranged for an item.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ArrangementView".
+ */
+export interface ArrangementView {
+/**
+ * Places in the other part.
+ */
+otherPart: ItemPlace[]
+/**
+ * What it can be dealt with together.
+ */
+partners: ItemChoice[]
+/**
+ * Places in its own part, in the order of the agenda, without the one where it stands.
+ */
+places: ItemPlace[]
+/**
+ * Why it cannot go to the other part: a sentence, empty otherwise.
+ */
+stays: string
+/**
+ * "TOP 6".
+ */
+words: string
+}
+/**
+ * Another item, to be dealt with together.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ItemChoice".
+ */
+export interface ItemChoice {
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * Its title.
+ */
+name: string
+/**
+ * "TOP 7".
+ */
+words: string
 }
 /**
  * To [`Question::Text`].

@@ -1,6 +1,6 @@
 // German words of the live session as a whole.
 
-import type { NextStep, Part } from '../api/generated'
+import type { NextStep } from '../api/generated'
 import type { KeyGroup } from './common'
 
 export const meeting = {
@@ -42,6 +42,8 @@ export const meeting = {
   },
   recess: {
     title: 'Die Sitzung ist unterbrochen',
+    interrupt: 'Sitzung unterbrechen',
+    resume: 'Sitzung fortsetzen',
     text: 'Wer kommt oder geht, wird weiter eingetragen. „Sitzung fortsetzen“ beendet die Unterbrechung.',
   },
   done: {
@@ -50,16 +52,35 @@ export const meeting = {
     minutes: 'Niederschrift öffnen',
   },
   part: {
-    label: (part: Part) =>
-      part === 'nonPublic' ? 'Nichtöffentlichkeit herstellen' : 'Öffentlichkeit herstellen',
+    title: 'Öffentlichkeit',
     question: 'Wer verlässt den Raum?',
+    returning: 'Wer kommt zurück?',
+    returns: 'kommt zurück',
+    away: 'bleibt weg',
+    vote: 'Abstimmung über den Ausschluss',
+    ways: { none: 'Keine', unanimous: 'Einstimmig', counted: 'Ausgezählt' },
+    against: 'Nein',
+    abstain: 'Enthaltung',
+    rejected: 'Der Antrag ist abgelehnt: Die Sitzung bleibt öffentlich.',
+    keepRejected: 'Ablehnung festhalten',
     nobody: 'Außer den Mitgliedern ist niemand eingetragen.',
-    audience: 'Zuhörerinnen, Zuhörer und Presse verlassen den Raum.',
     leaves: 'geht',
     stays: 'bleibt',
     note: 'Ab jetzt wird nichtöffentlicher Text getrennt gespeichert.',
-    official: 'Verwaltung',
-    guest: 'Gast',
+  },
+  palette: {
+    title: 'Alles finden',
+    key: 'Strg+K',
+    hint: 'Was ist zu tun, wer oder welcher Punkt wird gesucht?',
+    none: 'Dazu gibt es hier nichts.',
+    result: (count: number) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
+    call: (top: string) => `${top} aufrufen`,
+    item: 'Punkt ansehen',
+    person: 'Person',
+    session: 'Sitzung',
+    next: 'Nächster Schritt',
+    undo: 'Letzten Eintrag zurücknehmen',
+    quorum: 'Beschlussfähigkeit',
   },
   close: {
     title: 'Sitzung schließen',
@@ -92,6 +113,8 @@ export const meetingKeys: KeyGroup = {
     { key: 'J, N, E', act: 'Namentlich: Ja, Nein, Enthaltung; Leertaste überspringt, Rück geht zurück' },
     { key: 'F9', act: 'Beschlussfähigkeit; dann B feststellen, U Beschlussunfähigkeit' },
     { key: 'Alt+1 bis 9', act: 'Punkt ansehen' },
+    { key: 'Alt+Pfeil auf, Alt+Pfeil ab', act: 'Angesehenen Punkt in der Tagesordnung verschieben' },
+    { key: 'Strg+K', act: 'Alles finden: Befehle, Punkte, Personen' },
     { key: 'Strg+Umschalt+N', act: 'Nichtöffentlichkeit, Öffentlichkeit herstellen' },
     { key: 'Strg+Umschalt+Z', act: 'Letzten Eintrag zurücknehmen' },
   ],

@@ -5,6 +5,7 @@
 //! `allowed` says what the state makes possible, never what the law forbids.
 
 mod agenda;
+mod arrangement;
 mod attendees;
 mod facts;
 mod item;
@@ -14,6 +15,7 @@ mod matters;
 mod meeting;
 mod names;
 mod opening;
+mod part;
 mod quorum;
 mod replay;
 mod results;
@@ -31,9 +33,11 @@ mod words;
 mod tests;
 
 pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, RowState};
+pub use arrangement::{ArrangementView, ItemChoice, ItemPlace, ItemSteps};
 pub use facts::{FactChoice, FactsView};
-pub use log::{LogRow, LogView};
-pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
+pub use log::{LogKind, LogRow, LogView};
+pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView};
+pub use part::{Comer, ExclusionVote, Leaver, PartChangeView};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use results::{EnteredVote, VoteView};
 pub use seats::{
@@ -73,6 +77,13 @@ pub enum Question {
     },
     /// An item that is looked at and need not be the current one.
     Item {
+        /// Which session.
+        meeting: MeetingId,
+        /// Which item.
+        item: AgendaItemId,
+    },
+    /// Where an item can go on the agenda, and what it can be dealt with together.
+    Arrangement {
         /// Which session.
         meeting: MeetingId,
         /// Which item.
@@ -154,6 +165,8 @@ pub enum Reply {
     Meeting(Box<MeetingView>),
     /// To [`Question::Item`].
     Item(Box<ItemView>),
+    /// To [`Question::Arrangement`].
+    Arrangement(ArrangementView),
     /// To [`Question::Text`].
     Text(RichText),
     /// To [`Question::Facts`].
@@ -190,6 +203,13 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
                 item::view(source, *item).ok_or_else(vote::no_item)
             })?;
             Reply::Item(Box::new(view))
+        }
+        Question::Arrangement { meeting, item } => {
+            let written = engine.texts(*meeting)?.into_keys().collect();
+            Reply::Arrangement(look(engine, *meeting, now, |source| {
+                let one = source.now.item(*item).ok_or_else(vote::no_item)?;
+                Ok(arrangement::view(source, one, &written))
+            })?)
         }
         Question::Text { meeting, item } => Reply::Text(text(engine, *meeting, *item)?),
         Question::Facts { meeting, item } => Reply::Facts(facts(engine, *meeting, *item, now)?),
