@@ -10,6 +10,9 @@ const NAMES = {
   [KEY.f1]: 'F1', [KEY.f2]: 'F2', [KEY.f4]: 'F4', [KEY.f6]: 'F6', [KEY.f8]: 'F8', [KEY.f9]: 'F9', [KEY.f10]: 'F10',
 }
 
+/** Arrows that do something of their own together with another key. */
+const ARROWS = { [KEY.left]: 'Pfeil links', [KEY.right]: 'Pfeil rechts', [KEY.up]: 'Pfeil auf', [KEY.down]: 'Pfeil ab' }
+
 const FOCUS = `
   const one = document.activeElement
   if (!one || one === document.body || one === document.documentElement) return null
@@ -43,7 +46,7 @@ export class Keyboard {
   /** Presses keys: chords as lists, everything else in `KEY`, letters for what stands in the list. */
   async press(...chords) {
     for (const chord of chords) {
-      const named = Array.isArray(chord) ? chord.map((key) => NAMES[key] ?? key.toUpperCase()).join('+') : (NAMES[chord] ?? chord)
+      const named = Array.isArray(chord) ? chord.map((key) => ARROWS[key] ?? NAMES[key] ?? key.toUpperCase()).join('+') : (NAMES[chord] ?? chord)
       this.#used.add(named)
     }
     await this.#window.press(...chords)
