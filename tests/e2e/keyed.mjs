@@ -71,6 +71,7 @@ export async function agenda(hands, keys) {
   await placed(hands, '6,6a')
   await keys.press([KEY.control, 'k'])
   await keys.at('Was ist zu tun')
+  await keys.press(KEY.pageDown, KEY.pageUp)
   await keys.type('verlauf')
   await keys.press(KEY.enter)
   await hands.says('Nichts wird gelöscht')
@@ -170,4 +171,7 @@ export async function minutes(stage, hands, keys) {
   }
   await hands.says('von allen unterschrieben')
   await hands.look('unterschrieben')
+  await keys.press([KEY.control, 'l'])
+  await hands.says('Alles ist gespeichert.')
+  await hands.unlock()
 }

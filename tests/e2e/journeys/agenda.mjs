@@ -45,7 +45,9 @@ async function opened(hands) {
   await window.find('.live')
   await hands.next('1')
   await hands.tap('Ordnungsgemäße Ladung feststellen')
+  await hands.says('Ladung festgestellt 16:32')
   await hands.tap('Beschlussfähigkeit feststellen')
+  await hands.says('festgestellt 16:32 durch')
 }
 
 async function guest(hands, name, detail) {

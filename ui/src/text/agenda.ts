@@ -27,7 +27,6 @@ export const agenda = {
   arrange: 'Reihenfolge',
   up: 'Einen Platz nach vorn',
   down: 'Einen Platz nach hinten',
-  keys: { up: 'Alt+Pfeil auf', down: 'Alt+Pfeil ab' },
   move: {
     label: 'Verschieben',
     title: (top: string) => `${top} verschieben`,
@@ -65,7 +64,7 @@ export const agenda = {
     neutral: 'Öffentlicher Titel',
     neutralHint: 'Was die Öffentlichkeit anstelle des Titels lesen darf.',
     urgency: 'Warum der Punkt nicht warten kann',
-    urgencyHint: 'Eine Erweiterung der Tagesordnung setzt voraus, dass die Sache keinen Aufschub duldet oder äußerst dringend ist (§ 33 Abs. 1 KrO NRW, § 48 Abs. 1 GO NRW).',
+    urgencyHint: 'Nur, was keinen Aufschub duldet oder äußerst dringend ist (§\u00a033 Abs.\u00a01 KrO NRW, §\u00a048 Abs.\u00a01 GO NRW).',
     act: 'Punkt hinzufügen',
     missing: 'Nummer und Titel fehlen noch.',
   },

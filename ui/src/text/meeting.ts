@@ -3,6 +3,21 @@
 import type { NextStep } from '../api/generated'
 import type { KeyGroup } from './common'
 
+/** How the keys are called: on buttons, in menus, and in the list of F1. */
+export const meetingKeyNames = {
+  next: 'F2',
+  closeItem: 'Umschalt+F2',
+  find: 'F4',
+  vote: 'F8',
+  quorum: 'F9',
+  palette: 'Strg+K',
+  part: 'Strg+Umschalt+N',
+  undo: 'Strg+Umschalt+Z',
+  up: 'Alt+Pfeil auf',
+  down: 'Alt+Pfeil ab',
+} as const
+const names = meetingKeyNames
+
 export const meeting = {
   session: 'Sitzung',
   loading: 'Sitzung wird geöffnet',
@@ -70,7 +85,6 @@ export const meeting = {
   },
   palette: {
     title: 'Alles finden',
-    key: 'Strg+K',
     hint: 'Was ist zu tun, wer oder welcher Punkt wird gesucht?',
     none: 'Dazu gibt es hier nichts.',
     result: (count: number) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
@@ -104,18 +118,18 @@ export const meeting = {
 export const meetingKeys: KeyGroup = {
   title: 'Laufende Sitzung',
   keys: [
-    { key: 'F2', act: 'Nächster Schritt: eröffnen, Punkt aufrufen, schließen' },
-    { key: 'Umschalt+F2', act: 'Punkt schließen, ohne den nächsten aufzurufen' },
-    { key: 'F4', act: 'Person suchen; dann K kommt, G geht, V Vertretung, B befangen, E entschuldigt' },
+    { key: names.next, act: 'Nächster Schritt: eröffnen, Punkt aufrufen, schließen' },
+    { key: names.closeItem, act: 'Punkt schließen, ohne den nächsten aufzurufen' },
+    { key: names.find, act: 'Person suchen; dann K kommt, G geht, V Vertretung, B befangen, E entschuldigt' },
     { key: 'Menütaste', act: 'Auf einem Sitz: alles, was einzutragen ist' },
     { key: 'F6, Umschalt+F6', act: 'Nächster, voriger Bereich' },
-    { key: 'F8', act: 'Abstimmung; dann E einstimmig, A auszählen, N namentlich, O ohne Abstimmung' },
+    { key: names.vote, act: 'Abstimmung; dann E einstimmig, A auszählen, N namentlich, O ohne Abstimmung' },
     { key: 'J, N, E', act: 'Namentlich: Ja, Nein, Enthaltung; Leertaste überspringt, Rück geht zurück' },
-    { key: 'F9', act: 'Beschlussfähigkeit; dann B feststellen, U Beschlussunfähigkeit' },
+    { key: names.quorum, act: 'Beschlussfähigkeit; dann B feststellen, U Beschlussunfähigkeit' },
     { key: 'Alt+1 bis 9', act: 'Punkt ansehen' },
-    { key: 'Alt+Pfeil auf, Alt+Pfeil ab', act: 'Angesehenen Punkt in der Tagesordnung verschieben' },
-    { key: 'Strg+K', act: 'Alles finden: Befehle, Punkte, Personen' },
-    { key: 'Strg+Umschalt+N', act: 'Nichtöffentlichkeit, Öffentlichkeit herstellen' },
-    { key: 'Strg+Umschalt+Z', act: 'Letzten Eintrag zurücknehmen' },
+    { key: `${names.up}, ${names.down}`, act: 'Angesehenen Punkt in der Tagesordnung verschieben' },
+    { key: names.palette, act: 'Alles finden: Befehle, Punkte, Personen' },
+    { key: names.part, act: 'Nichtöffentlichkeit, Öffentlichkeit herstellen' },
+    { key: names.undo, act: 'Letzten Eintrag zurücknehmen' },
   ],
 }

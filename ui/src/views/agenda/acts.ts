@@ -1,6 +1,7 @@
 // Acts on the item in the middle, as a point of the agenda.
 import type { ItemView, Outcome } from '../../api/generated'
 import { agenda as words } from '../../text/agenda'
+import { meetingKeyNames as keys } from '../../text/meeting'
 import type { LiveAct } from '../meeting/acts'
 import type { Live } from '../meeting/live.svelte'
 import { step } from './move'
@@ -34,8 +35,8 @@ function arranging(live: Live, item: ItemView): LiveAct[] {
   const { up, down, canMove, canJoin } = item.steps
   const act = (line: Omit<LiveAct, 'of' | 'group'>): LiveAct => ({ of: 'item', group: words.arrange, ...line })
   const acts: LiveAct[] = []
-  if (up) acts.push(act({ icon: 'up', label: words.up, detail: up.words, key: words.keys.up, run: () => void step(live, 'up') }))
-  if (down) acts.push(act({ icon: 'down', label: words.down, detail: down.words, key: words.keys.down, run: () => void step(live, 'down') }))
+  if (up) acts.push(act({ icon: 'up', label: words.up, detail: up.words, key: keys.up, run: () => void step(live, 'up') }))
+  if (down) acts.push(act({ icon: 'down', label: words.down, detail: down.words, key: keys.down, run: () => void step(live, 'down') }))
   if (canMove) acts.push(act({ icon: 'swap', label: words.move.label, run: () => { live.show({ kind: 'move', item: item.item }) } }))
   if (canJoin) acts.push(act({ icon: 'link', label: words.join.label, run: () => { live.show({ kind: 'join', item: item.item }) } }))
   return acts

@@ -2,7 +2,7 @@
 import type { IconName } from '../../components/shared/icons'
 import { search } from '../../components/shared/search'
 import { agenda } from '../../text/agenda'
-import { meeting } from '../../text/meeting'
+import { meeting, meetingKeyNames as keys } from '../../text/meeting'
 import { seatIcons } from '../attendance/seat'
 import { liveActs } from './acts'
 import { takeStep, undo } from './keys'
@@ -32,16 +32,16 @@ function doable(live: Live): Found[] {
   const { next } = view.agenda
   const found: Found[] = []
   if (next && (next.act !== 'open' || view.allowed.open)) {
-    found.push({ id: 'next', label: meeting.next(next), detail: words.next, icon: 'arrow', key: 'F2', run: () => { takeStep(live) } })
+    found.push({ id: 'next', label: meeting.next(next), detail: words.next, icon: 'arrow', key: keys.next, run: () => { takeStep(live) } })
   }
-  const acts = liveActs(live).filter((act) => act.key !== words.key)
+  const acts = liveActs(live).filter((act) => act.key !== keys.palette)
   for (const { label, detail, group, icon, key, run } of acts) {
     found.push({ id: `${group} ${label}`, label, detail: [detail, group].filter(Boolean).join(', '), icon, key, run })
   }
   if (view.last?.canWithdraw) {
-    found.push({ id: 'undo', label: words.undo, detail: view.last.words, icon: 'undo', key: 'Strg+Umschalt+Z', run: () => { undo(live) } })
+    found.push({ id: 'undo', label: words.undo, detail: view.last.words, icon: 'undo', key: keys.undo, run: () => { undo(live) } })
   }
-  found.push({ id: 'quorum', label: words.quorum, detail: words.session, icon: 'people', key: 'F9', run: () => { live.page = 'quorum' } })
+  found.push({ id: 'quorum', label: words.quorum, detail: words.session, icon: 'people', key: keys.quorum, run: () => { live.page = 'quorum' } })
   return found
 }
 
