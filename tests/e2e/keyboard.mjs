@@ -10,6 +10,14 @@ const NAMES = {
   [KEY.f1]: 'F1', [KEY.f2]: 'F2', [KEY.f4]: 'F4', [KEY.f6]: 'F6', [KEY.f8]: 'F8', [KEY.f9]: 'F9', [KEY.f10]: 'F10',
 }
 
+/** Groups of the list of which every key is played. */
+const PLAYED = ['Überall', 'Laufende Sitzung']
+/** WebDriver has no name for this key. */
+const UNREACHABLE = 'Menütaste'
+
+/** Arrows that do something of their own together with another key. */
+const ARROWS = { [KEY.left]: 'Pfeil links', [KEY.right]: 'Pfeil rechts', [KEY.up]: 'Pfeil auf', [KEY.down]: 'Pfeil ab' }
+
 const FOCUS = `
   const one = document.activeElement
   if (!one || one === document.body || one === document.documentElement) return null
@@ -43,7 +51,7 @@ export class Keyboard {
   /** Presses keys: chords as lists, everything else in `KEY`, letters for what stands in the list. */
   async press(...chords) {
     for (const chord of chords) {
-      const named = Array.isArray(chord) ? chord.map((key) => NAMES[key] ?? key.toUpperCase()).join('+') : (NAMES[chord] ?? chord)
+      const named = Array.isArray(chord) ? chord.map((key) => ARROWS[key] ?? NAMES[key] ?? key.toUpperCase()).join('+') : (NAMES[chord] ?? chord)
       this.#used.add(named)
     }
     await this.#window.press(...chords)
@@ -85,15 +93,20 @@ export class Keyboard {
     throw new Error(`Tab does not come to „${name}“: ${passed.join(' | ')}`)
   }
 
-  /** The list of F1 names every key that was pressed. */
+  /** The list of F1 names every key that was pressed, and of its groups about the session none that was not. */
   async listed() {
     await this.press(KEY.f1)
     await this.#window.find('dialog[open] kbd')
     const rows = await this.#window.js(`
-      return [...document.querySelectorAll('dialog[open] dl div')].map((row) => [...row.children].map((one) => one.textContent.trim()))`)
+      return [...document.querySelectorAll('dialog[open] dl div')].map((row) => [row.closest('section').querySelector('h3').textContent, ...[...row.children].map((one) => one.textContent.trim())])`)
     await this.press(KEY.escape)
-    const known = new Set(rows.flatMap(([keys, act]) => [...keys.split(', '), ...act.split(/[^\wÄÖÜäöüß+]+/)]))
-    const missing = [...this.#used].filter((key) => !known.has(key) && !(/^Alt\+[1-9]$/.test(key) && known.has('Alt+1 bis 9')))
+    const known = new Set(rows.flatMap(([, keys, act]) => [...keys.split(', '), ...act.split(/[^\wÄÖÜäöüß+]+/)]))
+    const places = (key) => /^Alt\+[1-9]$/.test(key)
+    const missing = [...this.#used].filter((key) => !known.has(key) && !(places(key) && known.has('Alt+1 bis 9')))
     if (missing.length > 0) throw new Error(`not in the list of keys: ${missing.join(', ')}`)
+    const used = new Set([...this.#used].map((key) => (places(key) ? 'Alt+1 bis 9' : key)))
+    const promised = rows.filter(([group]) => PLAYED.includes(group)).flatMap(([, keys]) => keys.split(', '))
+    const idle = promised.filter((key) => !used.has(key) && key !== UNREACHABLE)
+    if (idle.length > 0) throw new Error(`in the list of keys, but never pressed: ${idle.join(', ')}`)
   }
 }

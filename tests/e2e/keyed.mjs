@@ -63,6 +63,20 @@ export async function agenda(hands, keys) {
   await keys.press([KEY.control, KEY.enter])
   await hands.closed()
   await caret(keys)
+  await keys.press([KEY.alt, '7'])
+  await hands.says('TOP 6a aufrufen')
+  await keys.press([KEY.alt, KEY.up])
+  await placed(hands, '6a,6')
+  await keys.press([KEY.alt, KEY.down])
+  await placed(hands, '6,6a')
+  await keys.press([KEY.control, 'k'])
+  await keys.at('Was ist zu tun')
+  await keys.press(KEY.pageDown, KEY.pageUp)
+  await keys.type('verlauf')
+  await keys.press(KEY.enter)
+  await hands.says('Nichts wird gelöscht')
+  await keys.press(KEY.escape)
+  await hands.closed()
   await keys.press([KEY.alt, '2'])
   await hands.says('Zurück zu TOP 5')
   await keys.to('Zurück zu TOP 5', { back: true })
@@ -91,6 +105,13 @@ export async function agenda(hands, keys) {
   await hands.closed()
   await hands.says('Nichtöffentlicher Teil')
   await keys.focus()
+}
+
+/** Two items stand in this order on the agenda. */
+function placed(hands, expected) {
+  return hands.window.until(`the order ${expected}`, `
+    const numbers = [...document.querySelectorAll('.left .row .number')].map((one) => one.textContent.trim())
+    return numbers.filter((number) => number.startsWith('6')).join() === arguments[0]`, expected)
 }
 
 export async function closing(hands, keys, day) {
@@ -150,4 +171,7 @@ export async function minutes(stage, hands, keys) {
   }
   await hands.says('von allen unterschrieben')
   await hands.look('unterschrieben')
+  await keys.press([KEY.control, 'l'])
+  await hands.says('Alles ist gespeichert.')
+  await hands.unlock()
 }

@@ -99,27 +99,6 @@ export type SeatState = ("pending" | "present" | "late" | "substituted" | "recus
  */
 export type Status = ("KA" | "RM" | "SB" | "SE" | "HVB" | "Official" | "Guest")
 /**
- * UUID or short key of a election
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionId".
- */
-export type ElectionId = string
-/**
- * UUID or short key of a act
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ActId".
- */
-export type ActId = string
-/**
- * What an election needs next.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionStep".
- */
-export type ElectionStep = (ElectionStepRound | ElectionStepLot | ElectionStepAnswer)
-/**
  * What an item is about, as far as the record treats it differently.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -183,6 +162,13 @@ export type Align = ("left" | "right" | "center")
  */
 export type Fact = (FactAct | FactOpening | FactInvitation | FactSubstitutions | FactQuorum)
 /**
+ * UUID or short key of a act
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ActId".
+ */
+export type ActId = string
+/**
  * What the chair announced as the result.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -228,6 +214,13 @@ export type MotionId = string
  * via the `definition` "Procedure".
  */
 export type Procedure = ("closeDebate" | "closeSpeakers" | "passOver" | "takeOff" | "defer" | "refer" | "interrupt" | "excludePublic" | "restorePublic" | "extend" | "reorder" | "other")
+/**
+ * UUID or short key of a election
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionId".
+ */
+export type ElectionId = string
 /**
  * UUID or short key of a vote
  * 
@@ -333,6 +326,13 @@ export type ElectionAnswer = ("accepted" | "declined")
  */
 export type AttachmentId = string
 /**
+ * What an act is about.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LogKind".
+ */
+export type LogKind = ("attendance" | "agenda" | "vote")
+/**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Timestamp".
  */
@@ -434,21 +434,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
-/**
- * What a row of the history tells.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "HistoryKind".
- */
-export type HistoryKind = ("change" | "established" | "lacking" | "vote")
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -579,10 +572,6 @@ invitation: string
  */
 last: (LogRow | null)
 /**
- * Who leads the session, and what should be done about it.
- */
-lead: LeadView
-/**
  * Which.
  */
 meeting: MeetingId
@@ -650,6 +639,10 @@ export interface AgendaView {
  * What comes next; none once the session is closed.
  */
 next: (NextStep | null)
+/**
+ * "Aufgerufen in der Reihenfolge TOP 1, 2, 5, 3.", where that is not the one of the agenda.
+ */
+order: string
 /**
  * Parts in their order.
  */
@@ -789,6 +782,10 @@ title: string
  */
 export interface AgendaRow {
 /**
+ * It waits and can be called now, also out of its turn.
+ */
+canCall: boolean
+/**
  * Which.
  */
 item: AgendaItemId
@@ -840,6 +837,10 @@ confirmInvitation: boolean
  * Find on the quorum, either way.
  */
 findQuorum: boolean
+/**
+ * Interrupt the session.
+ */
+interrupt: boolean
 /**
  * Make the Niederschrift (as a draft while the session is open).
  */
@@ -1043,17 +1044,9 @@ canCall: boolean
  */
 canClose: boolean
 /**
- * An election can be opened.
- */
-canElect: boolean
-/**
  * The text can be written.
  */
 canWrite: boolean
-/**
- * The election that is under way; of several the one that was opened first.
- */
-election: (ElectionView | null)
 /**
  * Which.
  */
@@ -1112,6 +1105,10 @@ results: VoteView[]
  */
 state: RowState
 /**
+ * How it can be moved and joined.
+ */
+steps: ItemSteps
+/**
  * Second line without "hier:", empty if none.
  */
 subject: string
@@ -1121,113 +1118,6 @@ subject: string
 voteForm: (VoteForm | null)
 /**
  * "seit 16:58", "16:41–16:43"; empty if not called.
- */
-words: string
-}
-/**
- * An election that is under way.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionView".
- */
-export interface ElectionView {
-/**
- * Which.
- */
-election: ElectionId
-/**
- * "13 stimmberechtigt anwesend".
- */
-entitledWords: string
-/**
- * "Wahl mit Stimmzetteln".
- */
-methodWords: string
-/**
- * The act that opened it, while it can be taken back: no round was held yet.
- */
-opened: (ActId | null)
-/**
- * To what: "stellv. Vorsitz".
- */
-post: string
-/**
- * What is entered next.
- */
-step: ElectionStep
-}
-/**
- * A round.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionStepRound".
- */
-export interface ElectionStepRound {
-/**
- * As it is entered.
- */
-form: RoundForm
-kind: "round"
-}
-/**
- * A round as it is entered.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "RoundForm".
- */
-export interface RoundForm {
-/**
- * With ballots: they are counted, too.
- */
-byBallot: boolean
-/**
- * Between whom, in the order in which they are named.
- */
-candidates: Named[]
-/**
- * Of which election.
- */
-election: ElectionId
-/**
- * Entitled and present.
- */
-entitled: number
-/**
- * Who is elected: a sentence with its paragraph.
- */
-rule: string
-/**
- * "1. Wahlgang", "2. Wahlgang, engere Wahl".
- */
-title: string
-}
-/**
- * The lot.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionStepLot".
- */
-export interface ElectionStepLot {
-kind: "lot"
-/**
- * Between whom.
- */
-persons: Named[]
-/**
- * "Das Los zieht die Vorsitzende (§ ...)."
- */
-words: string
-}
-/**
- * Whether the election is accepted.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionStepAnswer".
- */
-export interface ElectionStepAnswer {
-kind: "answer"
-/**
- * "Herr KA Bornewasser ist gewählt."
  */
 words: string
 }
@@ -1532,10 +1422,6 @@ numbers: ([(number | null), (number | null), (number | null)] | null)
  */
 on: string
 /**
- * A round of an election as it was entered, for a correction; none for anything else.
- */
-round: (EnteredRound | null)
-/**
  * "17:12".
  */
 time: string
@@ -1543,10 +1429,6 @@ time: string
  * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen", "Verwiesen an den Kreisausschuss".
  */
 title: string
-/**
- * What is taken back: the act, or what followed it in an election (the lot, the answer).
- */
-undo: ActId
 /**
  * The vote, for confirming what it rests on; none for what is no vote.
  */
@@ -1758,92 +1640,52 @@ returned: number
 tellers?: PersonId[]
 }
 /**
- * A round as it was entered, for a correction.
+ * One step up or down.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "EnteredRound".
+ * via the `definition` "ItemSteps".
  */
-export interface EnteredRound {
+export interface ItemSteps {
 /**
- * The form it was entered in.
+ * It can be joined with another item.
  */
-form: RoundForm
+canJoin: boolean
 /**
- * It decided nothing yet: another round follows, or the lot.
+ * It can go to some place, these two or another.
  */
-ongoing: boolean
+canMove: boolean
 /**
- * The votes.
+ * After the item below it.
  */
-tally: RoundTally
+down: (ItemPlace | null)
+/**
+ * Before the item above it.
+ */
+up: (ItemPlace | null)
 }
 /**
- * The votes of one round: sums only, never linked to who cast them.
+ * A place where an item can go.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "RoundTally".
+ * via the `definition` "ItemPlace".
  */
-export interface RoundTally {
+export interface ItemPlace {
 /**
- * Enthaltungen.
+ * After which item; none for the first place.
  */
-abstain?: number
+after: (AgendaItemId | null)
 /**
- * The ballots, if it was held by ballot.
+ * Title of the item beside it; empty where there is none.
  */
-ballots?: (Ballots | null)
+name: string
 /**
- * Ballots without a mark: the profile says what they are.
+ * In which part.
  */
-blank?: number
+part: Part
 /**
- * Votes of every candidate of this round.
+ * "hinter TOP 7", "vor TOP 5", "an den Anfang".
  */
-candidates: CandidateVotes[]
-/**
- * Ungültig.
- */
-invalid?: number
-/**
- * Nein.
- */
-no?: number
-/**
- * Who counted.
- */
-tellers?: PersonId[]
-}
-/**
- * Ballots of one round.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Ballots".
- */
-export interface Ballots {
-/**
- * Handed out.
- */
-handedOut: number
-/**
- * Came back.
- */
-returned: number
-}
-/**
- * Votes for one person.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "CandidateVotes".
- */
-export interface CandidateVotes {
-/**
- * Who.
- */
-person: PersonId
-/**
- * Votes.
- */
-votes: number
+words: string
 }
 /**
  * How a vote can be taken on the item now.
@@ -1889,9 +1731,21 @@ canWithdraw: boolean
  */
 command: (Command | null)
 /**
- * When it was entered, if that is not the same minute: "eingetragen 17:20"; empty otherwise.
+ * It corrects an act, or was corrected or taken back.
+ */
+corrects: boolean
+/**
+ * When it was entered: "eingetragen 17:20".
  */
 entered: string
+/**
+ * What it is about; an act that takes another back is about the same.
+ */
+kind: LogKind
+/**
+ * It was entered later, or for another time, than it happened.
+ */
+late: boolean
 /**
  * What it did to the act before: "berichtigt: Herr KA Pönsgen geht", empty for a first entry.
  */
@@ -2539,6 +2393,74 @@ tally: RoundTally
 type: "recordRound"
 }
 /**
+ * The votes of one round: sums only, never linked to who cast them.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoundTally".
+ */
+export interface RoundTally {
+/**
+ * Enthaltungen.
+ */
+abstain?: number
+/**
+ * The ballots, if it was held by ballot.
+ */
+ballots?: (Ballots | null)
+/**
+ * Ballots without a mark: the profile says what they are.
+ */
+blank?: number
+/**
+ * Votes of every candidate of this round.
+ */
+candidates: CandidateVotes[]
+/**
+ * Ungültig.
+ */
+invalid?: number
+/**
+ * Nein.
+ */
+no?: number
+/**
+ * Who counted.
+ */
+tellers?: PersonId[]
+}
+/**
+ * Ballots of one round.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Ballots".
+ */
+export interface Ballots {
+/**
+ * Handed out.
+ */
+handedOut: number
+/**
+ * Came back.
+ */
+returned: number
+}
+/**
+ * Votes for one person.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CandidateVotes".
+ */
+export interface CandidateVotes {
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * Votes.
+ */
+votes: number
+}
+/**
  * The chair draws the lot.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2757,47 +2679,6 @@ replacement?: (Command | null)
 type: "correct"
 }
 /**
- * Who leads the session now.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "LeadView".
- */
-export interface LeadView {
-/**
- * Chair and clerk can change now.
- */
-canChange: boolean
-/**
- * Nobody at the table leads the session.
- */
-leaderless: boolean
-/**
- * Who should take the chair, or take it back; none if nobody.
- */
-offer: (LeadOffer | null)
-/**
- * What is out of the ordinary: "Frau KA Falkenroth führt den Vorsitz und ist zu TOP 5
- * befangen."; empty if nothing is.
- */
-words: string
-}
-/**
- * A person who takes the chair by one tap.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "LeadOffer".
- */
-export interface LeadOffer {
-/**
- * Who.
- */
-person: PersonId
-/**
- * "Herr KA Hollenstedt übernimmt den Vorsitz", "Vorsitz zurück an Frau KA Falkenroth".
- */
-words: string
-}
-/**
  * Something to look at before closing.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2857,6 +2738,18 @@ part: Part
  */
 present: Leaver[]
 /**
+ * Those who left when the public was excluded, when it comes back.
+ */
+returning: Comer[]
+/**
+ * Who else may stay or has to go, whole sentences.
+ */
+rules: string[]
+/**
+ * The vote on it; none where nobody is entitled.
+ */
+vote: (ExclusionVote | null)
+/**
  * "Nichtöffentlichkeit herstellen", "Öffentlichkeit wiederherstellen".
  */
 words: string
@@ -2869,7 +2762,7 @@ words: string
  */
 export interface Leaver {
 /**
- * Office or organisation, empty if none.
+ * Office or organisation, "Verwaltung" or "Gast" where neither is known.
  */
 detail: string
 /**
@@ -2884,6 +2777,54 @@ leaves: boolean
  * Who.
  */
 person: PersonId
+}
+/**
+ * Somebody who left when the public was excluded, and has not come back.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Comer".
+ */
+export interface Comer {
+/**
+ * As what.
+ */
+capacity: Capacity
+/**
+ * Office or organisation, "Verwaltung" or "Gast" where neither is known.
+ */
+detail: string
+/**
+ * Full name.
+ */
+fullName: string
+/**
+ * Who.
+ */
+person: PersonId
+}
+/**
+ * A vote on the exclusion of the public, before it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ExclusionVote".
+ */
+export interface ExclusionVote {
+/**
+ * Under which item it is recorded.
+ */
+item: AgendaItemId
+/**
+ * On what it is taken.
+ */
+procedure: Procedure
+/**
+ * What is put to the vote.
+ */
+wording: RichText
+/**
+ * "TOP 5: 13 stimmberechtigt anwesend".
+ */
+words: string
 }
 /**
  * The whole line.
@@ -2972,10 +2913,6 @@ rule: string
  * Tone of its field: before the opening a test that does not hold yet asks for nothing.
  */
 tone: Tone
-/**
- * Why it holds or fails, a whole sentence with its paragraph.
- */
-why: string
 /**
  * "anwesend, nötig 9", "mehr KA als SB".
  */
@@ -3666,6 +3603,23 @@ meeting: MeetingId
 of: "item"
 }
 /**
+ * Where an item can go on the agenda, and what it can be dealt with together.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionArrangement".
+ */
+export interface QuestionArrangement {
+/**
+ * Which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "arrangement"
+}
+/**
  * The text of an item; empty if nothing was written yet.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3740,70 +3694,6 @@ of: "vote"
  * The numbers so far.
  */
 tally: Tally
-}
-/**
- * What numbers of a round would mean, with every key typed.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionRound".
- */
-export interface QuestionRound {
-/**
- * The act of the round that would be corrected.
- */
-corrects: (ActId | null)
-/**
- * Of which election.
- */
-election: ElectionId
-/**
- * Which session.
- */
-meeting: MeetingId
-of: "round"
-/**
- * The numbers so far.
- */
-tally: RoundTally
-}
-/**
- * Who can be proposed for an election.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionElectionForm".
- */
-export interface QuestionElectionForm {
-/**
- * Which session.
- */
-meeting: MeetingId
-of: "electionForm"
-}
-/**
- * Who can take the chair or the minutes.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionSuccession".
- */
-export interface QuestionSuccession {
-/**
- * Which session.
- */
-meeting: MeetingId
-of: "succession"
-}
-/**
- * The quorum over the session.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionQuorumHistory".
- */
-export interface QuestionQuorumHistory {
-/**
- * Which session.
- */
-meeting: MeetingId
-of: "quorumHistory"
 }
 /**
  * All acts of a session, the newest first.
@@ -4019,6 +3909,64 @@ of: "item"
 view: ItemView
 }
 /**
+ * To [`Question::Arrangement`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyArrangement".
+ */
+export interface ReplyArrangement {
+of: "arrangement"
+view: ArrangementView
+}
+/**
+ * Everything that can be arranged for an item.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ArrangementView".
+ */
+export interface ArrangementView {
+/**
+ * Places in the other part.
+ */
+otherPart: ItemPlace[]
+/**
+ * What it can be dealt with together.
+ */
+partners: ItemChoice[]
+/**
+ * Places in its own part, in the order of the agenda, without the one where it stands.
+ */
+places: ItemPlace[]
+/**
+ * Why it cannot go to the other part: a sentence, empty otherwise.
+ */
+stays: string
+/**
+ * "TOP 6".
+ */
+words: string
+}
+/**
+ * Another item, to be dealt with together.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ItemChoice".
+ */
+export interface ItemChoice {
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * Its title.
+ */
+name: string
+/**
+ * "TOP 7".
+ */
+words: string
+}
+/**
  * To [`Question::Text`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -4218,274 +4166,6 @@ tone: Tone
  * "mehrheitlich angenommen mit 8 Ja-Stimmen bei 4 Nein-Stimmen und 1 Enthaltung".
  */
 words: string
-}
-/**
- * To [`Question::Round`].
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyRound".
- */
-export interface ReplyRound {
-of: "round"
-view: RoundPreview
-}
-/**
- * What numbers of a round would mean.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "RoundPreview".
- */
-export interface RoundPreview {
-/**
- * "13 stimmberechtigt anwesend, 11 abgegeben".
- */
-countedWords: string
-/**
- * Somebody is elected.
- */
-elected: boolean
-/**
- * Hints, whole sentences.
- */
-hints: string[]
-/**
- * Needs a note to be recorded.
- */
-needsNote: boolean
-/**
- * Votes not accounted for: entitled less all numbers; negative when there are too many.
- */
-open: number
-/**
- * "2 Stimmen offen", "1 Stimme zu viel", empty if it adds up.
- */
-openWords: string
-/**
- * "Gewählt", "Engere Wahl".
- */
-title: string
-/**
- * Tone of `open_words`.
- */
-tone: Tone
-/**
- * The sentence of the minutes.
- */
-words: string
-}
-/**
- * To [`Question::ElectionForm`].
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyElectionForm".
- */
-export interface ReplyElectionForm {
-of: "electionForm"
-view: ElectionFormView
-}
-/**
- * What an election is opened with.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionFormView".
- */
-export interface ElectionFormView {
-/**
- * On an open election, a sentence; empty where the law says nothing.
- */
-byHands: string
-/**
- * Who can be proposed, or count: members who are there, the other members, everybody known.
- */
-persons: Named[]
-}
-/**
- * To [`Question::Succession`].
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplySuccession".
- */
-export interface ReplySuccession {
-of: "succession"
-view: SuccessionView
-}
-/**
- * Who can take the chair or the minutes.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "SuccessionView".
- */
-export interface SuccessionView {
-/**
- * Those at the table: chair, deputies in the order of their seats, then the other members.
- */
-chairs: Named[]
-/**
- * Why they stand in this order, whole sentences.
- */
-chairsWords: string
-/**
- * Who can keep the minutes; those who are there first.
- */
-clerks: Named[]
-}
-/**
- * To [`Question::QuorumHistory`].
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyQuorumHistory".
- */
-export interface ReplyQuorumHistory {
-of: "quorumHistory"
-view: QuorumHistory
-}
-/**
- * The history with what the page of the quorum offers beside it.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuorumHistory".
- */
-export interface QuorumHistory {
-/**
- * At the end of the lines: "12 anwesend", "nötig 9", "6 KA", "6 SB".
- */
-ends: string[]
-/**
- * Names of the lines: who is present, who is needed, both sides.
- */
-lines: string[]
-/**
- * Minutes from the opening to the end, or to now; at least one.
- */
-minutes: number
-/**
- * The item that can be put back, since the lack of quorum was found.
- */
-putBack: (PutBack | null)
-/**
- * Findings, votes and changes, the newest first.
- */
-rows: HistoryRow[]
-/**
- * What holds when it is called again in another session: a sentence; empty where nothing is put
- * back.
- */
-secondCall: string
-/**
- * Steps in their order; empty before the opening.
- */
-steps: HistoryStep[]
-/**
- * Marks on the axis of time.
- */
-ticks: HistoryTick[]
-/**
- * Highest number that is drawn.
- */
-top: number
-/**
- * The plot in one sentence.
- */
-words: string
-}
-/**
- * An item that is put back.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "PutBack".
- */
-export interface PutBack {
-/**
- * Which.
- */
-item: AgendaItemId
-/**
- * "TOP 7 zurückstellen".
- */
-words: string
-}
-/**
- * What happened in a minute.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "HistoryRow".
- */
-export interface HistoryRow {
-/**
- * "6 KA = 6 SB" after it; empty where the law has no such test.
- */
-composition: string
-/**
- * Both tests hold after it.
- */
-holds: boolean
-/**
- * What it tells.
- */
-kind: HistoryKind
-/**
- * Minutes after the opening.
- */
-minute: number
-/**
- * "12 von 17" after it.
- */
-size: string
-/**
- * "17:31".
- */
-time: string
-/**
- * "Herr KA Siebenbrodt geht".
- */
-words: string
-}
-/**
- * Numbers from a minute on.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "HistoryStep".
- */
-export interface HistoryStep {
-/**
- * Both tests hold.
- */
-holds: boolean
-/**
- * Minutes after the opening.
- */
-minute: number
-/**
- * Who counts.
- */
-present: number
-/**
- * Least number by the share.
- */
-required: number
-/**
- * Both sides of the second test; none where the law has no such test.
- * 
- * @minItems 2
- * @maxItems 2
- */
-sides: ([number, number] | null)
-}
-/**
- * A mark on the axis of time.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "HistoryTick".
- */
-export interface HistoryTick {
-/**
- * "16:45".
- */
-label: string
-/**
- * Minutes after the opening.
- */
-minute: number
 }
 /**
  * To [`Question::Log`].

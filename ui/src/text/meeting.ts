@@ -1,7 +1,22 @@
 // German words of the live session as a whole.
 
-import type { NextStep, Part } from '../api/generated'
+import type { NextStep } from '../api/generated'
 import type { KeyGroup } from './common'
+
+/** How the keys are called: on buttons, in menus, and in the list of F1. */
+export const meetingKeyNames = {
+  next: 'F2',
+  closeItem: 'Umschalt+F2',
+  find: 'F4',
+  vote: 'F8',
+  quorum: 'F9',
+  palette: 'Strg+K',
+  part: 'Strg+Umschalt+N',
+  undo: 'Strg+Umschalt+Z',
+  up: 'Alt+Pfeil auf',
+  down: 'Alt+Pfeil ab',
+} as const
+const names = meetingKeyNames
 
 export const meeting = {
   session: 'Sitzung',
@@ -42,6 +57,8 @@ export const meeting = {
   },
   recess: {
     title: 'Die Sitzung ist unterbrochen',
+    interrupt: 'Sitzung unterbrechen',
+    resume: 'Sitzung fortsetzen',
     text: 'Wer kommt oder geht, wird weiter eingetragen. „Sitzung fortsetzen“ beendet die Unterbrechung.',
   },
   done: {
@@ -50,16 +67,34 @@ export const meeting = {
     minutes: 'Niederschrift öffnen',
   },
   part: {
-    label: (part: Part) =>
-      part === 'nonPublic' ? 'Nichtöffentlichkeit herstellen' : 'Öffentlichkeit herstellen',
+    title: 'Öffentlichkeit',
     question: 'Wer verlässt den Raum?',
+    returning: 'Wer kommt zurück?',
+    returns: 'kommt zurück',
+    away: 'bleibt weg',
+    vote: 'Abstimmung über den Ausschluss',
+    ways: { none: 'Keine', unanimous: 'Einstimmig', counted: 'Ausgezählt' },
+    against: 'Nein',
+    abstain: 'Enthaltung',
+    rejected: 'Der Antrag ist abgelehnt: Die Sitzung bleibt öffentlich.',
+    keepRejected: 'Ablehnung festhalten',
     nobody: 'Außer den Mitgliedern ist niemand eingetragen.',
-    audience: 'Zuhörerinnen, Zuhörer und Presse verlassen den Raum.',
     leaves: 'geht',
     stays: 'bleibt',
     note: 'Ab jetzt wird nichtöffentlicher Text getrennt gespeichert.',
-    official: 'Verwaltung',
-    guest: 'Gast',
+  },
+  palette: {
+    title: 'Alles finden',
+    hint: 'Was ist zu tun, wer oder welcher Punkt wird gesucht?',
+    none: 'Dazu gibt es hier nichts.',
+    result: (count: number) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
+    call: (top: string) => `${top} aufrufen`,
+    item: 'Punkt ansehen',
+    person: 'Person',
+    session: 'Sitzung',
+    next: 'Nächster Schritt',
+    undo: 'Letzten Eintrag zurücknehmen',
+    quorum: 'Beschlussfähigkeit',
   },
   close: {
     title: 'Sitzung schließen',
@@ -83,17 +118,19 @@ export const meeting = {
 export const meetingKeys: KeyGroup = {
   title: 'Laufende Sitzung',
   keys: [
-    { key: 'F2', act: 'Nächster Schritt: eröffnen, Punkt aufrufen, schließen' },
-    { key: 'Umschalt+F2', act: 'Punkt schließen, ohne den nächsten aufzurufen' },
-    { key: 'F4', act: 'Person suchen; dann K kommt, G geht, V Vertretung, B befangen, E entschuldigt' },
+    { key: names.next, act: 'Nächster Schritt: eröffnen, Punkt aufrufen, schließen' },
+    { key: names.closeItem, act: 'Punkt schließen, ohne den nächsten aufzurufen' },
+    { key: names.find, act: 'Person suchen; dann K kommt, G geht, V Vertretung, B befangen, E entschuldigt' },
     { key: 'Menütaste', act: 'Auf einem Sitz: alles, was einzutragen ist' },
     { key: 'F6, Umschalt+F6', act: 'Nächster, voriger Bereich' },
-    { key: 'F8', act: 'Abstimmung; dann E einstimmig, A auszählen, N namentlich, W Wahl, O ohne Abstimmung' },
+    { key: names.vote, act: 'Abstimmung; dann E einstimmig, A auszählen, N namentlich, W Wahl, O ohne Abstimmung' },
     { key: 'J, N, E', act: 'Namentlich: Ja, Nein, Enthaltung; Leertaste überspringt, Rück geht zurück' },
     { key: 'A, L', act: 'Nach einer Wahl: nimmt an, lehnt ab' },
-    { key: 'F9', act: 'Beschlussfähigkeit; dann B feststellen, U Beschlussunfähigkeit, Z zurückstellen' },
+    { key: names.quorum, act: 'Beschlussfähigkeit; dann B feststellen, U Beschlussunfähigkeit, Z zurückstellen' },
     { key: 'Alt+1 bis 9', act: 'Punkt ansehen' },
-    { key: 'Strg+Umschalt+N', act: 'Nichtöffentlichkeit, Öffentlichkeit herstellen' },
-    { key: 'Strg+Umschalt+Z', act: 'Letzten Eintrag zurücknehmen' },
+    { key: `${names.up}, ${names.down}`, act: 'Angesehenen Punkt in der Tagesordnung verschieben' },
+    { key: names.palette, act: 'Alles finden: Befehle, Punkte, Personen' },
+    { key: names.part, act: 'Nichtöffentlichkeit, Öffentlichkeit herstellen' },
+    { key: names.undo, act: 'Letzten Eintrag zurücknehmen' },
   ],
 }

@@ -9,6 +9,8 @@ export interface PopEntry {
   /** For switches; leave out for acts. */
   checked?: boolean
   disabled?: boolean
+  /** The key that does the same, as printed on it. */
+  key?: string
   run: () => void
 }
 

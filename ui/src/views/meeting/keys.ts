@@ -1,4 +1,5 @@
 // The keys of the live view (guide, section 7), and the next step they share with its button.
+import { step } from '../agenda/move'
 import type { Live } from './live.svelte'
 
 /** Does what comes next, or opens what has to be decided first. */
@@ -13,7 +14,8 @@ export function takeStep(live: Live): void {
       void live.call(step.item, step.closes)
       break
     case 'closeItem':
-      void live.closeItem(step.item, step.settles)
+      if (step.item === live.view.current?.item && live.view.current.openSubItems.length > step.settles.length) closeCurrent(live)
+      else void live.closeItem(step.item, step.settles)
       break
     case 'changePart':
       changePart(live)
@@ -27,11 +29,12 @@ export function takeStep(live: Live): void {
   }
 }
 
-/** Going non-public asks who leaves; coming back does not. */
+/** Going non-public asks who leaves, coming back who returns, if somebody left. */
 export function changePart(live: Live): void {
-  const part = live.view.part === 'public' ? 'nonPublic' : 'public'
-  if (part === 'nonPublic') live.show({ kind: 'part', part })
-  else void live.act({ type: 'changePart', part, leaving: [] })
+  const change = live.view.partChange
+  if (!change) return
+  if (change.part === 'nonPublic' || change.returning.length > 0) live.show({ kind: 'part' })
+  else void live.act({ type: 'changePart', part: change.part, leaving: [] })
 }
 
 export function closeCurrent(live: Live): void {
@@ -80,6 +83,14 @@ export function press(live: Live, event: KeyboardEvent): boolean {
   if (altKey && /^[1-9]$/.test(key) && live.view.phase !== 'prepared') {
     const rows = live.view.agenda.parts.flatMap((group) => group.rows).filter((row) => row.level === 0)
     void live.look(rows[Number(key) - 1]?.item).then(() => { live.show() })
+    return true
+  }
+  if (altKey && !ctrlKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
+    void step(live, key === 'ArrowUp' ? 'up' : 'down')
+    return true
+  }
+  if (ctrlKey && !altKey && key.toLowerCase() === 'k') {
+    live.show({ kind: 'palette' })
     return true
   }
   if (ctrlKey || altKey) return false

@@ -2,7 +2,7 @@
 // where the caret goes back to.
 
 import { getContext, setContext } from 'svelte'
-import type { ActId, Answer, Closing, Command, ItemView, MeetingView, Order, Part, RichText } from '../../api/generated'
+import type { ActId, Answer, Closing, Command, ItemView, MeetingView, Order, RichText } from '../../api/generated'
 import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
 import { app, attempt } from '../../state/app.svelte'
@@ -15,7 +15,10 @@ export type Panel =
   | { kind: 'attendees' }
   | { kind: 'find' }
   | { kind: 'agenda' }
-  | { kind: 'part'; part: Part }
+  | { kind: 'part' }
+  | { kind: 'palette' }
+  | { kind: 'move'; item: string }
+  | { kind: 'join'; item: string }
   | { kind: 'log' }
   | { kind: 'close' }
   | { kind: 'election'; item: string }

@@ -1,6 +1,7 @@
 //! The agenda: where we are, what was dealt with when, what comes next.
 
-use super::elections::ElectionView;
+use super::elections::{ElectionView};
+use super::arrangement::{ItemSteps};
 use super::results::{self, VoteView};
 use super::source::Source;
 use super::vote::{OutcomeChoice, VoteForm};
@@ -46,6 +47,8 @@ pub struct AgendaRow {
     pub state: RowState,
     /// "16:41–16:43, genehmigt", "seit 16:58"; empty for what was not called.
     pub words: String,
+    /// It waits and can be called now, also out of its turn.
+    pub can_call: bool,
 }
 
 /// The rows of one part.
@@ -119,6 +122,8 @@ pub struct AgendaView {
     pub share: u16,
     /// Parts in their order.
     pub parts: Vec<PartGroup>,
+    /// "Aufgerufen in der Reihenfolge TOP 1, 2, 5, 3.", where that is not the one of the agenda.
+    pub order: String,
     /// What comes next; none once the session is closed.
     pub next: Option<NextStep>,
 }
@@ -155,6 +160,8 @@ pub struct ItemView {
     pub can_call: bool,
     /// What is put to the vote; empty if nothing was proposed.
     pub proposal: RichText,
+    /// How it can be moved and joined.
+    pub steps: ItemSteps,
     /// Sub-items that are still open and could be settled with this one: id and "7.1 Titel".
     pub open_sub_items: Vec<(AgendaItemId, String)>,
     /// "2 Anlagen", empty if none.
@@ -196,8 +203,23 @@ pub(super) fn view(source: &Source) -> AgendaView {
         progress: format!("{done} von {} erledigt", top.len()),
         share: u16::try_from(share).unwrap_or(100),
         parts: groups.into_iter().flatten().collect(),
+        order: order(source),
         next: next(source),
     }
+}
+
+/// In which order the items were called first, where that is another than they stand in.
+fn order(source: &Source) -> String {
+    let top = source.now.items().filter(|one| one.item.parent.is_none());
+    let called = top.filter_map(|one| Some((*one.called.first()?, one.item.number.trim())));
+    let mut called: Vec<(Moment, &str)> = called.collect();
+    if called.is_sorted_by_key(|(at, _)| *at) {
+        return String::new();
+    }
+    // What was called in the same minute stands as on the agenda.
+    called.sort_by_key(|(at, _)| *at);
+    let numbers: Vec<&str> = called.into_iter().map(|(_, number)| number).collect();
+    format!("Aufgerufen in der Reihenfolge TOP{}{}.", words::BOUND, numbers.join(", "))
 }
 
 fn row(source: &Source, one: &ItemState) -> AgendaRow {
@@ -208,7 +230,13 @@ fn row(source: &Source, one: &ItemState) -> AgendaRow {
         level: level(source, one),
         state: row_state(source, one),
         words: row_words(source, one),
+        can_call: callable(source, one) && !done(one),
     }
+}
+
+/// It can be called: it is not the current one.
+pub(super) fn callable(source: &Source, one: &ItemState) -> bool {
+    source.open() && source.writable() && source.now.current != Some(one.item.id)
 }
 
 fn level(source: &Source, one: &ItemState) -> u16 {
@@ -344,7 +372,7 @@ fn to_call<'a>(source: &'a Source) -> Option<&'a ItemState> {
 }
 
 /// The current item, or the one of this part that was called last.
-fn at_hand(source: &Source) -> Option<AgendaItemId> {
+pub(super) fn at_hand(source: &Source) -> Option<AgendaItemId> {
     let now = source.now;
     let here = now.items().enumerate().filter(|(_, one)| one.item.part == now.part);
     let called = here.filter_map(|(place, one)| Some((*one.called.last()?, place, one.item.id)));

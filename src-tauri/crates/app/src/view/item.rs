@@ -1,9 +1,9 @@
 //! The item in the middle of the window.
 
-use super::agenda::{ItemView, open_sub_items, row_state, times};
+use super::agenda::{ItemView, callable, open_sub_items, row_state, times};
 use super::source::Source;
 use super::words::{self, BOUND, number};
-use super::{matters, proceedings, results, vote, elections};
+use super::{matters, proceedings, results, vote, elections, arrangement};
 use crate::core::AgendaItemId;
 use crate::core::agenda_item::Part;
 use crate::core::session::state::ItemState;
@@ -13,7 +13,6 @@ pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
     let one = source.now.item(id)?;
     let item = &one.item;
     let attached = source.now.attachments.iter().filter(|file| file.item == Some(id)).count();
-    let current = source.now.current == Some(id);
     let possible = source.open() && source.writable();
     let sub_item = |sub: &ItemState| {
         (sub.item.id, format!("{} {}", sub.item.number.trim(), sub.item.name.trim()))
@@ -30,8 +29,9 @@ pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
         words: times(source, one),
         state: row_state(source, one),
         can_close: possible && !one.called.is_empty() && !one.settled(),
-        can_call: possible && !current,
+        can_call: callable(source, one),
         proposal: item.proposal.clone(),
+        steps: arrangement::steps(source, one),
         open_sub_items: open_sub_items(source, one).map(sub_item).collect(),
         attachments: match attached {
             0 => String::new(),

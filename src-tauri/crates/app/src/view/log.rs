@@ -11,6 +11,19 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// What an act is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum LogKind {
+    /// Who is there, on which seat, who chairs.
+    Attendance,
+    /// Items, and the course of the session.
+    Agenda,
+    /// Votes, motions, elections.
+    Vote,
+}
+
 /// An act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -20,8 +33,14 @@ pub struct LogRow {
     pub act: ActId,
     /// When it happened: "17:05", on another day than that of the session "09.11. 09:10".
     pub time: String,
-    /// When it was entered, if that is not the same minute: "eingetragen 17:20"; empty otherwise.
+    /// When it was entered: "eingetragen 17:20".
     pub entered: String,
+    /// It was entered later, or for another time, than it happened.
+    pub late: bool,
+    /// What it is about; an act that takes another back is about the same.
+    pub kind: LogKind,
+    /// It corrects an act, or was corrected or taken back.
+    pub corrects: bool,
     /// "Herr KA Pönsgen geht".
     pub words: String,
     /// What it did to the act before: "berichtigt: Herr KA Pönsgen geht", empty for a first entry.
@@ -146,6 +165,9 @@ fn row(source: &Source, act: &Act, known: &BTreeMap<ActId, &Act>) -> Option<LogR
         act: act.id,
         time: clock_on(first.occurred_at, day),
         entered: entered(first.occurred_at, first.recorded_at),
+        late: civil(first.recorded_at).minutes_since(first.occurred_at) != 0,
+        kind: kind(target.filter(|_| !act.stands_in_time()).unwrap_or(&act)),
+        corrects: target.is_some() || source.state.withdrawn.contains_key(&act.id),
         words: line,
         replaces,
         withdrawn: withdrawn(source, act.id),
@@ -168,13 +190,48 @@ fn words(source: &Source, act: &Act) -> String {
     log_words::of(source, act.id, &act.entries)
 }
 
-/// "eingetragen 17:20", where that is not the minute in which it happened.
+/// "eingetragen 17:20".
 fn entered(occurred: Moment, recorded: Timestamp) -> String {
-    let recorded = civil(recorded);
-    if recorded.minutes_since(occurred) == 0 {
-        return String::new();
-    }
-    format!("eingetragen {}", clock_on(recorded, occurred.date()))
+    format!("eingetragen {}", clock_on(civil(recorded), occurred.date()))
+}
+
+/// By the first entry that says what the act is about.
+fn kind(act: &Act) -> LogKind {
+    let kinds = act.entries.iter().filter_map(|entry| kind_of(&entry.event));
+    kinds.min_by_key(|kind| *kind == LogKind::Agenda).unwrap_or(LogKind::Agenda)
+}
+
+fn kind_of(event: &Event) -> Option<LogKind> {
+    Some(match event {
+        Event::ActWithdrawn { .. } | Event::TextFixed { .. } => return None,
+        Event::VoteOpened { .. }
+        | Event::VoteClosed { .. }
+        | Event::BasisChanged { .. }
+        | Event::BasisConfirmed { .. }
+        | Event::MotionFiled { .. }
+        | Event::MotionWithdrawn { .. }
+        | Event::VoteMethodRequested { .. }
+        | Event::ElectionOpened { .. }
+        | Event::RoundClosed { .. }
+        | Event::LotDrawn { .. }
+        | Event::ElectionAnswered { .. } => LogKind::Vote,
+        Event::MemberExcused { .. }
+        | Event::SubstituteSeated { .. }
+        | Event::SubstitutionEnded { .. }
+        | Event::MemberArrived { .. }
+        | Event::MemberDeparted(..)
+        | Event::AttendeeArrived { .. }
+        | Event::AttendeeDeparted { .. }
+        | Event::AbsenceBegan { .. }
+        | Event::AbsenceEnded { .. }
+        | Event::RecusalDeclared { .. }
+        | Event::RecusalEnded { .. }
+        | Event::QuorumEstablished { .. }
+        | Event::LackOfQuorumDeclared { .. }
+        | Event::ChairChanged { .. }
+        | Event::ClerkChanged { .. } => LogKind::Attendance,
+        _ => LogKind::Agenda,
+    })
 }
 
 /// "zurückgenommen 17:20", "berichtigt 17:20".

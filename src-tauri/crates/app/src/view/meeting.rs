@@ -3,12 +3,13 @@
 use super::agenda::{self, AgendaView, ItemView};
 use super::conduct::{self, LeadView};
 use super::log::{self, LogRow};
+use super::part::{self, PartChangeView};
 use super::quorum::{self, QuorumView};
-use super::seats::{Attendee, AttendeeState, Column};
+use super::seats::{Attendee, Column};
 use super::source::Source;
 use super::{attendees, item, matters, opening, proceedings, tiles, words};
 use crate::core::agenda_item::Part;
-use crate::core::session::command::{Capacity, Matter};
+use crate::core::session::command::Matter;
 use crate::core::session::state::ItemState;
 use crate::core::session::{Phase, Revision};
 use crate::core::{AgendaItemId, MeetingId, Moment, PersonId, Timestamp};
@@ -55,34 +56,6 @@ pub struct OpenPoint {
     pub item: Option<AgendaItemId>,
 }
 
-/// Somebody who may leave with a change of part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Leaver {
-    /// Who.
-    pub person: PersonId,
-    /// Full name.
-    pub full_name: String,
-    /// Office or organisation, empty if none.
-    pub detail: String,
-    /// Leaves, unless the clerk says otherwise: guests, when the public is excluded.
-    pub leaves: bool,
-}
-
-/// Going over to the other part of the session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct PartChangeView {
-    /// To which part.
-    pub part: Part,
-    /// "Nichtöffentlichkeit herstellen", "Öffentlichkeit wiederherstellen".
-    pub words: String,
-    /// Those without a seat who are there.
-    pub present: Vec<Leaver>,
-}
-
 /// What the state makes possible now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -97,6 +70,8 @@ pub struct Allowed {
     pub find_quorum: bool,
     /// Change the part.
     pub change_part: bool,
+    /// Interrupt the session.
+    pub interrupt: bool,
     /// Add an item.
     pub add_item: bool,
     /// Take something down beside votes, count the presence, go on on another day.
@@ -196,7 +171,7 @@ pub(super) fn view(source: &Source) -> MeetingView {
         current: now.current.and_then(|id| item::view(source, id)),
         columns: tiles::columns(source),
         attendees_words: attendees::words(&attendees),
-        part_change: part_change(source, &attendees),
+        part_change: part::change(source, &attendees),
         attendees,
         opening,
         chair: now.chair.map(|person| opening::named(source, person)),
@@ -228,25 +203,6 @@ fn times(source: &Source) -> String {
     closed.or(source.now.opened.map(|at| word("eröffnet", at))).unwrap_or_default()
 }
 
-fn part_change(source: &Source, attendees: &[Attendee]) -> Option<PartChangeView> {
-    if !source.open() || !source.writable() {
-        return None;
-    }
-    let (part, words) = match source.now.part {
-        Part::Public => (Part::NonPublic, "Nichtöffentlichkeit herstellen"),
-        Part::NonPublic => (Part::Public, "Öffentlichkeit wiederherstellen"),
-    };
-    let there = attendees.iter().filter(|one| one.state == AttendeeState::Present);
-    let leaver = |one: &Attendee| Leaver {
-        person: one.person,
-        full_name: one.full_name.clone(),
-        detail: one.detail.clone(),
-        leaves: part == Part::NonPublic && one.capacity == Capacity::Guest,
-    };
-    let present = there.map(leaver).collect();
-    Some(PartChangeView { part, words: words.to_owned(), present })
-}
-
 fn allowed(source: &Source, can_open: bool) -> Allowed {
     let (now, writable) = (source.now, source.writable());
     let open = source.open() && writable;
@@ -257,6 +213,7 @@ fn allowed(source: &Source, can_open: bool) -> Allowed {
         find_quorum: open,
         change_part: open,
         take_down: open,
+        interrupt: open && now.interrupted().is_none(),
         add_item: open || (source.prepared() && writable),
         close: open,
         minutes: source.open() || closed,

@@ -5,6 +5,7 @@
 //! `allowed` says what the state makes possible, never what the law forbids.
 
 mod agenda;
+mod arrangement;
 mod attendees;
 mod conduct;
 mod elections;
@@ -18,6 +19,7 @@ mod meeting;
 mod names;
 mod opening;
 mod proceedings;
+mod part;
 mod quorum;
 mod remedy;
 mod replay;
@@ -37,14 +39,14 @@ mod tests;
 
 pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, RowState};
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
-pub use elections::{
-    ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
-};
+pub use elections::{ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview};
 pub use facts::{FactChoice, FactsView};
 pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
-pub use log::{LogRow, LogView};
+pub use log::{LogRow, LogView, LogKind};
 pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
-pub use proceedings::ProceedingsView;
+pub use proceedings::{ProceedingsView};
+pub use arrangement::{ArrangementView, ItemChoice, ItemPlace, ItemSteps};
+pub use part::{Comer, ExclusionVote, Leaver, PartChangeView};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
 pub use results::{EnteredVote, VoteView};
@@ -86,6 +88,13 @@ pub enum Question {
     },
     /// An item that is looked at and need not be the current one.
     Item {
+        /// Which session.
+        meeting: MeetingId,
+        /// Which item.
+        item: AgendaItemId,
+    },
+    /// Where an item can go on the agenda, and what it can be dealt with together.
+    Arrangement {
         /// Which session.
         meeting: MeetingId,
         /// Which item.
@@ -198,6 +207,8 @@ pub enum Reply {
     Meeting(Box<MeetingView>),
     /// To [`Question::Item`].
     Item(Box<ItemView>),
+    /// To [`Question::Arrangement`].
+    Arrangement(ArrangementView),
     /// To [`Question::Text`].
     Text(RichText),
     /// To [`Question::Facts`].
@@ -244,6 +255,13 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
                 item::view(source, *item).ok_or_else(vote::no_item)
             })?;
             Reply::Item(Box::new(view))
+        }
+        Question::Arrangement { meeting, item } => {
+            let written = engine.texts(*meeting)?.into_keys().collect();
+            Reply::Arrangement(look(engine, *meeting, now, |source| {
+                let one = source.now.item(*item).ok_or_else(vote::no_item)?;
+                Ok(arrangement::view(source, one, &written))
+            })?)
         }
         Question::Text { meeting, item } => Reply::Text(text(engine, *meeting, *item)?),
         Question::Facts { meeting, item } => Reply::Facts(facts(engine, *meeting, *item, now)?),

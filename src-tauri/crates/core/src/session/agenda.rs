@@ -135,7 +135,7 @@ pub(super) fn parts_stand(
         let recorded = || {
             // What is decided on the way of dealing with it goes along, but not into the open.
             let voted_on = |vote: &Vote| vote.item == item;
-            has_records(old, state)
+            old.has_records(state)
                 || context.drafts.contains_key(&item)
                 || (part == Part::Public && old.votes.iter().any(voted_on))
         };
@@ -183,14 +183,17 @@ pub(super) fn stays_closed(
     Ok(())
 }
 
-fn has_records(now: &Snapshot, state: &ItemState) -> bool {
-    let item = state.item.id;
-    state.votes > 0
-        || !state.outcomes.is_empty()
-        || state.fixed.is_some()
-        || now.attachments.iter().any(|one| one.item == Some(item))
-        || now.motions.iter().any(|one| one.motion.item == item)
-        || now.requests.iter().any(|one| one.item == item)
-        || now.elections.iter().any(|one| one.item == item)
-        || now.proceedings.iter().any(|one| one.item == Some(item))
+impl Snapshot {
+    /// Whether something stands under an item, itself alone, that keeps it in its part.
+    pub fn has_records(&self, state: &ItemState) -> bool {
+        let item = state.item.id;
+        state.votes > 0
+            || !state.outcomes.is_empty()
+            || state.fixed.is_some()
+            || self.attachments.iter().any(|one| one.item == Some(item))
+            || self.motions.iter().any(|one| one.motion.item == item)
+            || self.requests.iter().any(|one| one.item == item)
+            || self.elections.iter().any(|one| one.item == item)
+            || self.proceedings.iter().any(|one| one.item == Some(item))
+    }
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing)]
 
 mod acts;
+mod arranged;
 mod brink;
 mod drawn;
 mod elections;

@@ -10,14 +10,15 @@ use crate::core::session::{Command, Rejection};
 use crate::core::testing::committee::{item as new_item, text};
 use crate::core::testing::generate::{ROLLS, step};
 use crate::core::testing::{Committee, Rehearsal};
-use crate::core::{Moment, PersonId};
+use crate::core::{AgendaItemId, Moment, PersonId};
 use crate::drafts::OpeningDraft;
 use crate::view::agenda::NextStep;
 use crate::view::seats::{AttendeeState, PersonAct, SeatView};
 use crate::view::source::Source;
-use crate::view::{MeetingView, item, log, meeting, proceedings, substitutes, ElectionStep, ItemView, Named, conduct, history};
+use crate::view::{MeetingView, item, log, meeting, proceedings, substitutes, ElectionStep, ItemView, Named, conduct, history, arrangement};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 /// A session that may still be gone on with, and the moment of its next act.
 struct Tried<'a> {
@@ -203,6 +204,66 @@ impl Tried<'_> {
         }
     }
 
+    /// Every place and every partner that is offered for an item, and no other part where that is not.
+    fn arranged(&self, source: &Source) {
+        let written: BTreeSet<AgendaItemId> = self.rehearsal.drafts.keys().copied().collect();
+        for one in &self.rehearsal.state.now.items {
+            let item = one.item.id;
+            let view = arrangement::view(source, one, &written);
+            let steps = arrangement::steps(source, one);
+            let stepped = steps.up.iter().chain(&steps.down);
+            for place in stepped.chain(&view.places).chain(&view.other_part) {
+                let (after, part) = (place.after, place.part);
+                self.accepted(&Command::MoveItem { item, after, part });
+            }
+            if view.other_part.is_empty() && steps.can_move && view.stays.is_empty() {
+                panic!("{} has no place in the other part, and nobody says why", view.words);
+            }
+            if !view.stays.is_empty() {
+                let part = match one.item.part {
+                    Part::Public => Part::NonPublic,
+                    Part::NonPublic => Part::Public,
+                };
+                self.refused(&Command::MoveItem { item, after: None, part });
+            }
+            assert_eq!(steps.can_join, !view.partners.is_empty());
+            for partner in view.partners {
+                self.accepted(&Command::JoinItems { items: vec![item, partner.item] });
+            }
+        }
+    }
+
+    /// Who leaves, who comes back, and the vote before it.
+    fn part(&self) {
+        let Some(change) = self.view.part_change.clone() else {
+            assert!(!self.view.allowed.change_part);
+            return;
+        };
+        if let Some(vote) = change.vote {
+            self.accepted(&Command::RecordVote {
+                item: vote.item,
+                matter: Matter::Procedure(vote.procedure),
+                majority: None,
+                repeats: None,
+                wording_put: vote.wording,
+                tally: Tally::Unanimous {},
+                announced: Announced::Accepted,
+                note: None,
+            });
+        }
+        let leaving = change.present.iter().map(|one| one.person).collect();
+        let mut rehearsal = self.rehearsal.clone();
+        let changed = rehearsal.act(self.at, &Command::ChangePart { part: change.part, leaving });
+        assert!(changed.is_ok(), "{changed:?}");
+        for one in change.returning {
+            let (person, capacity) = (one.person, one.capacity);
+            let (mode, item) = (Mode::Room, None);
+            let back = Command::AdmitAttendee { person, capacity, mode, item };
+            let done = rehearsal.act(self.at, &back);
+            assert!(done.is_ok(), "{back:?}: {done:?}");
+        }
+    }
+
     fn allowed(&self) {
         let allowed = self.view.allowed;
         self.same(allowed.close, &Command::CloseMeeting {});
@@ -214,6 +275,7 @@ impl Tried<'_> {
         };
         let change = Command::ChangePart { part: other, leaving: Vec::new() };
         self.same(allowed.change_part, &change);
+        self.same(allowed.interrupt, &Command::InterruptMeeting {});
         let item = new_item("99", ItemKind::Proposal, Part::Public);
         self.same(allowed.add_item, &Command::AddItem { item, note: None });
         let proceeding = Proceeding::Announcement { text: text("Der Auftrag ist vergeben.") };
@@ -239,6 +301,15 @@ impl Tried<'_> {
                 guests,
                 remote: Vec::new(),
             });
+        }
+    }
+
+    /// What the list says about calls.
+    fn rows(&self) {
+        for row in self.view.agenda.parts.iter().flat_map(|part| &part.rows) {
+            if row.can_call {
+                self.accepted(&Command::CallItem { item: row.item });
+            }
         }
     }
 
@@ -339,8 +410,11 @@ fn try_all(rehearsal: &Rehearsal) {
             tried.accepted(&Command::RecordProceeding { item: None, proceeding, note: None });
         }
     }
-    tried.allowed();
     tried.lead(&source);
+    tried.arranged(&source);
+    tried.part();
+    tried.allowed();
+    tried.rows();
     tried.next();
     tried.log(&source);
 }
