@@ -48,7 +48,7 @@ export type RowState = ("open" | "current" | "interrupted" | "done")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "PersonAct".
  */
-export type PersonAct = ("notePresent" | "noteAbsent" | "arrive" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "return")
+export type PersonAct = ("notePresent" | "noteRemote" | "noteAbsent" | "arrive" | "connect" | "arriveForItem" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "return" | "stepOut" | "sitInPublic" | "disconnect" | "recuseInDetail")
 /**
  * In which capacity somebody without a seat takes part.
  * 
@@ -90,7 +90,7 @@ export type SeatId = string
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "SeatState".
  */
-export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "away" | "left" | "excused" | "missing" | "vacant")
+export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "away" | "publicArea" | "outage" | "left" | "excused" | "missing" | "vacant")
 /**
  * Status of a person in a body.
  * 
@@ -385,7 +385,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -427,14 +427,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -556,6 +556,10 @@ current: (ItemView | null)
  * "Do, 19.11.2026".
  */
 day: string
+/**
+ * While it is interrupted: who was there and may not have come back.
+ */
+inRecess: Named[]
 /**
  * When the invitation was confirmed: "16:33", empty before.
  */
@@ -863,6 +867,10 @@ fullName: string
  */
 person: PersonId
 /**
+ * Connected by picture and sound.
+ */
+remote: boolean
+/**
  * State.
  */
 state: AttendeeState
@@ -984,6 +992,10 @@ number: number
  */
 person: (PersonId | null)
 /**
+ * Connected by picture and sound.
+ */
+remote: boolean
+/**
  * Which.
  */
 seat: SeatId
@@ -991,6 +1003,10 @@ seat: SeatId
  * Short name on the tile: "Sommerfeldt-K.", "A. Weiß" where two share a surname.
  */
 shortName: string
+/**
+ * The appointed substitute who is next and free, where somebody can take the seat.
+ */
+standIn: (StandIn | null)
 /**
  * State.
  */
@@ -1002,6 +1018,22 @@ status: string
 /**
  * Line of the large tile: "vertritt Herrn Dahlkamp", "ab 16:53 (TOP 4)", "entschuldigt",
  * "Verbindung unterbrochen seit 17:05 Uhr".
+ */
+words: string
+}
+/**
+ * A substitute who is proposed for a seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "StandIn".
+ */
+export interface StandIn {
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * "Siebenbrodt vertritt", the words of the button.
  */
 words: string
 }
@@ -2910,6 +2942,10 @@ of: "noteOpening"
  * Who is there: members, arranged substitutes, officials, guests.
  */
 present: PersonId[]
+/**
+ * Those of them who are connected by picture and sound.
+ */
+remote: PersonId[]
 }
 /**
  * Open the session with what was noted.
@@ -2960,6 +2996,10 @@ detail: string
  */
 formOfAddress: FormOfAddress
 /**
+ * For one item only, once the session is open.
+ */
+item: (AgendaItemId | null)
+/**
  * Which session.
  */
 meeting: MeetingId
@@ -2968,6 +3008,48 @@ meeting: MeetingId
  */
 name: string
 of: "admitByName"
+}
+/**
+ * Somebody takes a seat by name: the person is added to the directory with a status if need
+ * be.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderSubstituteByName".
+ */
+export interface OrderSubstituteByName {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * When, as in [`Order::Act`].
+ */
+at: (string | null)
+/**
+ * Faction, if any.
+ */
+faction: (OrganizationId | null)
+/**
+ * Form of address.
+ */
+formOfAddress: FormOfAddress
+/**
+ * Which session.
+ */
+meeting: MeetingId
+/**
+ * "Jost Lindhorst".
+ */
+name: string
+of: "substituteByName"
+/**
+ * Which seat.
+ */
+seat: SeatId
+/**
+ * Status that the rules count; one that the directory knows stays.
+ */
+status: Status
 }
 /**
  * The fictional county with its prepared session.
@@ -3511,6 +3593,27 @@ of: "substitutes"
 seat: SeatId
 }
 /**
+ * What acts would change if they were recorded, and which times are usual.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionAhead".
+ */
+export interface QuestionAhead {
+/**
+ * When, as in [`crate::Order::Act`].
+ */
+at: (string | null)
+/**
+ * The acts, each by itself.
+ */
+commands: Command[]
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "ahead"
+}
+/**
  * What numbers would mean, with every key typed.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3831,6 +3934,14 @@ export interface SubstitutesView {
  */
 candidates: Candidate[]
 /**
+ * For whom somebody new may sit there.
+ */
+factions: FactionChoice[]
+/**
+ * As what somebody new may take the seat, the usual one first.
+ */
+statuses: StatusChoice[]
+/**
  * "Vertretung für Herrn Dahlkamp", "Vertretung auf dem unbesetzten Sitz 9".
  */
 title: string
@@ -3898,6 +4009,110 @@ holds: boolean
  * "13 von 17", "8 KA > 5 SB".
  */
 numbers: string
+}
+/**
+ * A faction to choose.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionChoice".
+ */
+export interface FactionChoice {
+/**
+ * Which.
+ */
+organization: OrganizationId
+/**
+ * Short name.
+ */
+words: string
+}
+/**
+ * A status to choose.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "StatusChoice".
+ */
+export interface StatusChoice {
+/**
+ * Which.
+ */
+status: Status
+/**
+ * "KA".
+ */
+words: string
+}
+/**
+ * To [`Question::Ahead`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyAhead".
+ */
+export interface ReplyAhead {
+of: "ahead"
+view: AheadView
+}
+/**
+ * What acts would change at a time of the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AheadView".
+ */
+export interface AheadView {
+/**
+ * One for each command.
+ */
+acts: ActAhead[]
+/**
+ * What lies between that time and now: "Dazwischen: Abstimmung zu TOP 4 (16:50)."; empty if
+ * nothing does.
+ */
+between: string
+/**
+ * Times that are usual for a late entry.
+ */
+times: TimeChoice[]
+}
+/**
+ * What one act would change.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ActAhead".
+ */
+export interface ActAhead {
+/**
+ * "Die Grundlage der Abstimmung zu TOP 4 (16:50) ändert sich."; empty if none does.
+ */
+bases: string
+/**
+ * Both tests would hold.
+ */
+quorate: boolean
+/**
+ * "danach 8 von 17, 4 KA < 4 SB: rechnerisch nicht beschlussfähig"; empty if no test and no
+ * legal state changes.
+ */
+quorum: string
+/**
+ * Why it would be refused at that time: a sentence; empty if it would be recorded.
+ */
+refused: string
+}
+/**
+ * A time of the session as a choice.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TimeChoice".
+ */
+export interface TimeChoice {
+/**
+ * "16:48".
+ */
+at: string
+/**
+ * "vor 5 Min.", "seit TOP 4".
+ */
+words: string
 }
 /**
  * To [`Question::Vote`].

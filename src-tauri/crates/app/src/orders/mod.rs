@@ -7,6 +7,7 @@ mod admit;
 mod prepare;
 mod sample;
 mod set_up;
+mod stand_in;
 
 use crate::core::rules::Reason;
 use crate::core::{ActId, MeetingId, Moment, Timestamp};
@@ -34,10 +35,11 @@ pub fn carry_out(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<
             let outcome = engine.execute(&Request::Meeting(Box::new(request)), caller)?;
             answer(engine, Some(meeting), outcome.hints, caller.now)
         }
-        Order::NoteOpening { meeting, present, chair, clerk } => {
+        Order::NoteOpening { meeting, present, remote, chair, clerk } => {
             let mut seen = BTreeSet::new();
             let present = present.iter().copied().filter(|person| seen.insert(*person)).collect();
-            let draft = OpeningDraft { present, chair: *chair, clerk: *clerk };
+            let remote = remote.clone();
+            let draft = OpeningDraft { present, remote, chair: *chair, clerk: *clerk };
             let (act, meeting, rows) = (new_act()?, *meeting, Vec::new());
             let request = OpeningRequest { act, meeting, rows, draft };
             engine.execute(&Request::Opening(Box::new(request)), caller)?;
@@ -46,14 +48,34 @@ pub fn carry_out(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<
         Order::OpenNoted { act, meeting, at } => {
             open(engine, (*act, *meeting), at.as_deref(), caller)
         }
-        Order::AdmitByName { act, meeting, at, capacity, form_of_address, name, detail } => {
+        Order::AdmitByName { act, meeting, at, capacity, form_of_address, name, detail, item } => {
             let person = admit::Named {
                 capacity: *capacity,
+                item: *item,
                 form_of_address: *form_of_address,
                 name,
                 detail,
             };
             admit::admit(engine, (*act, *meeting), at.as_deref(), &person, caller)
+        }
+        Order::SubstituteByName {
+            act,
+            meeting,
+            at,
+            seat,
+            status,
+            form_of_address,
+            name,
+            faction,
+        } => {
+            let person = stand_in::Named {
+                seat: *seat,
+                status: *status,
+                form_of_address: *form_of_address,
+                name,
+                faction: *faction,
+            };
+            stand_in::seat(engine, (*act, *meeting), at.as_deref(), &person, caller)
         }
         Order::KeepForm { form } => keep(engine, FormChange::Keep(form.clone()), caller),
         Order::DropForm { form } => keep(engine, FormChange::Drop(*form), caller),
@@ -127,8 +149,13 @@ fn moment(
         let recorded = state.entries_of(act).next().map(|entry| entry.occurred_at);
         return Ok(recorded.unwrap_or_else(|| documents::civil(now)));
     };
-    let time = clock(text).ok_or_else(|| messages::no_clock(text))?;
     let start = state.now.plan.as_ref().map_or_else(|| documents::civil(now), |plan| plan.start);
+    on_day(start, text)
+}
+
+/// A time of day as the session that began then means it: before six the night after it.
+pub(crate) fn on_day(start: Moment, text: &str) -> Result<Moment, ApiError> {
+    let time = clock(text).ok_or_else(|| messages::no_clock(text))?;
     let began = clock(&start.clock()).map_or(0, |time| time.hour());
     let after_midnight = time.hour() < NIGHT_ENDS && began >= NIGHT_ENDS;
     let day = start.date().checked_add_days(Days::new(u64::from(after_midnight)));

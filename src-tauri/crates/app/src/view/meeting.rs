@@ -159,6 +159,8 @@ pub struct MeetingView {
     pub invitation: String,
     /// Last act, for undo; none before the first.
     pub last: Option<LogRow>,
+    /// While it is interrupted: who was there and may not have come back.
+    pub in_recess: Vec<Named>,
     /// What is open before closing.
     pub open_points: Vec<OpenPoint>,
     /// What is possible now.
@@ -197,6 +199,7 @@ pub(super) fn view(source: &Source) -> MeetingView {
         clerk: now.clerk.map(|person| opening::named(source, person)),
         invitation: now.invitation_confirmed.map(Moment::clock).unwrap_or_default(),
         last: log::last(source),
+        in_recess: in_recess(source),
         open_points: open_points(source),
         allowed: allowed(source, can_open),
     }
@@ -235,6 +238,25 @@ fn part_change(source: &Source, attendees: &[Attendee]) -> Option<PartChangeView
     };
     let present = there.map(leaver).collect();
     Some(PartChangeView { part, words: words.to_owned(), present })
+}
+
+/// By name; whoever left by an act of their own is not among them.
+fn in_recess(source: &Source) -> Vec<Named> {
+    let (now, names) = (source.now, &source.names);
+    if now.interrupted().is_none() || !source.open() || !source.writable() {
+        return Vec::new();
+    }
+    let all = now.attendance.keys().copied();
+    let mut there: Vec<PersonId> = all.filter(|one| now.present(*one).is_some()).collect();
+    there.sort_by_cached_key(|one| names.sorting_key(*one));
+    let named = |person| {
+        let named = opening::named(source, person);
+        let status = names.status(person).map_or("", |one| one.abbreviation());
+        let own = [status.to_owned(), names.faction(person), named.detail.clone()];
+        let own: Vec<String> = own.into_iter().filter(|one| !one.is_empty()).collect();
+        Named { detail: own.join(" · "), ..named }
+    };
+    there.into_iter().map(named).collect()
 }
 
 fn allowed(source: &Source, can_open: bool) -> Allowed {
