@@ -337,7 +337,7 @@ fn what_acts_would_change_is_said_before_they_are_recorded() {
     place.open().unwrap();
     let call = json!({"type": "callItem", "item": "wt26-3"});
     place.act("16:40", "a", None, &call).unwrap();
-    let vote = json!({"type": "recordVote", "item": "wt26-3", "wordingPut": {"blocks": []},
+    let vote = json!({"type": "recordVote", "item": "wt26-3", "wordingPut": {"blocks": [{"type": "paragraph", "content": "Zugestimmt."}]},
         "tally": {"kind": "unanimous"}, "announced": "accepted"});
     place.act("16:50", "b", None, &vote).unwrap();
     let ahead = |at: Value| {
