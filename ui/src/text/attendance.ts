@@ -124,8 +124,8 @@ export const attendance = {
     faction: 'Fraktion',
     noFaction: 'ohne',
     name: 'Name mit Titel',
-    unknownAct: 'Eintragen, vertritt',
-    known: 'Zurück zur Liste',
+    unknownAct: 'Vertretung eintragen',
+    known: 'Zur Liste',
   },
   admit: {
     title: 'Hinzufügen',
