@@ -48,7 +48,7 @@ export type RowState = ("open" | "current" | "interrupted" | "done")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "PersonAct".
  */
-export type PersonAct = ("notePresent" | "noteAbsent" | "arrive" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "return")
+export type PersonAct = ("notePresent" | "noteRemote" | "noteAbsent" | "arrive" | "connect" | "arriveForItem" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "return" | "stepOut" | "sitInPublic" | "disconnect" | "recuseInDetail")
 /**
  * In which capacity somebody without a seat takes part.
  * 
@@ -90,7 +90,7 @@ export type SeatId = string
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "SeatState".
  */
-export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "away" | "left" | "excused" | "missing" | "vacant")
+export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "away" | "publicArea" | "outage" | "left" | "excused" | "missing" | "vacant")
 /**
  * Status of a person in a body.
  * 
@@ -326,13 +326,6 @@ export type ElectionAnswer = ("accepted" | "declined")
  */
 export type AttachmentId = string
 /**
- * What an act is about.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "LogKind".
- */
-export type LogKind = ("attendance" | "agenda" | "vote")
-/**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Timestamp".
  */
@@ -392,7 +385,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -434,14 +427,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -564,6 +557,10 @@ current: (ItemView | null)
  */
 day: string
 /**
+ * While it is interrupted: who was there and may not have come back.
+ */
+inRecess: Named[]
+/**
  * When the invitation was confirmed: "16:33", empty before.
  */
 invitation: string
@@ -639,10 +636,6 @@ export interface AgendaView {
  * What comes next; none once the session is closed.
  */
 next: (NextStep | null)
-/**
- * "Aufgerufen in der Reihenfolge TOP 1, 2, 5, 3.", where that is not the one of the agenda.
- */
-order: string
 /**
  * Parts in their order.
  */
@@ -782,10 +775,6 @@ title: string
  */
 export interface AgendaRow {
 /**
- * It waits and can be called now, also out of its turn.
- */
-canCall: boolean
-/**
  * Which.
  */
 item: AgendaItemId
@@ -838,10 +827,6 @@ confirmInvitation: boolean
  */
 findQuorum: boolean
 /**
- * Interrupt the session.
- */
-interrupt: boolean
-/**
  * Make the Niederschrift (as a draft while the session is open).
  */
 minutes: boolean
@@ -881,6 +866,10 @@ fullName: string
  * Who.
  */
 person: PersonId
+/**
+ * Connected by picture and sound.
+ */
+remote: boolean
 /**
  * State.
  */
@@ -1003,6 +992,10 @@ number: number
  */
 person: (PersonId | null)
 /**
+ * Connected by picture and sound.
+ */
+remote: boolean
+/**
  * Which.
  */
 seat: SeatId
@@ -1010,6 +1003,10 @@ seat: SeatId
  * Short name on the tile: "Sommerfeldt-K.", "A. Weiß" where two share a surname.
  */
 shortName: string
+/**
+ * The appointed substitute who is next and free, where somebody can take the seat.
+ */
+standIn: (StandIn | null)
 /**
  * State.
  */
@@ -1021,6 +1018,22 @@ status: string
 /**
  * Line of the large tile: "vertritt Herrn Dahlkamp", "ab 16:53 (TOP 4)", "entschuldigt",
  * "Verbindung unterbrochen seit 17:05 Uhr".
+ */
+words: string
+}
+/**
+ * A substitute who is proposed for a seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "StandIn".
+ */
+export interface StandIn {
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * "Siebenbrodt vertritt", the words of the button.
  */
 words: string
 }
@@ -1104,10 +1117,6 @@ results: VoteView[]
  * State.
  */
 state: RowState
-/**
- * How it can be moved and joined.
- */
-steps: ItemSteps
 /**
  * Second line without "hier:", empty if none.
  */
@@ -1640,54 +1649,6 @@ returned: number
 tellers?: PersonId[]
 }
 /**
- * One step up or down.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ItemSteps".
- */
-export interface ItemSteps {
-/**
- * It can be joined with another item.
- */
-canJoin: boolean
-/**
- * It can go to some place, these two or another.
- */
-canMove: boolean
-/**
- * After the item below it.
- */
-down: (ItemPlace | null)
-/**
- * Before the item above it.
- */
-up: (ItemPlace | null)
-}
-/**
- * A place where an item can go.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ItemPlace".
- */
-export interface ItemPlace {
-/**
- * After which item; none for the first place.
- */
-after: (AgendaItemId | null)
-/**
- * Title of the item beside it; empty where there is none.
- */
-name: string
-/**
- * In which part.
- */
-part: Part
-/**
- * "hinter TOP 7", "vor TOP 5", "an den Anfang".
- */
-words: string
-}
-/**
  * How a vote can be taken on the item now.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -1731,21 +1692,9 @@ canWithdraw: boolean
  */
 command: (Command | null)
 /**
- * It corrects an act, or was corrected or taken back.
- */
-corrects: boolean
-/**
- * When it was entered: "eingetragen 17:20".
+ * When it was entered, if that is not the same minute: "eingetragen 17:20"; empty otherwise.
  */
 entered: string
-/**
- * What it is about; an act that takes another back is about the same.
- */
-kind: LogKind
-/**
- * It was entered later, or for another time, than it happened.
- */
-late: boolean
 /**
  * What it did to the act before: "berichtigt: Herr KA Pönsgen geht", empty for a first entry.
  */
@@ -2738,18 +2687,6 @@ part: Part
  */
 present: Leaver[]
 /**
- * Those who left when the public was excluded, when it comes back.
- */
-returning: Comer[]
-/**
- * Who else may stay or has to go, whole sentences.
- */
-rules: string[]
-/**
- * The vote on it; none where nobody is entitled.
- */
-vote: (ExclusionVote | null)
-/**
  * "Nichtöffentlichkeit herstellen", "Öffentlichkeit wiederherstellen".
  */
 words: string
@@ -2762,7 +2699,7 @@ words: string
  */
 export interface Leaver {
 /**
- * Office or organisation, "Verwaltung" or "Gast" where neither is known.
+ * Office or organisation, empty if none.
  */
 detail: string
 /**
@@ -2777,54 +2714,6 @@ leaves: boolean
  * Who.
  */
 person: PersonId
-}
-/**
- * Somebody who left when the public was excluded, and has not come back.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Comer".
- */
-export interface Comer {
-/**
- * As what.
- */
-capacity: Capacity
-/**
- * Office or organisation, "Verwaltung" or "Gast" where neither is known.
- */
-detail: string
-/**
- * Full name.
- */
-fullName: string
-/**
- * Who.
- */
-person: PersonId
-}
-/**
- * A vote on the exclusion of the public, before it.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ExclusionVote".
- */
-export interface ExclusionVote {
-/**
- * Under which item it is recorded.
- */
-item: AgendaItemId
-/**
- * On what it is taken.
- */
-procedure: Procedure
-/**
- * What is put to the vote.
- */
-wording: RichText
-/**
- * "TOP 5: 13 stimmberechtigt anwesend".
- */
-words: string
 }
 /**
  * The whole line.
@@ -3053,6 +2942,10 @@ of: "noteOpening"
  * Who is there: members, arranged substitutes, officials, guests.
  */
 present: PersonId[]
+/**
+ * Those of them who are connected by picture and sound.
+ */
+remote: PersonId[]
 }
 /**
  * Open the session with what was noted.
@@ -3103,6 +2996,10 @@ detail: string
  */
 formOfAddress: FormOfAddress
 /**
+ * For one item only, once the session is open.
+ */
+item: (AgendaItemId | null)
+/**
  * Which session.
  */
 meeting: MeetingId
@@ -3111,6 +3008,48 @@ meeting: MeetingId
  */
 name: string
 of: "admitByName"
+}
+/**
+ * Somebody takes a seat by name: the person is added to the directory with a status if need
+ * be.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderSubstituteByName".
+ */
+export interface OrderSubstituteByName {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * When, as in [`Order::Act`].
+ */
+at: (string | null)
+/**
+ * Faction, if any.
+ */
+faction: (OrganizationId | null)
+/**
+ * Form of address.
+ */
+formOfAddress: FormOfAddress
+/**
+ * Which session.
+ */
+meeting: MeetingId
+/**
+ * "Jost Lindhorst".
+ */
+name: string
+of: "substituteByName"
+/**
+ * Which seat.
+ */
+seat: SeatId
+/**
+ * Status that the rules count; one that the directory knows stays.
+ */
+status: Status
 }
 /**
  * The fictional county with its prepared session.
@@ -3603,23 +3542,6 @@ meeting: MeetingId
 of: "item"
 }
 /**
- * Where an item can go on the agenda, and what it can be dealt with together.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionArrangement".
- */
-export interface QuestionArrangement {
-/**
- * Which item.
- */
-item: AgendaItemId
-/**
- * Which session.
- */
-meeting: MeetingId
-of: "arrangement"
-}
-/**
  * The text of an item; empty if nothing was written yet.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3669,6 +3591,27 @@ of: "substitutes"
  * Which seat.
  */
 seat: SeatId
+}
+/**
+ * What acts would change if they were recorded, and which times are usual.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionAhead".
+ */
+export interface QuestionAhead {
+/**
+ * When, as in [`crate::Order::Act`].
+ */
+at: (string | null)
+/**
+ * The acts, each by itself.
+ */
+commands: Command[]
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "ahead"
 }
 /**
  * What numbers would mean, with every key typed.
@@ -3909,64 +3852,6 @@ of: "item"
 view: ItemView
 }
 /**
- * To [`Question::Arrangement`].
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyArrangement".
- */
-export interface ReplyArrangement {
-of: "arrangement"
-view: ArrangementView
-}
-/**
- * Everything that can be arranged for an item.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ArrangementView".
- */
-export interface ArrangementView {
-/**
- * Places in the other part.
- */
-otherPart: ItemPlace[]
-/**
- * What it can be dealt with together.
- */
-partners: ItemChoice[]
-/**
- * Places in its own part, in the order of the agenda, without the one where it stands.
- */
-places: ItemPlace[]
-/**
- * Why it cannot go to the other part: a sentence, empty otherwise.
- */
-stays: string
-/**
- * "TOP 6".
- */
-words: string
-}
-/**
- * Another item, to be dealt with together.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ItemChoice".
- */
-export interface ItemChoice {
-/**
- * Which.
- */
-item: AgendaItemId
-/**
- * Its title.
- */
-name: string
-/**
- * "TOP 7".
- */
-words: string
-}
-/**
  * To [`Question::Text`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -4049,6 +3934,14 @@ export interface SubstitutesView {
  */
 candidates: Candidate[]
 /**
+ * For whom somebody new may sit there.
+ */
+factions: FactionChoice[]
+/**
+ * As what somebody new may take the seat, the usual one first.
+ */
+statuses: StatusChoice[]
+/**
  * "Vertretung für Herrn Dahlkamp", "Vertretung auf dem unbesetzten Sitz 9".
  */
 title: string
@@ -4116,6 +4009,110 @@ holds: boolean
  * "13 von 17", "8 KA > 5 SB".
  */
 numbers: string
+}
+/**
+ * A faction to choose.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionChoice".
+ */
+export interface FactionChoice {
+/**
+ * Which.
+ */
+organization: OrganizationId
+/**
+ * Short name.
+ */
+words: string
+}
+/**
+ * A status to choose.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "StatusChoice".
+ */
+export interface StatusChoice {
+/**
+ * Which.
+ */
+status: Status
+/**
+ * "KA".
+ */
+words: string
+}
+/**
+ * To [`Question::Ahead`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyAhead".
+ */
+export interface ReplyAhead {
+of: "ahead"
+view: AheadView
+}
+/**
+ * What acts would change at a time of the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AheadView".
+ */
+export interface AheadView {
+/**
+ * One for each command.
+ */
+acts: ActAhead[]
+/**
+ * What lies between that time and now: "Dazwischen: Abstimmung zu TOP 4 (16:50)."; empty if
+ * nothing does.
+ */
+between: string
+/**
+ * Times that are usual for a late entry.
+ */
+times: TimeChoice[]
+}
+/**
+ * What one act would change.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ActAhead".
+ */
+export interface ActAhead {
+/**
+ * "Die Grundlage der Abstimmung zu TOP 4 (16:50) ändert sich."; empty if none does.
+ */
+bases: string
+/**
+ * Both tests would hold.
+ */
+quorate: boolean
+/**
+ * "danach 8 von 17, 4 KA < 4 SB: rechnerisch nicht beschlussfähig"; empty if no test and no
+ * legal state changes.
+ */
+quorum: string
+/**
+ * Why it would be refused at that time: a sentence; empty if it would be recorded.
+ */
+refused: string
+}
+/**
+ * A time of the session as a choice.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TimeChoice".
+ */
+export interface TimeChoice {
+/**
+ * "16:48".
+ */
+at: string
+/**
+ * "vor 5 Min.", "seit TOP 4".
+ */
+words: string
 }
 /**
  * To [`Question::Vote`].

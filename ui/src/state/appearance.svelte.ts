@@ -2,21 +2,23 @@
 // that is kept outside the vault, and it says nothing about a session.
 
 export type Theme = 'system' | 'light' | 'dark'
+export type SeatOrder = 'seats' | 'names' | 'factions'
 
 const KEY = 'sitzungsbuch.appearance'
 const dark = window.matchMedia('(prefers-color-scheme: dark)')
 
-function kept(): { theme: Theme; largeType: boolean } {
+function kept(): { theme: Theme; largeType: boolean; seatOrder: SeatOrder } {
   let found: unknown
   try {
     found = JSON.parse(localStorage.getItem(KEY) ?? '{}')
   } catch {
     found = {}
   }
-  const { theme, largeType } = found as { theme?: unknown; largeType?: unknown }
+  const { theme, largeType, seatOrder } = found as { theme?: unknown; largeType?: unknown; seatOrder?: unknown }
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     largeType: largeType === true,
+    seatOrder: seatOrder === 'names' || seatOrder === 'factions' ? seatOrder : 'seats',
   }
 }
 
@@ -46,6 +48,11 @@ export function startAppearance() {
 
 export function setTheme(theme: Theme) {
   appearance.theme = theme
+  keep()
+}
+
+export function setSeatOrder(order: SeatOrder) {
+  appearance.seatOrder = order
   keep()
 }
 

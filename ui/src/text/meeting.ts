@@ -120,7 +120,8 @@ export const meetingKeys: KeyGroup = {
   keys: [
     { key: names.next, act: 'Nächster Schritt: eröffnen, Punkt aufrufen, schließen' },
     { key: names.closeItem, act: 'Punkt schließen, ohne den nächsten aufzurufen' },
-    { key: names.find, act: 'Person suchen; dann K kommt, G geht, V Vertretung, B befangen, E entschuldigt' },
+    { key: names.find, act: 'Person suchen; dann K kommt, G geht, D draußen, V Vertretung, B befangen, A Befangenheit im Einzelnen, Z Zuhörerbereich, E entschuldigt, F zugeschaltet, S gestört, P nur zu diesem Punkt, T vertritt' },
+    { key: 'A, E, V, F', act: 'Namensaufruf: anwesend, entschuldigt, vertreten, fehlt; Leertaste anwesend, Rück geht zurück' },
     { key: 'Menütaste', act: 'Auf einem Sitz: alles, was einzutragen ist' },
     { key: 'F6, Umschalt+F6', act: 'Nächster, voriger Bereich' },
     { key: names.vote, act: 'Abstimmung; dann E einstimmig, A auszählen, N namentlich, W Wahl, O ohne Abstimmung' },

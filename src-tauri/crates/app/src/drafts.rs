@@ -25,6 +25,9 @@ use std::collections::BTreeSet;
 pub struct OpeningDraft {
     /// Who is there: members, arranged substitutes, officials, guests.
     pub present: Vec<PersonId>,
+    /// Those of them who are connected by picture and sound.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remote: Vec<PersonId>,
     /// Who will chair; none to leave it to the function.
     pub chair: Option<PersonId>,
     /// Who will keep the minutes.
@@ -189,5 +192,8 @@ pub(crate) fn opening(
             Capacity::Guest => guests.push(person),
         }
     }
-    Ok(Command::OpenMeeting { chair, clerk, present, officials, guests, remote: Vec::new() })
+    let comes =
+        |one: &PersonId| [&present, &officials, &guests].iter().any(|all| all.contains(one));
+    let remote = draft.remote.iter().copied().filter(comes).collect();
+    Ok(Command::OpenMeeting { chair, clerk, present, officials, guests, remote })
 }

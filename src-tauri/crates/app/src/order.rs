@@ -3,13 +3,13 @@
 //! An [`Order`] becomes one or more [`Request`](crate::Request)s. Forms draw the ids that they need;
 //! an act brings its own, so that a repeated tap is answered once.
 
-use crate::core::membership::SeatKind;
+use crate::core::membership::{SeatKind, Status};
 use crate::core::organization::Gender;
 use crate::core::person::FormOfAddress;
 use crate::core::rules::Reason;
 use crate::core::session::command::Capacity;
 use crate::core::session::{Command, Revision};
-use crate::core::{ActId, MeetingId, OrganizationId, PersonId};
+use crate::core::{ActId, AgendaItemId, MeetingId, OrganizationId, PersonId, SeatId};
 use crate::forms::{Form, FormKind, Place};
 use crate::view::{DraftItem, DraftPerson, MeetingView};
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,9 @@ pub enum Order {
         meeting: MeetingId,
         /// Who is there: members, arranged substitutes, officials, guests.
         present: Vec<PersonId>,
+        /// Those of them who are connected by picture and sound.
+        #[serde(default)]
+        remote: Vec<PersonId>,
         /// Who will chair.
         chair: Option<PersonId>,
         /// Who will keep the minutes.
@@ -71,6 +74,30 @@ pub enum Order {
         name: String,
         /// Office or organisation, empty if none.
         detail: String,
+        /// For one item only, once the session is open.
+        #[serde(default)]
+        item: Option<AgendaItemId>,
+    },
+    /// Somebody takes a seat by name: the person is added to the directory with a status if need
+    /// be.
+    SubstituteByName {
+        /// The client's id of this act.
+        act: ActId,
+        /// Which session.
+        meeting: MeetingId,
+        /// When, as in [`Order::Act`].
+        at: Option<String>,
+        /// Which seat.
+        seat: SeatId,
+        /// Status that the rules count; one that the directory knows stays.
+        status: Status,
+        /// Form of address.
+        form_of_address: FormOfAddress,
+        /// "Jost Lindhorst".
+        name: String,
+        /// Faction, if any.
+        #[serde(default)]
+        faction: Option<OrganizationId>,
     },
     /// The session is interrupted until another day.
     Adjourn {

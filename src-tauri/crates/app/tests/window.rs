@@ -4,14 +4,16 @@
 #![cfg(test)]
 
 use serde_json::{Value, json};
+use sitzungsbuch_app::core::membership::Status;
 use sitzungsbuch_app::core::person::Person;
+use sitzungsbuch_app::core::session::command::Mode;
 use sitzungsbuch_app::core::session::{Command, Event, Phase, Snapshot};
 use sitzungsbuch_app::core::{ActId, MeetingId, Moment, PersonId, Timestamp};
 use sitzungsbuch_app::desk::{Desk, DeskState, DocumentRequest};
 use sitzungsbuch_app::documents::{self, Edition, Scope};
 use sitzungsbuch_app::order::{Answer, Order};
 use sitzungsbuch_app::script::{self, Player};
-use sitzungsbuch_app::view::{Question, Reply};
+use sitzungsbuch_app::view::{self, Question, Reply};
 use sitzungsbuch_app::{
     ApiError, Caller, Engine, ErrorCode, OpeningDraft, Passphrase, Vault, carry_out, places,
 };
@@ -342,6 +344,85 @@ fn somebody_comes_by_name_and_is_known_from_then_on() {
         assert!(fault.message.contains(words), "{name}: {fault}");
     }
     assert_eq!(place.engine().directory().persons.len(), known);
+}
+
+#[test]
+fn a_substitute_by_name_takes_the_seat_and_is_known_from_then_on() {
+    let place = Place::noted(&["falkenroth"], None, None);
+    let seats = place.now(sample()).seats;
+    let (seat, member) = seats
+        .iter()
+        .find_map(|(id, seat)| Some((*id, seat.member.filter(|one| one.status == Status::SB)?)))
+        .unwrap();
+    let order = |act: &str, name: &str| {
+        json!({"of": "substituteByName", "act": act, "meeting": MEETING, "at": null, "seat": seat,
+            "status": "SB", "formOfAddress": "frau", "name": name, "faction": member.faction})
+    };
+    for (name, words) in [("", "Der Name fehlt"), ("Annegret Falkenroth", "Sitz")] {
+        let known = place.engine().directory().clone();
+        let fault = place.order("16:20", &order("x", name)).unwrap_err();
+        assert!(fault.message.contains(words), "{name}: {fault}");
+        assert_eq!(*place.engine().directory(), known, "{name}");
+    }
+    // Arranged before the opening; a repeated tap is answered once.
+    for _ in 0..2 {
+        place.order("16:20", &order("v1", "Fenja Neu")).unwrap();
+    }
+    let now = place.now(sample());
+    let substitution = now.seats[&seat].substitution().unwrap();
+    assert_eq!(substitution.status, Status::SB);
+    let directory = place.engine().directory().clone();
+    let named = directory.persons.values().filter(|one| one.family_name == "Neu");
+    let named: Vec<_> = named.collect();
+    assert_eq!(named.len(), 1);
+    assert_eq!(substitution.substitute, named[0].id);
+    let day = now.plan.as_ref().unwrap().start.date();
+    let organization = now.plan.as_ref().unwrap().organization;
+    let membership = directory.membership(named[0].id, organization, day).unwrap();
+    assert_eq!((membership.status, membership.on_behalf_of), (Status::SB, member.faction));
+}
+
+#[test]
+fn who_is_noted_as_connected_is_so_from_the_opening() {
+    let place = Place::noted(&["falkenroth"], None, None);
+    let order = json!({"of": "noteOpening", "meeting": MEETING, "chair": null, "clerk": null,
+        "present": ["falkenroth", "castendyk"], "remote": ["castendyk", "dornbusch"]});
+    place.order("16:20", &order).unwrap();
+    place.open().unwrap();
+    let now = place.now(sample());
+    assert_eq!(now.present(person("castendyk")).unwrap().mode, Mode::Remote);
+    assert_eq!(now.present(person("falkenroth")).unwrap().mode, Mode::Room);
+    assert_eq!(now.present(person("dornbusch")), None);
+}
+
+#[test]
+fn what_acts_would_change_is_said_before_they_are_recorded() {
+    let place = Place::noted(&["falkenroth", "castendyk"], None, None);
+    place.open().unwrap();
+    let call = json!({"type": "callItem", "item": "wt26-3"});
+    place.act("16:40", "a", None, &call).unwrap();
+    let vote = json!({"type": "recordVote", "item": "wt26-3", "wordingPut": {"blocks": [{"type": "paragraph", "content": "Zugestimmt."}]},
+        "tally": {"kind": "unanimous"}, "announced": "accepted"});
+    place.act("16:50", "b", None, &vote).unwrap();
+    let ahead = |at: Value| {
+        let question = json!({"of": "ahead", "meeting": MEETING, "at": at,
+            "commands": [{"type": "recordArrival", "person": "dornbusch"},
+                {"type": "recordArrival", "person": "falkenroth"}]});
+        let question: Question = serde_json::from_value(question).unwrap();
+        view::answer(&mut place.engine(), &question, self::at("16:53"))
+    };
+    let Ok(Reply::Ahead(now)) = ahead(Value::Null) else { panic!() };
+    let times: Vec<&str> = now.times.iter().map(|one| one.at.as_str()).collect();
+    assert_eq!(times, ["16:48", "16:43", "16:40"]);
+    assert_eq!(now.times[2].words, "seit TOP\u{a0}3");
+    assert_eq!((now.between.as_str(), now.acts[0].bases.as_str()), ("", ""));
+    assert!(now.acts[1].refused.contains("schon anwesend"), "{}", now.acts[1].refused);
+    let Ok(Reply::Ahead(late)) = ahead("16:48".into()) else { panic!() };
+    assert_eq!(late.between, "Dazwischen: Abstimmung zu TOP\u{a0}3 (16:50).");
+    assert_eq!(late.acts[0].bases, "Die Grundlage ändert sich: Abstimmung zu TOP\u{a0}3 (16:50).");
+    assert!(ahead("25:00".into()).is_err());
+    // Nothing was recorded.
+    assert!(place.now(sample()).present(person("dornbusch")).is_none());
 }
 
 #[test]

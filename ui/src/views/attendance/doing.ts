@@ -1,23 +1,28 @@
 // Does what was tapped at a seat or a person.
 import type { Attendee, PersonAct, SeatView } from '../../api/generated'
 import type { Live } from '../meeting/live.svelte'
-import { commandOf, tapOf } from './seat'
+import { commandOf, tapOf, type Whose } from './seat'
 
-/** An act on a seat; true when it was recorded or noted. */
+/** An act on a seat; true when it was recorded or noted. It can be taken back at its tile. */
 export async function doAtSeat(live: Live, seat: SeatView, act: PersonAct, at = ''): Promise<boolean> {
-  if (act === 'substitute') {
-    live.show({ kind: 'substitute', seat: seat.seat })
-    return false
-  }
   const person = seat.person ?? seat.member
-  return person ? doForPerson(live, person, act, at) : false
+  if (act === 'substitute') live.show({ kind: 'substitute', seat: seat.seat })
+  else if (person && act === 'recuseInDetail') live.show({ kind: 'bias', person, name: seat.fullName })
+  else if (person) return doForPerson(live, { person, item: live.view.current?.item }, act, { at, seat: seat.seat })
+  return false
 }
 
-/** An act about a person on a seat or for one; true when it was recorded or noted. */
-export async function doForPerson(live: Live, person: string, act: PersonAct, at: string): Promise<boolean> {
-  if (act === 'notePresent' || act === 'noteAbsent') return noteThere(live, person, act === 'notePresent')
-  const command = commandOf(act, person, live.view.current?.item)
-  return command ? (await live.act(command, at)) !== undefined : false
+/** An act about a person; true when it was recorded or noted. */
+export async function doForPerson(live: Live, who: Whose, act: PersonAct, { at = '', seat = '' }): Promise<boolean> {
+  if (act === 'notePresent' || act === 'noteRemote' || act === 'noteAbsent') return noteThere(live, who.person, act, seat)
+  const command = commandOf(act, who)
+  return command ? record(live, command, at, seat) : false
+}
+
+/** The proposed substitute takes the seat. */
+export async function seatStandIn(live: Live, seat: SeatView, at = ''): Promise<boolean> {
+  const substitute = seat.standIn?.person
+  return substitute ? record(live, { type: 'seatSubstitute', seat: seat.seat, substitute }, at, seat.seat) : false
 }
 
 /** A tap on a tile. */
@@ -27,15 +32,32 @@ export async function tapSeat(live: Live, seat: SeatView): Promise<void> {
   else await doAtSeat(live, seat, tap)
 }
 
-/** An act on somebody without a seat. */
-export async function doAtAttendee(live: Live, who: Attendee, act: PersonAct, at = ''): Promise<void> {
-  const { person, capacity } = who
-  if (act === 'notePresent' || act === 'noteAbsent') await noteThere(live, person, act === 'notePresent')
-  else if (act === 'leave') await live.act({ type: 'recordDeparture', person }, at)
-  else if (act === 'arrive') await live.act({ type: 'admitAttendee', person, capacity }, at)
+/** An act on somebody without a seat; true when it was recorded or noted. */
+export async function doAtAttendee(live: Live, who: Attendee, act: PersonAct, at = ''): Promise<boolean> {
+  const { person, capacity, fullName } = who
+  if (act === 'recuseInDetail') {
+    live.show({ kind: 'bias', person, name: fullName })
+    return false
+  }
+  return doForPerson(live, { person, capacity, item: live.view.current?.item }, act, { at })
 }
 
-async function noteThere(live: Live, person: string, there: boolean): Promise<boolean> {
-  const others = live.present.filter((other) => other !== person)
-  return live.note({ present: there ? [...others, person] : others })
+async function record(live: Live, command: Parameters<Live['act']>[0], at: string, seat: string): Promise<boolean> {
+  const last = (await live.act(command, at))?.view?.last
+  if (seat && last?.canWithdraw) {
+    const { act } = last
+    live.offerBack(seat, () => live.act({ type: 'correct', act, replacement: null }))
+  }
+  return last !== undefined
+}
+
+async function noteThere(live: Live, person: string, act: PersonAct, seat: string): Promise<boolean> {
+  const { present, remote } = live
+  const without = (all: readonly string[]) => all.filter((other) => other !== person)
+  const done = await live.note({
+    present: act === 'noteAbsent' ? without(present) : [...without(present), person],
+    remote: act === 'noteRemote' ? [...without(remote), person] : without(remote),
+  })
+  if (done && seat) live.offerBack(seat, () => live.note({ present, remote }))
+  return done
 }

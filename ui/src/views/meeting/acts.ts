@@ -6,6 +6,7 @@ import { agendaActs } from '../agenda/acts'
 import { proceedingActs } from '../proceedings/acts'
 import { electionActs } from '../election/acts'
 import { leadActs } from '../lead/acts'
+import { attendanceActs } from '../attendance/acts'
 import type { Live } from './live.svelte'
 import { sessionActs } from './sessionActs'
 
@@ -26,6 +27,7 @@ export interface LiveAct {
 export function liveActs(live: Live): LiveAct[] {
   return [
     ...agendaActs(live),
+    ...attendanceActs(live),
     ...electionActs(live),
     ...proceedingActs(live),
     ...leadActs(live),

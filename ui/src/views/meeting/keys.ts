@@ -21,7 +21,7 @@ export function takeStep(live: Live): void {
       changePart(live)
       break
     case 'resume':
-      void live.act({ type: 'resumeMeeting' })
+      live.show({ kind: 'returning' })
       break
     case 'closeMeeting':
       live.show({ kind: 'close' })
@@ -74,6 +74,11 @@ function inText(target: EventTarget | null): boolean {
 export function press(live: Live, event: KeyboardEvent): boolean {
   const { key, ctrlKey, shiftKey, altKey } = event
   if (live.panel) return false
+  if (key === 'Escape' && live.page === 'attendance') {
+    live.page = 'session'
+    live.show()
+    return true
+  }
   if (ctrlKey && shiftKey) {
     if (key.toUpperCase() === 'Z') undo(live)
     else if (key.toUpperCase() === 'N' && live.view.allowed.changePart) changePart(live)

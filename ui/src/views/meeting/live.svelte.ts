@@ -3,6 +3,7 @@
 
 import { getContext, setContext } from 'svelte'
 import type { ActId, Answer, Closing, Command, ItemView, MeetingView, Order, RichText } from '../../api/generated'
+import type { ActId, Answer, Closing, Command, FormOfAddress, ItemView, MeetingView, Order, Part, RichText, Status } from '../../api/generated'
 import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
 import { app, attempt } from '../../state/app.svelte'
@@ -10,9 +11,13 @@ import { record } from '../../state/meeting.svelte'
 
 /** What stands over the live view, one at a time. */
 export type Panel =
-  | { kind: 'seat'; seat: string }
+  /** Held: opened by a long press or the menu key, so the usual tap is not what is wanted. */
+  | { kind: 'seat'; seat: string; held?: boolean }
   | { kind: 'substitute'; seat: string }
-  | { kind: 'attendees' }
+  | { kind: 'attendees'; add?: boolean }
+  | { kind: 'attendee'; person: string }
+  | { kind: 'bias'; person: string; name: string }
+  | { kind: 'returning' }
   | { kind: 'find' }
   | { kind: 'agenda' }
   | { kind: 'part' }
@@ -31,7 +36,10 @@ export type Panel =
   | { kind: 'settle'; item: string }
 
 /** What fills the view below the quorum line. */
-export type Page = 'session' | 'quorum'
+export type Page = 'session' | 'quorum' | 'attendance'
+
+/** How long what was tapped can be taken back beside it. */
+const BACK_MS = 5000
 
 export class Live {
   panel = $state.raw<Panel>()
@@ -42,6 +50,8 @@ export class Live {
   busy = $state(false)
   /** Wordings that were changed before the vote, by item. */
   wordings = $state.raw<Record<string, RichText>>({})
+  /** What was tapped last at a seat, and how it is taken back; for a few seconds. */
+  tapped = $state.raw<{ seat: string; back: () => Promise<unknown> }>()
   /** Takes a key of the vote, wherever the focus is not in a text; true if it was one. */
   voteKey: (key: string) => boolean = () => false
 
@@ -80,12 +90,13 @@ export class Live {
   }
 
   /** Notes before the opening who is there, and who will chair and keep the minutes. */
-  async note(change: { present?: string[]; chair?: string; clerk?: string }): Promise<boolean> {
+  async note(change: { present?: string[]; remote?: string[]; chair?: string; clerk?: string }): Promise<boolean> {
     const { opening } = this.view
     const answer = await this.#record(() => ({
       of: 'noteOpening',
       meeting: this.view.meeting,
       present: change.present ?? this.present,
+      remote: change.remote ?? this.remote,
       chair: change.chair ?? opening?.chair ?? null,
       clerk: change.clerk ?? opening?.clerk ?? null,
     }))
@@ -98,9 +109,29 @@ export class Live {
 
   /** Who was noted as present before the opening. */
   get present(): string[] {
+    return this.#noted.flatMap(({ person }) => person ?? [])
+  }
+
+  /** Those of them who are connected. */
+  get remote(): string[] {
+    return this.#noted.filter(({ remote }) => remote).flatMap(({ person }) => person ?? [])
+  }
+
+  get #noted() {
     const seats = this.view.columns.flatMap((column) => column.seats)
-    const noted = [...seats, ...this.view.attendees].filter(({ acts }) => acts.includes('noteAbsent'))
-    return noted.flatMap(({ person }) => person ?? [])
+    return [...seats, ...this.view.attendees].filter(({ acts }) => acts.includes('noteAbsent'))
+  }
+
+  /** Offers for a few seconds to take back what was tapped at a seat; longer while that has the focus. */
+  offerBack(seat: string, back: () => Promise<unknown>): void {
+    const offer = { seat, back }
+    this.tapped = offer
+    const end = () => {
+      if (this.tapped !== offer) return
+      if (document.activeElement?.matches('[data-back]')) setTimeout(end, BACK_MS)
+      else this.tapped = undefined
+    }
+    setTimeout(end, BACK_MS)
   }
 
   /** Calls an item after what is closed on the way to it, one act each. */
@@ -122,7 +153,7 @@ export class Live {
     await saveDrafts().catch(() => undefined)
   }
 
-  async admit(order: { capacity: 'official' | 'guest'; formOfAddress: 'frau' | 'herr' | 'none'; name: string; detail: string }, at: string) {
+  async admit(order: { capacity: 'official' | 'guest'; formOfAddress: 'frau' | 'herr' | 'none'; name: string; detail: string; item: string | null }, at: string) {
     return this.#record((act) => ({
       of: 'admitByName',
       act,
@@ -135,6 +166,17 @@ export class Live {
   /** The session goes on on another day. */
   async adjourn(to: { day: string; time: string }, at: string) {
     return this.#record((act) => ({ of: 'adjourn', act, meeting: this.view.meeting, at: at.trim() ? at.trim() : null, ...to }))
+  }
+
+  /** Somebody takes a seat whom the directory need not know. */
+  async substitute(order: { seat: string; status: Status; formOfAddress: FormOfAddress; name: string; faction: string | null }, at: string) {
+    return this.#record((act) => ({
+      of: 'substituteByName',
+      act,
+      meeting: this.view.meeting,
+      at: at.trim() ? at.trim() : null,
+      ...order,
+    }))
   }
 
   /** Shows something over the view, or nothing. */

@@ -7,7 +7,7 @@ use crate::core::membership::{Function, Membership, Status};
 use crate::core::person::{FormOfAddress, Person};
 use crate::core::session::command::{Capacity, Mode};
 use crate::core::session::{Command, Phase, State};
-use crate::core::{ActId, MeetingId, MembershipId, PersonId};
+use crate::core::{ActId, AgendaItemId, MeetingId, MembershipId, PersonId};
 use crate::drafts;
 use crate::engine::Engine;
 use crate::error::ApiError;
@@ -19,6 +19,7 @@ use crate::request::{Caller, JointRequest, MeetingRequest, OpeningRequest, Reque
 /// Who comes, as typed.
 pub(super) struct Named<'a> {
     pub(super) capacity: Capacity,
+    pub(super) item: Option<AgendaItemId>,
     pub(super) form_of_address: FormOfAddress,
     pub(super) name: &'a str,
     pub(super) detail: &'a str,
@@ -59,7 +60,7 @@ pub(super) fn admit(
         person: person.id,
         capacity: named.capacity,
         mode: Mode::Room,
-        item: None,
+        item: named.item,
     };
     let request = MeetingRequest { act, meeting, based_on: None, at, command };
     let joint = JointRequest { rows, request };

@@ -7,9 +7,11 @@ mod admit;
 mod prepare;
 mod sample;
 mod set_up;
+mod stand_in;
 
 use crate::core::rules::Reason;
 use crate::core::session::Command;
+use crate::core::session::state::Snapshot;
 use crate::core::{ActId, MeetingId, Moment, Timestamp};
 use crate::documents::{self, ZONE};
 use crate::drafts::{self, OpeningDraft};
@@ -35,10 +37,11 @@ pub fn carry_out(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<
             let outcome = engine.execute(&Request::Meeting(Box::new(request)), caller)?;
             answer(engine, Some(meeting), outcome.hints, caller.now)
         }
-        Order::NoteOpening { meeting, present, chair, clerk } => {
+        Order::NoteOpening { meeting, present, remote, chair, clerk } => {
             let mut seen = BTreeSet::new();
             let present = present.iter().copied().filter(|person| seen.insert(*person)).collect();
-            let draft = OpeningDraft { present, chair: *chair, clerk: *clerk };
+            let remote = remote.clone();
+            let draft = OpeningDraft { present, remote, chair: *chair, clerk: *clerk };
             let (act, meeting, rows) = (new_act()?, *meeting, Vec::new());
             let request = OpeningRequest { act, meeting, rows, draft };
             engine.execute(&Request::Opening(Box::new(request)), caller)?;
@@ -47,9 +50,10 @@ pub fn carry_out(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<
         Order::OpenNoted { act, meeting, at } => {
             open(engine, (*act, *meeting), at.as_deref(), caller)
         }
-        Order::AdmitByName { act, meeting, at, capacity, form_of_address, name, detail } => {
+        Order::AdmitByName { act, meeting, at, capacity, form_of_address, name, detail, item } => {
             let person = admit::Named {
                 capacity: *capacity,
+                item: *item,
                 form_of_address: *form_of_address,
                 name,
                 detail,
@@ -62,6 +66,25 @@ pub fn carry_out(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<
             let command = Box::new(command);
             let order = Order::Act { act, meeting, based_on: None, at, command };
             carry_out(engine, &order, caller)
+        }
+        Order::SubstituteByName {
+            act,
+            meeting,
+            at,
+            seat,
+            status,
+            form_of_address,
+            name,
+            faction,
+        } => {
+            let person = stand_in::Named {
+                seat: *seat,
+                status: *status,
+                form_of_address: *form_of_address,
+                name,
+                faction: *faction,
+            };
+            stand_in::seat(engine, (*act, *meeting), at.as_deref(), &person, caller)
         }
         Order::KeepForm { form } => keep(engine, FormChange::Keep(form.clone()), caller),
         Order::DropForm { form } => keep(engine, FormChange::Drop(*form), caller),
@@ -135,8 +158,17 @@ fn moment(
         let recorded = state.entries_of(act).next().map(|entry| entry.occurred_at);
         return Ok(recorded.unwrap_or_else(|| documents::civil(now)));
     };
-    let start = state.now.plan.as_ref().map_or_else(|| documents::civil(now), |plan| plan.start);
-    let days: Vec<NaiveDate> = state.now.days().collect();
+    read_moment(&state.now, text, now)
+}
+
+/// A time as the clerk means it: of the last day of the session on which it has come, before six of
+/// the night after it; "20.11. 17:30" is of that day.
+pub(crate) fn read_moment(
+    session: &Snapshot,
+    text: &str,
+    now: Timestamp,
+) -> Result<Moment, ApiError> {
+    let start = session.plan.as_ref().map_or_else(|| documents::civil(now), |plan| plan.start);
     let (named, time) =
         text.split_once(' ').map_or((None, text), |(day, time)| (Some(day), time.trim()));
     let time = clock(time).ok_or_else(|| messages::no_clock(text))?;
@@ -148,7 +180,7 @@ fn moment(
     let after_midnight = time.hour() < NIGHT_ENDS && began >= NIGHT_ENDS;
     let on =
         |day: &NaiveDate| civil(day.checked_add_days(Days::new(u64::from(after_midnight)))?, time);
-    // Of several days the last one on which the time has come.
+    let days: Vec<NaiveDate> = session.days().collect();
     let come = days.iter().rev().filter_map(on).find(|moment| moment.timestamp() <= now);
     let first = || on(days.first().unwrap_or(&start.date()));
     come.or_else(first).ok_or_else(|| messages::no_clock(text))

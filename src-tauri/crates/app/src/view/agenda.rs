@@ -1,7 +1,7 @@
 //! The agenda: where we are, what was dealt with when, what comes next.
 
-use super::elections::{ElectionView};
-use super::arrangement::{ItemSteps};
+use super::arrangement::ItemSteps;
+use super::elections::ElectionView;
 use super::results::{self, VoteView};
 use super::source::Source;
 use super::vote::{OutcomeChoice, VoteForm};

@@ -25,18 +25,45 @@ pub(super) fn view(source: &Source) -> Vec<Attendee> {
         let Place::Beside(capacity) = last.place else { continue };
         let words = presence(source, *person, first, last);
         let state = if last.to.is_some() { AttendeeState::Left } else { AttendeeState::Present };
-        let act = if last.to.is_some() { PersonAct::Arrive } else { PersonAct::Leave };
-        let possible = source.open() && source.writable();
-        let back = tiles::away(source, *person).map(|_| PersonAct::Return);
-        let acts = back.into_iter().chain([act]).filter(|_| possible).collect();
+        let acts = acts(source, *person, last.to.is_none());
+        let remote = tiles::remote(source, *person);
         let name = source.names.full(*person);
         let detail = detail(source, *person);
-        let attendee =
-            Attendee { person: *person, capacity, full_name: name, detail, state, words, acts };
+        let attendee = Attendee {
+            person: *person,
+            capacity,
+            full_name: name,
+            detail,
+            state,
+            words,
+            remote,
+            acts,
+        };
         came.push((first.from, source.names.sorting_key(*person).0, attendee));
     }
     came.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
     came.into_iter().map(|(_, _, attendee)| attendee).collect()
+}
+
+/// The usual one first.
+fn acts(source: &Source, person: PersonId, there: bool) -> Vec<PersonAct> {
+    if !source.open() || !source.writable() {
+        return Vec::new();
+    }
+    if !there {
+        let for_item = source.now.current.map(|_| PersonAct::ArriveForItem);
+        let ways = [Some(PersonAct::Arrive), for_item, Some(PersonAct::Connect)];
+        return ways.into_iter().flatten().collect();
+    }
+    let away = tiles::away(source, person).is_some();
+    let mut acts = vec![PersonAct::Leave];
+    if away {
+        acts.insert(0, PersonAct::Return);
+    } else {
+        acts.extend(tiles::ways_out(source, person));
+    }
+    acts.push(PersonAct::RecuseInDetail);
+    acts
 }
 
 /// "bis 17:02", "ab 16:53, zu TOP 4", "zugeschaltet", "Verbindung unterbrochen seit 17:05 Uhr".
@@ -75,15 +102,20 @@ fn before(source: &Source) -> Vec<Attendee> {
             let row = names.row(person)?;
             let there = source.noted(person);
             let state = if there { AttendeeState::Present } else { AttendeeState::Expected };
-            let act = if there { PersonAct::NoteAbsent } else { PersonAct::NotePresent };
+            let remote = tiles::remote(source, person);
+            let acts: &[PersonAct] = match there {
+                true => &[PersonAct::NoteAbsent],
+                false => &[PersonAct::NotePresent, PersonAct::NoteRemote],
+            };
             Some(Attendee {
                 person,
                 capacity: capacity(row, names.status(person)),
                 full_name: row.full_name(),
                 detail: detail(source, person),
                 state,
-                words: String::new(),
-                acts: source.writable().then_some(act).into_iter().collect(),
+                words: if remote { "zugeschaltet".to_owned() } else { String::new() },
+                remote,
+                acts: if source.writable() { acts.to_vec() } else { Vec::new() },
             })
         })
         .collect()

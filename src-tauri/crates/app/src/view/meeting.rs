@@ -140,6 +140,8 @@ pub struct MeetingView {
     pub invitation: String,
     /// Last act, for undo; none before the first.
     pub last: Option<LogRow>,
+    /// While it is interrupted: who was there and may not have come back.
+    pub in_recess: Vec<Named>,
     /// What is open before closing.
     pub open_points: Vec<OpenPoint>,
     /// What is possible now.
@@ -179,6 +181,7 @@ pub(super) fn view(source: &Source) -> MeetingView {
         lead: conduct::lead(source),
         invitation: now.invitation_confirmed.map(Moment::clock).unwrap_or_default(),
         last: log::last(source),
+        in_recess: in_recess(source),
         open_points: open_points(source),
         allowed: allowed(source, can_open),
     }
@@ -201,6 +204,25 @@ fn times(source: &Source) -> String {
         return format!("unterbrochen seit {} Uhr", since.clock());
     }
     closed.or(source.now.opened.map(|at| word("eröffnet", at))).unwrap_or_default()
+}
+
+/// By name; whoever left by an act of their own is not among them.
+fn in_recess(source: &Source) -> Vec<Named> {
+    let (now, names) = (source.now, &source.names);
+    if now.interrupted().is_none() || !source.open() || !source.writable() {
+        return Vec::new();
+    }
+    let all = now.attendance.keys().copied();
+    let mut there: Vec<PersonId> = all.filter(|one| now.present(*one).is_some()).collect();
+    there.sort_by_cached_key(|one| names.sorting_key(*one));
+    let named = |person| {
+        let named = opening::named(source, person);
+        let status = names.status(person).map_or("", |one| one.abbreviation());
+        let own = [status.to_owned(), names.faction(person), named.detail.clone()];
+        let own: Vec<String> = own.into_iter().filter(|one| !one.is_empty()).collect();
+        Named { detail: own.join(" · "), ..named }
+    };
+    there.into_iter().map(named).collect()
 }
 
 fn allowed(source: &Source, can_open: bool) -> Allowed {

@@ -5,6 +5,7 @@
 //! `allowed` says what the state makes possible, never what the law forbids.
 
 mod agenda;
+mod ahead;
 mod arrangement;
 mod attendees;
 mod conduct;
@@ -18,8 +19,8 @@ mod matters;
 mod meeting;
 mod names;
 mod opening;
-mod proceedings;
 mod part;
+mod proceedings;
 mod quorum;
 mod remedy;
 mod replay;
@@ -38,21 +39,24 @@ mod words;
 mod tests;
 
 pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, RowState};
+pub use ahead::{ActAhead, AheadView, TimeChoice};
+pub use arrangement::{ArrangementView, ItemChoice, ItemPlace, ItemSteps};
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
-pub use elections::{ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview};
+pub use elections::{
+    ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
+};
 pub use facts::{FactChoice, FactsView};
 pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
-pub use log::{LogRow, LogView, LogKind};
-pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
-pub use proceedings::{ProceedingsView};
-pub use arrangement::{ArrangementView, ItemChoice, ItemPlace, ItemSteps};
+pub use log::{LogKind, LogRow, LogView};
+pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView};
 pub use part::{Comer, ExclusionVote, Leaver, PartChangeView};
+pub use proceedings::ProceedingsView;
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
 pub use results::{EnteredVote, VoteView};
 pub use seats::{
-    Attendee, AttendeeState, Candidate, Column, PersonAct, SeatState, SeatView, SubstitutesView,
-    Substitution,
+    Attendee, AttendeeState, Candidate, Column, FactionChoice, PersonAct, SeatState, SeatView,
+    StandIn, StatusChoice, SubstitutesView, Substitution,
 };
 pub use setup::{
     AgendaDraft, CommitteeChoice, DraftItem, DraftPerson, PeopleDraft, ProfileChoice, SetUpView,
@@ -62,9 +66,10 @@ pub use start::{BegunForm, MeetingRow, StartView};
 pub use vote::{OutcomeChoice, VoteForm, VotePreview};
 
 use crate::core::richtext::RichText;
-use crate::core::session::Phase;
+use crate::core::rules::profile::RuleProfile;
 use crate::core::session::command::Tally;
 use crate::core::session::election::RoundTally;
+use crate::core::session::{Command, Phase};
 use crate::core::{ActId, AgendaItemId, ElectionId, MeetingId, SeatId, Timestamp};
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
@@ -120,6 +125,15 @@ pub enum Question {
         meeting: MeetingId,
         /// Which seat.
         seat: SeatId,
+    },
+    /// What acts would change if they were recorded, and which times are usual.
+    Ahead {
+        /// Which session.
+        meeting: MeetingId,
+        /// When, as in [`crate::Order::Act`].
+        at: Option<String>,
+        /// The acts, each by itself.
+        commands: Vec<Command>,
     },
     /// What numbers would mean, with every key typed.
     Vote {
@@ -215,6 +229,8 @@ pub enum Reply {
     Facts(FactsView),
     /// To [`Question::Substitutes`].
     Substitutes(SubstitutesView),
+    /// To [`Question::Ahead`].
+    Ahead(AheadView),
     /// To [`Question::Vote`].
     Vote(VotePreview),
     /// To [`Question::Round`].
@@ -268,6 +284,18 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Substitutes { meeting, seat } => {
             Reply::Substitutes(look(engine, *meeting, now, |source| {
                 substitutes::view(source, *seat)
+            })?)
+        }
+        Question::Ahead { meeting, at, commands } => {
+            let frozen = engine.state(*meeting)?.now.profile.clone();
+            let of_session = |one: &&RuleProfile| {
+                frozen.as_ref().is_some_and(|of| one.id == of.id && one.version == of.version)
+            };
+            let profiles: Vec<RuleProfile> =
+                engine.profiles().iter().filter(of_session).cloned().collect();
+            Reply::Ahead(look(engine, *meeting, now, |source| {
+                let at = ahead::moment(source, at.as_deref())?;
+                Ok(ahead::view(source, &profiles, (at, now), commands))
             })?)
         }
         Question::Vote { meeting, item, tally, corrects } => {

@@ -98,7 +98,7 @@ fn missing(source: &Source, chair: Option<PersonId>, clerk: Option<PersonId>) ->
         return format!("Die Sitzung ist für {} angesetzt.", words::day(day));
     }
     let present = source.draft().map(|noted| noted.present.clone()).unwrap_or_default();
-    let noted = OpeningDraft { present, chair, clerk };
+    let noted = OpeningDraft { present, remote: Vec::new(), chair, clerk };
     let opening = drafts::opening(source.state, source.directory, &noted);
     opening.err().map(|why| why.message).unwrap_or_default()
 }

@@ -131,6 +131,20 @@ fn held(reasons: &[Reason]) -> Vec<Reason> {
     reasons.iter().map(|one| Reason { code: one.code, text: bound(&one.text) }).collect()
 }
 
+/// What would be another test or legal state, in the words of the line; empty where nothing is.
+pub(super) fn change(before: &QuorumView, after: &QuorumView) -> String {
+    let same = |one: &QuorumTest, other: &QuorumTest| one.holds == other.holds;
+    let tests = before.tests.iter().zip(&after.tests).all(|(one, other)| same(one, other));
+    let legal = before.legal.words == after.legal.words;
+    if tests && legal {
+        return String::new();
+    }
+    let numbers: Vec<&str> = after.tests.iter().map(|one| one.numbers.as_str()).collect();
+    let not = if after.computed { "" } else { "nicht " };
+    let computed = format!("danach {}: rechnerisch {not}beschlussfähig", numbers.join(", "));
+    if legal { computed } else { format!("{computed}; „{}“", after.legal.words) }
+}
+
 /// Both tests in the words of the line, for what would be.
 pub(super) fn effect(profile: &RuleProfile, result: &QuorumResult) -> Vec<Substitution> {
     let size = Substitution { numbers: size_numbers(result), holds: result.size };

@@ -2,7 +2,7 @@
 
 use crate::core::membership::{SeatKind, Status};
 use crate::core::session::command::Capacity;
-use crate::core::{PersonId, SeatId};
+use crate::core::{OrganizationId, PersonId, SeatId};
 use serde::Serialize;
 
 /// State of a seat, by which a tile gets its icon.
@@ -20,9 +20,12 @@ pub enum SeatState {
     Substituted,
     /// Occupant is recused for the current item.
     Recused,
-    /// Occupant is there, but not at the table: connection lost, in the public area, out for one
-    /// item.
+    /// Occupant takes no part in one item, for another reason than bias.
     Away,
+    /// Occupant sits in the public area.
+    PublicArea,
+    /// Occupant has lost picture or sound.
+    Outage,
     /// Occupant left.
     Left,
     /// Member is excused, nobody sits there.
@@ -40,10 +43,16 @@ pub enum SeatState {
 pub enum PersonAct {
     /// Before the opening: is there.
     NotePresent,
+    /// Before the opening: is connected by picture and sound.
+    NoteRemote,
     /// Before the opening: is not there after all.
     NoteAbsent,
     /// Comes or comes back.
     Arrive,
+    /// Is connected by picture and sound.
+    Connect,
+    /// Comes for the current item only.
+    ArriveForItem,
     /// Leaves.
     Leave,
     /// Excused.
@@ -56,6 +65,14 @@ pub enum PersonAct {
     EndRecusal,
     /// Is back at the table, or connected again, after something else than bias.
     Return,
+    /// Is out for the current item.
+    StepOut,
+    /// Takes a seat in the public area.
+    SitInPublic,
+    /// Loses picture or sound.
+    Disconnect,
+    /// Is biased for another item, or by a decision of the body: asks for more.
+    RecuseInDetail,
 }
 
 /// A seat.
@@ -97,12 +114,27 @@ pub struct SeatView {
     /// Line of the large tile: "vertritt Herrn Dahlkamp", "ab 16:53 (TOP 4)", "entschuldigt",
     /// "Verbindung unterbrochen seit 17:05 Uhr".
     pub words: String,
+    /// Connected by picture and sound.
+    pub remote: bool,
     /// What can be done now, the usual one first.
     pub acts: Vec<PersonAct>,
+    /// The appointed substitute who is next and free, where somebody can take the seat.
+    pub stand_in: Option<StandIn>,
     /// "Herr KA Dahlkamp": the regular member, where somebody else is `person`; empty otherwise.
     pub member_name: String,
     /// What can be done with the regular member then: it comes after all, and takes the seat.
     pub member_acts: Vec<PersonAct>,
+}
+
+/// A substitute who is proposed for a seat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct StandIn {
+    /// Who.
+    pub person: PersonId,
+    /// "Siebenbrodt vertritt", the words of the button.
+    pub words: String,
 }
 
 /// A column of tiles: the two sides of the composition test, or one column where there is none.
@@ -152,6 +184,8 @@ pub struct Attendee {
     pub state: AttendeeState,
     /// "ab 16:53", "bis 17:02", empty otherwise.
     pub words: String,
+    /// Connected by picture and sound.
+    pub remote: bool,
     /// What can be done now.
     pub acts: Vec<PersonAct>,
 }
@@ -192,6 +226,28 @@ pub struct Substitution {
     pub holds: bool,
 }
 
+/// A status to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct StatusChoice {
+    /// Which.
+    pub status: Status,
+    /// "KA".
+    pub words: String,
+}
+
+/// A faction to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FactionChoice {
+    /// Which.
+    pub organization: OrganizationId,
+    /// Short name.
+    pub words: String,
+}
+
 /// Who may take a seat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -203,4 +259,8 @@ pub struct SubstitutesView {
     pub candidates: Vec<Candidate>,
     /// The tests when nobody takes the seat.
     pub without: Vec<Substitution>,
+    /// As what somebody new may take the seat, the usual one first.
+    pub statuses: Vec<StatusChoice>,
+    /// For whom somebody new may sit there.
+    pub factions: Vec<FactionChoice>,
 }

@@ -86,6 +86,16 @@ impl<'a> Source<'a> {
         self.noted.is_some_and(|noted| noted.present.contains(&person))
     }
 
+    /// Noted as connected before the opening.
+    pub(super) fn noted_remote(&self, person: PersonId) -> bool {
+        self.noted.is_some_and(|noted| noted.remote.contains(&person)) && self.noted(person)
+    }
+
+    /// The session after an act that is only looked at.
+    pub(super) fn after<'b>(&'b self, state: &'b State) -> Option<Source<'b>> {
+        Source::new(state, self.directory, Some(self.profile), None, self.clock).ok()
+    }
+
     pub(super) fn draft(&self) -> Option<&'a OpeningDraft> {
         self.noted
     }

@@ -1,14 +1,17 @@
 //! Who may take a seat, each with what that does to both tests.
 
 use super::quorum;
-use super::seats::{Candidate, SubstitutesView, Substitution};
+use super::seats::{
+    Candidate, FactionChoice, StandIn, StatusChoice, SubstitutesView, Substitution,
+};
 use super::source::Source;
-use crate::core::membership::Status;
-use crate::core::rules::substitution::{self, Basis};
+use crate::core::membership::{SeatKind, Status};
+use crate::core::rules::substitution::{self, Availability, Basis};
 use crate::core::session::attend;
 use crate::core::session::state::{Place, SeatState};
-use crate::core::{PersonId, SeatId};
+use crate::core::{OrganizationId, PersonId, SeatId};
 use crate::error::{ApiError, ErrorCode};
+use std::collections::BTreeMap;
 
 pub(super) fn view(source: &Source, id: SeatId) -> Result<SubstitutesView, ApiError> {
     let seat = source.now.seats.get(&id).ok_or_else(no_seat)?;
@@ -32,7 +35,49 @@ pub(super) fn view(source: &Source, id: SeatId) -> Result<SubstitutesView, ApiEr
     let candidates = all
         .map(|person| candidate(source, id, seat, *person, substitution::basis(&order, *person)))
         .collect();
-    Ok(SubstitutesView { title, candidates, without: effect(source, id, None) })
+    let without = effect(source, id, None);
+    let (statuses, factions) = (statuses(source, seat), factions(source));
+    Ok(SubstitutesView { title, candidates, without, statuses, factions })
+}
+
+/// The appointed substitute of a member who is next and free.
+pub(super) fn proposed(source: &Source, seat: &SeatState) -> Option<StandIn> {
+    seat.member?;
+    let order = attend::candidates(source.now, seat);
+    let free = |one: &&substitution::Candidate| {
+        one.availability == Availability::Free && source.names.status(one.person).is_some()
+    };
+    let person = order.iter().find(free)?.person;
+    Some(StandIn { person, words: stands_in(source, person) })
+}
+
+fn stands_in(source: &Source, person: PersonId) -> String {
+    format!("{} vertritt", source.names.short(person))
+}
+
+/// The member's own status first, since a substitute usually has it too.
+fn statuses(source: &Source, seat: &SeatState) -> Vec<StatusChoice> {
+    let mut all: Vec<Status> = match seat.kind {
+        SeatKind::Advisory => vec![Status::SE],
+        SeatKind::Voting => source.profile.voting_statuses.clone(),
+    };
+    all.sort_by_key(|one| seat.member.is_none_or(|member| member.status != *one));
+    all.into_iter()
+        .map(|status| StatusChoice { status, words: status.abbreviation().to_owned() })
+        .collect()
+}
+
+/// The factions that somebody of this organization belongs to.
+fn factions(source: &Source) -> Vec<FactionChoice> {
+    let names = &source.names;
+    let of_day = names.memberships().filter_map(|one| Some((one.on_behalf_of?, one.person)));
+    let known: BTreeMap<OrganizationId, PersonId> = of_day.collect();
+    let mut all: Vec<FactionChoice> = known
+        .into_iter()
+        .map(|(organization, one)| FactionChoice { organization, words: names.faction(one) })
+        .collect();
+    all.sort_by(|one, other| one.words.cmp(&other.words));
+    all
 }
 
 fn candidate(
@@ -57,7 +102,7 @@ fn candidate(
         free,
         hindrance,
         effect: effect(source, id, status.map(|status| (person, status))),
-        button: format!("{} vertritt", names.short(person)),
+        button: stands_in(source, person),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::seats::{Column, PersonAct, SeatState, SeatView};
 use super::source::Source;
+use super::substitutes;
 use crate::core::agenda_item::AgendaItem;
 use crate::core::membership::{Function, SeatKind, Status};
 use crate::core::rules::attendance::{AbsenceCause, SeatNow};
@@ -58,6 +59,8 @@ fn occupied(state: SeatState) -> bool {
             | SeatState::Substituted
             | SeatState::Recused
             | SeatState::Away
+            | SeatState::PublicArea
+            | SeatState::Outage
     )
 }
 
@@ -118,6 +121,8 @@ fn tile(source: &Source, now: &SeatNow, seat: &state::SeatState, counts: bool) -
     let elsewhere = member.filter(|member| person.is_some_and(|one| one != *member));
     let vacant = format!("Sitz {}", seat.number);
     let status = person.and_then(|one| names.status(one));
+    let acts = acts(source, seat, person);
+    let takes = acts.contains(&PersonAct::Substitute);
     SeatView {
         seat: now.seat,
         number: seat.number,
@@ -135,7 +140,9 @@ fn tile(source: &Source, now: &SeatNow, seat: &state::SeatState, counts: bool) -
         counts,
         line,
         words,
-        acts: acts(source, seat, person),
+        remote: person.is_some_and(|one| remote(source, one)),
+        stand_in: if takes { substitutes::proposed(source, seat) } else { None },
+        acts,
         member_name: elsewhere.map_or_else(String::new, |one| names.nominative(one)),
         member_acts: elsewhere.map_or_else(Vec::new, |one| member_acts(source, one)),
     }
@@ -157,6 +164,14 @@ fn leads(source: &Source, person: PersonId) -> bool {
     source.now.chair == Some(person) && source.now.chairs.len() > 1
 }
 
+const fn absent(cause: AbsenceCause) -> SeatState {
+    match cause {
+        AbsenceCause::Outage => SeatState::Outage,
+        AbsenceCause::PublicArea => SeatState::PublicArea,
+        AbsenceCause::Item(_) => SeatState::Away,
+    }
+}
+
 fn stand(source: &Source, now: &SeatNow, seat: &state::SeatState) -> Stand {
     let member = seat.member.map(|member| member.person);
     let stand = |person, state, at| Stand { person, state, at };
@@ -167,7 +182,7 @@ fn stand(source: &Source, now: &SeatNow, seat: &state::SeatState) -> Stand {
             return stand(Some(person), SeatState::Recused, None);
         }
         if let Some(absence) = away(source, person) {
-            return stand(Some(person), SeatState::Away, Some(absence.from));
+            return stand(Some(person), absent(absence.cause), Some(absence.from));
         }
         if Some(person) != member {
             return stand(Some(person), SeatState::Substituted, late);
@@ -224,7 +239,8 @@ pub(super) fn away_words(source: &Source, absence: &Absence) -> (String, String)
 
 /// Connected by picture and sound.
 pub(super) fn remote(source: &Source, person: PersonId) -> bool {
-    source.now.present(person).is_some_and(|one| one.mode == Mode::Remote)
+    source.noted_remote(person)
+        || source.now.present(person).is_some_and(|one| one.mode == Mode::Remote)
 }
 
 /// When the person was on the seat.
@@ -260,10 +276,12 @@ fn lines(
             let top = source.now.current.map(|item| source.top(item)).unwrap_or_default();
             (format!("befangen, {top}"), format!("befangen zu {top}"))
         }
-        SeatState::Away => match stand.person.and_then(|person| away(source, person)) {
-            Some(absence) => away_words(source, absence),
-            None => same(""),
-        },
+        SeatState::Away | SeatState::PublicArea | SeatState::Outage => {
+            match stand.person.and_then(|person| away(source, person)) {
+                Some(absence) => away_words(source, absence),
+                None => same(""),
+            }
+        }
         SeatState::Left => (format!("bis {clock}"), format!("gegangen {clock}")),
         SeatState::Excused => same("entschuldigt"),
         SeatState::Missing => missing(source, seat, stand),
@@ -383,10 +401,13 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
             acts.reverse();
         } else if away(source, person).is_some() {
             acts.insert(0, PersonAct::Return);
+        } else {
+            acts.extend(ways_out(source, person));
         }
+        acts.push(PersonAct::RecuseInDetail);
         return acts;
     }
-    let mut acts = vec![PersonAct::Arrive];
+    let mut acts = vec![PersonAct::Arrive, PersonAct::Connect];
     if can_be_excused(source, person) {
         acts.push(PersonAct::Excuse);
     }
@@ -394,6 +415,18 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
         acts.push(PersonAct::Substitute);
     }
     acts
+}
+
+/// How somebody who is at the table can be away from it without leaving.
+pub(super) fn ways_out(source: &Source, person: PersonId) -> Vec<PersonAct> {
+    let lasts = |cause| {
+        let own = |one: &Absence| one.person == person && one.cause == cause;
+        source.now.absences.lasting().any(own)
+    };
+    let item = source.now.current.filter(|item| !lasts(AbsenceCause::Item(*item)));
+    let out = item.map(|_| PersonAct::StepOut);
+    let lost = remote(source, person).then_some(PersonAct::Disconnect);
+    [lost, out, Some(PersonAct::SitInPublic)].into_iter().flatten().collect()
 }
 
 fn acts_before(
@@ -405,7 +438,7 @@ fn acts_before(
     if source.noted(person) {
         return vec![PersonAct::NoteAbsent];
     }
-    let mut acts = vec![PersonAct::NotePresent];
+    let mut acts = vec![PersonAct::NotePresent, PersonAct::NoteRemote];
     if can_be_excused(source, person) {
         acts.push(PersonAct::Excuse);
     }
@@ -442,7 +475,7 @@ fn member_acts(source: &Source, member: PersonId) -> Vec<PersonAct> {
             PersonAct::NotePresent
         });
     } else if source.open() {
-        acts.push(PersonAct::Arrive);
+        acts.extend([PersonAct::Arrive, PersonAct::Connect]);
         if can_be_excused(source, member) {
             acts.push(PersonAct::Excuse);
         }

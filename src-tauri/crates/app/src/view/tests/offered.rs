@@ -1,9 +1,10 @@
 //! What a view offers is accepted, and what it does not offer is refused: over random sessions.
 
 use super::source;
-use crate::core::agenda_item::{ItemKind, Part, Outcome};
+use crate::core::agenda_item::{ItemKind, Outcome, Part};
 use crate::core::proceeding::{OrderMeasure, Proceeding};
-use crate::core::rules::attendance::{RecusalBasis};
+use crate::core::rules::attendance::{AbsenceCause, RecusalBasis};
+use crate::core::rules::quorum::QuorumResult;
 use crate::core::session::command::{Announced, Matter, Mode, PresenceSource, Tally};
 use crate::core::session::election::{Answer, CandidateVotes, ElectionMethod, RoundTally};
 use crate::core::session::{Command, Rejection};
@@ -15,7 +16,10 @@ use crate::drafts::OpeningDraft;
 use crate::view::agenda::NextStep;
 use crate::view::seats::{AttendeeState, PersonAct, SeatView};
 use crate::view::source::Source;
-use crate::view::{MeetingView, item, log, meeting, proceedings, substitutes, ElectionStep, ItemView, Named, conduct, history, arrangement};
+use crate::view::{
+    ElectionStep, ItemView, MeetingView, Named, ahead, arrangement, conduct, history, item, log,
+    meeting, proceedings, substitutes,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -42,7 +46,8 @@ fn none() -> RoundTally {
 
 fn noted(rehearsal: &Rehearsal) -> OpeningDraft {
     let members = rehearsal.state.now.seats.values().filter_map(|seat| seat.member);
-    OpeningDraft { present: members.map(|one| one.person).collect(), chair: None, clerk: None }
+    let present = members.map(|one| one.person).collect();
+    OpeningDraft { present, ..OpeningDraft::default() }
 }
 
 impl Tried<'_> {
@@ -70,9 +75,8 @@ impl Tried<'_> {
             self.same(offered(PersonAct::Leave), &Command::RecordDeparture { person });
         }
         self.same(offered(PersonAct::Arrive), &Command::RecordArrival { person, mode: Mode::Room });
-        if offered(PersonAct::Return) {
-            self.accepted(&Command::EndAbsence { person });
-        }
+        self.connected(person, acts);
+        self.away(person, acts);
         // Who was there before and left can be excused, but nobody would.
         if offered(PersonAct::Excuse) {
             self.accepted(&Command::ExcuseMember { person });
@@ -96,10 +100,69 @@ impl Tried<'_> {
         }
     }
 
+    /// Who is connected comes as who walks in does.
+    fn connected(&self, person: PersonId, acts: &[PersonAct]) {
+        let offered = |act| acts.contains(&act);
+        assert_eq!(offered(PersonAct::Connect), offered(PersonAct::Arrive));
+        if offered(PersonAct::Connect) {
+            self.accepted(&Command::RecordArrival { person, mode: Mode::Remote });
+        }
+    }
+
+    /// Being away from the table and coming back; bias for any item that it is not declared for.
+    fn away(&self, person: PersonId, acts: &[PersonAct]) {
+        let now = &self.rehearsal.state.now;
+        let offered = |act| acts.contains(&act);
+        if offered(PersonAct::Return) {
+            self.accepted(&Command::EndAbsence { person });
+        }
+        let ways = [
+            (PersonAct::StepOut, now.current.map(AbsenceCause::Item)),
+            (PersonAct::SitInPublic, Some(AbsenceCause::PublicArea)),
+            (PersonAct::Disconnect, Some(AbsenceCause::Outage)),
+        ];
+        for (act, cause) in ways {
+            if offered(act) {
+                let cause = cause.unwrap();
+                self.accepted(&Command::RecordAbsence { person, cause });
+            }
+        }
+        for one in now.items.iter().filter(|_| offered(PersonAct::RecuseInDetail)) {
+            let item = one.item.id;
+            let lasts = now.recusals.lasting().any(|r| r.person == person && r.item == item);
+            let by = RecusalBasis::Decided;
+            self.same(!lasts, &Command::DeclareRecusal { person, item, by, note: None });
+        }
+    }
+
+    /// What is looked at ahead is refused where it would be, and changes what it would change.
+    fn ahead(&self, source: &Source, person: PersonId) {
+        let commands = [
+            Command::RecordDeparture { person },
+            Command::RecordArrival { person, mode: Mode::Room },
+            Command::RecordAbsence { person, cause: AbsenceCause::PublicArea },
+        ];
+        let (profiles, clock) = (&self.rehearsal.profiles, self.rehearsal.now);
+        let seen = ahead::view(source, profiles, (self.at, clock), &commands);
+        for (command, ahead) in commands.iter().zip(seen.acts) {
+            let decided = self.rehearsal.decide(self.at, command);
+            assert_eq!(ahead.refused.is_empty(), decided.is_ok(), "{command:?}: {}", ahead.refused);
+            let Ok(decision) = decided else { continue };
+            let before = source.basis().quorum;
+            let after = source.after(&decision.next).unwrap().basis().quorum;
+            let tests = |one: &QuorumResult| (one.size, one.composition);
+            if tests(&before) != tests(&after) {
+                assert!(!ahead.quorum.is_empty(), "{command:?}");
+            }
+            assert_eq!(ahead.quorate, after.computed, "{command:?}");
+        }
+    }
+
     fn seat(&self, source: &Source, seat: &SeatView) {
         if !source.prepared() {
             if let Some(person) = seat.person {
                 self.person(seat, person, &seat.acts);
+                self.ahead(source, person);
             }
             if let (false, Some(member)) = (seat.member_name.is_empty(), seat.member) {
                 let offered = seat.member_acts.contains(&PersonAct::Arrive);
@@ -107,6 +170,11 @@ impl Tried<'_> {
             }
         }
         let substitute = seat.acts.contains(&PersonAct::Substitute);
+        assert!(substitute || seat.stand_in.is_none());
+        if let Some(one) = &seat.stand_in {
+            let (seat, substitute) = (seat.seat, one.person);
+            self.accepted(&Command::SeatSubstitute { seat, substitute, mode: Mode::Room });
+        }
         for one in substitutes::view(source, seat.seat).unwrap().candidates {
             let command = Command::SeatSubstitute {
                 seat: seat.seat,
@@ -341,6 +409,16 @@ impl Tried<'_> {
         }
     }
 
+    /// Everybody who was there may be missing, and nobody.
+    fn recess(&self) {
+        let all: Vec<PersonId> = self.view.in_recess.iter().map(|one| one.person).collect();
+        if self.rehearsal.state.now.interrupted().is_some() && self.view.allowed.change_part {
+            self.accepted(&Command::ResumeMeeting { missing: all });
+        } else {
+            assert_eq!(all, []);
+        }
+    }
+
     /// Taking back is accepted unless something later hangs on it; never where it is not offered.
     fn log(&self, source: &Source) {
         for row in log::view(source).rows {
@@ -382,18 +460,19 @@ fn try_all(rehearsal: &Rehearsal) {
     }
     for one in &tried.view.attendees {
         let (person, capacity) = (one.person, one.capacity);
-        if one.acts.contains(&PersonAct::Return) {
-            tried.accepted(&Command::EndAbsence { person });
-        }
+        tried.away(person, &one.acts);
         if one.acts.contains(&PersonAct::Leave) {
             tried.accepted(&Command::RecordDeparture { person });
         } else if one.acts.contains(&PersonAct::Arrive) {
-            tried.accepted(&Command::AdmitAttendee {
-                person,
-                capacity,
-                mode: Mode::Room,
-                item: None,
-            });
+            for mode in [Mode::Room, Mode::Remote] {
+                tried.accepted(&Command::AdmitAttendee { person, capacity, mode, item: None });
+            }
+            let item = rehearsal.state.now.current;
+            if one.acts.contains(&PersonAct::ArriveForItem) {
+                let mode = Mode::Room;
+                assert!(item.is_some());
+                tried.accepted(&Command::AdmitAttendee { person, capacity, mode, item });
+            }
         } else if one.state == AttendeeState::Left {
             tried.refused(&Command::AdmitAttendee {
                 person,
@@ -403,6 +482,7 @@ fn try_all(rehearsal: &Rehearsal) {
             });
         }
     }
+    tried.recess();
     tried.items(&source);
     for one in proceedings::view(&source).there.iter().filter(|_| tried.view.allowed.take_down) {
         for measure in [OrderMeasure::ToOrder, OrderMeasure::Expulsion] {

@@ -14,13 +14,17 @@ use crate::view::agenda::{Closing, NextStep};
 use crate::view::meeting::Allowed;
 use crate::view::quorum::{self, QuorumView, Tone};
 use crate::view::seats::PersonAct::{
-    self, Arrive, EndRecusal, Excuse, Leave, NoteAbsent, NotePresent, Recuse, Substitute,
+    self, Arrive, Connect, EndRecusal, Excuse, Leave, NoteAbsent, NotePresent, NoteRemote, Recuse,
+    RecuseInDetail, SitInPublic, StepOut, Substitute,
 };
 use crate::view::seats::SeatState::{
     self, Excused, Late, Left, Missing, Present, Recused, Substituted, Vacant,
 };
 use crate::view::seats::SeatView;
 use crate::view::{agenda, attendees, log, meeting, tiles};
+
+/// What can be done with somebody at the table.
+const THERE: [PersonAct; 5] = [Leave, Recuse, StepOut, SitInPublic, RecuseInDetail];
 
 /// Number, state, whether it counts, small line, large line, acts.
 type Tile<'a> = (u16, SeatState, bool, &'a str, &'a str, &'a [PersonAct]);
@@ -65,23 +69,30 @@ fn every_state_of_a_tile_after_the_opening() {
     };
     record(&mut rehearsal, "17:03", &recusal);
     let expected: [Tile; 10] = [
-        (1, Present, true, "Neue Mitte · Vorsitz", "anwesend, Vorsitz", &[Leave, Recuse]),
-        (2, Left, false, "bis 17:02", "gegangen 17:02", &[Arrive, Substitute]),
-        (3, Recused, false, "befangen, TOP 3", "befangen zu TOP 3", &[EndRecusal, Leave]),
-        (4, Present, true, "Neue Mitte", "anwesend", &[Leave, Recuse]),
-        (5, Excused, false, "entschuldigt", "entschuldigt", &[Arrive, Substitute]),
-        (6, Substituted, true, "für Grunbrook", "vertritt Herrn Grunbrook", &[Leave, Recuse]),
-        (7, Late, true, "ab 16:53", "ab 16:53 (TOP 3)", &[Leave, Recuse]),
+        (1, Present, true, "Neue Mitte · Vorsitz", "anwesend, Vorsitz", &THERE),
+        (2, Left, false, "bis 17:02", "gegangen 17:02", &[Arrive, Connect, Substitute]),
+        (
+            3,
+            Recused,
+            false,
+            "befangen, TOP 3",
+            "befangen zu TOP 3",
+            &[EndRecusal, Leave, RecuseInDetail],
+        ),
+        (4, Present, true, "Neue Mitte", "anwesend", &THERE),
+        (5, Excused, false, "entschuldigt", "entschuldigt", &[Arrive, Connect, Substitute]),
+        (6, Substituted, true, "für Grunbrook", "vertritt Herrn Grunbrook", &THERE),
+        (7, Late, true, "ab 16:53", "ab 16:53 (TOP 3)", &THERE),
         (
             8,
             Missing,
             false,
             "fehlt, für Ibbelbrook",
             "fehlt, vertritt Herrn Ibbelbrook",
-            &[Arrive, Excuse, Substitute],
+            &[Arrive, Connect, Excuse, Substitute],
         ),
         (9, Vacant, false, "unbesetzt", "unbesetzt", &[Substitute]),
-        (10, Present, false, "SE", "anwesend", &[Leave, Recuse]),
+        (10, Present, false, "SE", "anwesend", &THERE),
     ];
     for (number, state, counts, line, words, acts) in expected {
         let seat = tile(&rehearsal, None, number);
@@ -90,7 +101,7 @@ fn every_state_of_a_tile_after_the_opening() {
     }
     let substituted = tile(&rehearsal, None, 6);
     assert_eq!(substituted.member_name, "Herr KA Grunbrook".replace("KA", &substituted.status));
-    assert_eq!(substituted.member_acts, [Arrive]);
+    assert_eq!(substituted.member_acts, [Arrive, Connect]);
     let view = source(&rehearsal, None);
     let columns = tiles::columns(&view);
     let counts: Vec<(&str, &str, usize)> = columns
@@ -119,12 +130,15 @@ fn before_the_opening_presence_is_what_was_noted() {
         said(&tile(&rehearsal, Some(&noted), 2)),
         (SeatState::Pending, false, "noch offen", "noch offen")
     );
-    assert_eq!(tile(&rehearsal, Some(&noted), 2).acts, [NotePresent, Excuse, Substitute]);
+    assert_eq!(
+        tile(&rehearsal, Some(&noted), 2).acts,
+        [NotePresent, NoteRemote, Excuse, Substitute]
+    );
     assert_eq!(tile(&rehearsal, Some(&noted), 1).acts, [NoteAbsent]);
     let arranged = tile(&rehearsal, Some(&noted), 6);
     let (line, words) = ("für Grunbrook", "vertritt Herrn Grunbrook, noch offen");
     assert_eq!(said(&arranged), (SeatState::Substituted, false, line, words));
-    assert_eq!(arranged.acts, [NotePresent, Excuse, Substitute]);
+    assert_eq!(arranged.acts, [NotePresent, NoteRemote, Excuse, Substitute]);
     noted.present.push(person("v6"));
     let there = tile(&rehearsal, Some(&noted), 6);
     assert_eq!(said(&there), (SeatState::Substituted, true, line, "vertritt Herrn Grunbrook"));
