@@ -427,14 +427,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -449,6 +449,10 @@ answer: Answer
  */
 deskStatus: DeskStatus
 /**
+ * What the machine says of itself.
+ */
+deviceNotice: DeviceNotice
+/**
  * A document that is asked for.
  */
 documentRequest: DocumentRequest
@@ -456,6 +460,10 @@ documentRequest: DocumentRequest
  * Came back instead.
  */
 error: ApiError
+/**
+ * The act of the chair's display.
+ */
+finding: Finding
 /**
  * Sent.
  */
@@ -604,6 +612,10 @@ quorum: QuorumView
  * Why nothing can be entered: a sentence, empty otherwise (the journal is broken).
  */
 readOnly: string
+/**
+ * What that means and what to do, whole sentences.
+ */
+readOnlyHints: string[]
 /**
  * Revision that this view shows; it grows with every entry.
  */
@@ -2816,6 +2828,26 @@ place: string
 state: DeskState
 }
 /**
+ * Something to keep an eye on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DeviceNotice".
+ */
+export interface DeviceNotice {
+/**
+ * "Akku 18 %", "Noch 420 MB frei".
+ */
+short: string
+/**
+ * Warning, or danger.
+ */
+tone: Tone
+/**
+ * What to do, a sentence.
+ */
+words: string
+}
+/**
  * A document that is asked for.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2854,6 +2886,22 @@ hints: string[]
  * What happened, in one German sentence.
  */
 message: string
+}
+/**
+ * The one act of the chair's display: the body is found quorate now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Finding".
+ */
+export interface Finding {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * Of which session.
+ */
+meeting: MeetingId
 }
 /**
  * An act of a session.
@@ -3443,6 +3491,15 @@ meeting: MeetingId
 of: "meeting"
 }
 /**
+ * What the chair sees of the session that the window shows.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionChair".
+ */
+export interface QuestionChair {
+of: "chair"
+}
+/**
  * An item that is looked at and need not be the current one.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3737,6 +3794,193 @@ title: string
 export interface ReplyMeeting {
 of: "meeting"
 view: MeetingView
+}
+/**
+ * To [`Question::Chair`]; none while no session is shown.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyChair".
+ */
+export interface ReplyChair {
+of: "chair"
+view: (ChairView | null)
+}
+/**
+ * The display of the chair.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairView".
+ */
+export interface ChairView {
+/**
+ * Committee.
+ */
+committee: string
+/**
+ * "Do, 19.11.2026".
+ */
+day: string
+/**
+ * What the one button says, "Beschlussfähigkeit feststellen"; empty where there is none.
+ */
+finding: string
+/**
+ * The item that is being dealt with; none between two, and never one of the other part.
+ */
+item: (ChairItem | null)
+/**
+ * Which session, for the finding.
+ */
+meeting: MeetingId
+/**
+ * The public item that comes next; none if there is none.
+ */
+next: (ChairNext | null)
+/**
+ * The clock when this was asked.
+ */
+now: Timestamp
+/**
+ * Part of the session.
+ */
+part: Part
+/**
+ * "Öffentlich", "Nichtöffentlicher Teil"; empty before the opening and after the end.
+ */
+partWords: string
+/**
+ * Quorum.
+ */
+quorum: ChairQuorum
+/**
+ * What is said where no item is shown: "Die Sitzung ist unterbrochen", then a line.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+said: [string, string]
+}
+/**
+ * An item of the public part on the display.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairItem".
+ */
+export interface ChairItem {
+/**
+ * "13 stimmberechtigt anwesend"; empty once there is a result, and where nothing is decided.
+ */
+entitled: string
+/**
+ * "Zu entscheiden", "Beschluss"; empty where nothing is.
+ */
+label: string
+/**
+ * Title.
+ */
+name: string
+/**
+ * The result; none while there is none.
+ */
+result: (ChairResult | null)
+/**
+ * "hier: Vergabe der zweiten Ausbaustufe", empty if none.
+ */
+subject: string
+/**
+ * "TOP 5".
+ */
+top: string
+/**
+ * What is put to the vote or was decided, line by line.
+ */
+wording: string[]
+}
+/**
+ * What was decided.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairResult".
+ */
+export interface ChairResult {
+/**
+ * Accepted.
+ */
+accepted: boolean
+/**
+ * Yes, no, abstentions as far as they are known.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+numbers: ([(number | null), (number | null), (number | null)] | null)
+/**
+ * "Angenommen".
+ */
+title: string
+/**
+ * "einstimmig", empty if nothing is to be said.
+ */
+words: string
+}
+/**
+ * What comes next.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairNext".
+ */
+export interface ChairNext {
+/**
+ * Title.
+ */
+name: string
+/**
+ * "TOP 6".
+ */
+top: string
+}
+/**
+ * The quorum in numbers and words.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairQuorum".
+ */
+export interface ChairQuorum {
+/**
+ * One sentence for screen readers.
+ */
+announcement: string
+/**
+ * Band of seats.
+ */
+band: (Band | null)
+/**
+ * "von 17".
+ */
+base: string
+/**
+ * The second test where the law has one: "8 KA > 5 SB", "mehr KA als SB", whether it holds.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+composition: ([string, string, boolean] | null)
+/**
+ * Whether that is enough.
+ */
+holds: boolean
+/**
+ * Legal state.
+ */
+legal: QuorumField
+/**
+ * Seats that count now.
+ */
+present: number
+/**
+ * "anwesend, nötig 9".
+ */
+words: string
 }
 /**
  * To [`Question::Item`].

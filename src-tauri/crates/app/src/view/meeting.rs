@@ -135,6 +135,8 @@ pub struct MeetingView {
     pub part: Part,
     /// Why nothing can be entered: a sentence, empty otherwise (the journal is broken).
     pub read_only: String,
+    /// What that means and what to do, whole sentences.
+    pub read_only_hints: Vec<String>,
     /// Quorum, for the current item.
     pub quorum: QuorumView,
     /// Agenda.
@@ -185,6 +187,7 @@ pub(super) fn view(source: &Source) -> MeetingView {
         times: times(source),
         part: now.part,
         read_only: source.read_only.clone(),
+        read_only_hints: source.read_only_hints.clone(),
         quorum: quorum::view(source),
         agenda: agenda::view(source),
         current: now.current.and_then(|id| item::view(source, id)),
@@ -209,7 +212,7 @@ pub(super) fn room(source: &Source) -> String {
     if room.is_empty() { location.description.trim() } else { room }.to_owned()
 }
 
-fn times(source: &Source) -> String {
+pub(super) fn times(source: &Source) -> String {
     let word = |what: &str, at: Moment| format!("{what} {}", at.clock());
     let closed = source.now.closed.map(|at| word("geschlossen", at));
     if let Some(since) = source.now.interrupted().filter(|_| closed.is_none()) {

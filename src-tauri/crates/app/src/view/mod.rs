@@ -6,6 +6,7 @@
 
 mod agenda;
 mod attendees;
+mod chair;
 mod facts;
 mod item;
 mod log;
@@ -31,6 +32,8 @@ mod words;
 mod tests;
 
 pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, RowState};
+pub(crate) use chair::order as chair_order;
+pub use chair::{ChairItem, ChairNext, ChairQuorum, ChairResult, ChairView};
 pub use facts::{FactChoice, FactsView};
 pub use log::{LogRow, LogView};
 pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
@@ -71,6 +74,8 @@ pub enum Question {
         /// Which.
         meeting: MeetingId,
     },
+    /// What the chair sees of the session that the window shows.
+    Chair {},
     /// An item that is looked at and need not be the current one.
     Item {
         /// Which session.
@@ -152,6 +157,8 @@ pub enum Reply {
     Start(StartView),
     /// To [`Question::Meeting`].
     Meeting(Box<MeetingView>),
+    /// To [`Question::Chair`]; none while no session is shown.
+    Chair(Option<Box<ChairView>>),
     /// To [`Question::Item`].
     Item(Box<ItemView>),
     /// To [`Question::Text`].
@@ -185,6 +192,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Meeting { meeting } => {
             Reply::Meeting(Box::new(self::meeting(engine, *meeting, now)?))
         }
+        Question::Chair {} => Reply::Chair(chair(engine, now)?.map(Box::new)),
         Question::Item { meeting, item } => {
             let view = look(engine, *meeting, now, |source| {
                 item::view(source, *item).ok_or_else(vote::no_item)
@@ -223,6 +231,16 @@ pub(crate) fn meeting(
     now: Timestamp,
 ) -> Result<MeetingView, ApiError> {
     look(engine, meeting, now, |source| Ok(MeetingView { now, ..meeting::view(source) }))
+}
+
+/// The display of the chair follows the window; where that shows no session, the one that is open.
+fn chair(engine: &mut Engine, now: Timestamp) -> Result<Option<ChairView>, ApiError> {
+    let meeting = match engine.place()? {
+        Place::Meeting { meeting, .. } | Place::Minutes { meeting } => meeting,
+        Place::Start {} | Place::SetUp {} | Place::NewMeeting {} => return Ok(None),
+    };
+    let view = look(engine, meeting, now, |source| Ok(chair::view(source)))?;
+    Ok(Some(ChairView { now, ..view }))
 }
 
 /// The newest text of an item; empty if nothing was written.

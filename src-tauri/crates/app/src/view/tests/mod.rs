@@ -4,6 +4,7 @@
 
 mod acts;
 mod brink;
+mod chair;
 mod drawn;
 mod offered;
 mod sample;

@@ -13,7 +13,7 @@ use crate::drafts::OpeningDraft;
 use crate::view::agenda::NextStep;
 use crate::view::seats::{AttendeeState, PersonAct, SeatView};
 use crate::view::source::Source;
-use crate::view::{MeetingView, item, log, meeting, substitutes};
+use crate::view::{MeetingView, chair, item, log, meeting, substitutes};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -258,6 +258,9 @@ fn try_all(rehearsal: &Rehearsal) {
                 item: None,
             });
         }
+    }
+    if !chair::view(&source).finding.is_empty() {
+        tried.accepted(&Command::EstablishQuorum {});
     }
     tried.items(&source);
     tried.allowed();
