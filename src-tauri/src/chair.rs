@@ -4,9 +4,9 @@
 //! it asks anew.
 
 use crate::window;
+use tauri::webview::PageLoadEvent;
 use tauri::{
-    AppHandle, Manager, Monitor, PhysicalPosition, PhysicalSize, WebviewUrl, WebviewWindow,
-    WebviewWindowBuilder,
+    AppHandle, Manager, Monitor, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
 };
 
 /// How tauri.conf.json and the capability call it.
@@ -31,11 +31,15 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         .title("Sitzungsbuch: Vorsitz")
         .inner_size(BESIDE.0, BESIDE.1)
         .min_inner_size(480.0, 400.0)
+        .visible(false)
         .focused(false);
+    // It is seen once there is something to see.
+    let builder = builder.on_page_load(move |window, page| {
+        if page.event() == PageLoadEvent::Finished {
+            place(&window, monitor.as_ref()).ok();
+        }
+    });
     let opened = window::closed_in(builder, app).build()?;
-    if let Some(monitor) = monitor {
-        fill(&opened, &monitor)?;
-    }
     window::dress(&opened)?;
     tell_main(app, OPENED);
     Ok(())
@@ -75,10 +79,10 @@ fn other(main: &WebviewWindow) -> tauri::Result<Option<Monitor>> {
     Ok(all.into_iter().find(|one| Some(place(one)) != here))
 }
 
-fn fill(window: &WebviewWindow, monitor: &Monitor) -> tauri::Result<()> {
-    let (PhysicalPosition { x, y }, PhysicalSize { width, height }) =
-        (*monitor.position(), *monitor.size());
+fn place(window: &WebviewWindow, monitor: Option<&Monitor>) -> tauri::Result<()> {
+    window.show()?;
+    let Some(monitor) = monitor else { return Ok(()) };
+    let PhysicalPosition { x, y } = *monitor.position();
     window.set_position(PhysicalPosition::new(x, y))?;
-    window.set_size(PhysicalSize::new(width, height))?;
     window.set_fullscreen(true)
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { inflateSync } from 'node:zlib'
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
-const DEADLINE = 30_000
+const DEADLINE = 8_000
 
 /** Keys by name, as WebDriver writes them. */
 export const KEY = {
@@ -36,6 +36,20 @@ export class Driver {
   async close() {
     if (this.#session) await this.#call('DELETE', '', undefined, 5_000).catch(() => {})
     this.#session = ''
+  }
+
+  /** Goes over to another window: one whose page is called so, once it is there. */
+  async switchTo(title) {
+    const end = Date.now() + DEADLINE
+    for (;;) {
+      for (const handle of await this.#call('GET', '/window/handles')) {
+        await this.#call('POST', '/window', { handle }).catch(() => {})
+        // A window that is just opening or closing has none.
+        if ((await this.#call('GET', '/title').catch(() => '')) === title) return
+      }
+      if (Date.now() > end) throw new Error(`no window „${title}“`)
+      await sleep(50)
+    }
   }
 
   /** Runs JavaScript as the body of a function with `arguments`; a promise is waited for. */

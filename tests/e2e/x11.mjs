@@ -34,6 +34,18 @@ export async function askToClose(display) {
   }
 }
 
+/** Whether a window manager has taken the display over. */
+export async function isManaged(display) {
+  const socket = connect(`/tmp/.X11-unix/X${display.slice(1)}`)
+  try {
+    const server = new Server(socket)
+    const root = await server.greet()
+    return await server.has(root, await server.atom('_NET_SUPPORTING_WM_CHECK'))
+  } finally {
+    socket.destroy()
+  }
+}
+
 class Server {
   #socket
   #read = Buffer.alloc(0)
@@ -84,6 +96,10 @@ class Server {
   async atoms(window, property) {
     const reply = await this.#ask(GET_PROPERTY, words(window, property, ATOM, 0, 32))
     return list(reply, reply.readUInt32LE(16))
+  }
+
+  async has(window, property) {
+    return (await this.#ask(GET_PROPERTY, words(window, property, 0, 0, 1))).readUInt32LE(8) !== 0
   }
 
   send(window, type, word) {

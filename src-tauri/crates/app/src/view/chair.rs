@@ -1,8 +1,9 @@
 //! What the chair looks at, and whoever stands behind: where we are, whether the body is quorate,
 //! what is to be decided, what was decided. Nothing of it may be non-public.
 //!
-//! Words of an item come from a [`PublicItem`] alone, and there is none of the other part. Nobody
-//! who is absent is named, and nothing that the clerk wrote is shown.
+//! Words of an item come from a [`PublicItem`] alone, and there is none of the other part; of that
+//! one's items only number and neutral name are known here ([`NeutralItem`]), which the public agenda
+//! has, too. Nobody who is absent is named, and nothing that the clerk wrote is shown.
 
 use super::quorum::{self, Band, QuorumField};
 use super::source::Source;
@@ -17,6 +18,9 @@ use crate::desk::Finding;
 use crate::order::Order;
 use crate::view::NextStep;
 use serde::Serialize;
+
+/// What stands under the name of an item that is not public.
+const NOTHING_SHOWN: &str = "Inhalte werden hier nicht angezeigt.";
 
 /// The display of the chair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -35,11 +39,12 @@ pub struct ChairView {
     pub part: Part,
     /// "Öffentlich", "Nichtöffentlicher Teil"; empty before the opening and after the end.
     pub part_words: String,
-    /// The item that is being dealt with; none between two, and never one of the other part.
+    /// The item that is being dealt with; none between two. Of one that is not public only the
+    /// neutral name.
     pub item: Option<ChairItem>,
     /// What is said where no item is shown: "Die Sitzung ist unterbrochen", then a line.
     pub said: [String; 2],
-    /// The public item that comes next; none if there is none.
+    /// The item that comes next in this part; none if there is none.
     pub next: Option<ChairNext>,
     /// Quorum.
     pub quorum: ChairQuorum,
@@ -47,7 +52,7 @@ pub struct ChairView {
     pub finding: String,
 }
 
-/// An item of the public part on the display.
+/// An item on the display.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -127,11 +132,6 @@ impl<'a> PublicItem<'a> {
         open.then_some(Self(one))
     }
 
-    fn next(&self) -> ChairNext {
-        let item = &self.0.item;
-        ChairNext { top: top(&item.number), name: item.name.trim().to_owned() }
-    }
-
     fn view(&self, source: &Source) -> ChairItem {
         let item = &self.0.item;
         let decided = results::results(source, self.0).into_iter().rfind(|one| one.decides);
@@ -168,13 +168,45 @@ impl<'a> PublicItem<'a> {
     }
 }
 
+/// What may be said of any item: its number and the name that it has in the public agenda.
+struct NeutralItem {
+    top: String,
+    name: String,
+}
+
+impl NeutralItem {
+    fn of(source: &Source, id: AgendaItemId) -> Option<Self> {
+        let item = &source.now.item(id)?.item;
+        let name = PublicItem::of(source, id).map_or(&item.neutral_name, |one| &one.0.item.name);
+        let named = !name.trim().is_empty();
+        named.then(|| Self { top: top(&item.number), name: name.trim().to_owned() })
+    }
+
+    fn view(self) -> ChairItem {
+        ChairItem {
+            top: self.top,
+            name: self.name,
+            subject: NOTHING_SHOWN.to_owned(),
+            label: String::new(),
+            wording: Vec::new(),
+            entitled: String::new(),
+            result: None,
+        }
+    }
+}
+
+fn item(source: &Source, id: AgendaItemId) -> Option<ChairItem> {
+    let public = PublicItem::of(source, id).map(|one| one.view(source));
+    public.or_else(|| NeutralItem::of(source, id).map(NeutralItem::view))
+}
+
 /// The display as it stands.
 pub(super) fn view(source: &Source) -> ChairView {
     let now = source.now;
     let interrupted = now.interrupted().is_some();
     let shown = now.current.filter(|_| source.open() && !interrupted);
     let next = match agenda::next(source) {
-        Some(NextStep::Call { item, .. }) => PublicItem::of(source, item),
+        Some(NextStep::Call { item, .. }) => NeutralItem::of(source, item),
         _ => None,
     };
     let organization = source.directory.organizations.get(&source.plan.organization);
@@ -190,9 +222,9 @@ pub(super) fn view(source: &Source) -> ChairView {
             (true, Part::NonPublic) => "Nichtöffentlicher Teil",
         }
         .to_owned(),
-        item: shown.and_then(|id| Some(PublicItem::of(source, id)?.view(source))),
+        item: shown.and_then(|id| item(source, id)),
         said: said(source),
-        next: next.map(|one| one.next()),
+        next: next.map(|one| ChairNext { top: one.top, name: one.name }),
         quorum: quorum(source),
         finding: finding(source),
     }
@@ -216,7 +248,7 @@ fn said(source: &Source) -> [String; 2] {
             ["Die Sitzung ist unterbrochen", &times]
         }
         Phase::Open if source.now.part == Part::NonPublic => {
-            ["Nichtöffentlicher Teil", "Inhalte werden hier nicht angezeigt."]
+            ["Nichtöffentlicher Teil", NOTHING_SHOWN]
         }
         Phase::Open => ["Kein Punkt aufgerufen", &times],
     };
