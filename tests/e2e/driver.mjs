@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { inflateSync } from 'node:zlib'
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
-const DEADLINE = 8_000
+const DEADLINE = 30_000
 
 /** Keys by name, as WebDriver writes them. */
 export const KEY = {

@@ -144,9 +144,9 @@ export class Stage {
     return join(`/proc/${this.program()}/root`, this.home, name)
   }
 
-  /** Asks the window to close, as its cross does. */
-  async askToClose() {
-    const asked = await askToClose(this.#display)
+  /** Asks the window to close, as its cross does; of two the one that is called so. */
+  async askToClose(name) {
+    const asked = await askToClose(this.#display, name)
     if (asked !== 1) throw new Error(`${asked} windows were asked to close`)
   }
 

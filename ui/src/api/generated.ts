@@ -625,6 +625,11 @@ revision: number
  */
 room: string
 /**
+ * The clock of the machine was set back: what happened, what it means, what to do; empty
+ * otherwise.
+ */
+setBack: string[]
+/**
  * Planned start: "16:30".
  */
 start: string
@@ -3825,7 +3830,8 @@ day: string
  */
 finding: string
 /**
- * The item that is being dealt with; none between two, and never one of the other part.
+ * The item that is being dealt with; none between two. Of one that is not public only the
+ * neutral name.
  */
 item: (ChairItem | null)
 /**
@@ -3833,7 +3839,7 @@ item: (ChairItem | null)
  */
 meeting: MeetingId
 /**
- * The public item that comes next; none if there is none.
+ * The item that comes next in this part; none if there is none.
  */
 next: (ChairNext | null)
 /**
@@ -3861,7 +3867,7 @@ quorum: ChairQuorum
 said: [string, string]
 }
 /**
- * An item of the public part on the display.
+ * An item on the display.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "ChairItem".

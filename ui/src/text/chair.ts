@@ -11,6 +11,5 @@ export const chair = {
   notShown: 'Die Vorsitzansicht ist noch nicht zu sehen.',
   quorum: 'Beschlussfähigkeit',
   next: 'Danach',
-  votes: ['Ja', 'Nein', 'Enthaltung'],
-  unknown: 'nicht genannt',
+  votes: (number: number) => ['Ja', 'Nein', number === 1 ? 'Enthaltung' : 'Enthaltungen'],
 } as const

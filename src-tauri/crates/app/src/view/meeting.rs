@@ -11,6 +11,7 @@ use crate::core::session::command::{Capacity, Matter};
 use crate::core::session::state::ItemState;
 use crate::core::session::{Phase, Revision};
 use crate::core::{AgendaItemId, MeetingId, Moment, PersonId, Timestamp};
+use crate::documents::civil;
 use serde::Serialize;
 
 /// A person with a name to show.
@@ -137,6 +138,9 @@ pub struct MeetingView {
     pub read_only: String,
     /// What that means and what to do, whole sentences.
     pub read_only_hints: Vec<String>,
+    /// The clock of the machine was set back: what happened, what it means, what to do; empty
+    /// otherwise.
+    pub set_back: Vec<String>,
     /// Quorum, for the current item.
     pub quorum: QuorumView,
     /// Agenda.
@@ -188,6 +192,7 @@ pub(super) fn view(source: &Source) -> MeetingView {
         part: now.part,
         read_only: source.read_only.clone(),
         read_only_hints: source.read_only_hints.clone(),
+        set_back: Vec::new(),
         quorum: quorum::view(source),
         agenda: agenda::view(source),
         current: now.current.and_then(|id| item::view(source, id)),
@@ -203,6 +208,21 @@ pub(super) fn view(source: &Source) -> MeetingView {
         open_points: open_points(source),
         allowed: allowed(source, can_open),
     }
+}
+
+/// What is said when the clock stands before the last entry. Civil time may jump back at the end of
+/// summer time; the clock that counts does not.
+pub(super) fn set_back(source: &Source, now: Timestamp) -> Vec<String> {
+    let last = source.state.entries.last().map(|entry| entry.recorded_at);
+    let Some(last) = last.filter(|last| *last > now && source.open()) else { return Vec::new() };
+    let (shown, kept) = (civil(now).clock(), civil(last).clock());
+    vec![
+        "Die Uhr dieses Geräts wurde zurückgestellt.".to_owned(),
+        format!(
+            "Sie zeigt {shown}; der letzte Eintrag wurde um {kept} gespeichert. Bis die Uhr das einholt, erhalten neue Einträge die Zeit {kept}."
+        ),
+        "Stellen Sie die Uhr richtig, oder geben Sie die Zeit bei jedem Eintrag an.".to_owned(),
+    ]
 }
 
 /// The room, or the building if no room is known.

@@ -230,7 +230,9 @@ pub(crate) fn meeting(
     meeting: MeetingId,
     now: Timestamp,
 ) -> Result<MeetingView, ApiError> {
-    look(engine, meeting, now, |source| Ok(MeetingView { now, ..meeting::view(source) }))
+    look(engine, meeting, now, |source| {
+        Ok(MeetingView { now, set_back: meeting::set_back(source, now), ..meeting::view(source) })
+    })
 }
 
 /// The display of the chair follows the window; where that shows no session, the one that is open.
