@@ -1,14 +1,21 @@
 //! Builds what Tauri needs: the configuration, and a permission for each command of the shell. A
 //! command that is not named here cannot be called from the web view.
 
-/// Every command of src/commands.rs; each has its permission in capabilities/main.json.
-const COMMANDS: [&str; 12] = [
+/// Every command of src/commands.rs; each has its permission in capabilities/main.json,
+/// and those of the chair's window in capabilities/chair.json.
+const COMMANDS: [&str; 18] = [
+    "chair",
     "choose_key",
+    "close_chair",
     "create_vault",
+    "device",
     "document",
     "execute",
+    "find_quorum",
+    "full_screen",
     "leave",
     "lock",
+    "open_chair",
     "query",
     "save_document",
     "sign",

@@ -56,6 +56,11 @@ fn the_web_view_may_call_the_commands_and_nothing_else() {
     assert_eq!(allowed, wanted);
     assert_eq!(capability["windows"], serde_json::json!(["main"]));
     assert!(capability["remote"].is_null());
+    let chair: Value = serde_json::from_str(&text("src-tauri/capabilities/chair.json")).unwrap();
+    let few = serde_json::json!(["allow-chair", "allow-close-chair", "allow-find-quorum"]);
+    assert_eq!(chair["permissions"], few, "the chair sees the display and has one act");
+    assert_eq!(chair["windows"], serde_json::json!(["chair"]));
+    assert!(chair["remote"].is_null());
     let handled = quoted(&text(COMMANDS));
     assert!(names.iter().all(|name| handled.contains(name)), "{names:?} and {handled:?}");
 }
@@ -66,7 +71,7 @@ fn the_content_policy_is_strict() {
     let security = &config["app"]["security"];
     assert_eq!(policy_faults(&security["csp"]), Vec::<String>::new());
     assert_eq!(security["freezePrototype"], true);
-    assert_eq!(security["capabilities"], serde_json::json!(["main"]));
+    assert_eq!(security["capabilities"], serde_json::json!(["main", "chair"]));
     assert_eq!(config["app"]["withGlobalTauri"], false);
     assert!(config["build"]["devUrl"].is_null(), "devUrl belongs to tauri.dev.conf.json");
     for key in ["dangerousDisableAssetCspModification", "assetProtocol", "devCsp"] {

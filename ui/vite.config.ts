@@ -14,7 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { input: ['index.html', 'chair.html'], checks: { pluginTimings: false } },
     chunkSizeWarningLimit: 1500,
   },
   test: {

@@ -2,6 +2,7 @@
 //!
 //! Every call is answered, whatever happens: a screen that waits for ever could not be left.
 
+use crate::chair;
 use crate::clock;
 use crate::dialogs::{self, Question};
 use crate::files;
@@ -55,6 +56,34 @@ impl Call {
             let done = faults::guarded(|| work(desk, self.brought()?, clock::now()));
             self.send(done);
         });
+    }
+
+    /// As [`Call::answer`]; the other windows are told that something may have changed.
+    pub(crate) fn change<A: DeserializeOwned, R: IpcResponse>(
+        self,
+        work: impl FnOnce(&mut Desk, A, Timestamp) -> Result<R, ApiError> + Send + 'static,
+    ) {
+        let (app, by) = (self.app(), self.message.webview_ref().label().to_owned());
+        self.answer(move |desk, brought, now| {
+            let done = work(desk, brought, now);
+            chair::changed(&app, &by);
+            done
+        });
+    }
+
+    /// Does something with the windows of the program, and answers.
+    pub(crate) fn arrange<A: DeserializeOwned>(
+        self,
+        work: impl FnOnce(&AppHandle, A) -> tauri::Result<()>,
+    ) {
+        let done = self.brought().and_then(|brought| {
+            work(&self.app(), brought).map_err(|fault| {
+                ApiError::new(ErrorCode::Internal, "Das Fenster ließ sich nicht umstellen.")
+                    .hint("Die Sitzung ist davon nicht berührt.")
+                    .hint(format!("(Technische Angabe: {fault})"))
+            })
+        });
+        self.send(done);
     }
 
     /// Answers at once, whatever is being worked on.

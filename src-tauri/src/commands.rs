@@ -2,11 +2,16 @@
 //! decides anything. The names stand in build.rs, the permissions in capabilities/main.json.
 
 use crate::call::{Call, Document, Nothing};
+use crate::chair;
+use crate::device;
 use crate::dialogs::Question;
 use crate::files;
 use crate::shell::Shell;
+use crate::window;
 use serde::Deserialize;
 use sitzungsbuch_app::desk::{DocumentRequest, Secret};
+use sitzungsbuch_app::device::notices;
+use sitzungsbuch_app::view;
 use tauri::ipc::{Invoke, Response};
 use tauri::{Manager, Wry};
 
@@ -30,16 +35,28 @@ struct Saving {
     name: String,
 }
 
+/// On or off.
+#[derive(Deserialize)]
+struct Switch {
+    on: bool,
+}
+
 /// Finds the command; false for one that is unknown.
 pub(crate) fn handle(invoke: Invoke<Wry>) -> bool {
     let call = Call::of(invoke);
     match call.name() {
+        "chair" => chair_view(call),
         "choose_key" => choose_key(call),
+        "close_chair" => close_chair(call),
         "create_vault" => create_vault(call),
+        "device" => device(call),
         "document" => document(call),
         "execute" => execute(call),
+        "find_quorum" => find_quorum(call),
+        "full_screen" => full_screen(call),
         "leave" => leave(call),
         "lock" => lock(call),
+        "open_chair" => open_chair(call),
         "query" => query(call),
         "save_document" => save_document(call),
         "sign" => sign(call),
@@ -56,23 +73,53 @@ fn status(call: Call) {
 }
 
 fn create_vault(call: Call) {
-    call.answer(|desk, Passphrase { passphrase }, _| desk.create(&passphrase.passphrase()?));
+    call.change(|desk, Passphrase { passphrase }, _| desk.create(&passphrase.passphrase()?));
 }
 
 fn unlock(call: Call) {
-    call.answer(|desk, Passphrase { passphrase }, _| desk.unlock(&passphrase.passphrase()?));
+    call.change(|desk, Passphrase { passphrase }, _| desk.unlock(&passphrase.passphrase()?));
 }
 
 fn lock(call: Call) {
-    call.answer(|desk, Nothing {}, _| Ok(desk.lock()));
+    call.change(|desk, Nothing {}, _| Ok(desk.lock()));
 }
 
 fn execute(call: Call) {
-    call.answer(|desk, order, now| desk.execute(&order, now));
+    call.change(|desk, order, now| desk.execute(&order, now));
 }
 
 fn query(call: Call) {
     call.answer(|desk, question, now| desk.query(&question, now));
+}
+
+/// The display of the chair, and nothing else of the session.
+fn chair_view(call: Call) {
+    call.answer(|desk, Nothing {}, now| desk.query(&view::Question::Chair {}, now));
+}
+
+/// The one act of the chair's display.
+fn find_quorum(call: Call) {
+    call.change(|desk, finding, now| desk.find_quorum(&finding, now));
+}
+
+fn open_chair(call: Call) {
+    call.arrange(|app, Nothing {}| chair::open(app));
+}
+
+fn close_chair(call: Call) {
+    call.arrange(|app, Nothing {}| chair::close(app));
+}
+
+/// The first window takes the whole screen, or gives it back.
+fn full_screen(call: Call) {
+    call.arrange(|app, Switch { on }| {
+        window::main(app).map_or(Ok(()), |main| main.set_fullscreen(on))
+    });
+}
+
+/// What the device has to say: room on the disk, battery.
+fn device(call: Call) {
+    call.answer(|desk, Nothing {}, _| Ok(notices(device::reading(desk.folder()))));
 }
 
 /// Raw bytes: a document is no JSON.
@@ -87,7 +134,7 @@ fn choose_key(call: Call) {
 
 fn sign(call: Call) {
     let app = call.app();
-    call.answer(move |desk, Signing { request, password }, now| {
+    call.change(move |desk, Signing { request, password }, now| {
         let key = files::key(app.state::<Shell>().key().as_deref())?;
         desk.sign(&request, &key, &password, now).inspect(|_| app.state::<Shell>().forget_key())
     });

@@ -1,10 +1,12 @@
-//! The program of the window. It opens one window, hands what comes from it on to the application,
+//! The program of the windows. It opens that of the clerk and that of the chair, hands what comes from them on to the application,
 //! and opens native dialogs. It holds no business rule.
 
 mod automation;
 mod call;
+mod chair;
 mod clock;
 mod commands;
+mod device;
 mod dialogs;
 mod files;
 #[cfg(feature = "journeys")]

@@ -3,8 +3,8 @@
 
 use crate::worker::Worker;
 use serde::Serialize;
-use sitzungsbuch_app::ApiError;
 use sitzungsbuch_app::desk::Desk;
+use sitzungsbuch_app::{ApiError, places};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -13,6 +13,7 @@ use std::sync::{Mutex, PoisonError};
 pub(crate) struct Shell {
     /// Everything that the application does, one after the other.
     pub(crate) desk: Worker<Desk>,
+    web: PathBuf,
     key: Mutex<Option<PathBuf>>,
     heard: AtomicU32,
 }
@@ -34,8 +35,14 @@ impl Chosen {
 impl Shell {
     /// Starts with the desk over the folder of the program.
     pub(crate) fn new(home: PathBuf) -> Result<Self, ApiError> {
+        let web = places::web(&home);
         let desk = Worker::start(move || Desk::new(home))?;
-        Ok(Self { desk, key: Mutex::new(None), heard: AtomicU32::new(0) })
+        Ok(Self { desk, web, key: Mutex::new(None), heard: AtomicU32::new(0) })
+    }
+
+    /// What the web views keep.
+    pub(crate) fn web(&self) -> &Path {
+        &self.web
     }
 
     /// Keeps the key file that was chosen; closing the dialog keeps the one before.

@@ -1,8 +1,9 @@
-//! The one window: how it opens, how it looks before the interface is there, how it closes.
+//! The window of the clerk: how it opens, how it looks before the interface is there, how it closes.
 //!
 //! Closing is up to the interface: it is told, answers at once, saves what was typed last, and asks
 //! to leave. Only an interface that does not answer at all is closed without it.
 
+use crate::chair;
 use crate::commands;
 use crate::shell::Shell;
 use sitzungsbuch_app::{ApiError, ErrorCode, faults, places};
@@ -12,8 +13,11 @@ use std::{cell::Cell, time::Instant};
 use tauri::window::Color;
 use tauri::{
     App, AppHandle, CloseRequestApi, Manager, RunEvent, Theme, Url, WebviewWindow,
-    WebviewWindowBuilder, WindowEvent,
+    WebviewWindowBuilder, WindowEvent, Wry,
 };
+
+/// What tauri.conf.json calls it.
+const MAIN: &str = "main";
 
 /// How long the interface has to answer that it heard; saving may take as long as it needs. It is
 /// the time that a slow machine may be busy with one large document.
@@ -42,12 +46,11 @@ pub(crate) fn run() -> Result<(), ApiError> {
         ApiError::new(ErrorCode::BadInput, "Es gibt keinen Ordner für den Tresor.")
             .hint("Setzen Sie SITZUNGSBUCH_HOME auf einen Ordner.")
     })?;
-    let web = places::web(&home);
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(Shell::new(home)?)
         .invoke_handler(commands::handle)
-        .setup(move |app| Ok(open(app, web)?))
+        .setup(|app| Ok(open(app)?))
         .build(tauri::generate_context!())
         .map_err(|fault| unopened(&fault.to_string()))?;
     app.run(|app, event| {
@@ -62,7 +65,7 @@ pub(crate) fn run() -> Result<(), ApiError> {
 
 /// The window, once it is there.
 pub(crate) fn main(app: &AppHandle) -> Option<WebviewWindow> {
-    app.get_webview_window("main")
+    app.get_webview_window(MAIN)
 }
 
 fn unopened(why: &str) -> ApiError {
@@ -70,23 +73,35 @@ fn unopened(why: &str) -> ApiError {
         .hint(format!("(Technische Angabe: {why})"))
 }
 
-/// The window shows the interface and nothing else: it goes nowhere and loads nothing down.
-fn open(app: &App, web: std::path::PathBuf) -> tauri::Result<()> {
+fn open(app: &App) -> tauri::Result<()> {
     let Some(config) = app.config().app.windows.first() else { return Ok(()) };
+    let handle = app.handle();
+    let builder = WebviewWindowBuilder::from_config(handle, config)?;
+    dress(&closed_in(builder, handle).build()?)
+}
+
+/// A window shows the interface and nothing else: it goes nowhere and loads nothing down.
+pub(crate) fn closed_in<'a>(
+    builder: WebviewWindowBuilder<'a, Wry, AppHandle>,
+    app: &AppHandle,
+) -> WebviewWindowBuilder<'a, Wry, AppHandle> {
     let dev = app.config().build.dev_url.clone();
     let ours = move |url: &Url| {
         url.scheme() == "tauri" || dev.as_ref().is_some_and(|dev| dev.origin() == url.origin())
     };
-    let window = WebviewWindowBuilder::from_config(app.handle(), config)?
-        .data_directory(web)
+    builder
+        .data_directory(app.state::<Shell>().web().to_owned())
         .background_color(LIGHT)
         .on_navigation(ours)
         .on_download(|_, _| false)
-        .build()?;
+}
+
+/// It has the ground of its theme, and its process is seen to.
+pub(crate) fn dress(window: &WebviewWindow) -> tauri::Result<()> {
     if window.theme()? == Theme::Dark {
         window.set_background_color(Some(DARK))?;
     }
-    attend(&window)
+    attend(window)
 }
 
 /// The web view paints in main memory, and its process is seen to.
@@ -128,8 +143,15 @@ fn revive(view: &webkit2gtk::WebView) {
 
 fn heed(app: &AppHandle, event: &RunEvent) {
     match event {
-        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
+        RunEvent::WindowEvent { label, event: WindowEvent::CloseRequested { api, .. }, .. }
+            if label == MAIN =>
+        {
             close(app, api);
+        }
+        RunEvent::WindowEvent { label, event: WindowEvent::Destroyed, .. }
+            if label == chair::LABEL =>
+        {
+            chair::gone(app);
         }
         RunEvent::Exit => app.state::<Shell>().desk.finish(),
         _ => {}

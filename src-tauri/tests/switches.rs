@@ -26,7 +26,7 @@ fn holds(program: &Path, name: &str) -> bool {
 #[test]
 fn only_the_feature_brings_the_switches() {
     let switches = switches();
-    assert_eq!(switches.len(), 2);
+    assert_eq!(switches.len(), 3);
     for name in switches {
         assert_eq!(holds(Path::new(PROGRAM), &name), cfg!(feature = "journeys"), "{name}");
     }

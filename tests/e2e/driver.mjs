@@ -38,6 +38,20 @@ export class Driver {
     this.#session = ''
   }
 
+  /** Goes over to another window: one whose page is called so, once it is there. */
+  async switchTo(title) {
+    const end = Date.now() + DEADLINE
+    for (;;) {
+      for (const handle of await this.#call('GET', '/window/handles')) {
+        await this.#call('POST', '/window', { handle }).catch(() => {})
+        // A window that is just opening or closing has none.
+        if ((await this.#call('GET', '/title').catch(() => '')) === title) return
+      }
+      if (Date.now() > end) throw new Error(`no window „${title}“`)
+      await sleep(50)
+    }
+  }
+
   /** Runs JavaScript as the body of a function with `arguments`; a promise is waited for. */
   js(script, ...args) {
     return this.#call('POST', '/execute/sync', { script, args })

@@ -9,8 +9,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Driver } from './driver.mjs'
 import { fill, free, onDisk } from './disk.mjs'
+import { CONFIG, switchedOn } from './monitors.mjs'
 import { CALLS, foreignFiles, foreignSockets } from './trace.mjs'
-import { askToClose } from './x11.mjs'
+import { askToClose, isManaged } from './x11.mjs'
 
 const READY = 'return document.documentElement?.dataset?.ready === "true"'
 
@@ -30,8 +31,9 @@ export class Stage {
   endedDrawing = false
 
   /** `binary` and `out` are needed; `width`, `height`, `dark`, `trace`, `disk`, the megabytes that
-   * there are for the folder of the program, `clock`, the time at which the program starts, and
-   * `prepare`, what is done before, as wished. */
+   * there are for the folder of the program, `clock`, the time at which the program starts,
+   * `second`, the size of a monitor to the right with a window manager over both, and `prepare`, what
+   * is done before, as wished. */
   constructor(options) {
     this.#options = { width: 1280, height: 800, dark: false, trace: false, ...options }
   }
@@ -63,6 +65,19 @@ export class Stage {
   /** Sets the clock of the program; it stands there until it is set again. */
   async clock(time) {
     await writeFile(join(this.#folder, 'clock'), time)
+  }
+
+  /** Sets what the machine says of itself: bytes that are left on its disk, and the battery. */
+  async device({ free, percent, status = 'Discharging' }) {
+    const battery = join(this.#folder, 'device', 'power_supply', 'BAT0')
+    await mkdir(battery, { recursive: true })
+    await writeFile(join(this.#folder, 'device', 'free'), String(free))
+    for (const [name, text] of Object.entries({ type: 'Battery', capacity: percent, status })) await writeFile(join(battery, name), String(text))
+  }
+
+  /** Stops the program with all its processes, as a tablet that falls asleep; or wakes it. */
+  sleep(on) {
+    for (const pid of this.programs()) end(pid, on ? 'SIGSTOP' : 'SIGCONT')
   }
 
   /** Answers to the next native dialogs: paths, or an empty text for one that is closed. */
@@ -129,9 +144,9 @@ export class Stage {
     return join(`/proc/${this.program()}/root`, this.home, name)
   }
 
-  /** Asks the window to close, as its cross does. */
-  async askToClose() {
-    const asked = await askToClose(this.#display)
+  /** Asks the window to close, as its cross does; of two the one that is called so. */
+  async askToClose(name) {
+    const asked = await askToClose(this.#display, name)
     if (asked !== 1) throw new Error(`${asked} windows were asked to close`)
   }
 
@@ -160,9 +175,15 @@ export class Stage {
   }
 
   async #startDisplay() {
-    const { width, height } = this.#options
-    const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset', '-fbdir', this.#folder]
-    const child = this.#start('Xvfb', args, ['ignore', this.#log('xvfb'), this.#log('xvfb'), 'pipe'])
+    const { width, height, second } = this.#options
+    const log = this.#log('display')
+    const common = ['-displayfd', '3', '-nolisten', 'tcp', '-noreset']
+    let program = ['Xvfb', ...common, '-screen', '0', `${width}x${height}x24`, '-fbdir', this.#folder]
+    if (second) {
+      await writeFile(this.file('xorg.conf'), CONFIG)
+      program = ['Xorg', ...common, '-config', this.file('xorg.conf'), '-logfile', this.file('xorg.log')]
+    }
+    const child = this.#start(program[0], program.slice(1), ['ignore', log, log, 'pipe'])
     this.#display = await new Promise((resolve, reject) => {
       let text = ''
       child.stdio[3].on('data', (part) => {
@@ -170,9 +191,16 @@ export class Stage {
         if (text.includes('\n')) resolve(`:${text.trim()}`)
       })
       child.on('error', reject)
-      child.on('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)))
+      child.on('exit', (code) => reject(new Error(`${program[0]} ended with ${code}`)))
     })
     child.stdio[3].destroy()
+    if (!second) return
+    for (const words of switchedOn([width, height], second)) {
+      const asked = this.#start('xrandr', words, ['ignore', log, log])
+      await new Promise((resolve) => asked.on('exit', resolve))
+    }
+    this.#start('openbox', ['--sm-disable'], ['ignore', log, log])
+    for (let turn = 0; turn < 100 && !(await isManaged(this.#display)); turn += 1) await sleep(50)
   }
 
   async #startProgram() {
@@ -241,6 +269,7 @@ export class Stage {
       SITZUNGSBUCH_HOME: this.home,
       SITZUNGSBUCH_CLOCK: join(this.#folder, 'clock'),
       SITZUNGSBUCH_DIALOGS: join(this.#folder, 'dialogs'),
+      SITZUNGSBUCH_DEVICE: join(this.#folder, 'device'),
     }
   }
 

@@ -11,9 +11,11 @@ const SEND_EVENT = 25
 const CLIENT_MESSAGE = 33
 const VIEWABLE = 2
 const ATOM = 4
+const WM_NAME = 39
 
-/** Asks every window of the display that can be asked; gives back how many there are. */
-export async function askToClose(display) {
+/** Asks every window of the display that can be asked, or those of a name; gives back how many there
+ * are. A window manager puts each window into one of its own. */
+export async function askToClose(display, name) {
   const socket = connect(`/tmp/.X11-unix/X${display.slice(1)}`)
   try {
     const server = new Server(socket)
@@ -21,14 +23,30 @@ export async function askToClose(display) {
     const protocols = await server.atom('WM_PROTOCOLS')
     const leave = await server.atom('WM_DELETE_WINDOW')
     let asked = 0
-    for (const window of await server.children(root)) {
+    const outer = await server.children(root)
+    const inner = []
+    for (const window of outer) inner.push(...(await server.children(window)))
+    for (const window of [...outer, ...inner]) {
       if (!(await server.isViewable(window)) || !(await server.atoms(window, protocols)).includes(leave)) continue
+      if (name !== undefined && (await server.name(window)) !== name) continue
       server.send(window, protocols, leave)
       asked += 1
     }
     // Its answer says that the events before it were taken.
     await server.children(root)
     return asked
+  } finally {
+    socket.destroy()
+  }
+}
+
+/** Whether a window manager has taken the display over. */
+export async function isManaged(display) {
+  const socket = connect(`/tmp/.X11-unix/X${display.slice(1)}`)
+  try {
+    const server = new Server(socket)
+    const root = await server.greet()
+    return await server.has(root, await server.atom('_NET_SUPPORTING_WM_CHECK'))
   } finally {
     socket.destroy()
   }
@@ -84,6 +102,15 @@ class Server {
   async atoms(window, property) {
     const reply = await this.#ask(GET_PROPERTY, words(window, property, ATOM, 0, 32))
     return list(reply, reply.readUInt32LE(16))
+  }
+
+  async name(window) {
+    const reply = await this.#ask(GET_PROPERTY, words(window, WM_NAME, 0, 0, 256))
+    return reply.toString('utf8', 32, 32 + reply.readUInt32LE(16))
+  }
+
+  async has(window, property) {
+    return (await this.#ask(GET_PROPERTY, words(window, property, 0, 0, 1))).readUInt32LE(8) !== 0
   }
 
   send(window, type, word) {

@@ -17,8 +17,8 @@ fi
 if [[ "$WHAT" == tests ]]; then
     # Documents, then windows without a display.
     PACKAGES+=(poppler-utils qpdf mupdf-tools libnss3-tools python3-venv
-        webkit2gtk-driver xvfb strace libgl1-mesa-dri libegl1 fonts-dejavu-core desktop-file-utils)
-    PROGRAMS+=(pdfinfo pdfsig qpdf mutool certutil python3 WebKitWebDriver Xvfb strace
+        webkit2gtk-driver xvfb xserver-xorg-core xserver-xorg-video-dummy openbox x11-xserver-utils strace libgl1-mesa-dri libegl1 fonts-dejavu-core desktop-file-utils)
+    PROGRAMS+=(pdfinfo pdfsig qpdf mutool certutil python3 WebKitWebDriver Xvfb Xorg openbox xrandr strace
         desktop-file-validate)
 fi
 PYTHON_MIN=3.9

@@ -7,10 +7,13 @@ import type {
   Answer,
   ApiError,
   DeskStatus,
+  DeviceNotice,
   DocumentRequest,
   ErrorCode,
+  Finding,
   Order,
   Question,
+  QuestionChair,
   Reply,
   SignaturesView,
 } from './generated'
@@ -105,6 +108,37 @@ export function execute(order: Order): Promise<Answer> {
 export async function query<Q extends Question>(question: Q): Promise<ViewOf<Q>> {
   const { view } = await inOrder<{ view: ViewOf<Q> }>('query', question)
   return view
+}
+
+/** The display of the chair; none while no session is shown. */
+export async function chair(): Promise<ViewOf<QuestionChair>> {
+  const { view } = await inOrder<{ view: ViewOf<QuestionChair> }>('chair')
+  return view
+}
+
+/** The chair finds the body quorate. */
+export function findQuorum(finding: Finding): Promise<void> {
+  return inOrder('find_quorum', finding)
+}
+
+/** Opens the window for the chair, on another monitor where there is one. */
+export function openChair(): Promise<void> {
+  return call('open_chair')
+}
+
+/** Closes it. */
+export function closeChair(): Promise<void> {
+  return call('close_chair')
+}
+
+/** The first window takes the whole screen, or gives it back. */
+export function fullScreen(on: boolean): Promise<void> {
+  return call('full_screen', { on })
+}
+
+/** What the machine has to say: room on the disk, battery. */
+export function device(): Promise<DeviceNotice[]> {
+  return call('device')
 }
 
 /** The bytes of a document. */

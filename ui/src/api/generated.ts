@@ -48,7 +48,7 @@ export type RowState = ("open" | "current" | "interrupted" | "done")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "PersonAct".
  */
-export type PersonAct = ("notePresent" | "noteRemote" | "noteAbsent" | "arrive" | "connect" | "arriveForItem" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "return" | "stepOut" | "sitInPublic" | "disconnect" | "recuseInDetail")
+export type PersonAct = ("notePresent" | "noteAbsent" | "arrive" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "return")
 /**
  * In which capacity somebody without a seat takes part.
  * 
@@ -90,7 +90,7 @@ export type SeatId = string
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "SeatState".
  */
-export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "away" | "publicArea" | "outage" | "left" | "excused" | "missing" | "vacant")
+export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "away" | "left" | "excused" | "missing" | "vacant")
 /**
  * Status of a person in a body.
  * 
@@ -385,7 +385,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -427,14 +427,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -449,6 +449,10 @@ answer: Answer
  */
 deskStatus: DeskStatus
 /**
+ * What the machine says of itself.
+ */
+deviceNotice: DeviceNotice
+/**
  * A document that is asked for.
  */
 documentRequest: DocumentRequest
@@ -456,6 +460,10 @@ documentRequest: DocumentRequest
  * Came back instead.
  */
 error: ApiError
+/**
+ * The act of the chair's display.
+ */
+finding: Finding
 /**
  * Sent.
  */
@@ -557,10 +565,6 @@ current: (ItemView | null)
  */
 day: string
 /**
- * While it is interrupted: who was there and may not have come back.
- */
-inRecess: Named[]
-/**
  * When the invitation was confirmed: "16:33", empty before.
  */
 invitation: string
@@ -609,6 +613,10 @@ quorum: QuorumView
  */
 readOnly: string
 /**
+ * What that means and what to do, whole sentences.
+ */
+readOnlyHints: string[]
+/**
  * Revision that this view shows; it grows with every entry.
  */
 revision: number
@@ -616,6 +624,11 @@ revision: number
  * Room.
  */
 room: string
+/**
+ * The clock of the machine was set back: what happened, what it means, what to do; empty
+ * otherwise.
+ */
+setBack: string[]
 /**
  * Planned start: "16:30".
  */
@@ -867,10 +880,6 @@ fullName: string
  */
 person: PersonId
 /**
- * Connected by picture and sound.
- */
-remote: boolean
-/**
  * State.
  */
 state: AttendeeState
@@ -992,10 +1001,6 @@ number: number
  */
 person: (PersonId | null)
 /**
- * Connected by picture and sound.
- */
-remote: boolean
-/**
  * Which.
  */
 seat: SeatId
@@ -1003,10 +1008,6 @@ seat: SeatId
  * Short name on the tile: "Sommerfeldt-K.", "A. Weiß" where two share a surname.
  */
 shortName: string
-/**
- * The appointed substitute who is next and free, where somebody can take the seat.
- */
-standIn: (StandIn | null)
 /**
  * State.
  */
@@ -1018,22 +1019,6 @@ status: string
 /**
  * Line of the large tile: "vertritt Herrn Dahlkamp", "ab 16:53 (TOP 4)", "entschuldigt",
  * "Verbindung unterbrochen seit 17:05 Uhr".
- */
-words: string
-}
-/**
- * A substitute who is proposed for a seat.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "StandIn".
- */
-export interface StandIn {
-/**
- * Who.
- */
-person: PersonId
-/**
- * "Siebenbrodt vertritt", the words of the button.
  */
 words: string
 }
@@ -2848,6 +2833,26 @@ place: string
 state: DeskState
 }
 /**
+ * Something to keep an eye on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DeviceNotice".
+ */
+export interface DeviceNotice {
+/**
+ * "Akku 18 %", "Noch 420 MB frei".
+ */
+short: string
+/**
+ * Warning, or danger.
+ */
+tone: Tone
+/**
+ * What to do, a sentence.
+ */
+words: string
+}
+/**
  * A document that is asked for.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2886,6 +2891,22 @@ hints: string[]
  * What happened, in one German sentence.
  */
 message: string
+}
+/**
+ * The one act of the chair's display: the body is found quorate now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Finding".
+ */
+export interface Finding {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * Of which session.
+ */
+meeting: MeetingId
 }
 /**
  * An act of a session.
@@ -2942,10 +2963,6 @@ of: "noteOpening"
  * Who is there: members, arranged substitutes, officials, guests.
  */
 present: PersonId[]
-/**
- * Those of them who are connected by picture and sound.
- */
-remote: PersonId[]
 }
 /**
  * Open the session with what was noted.
@@ -2996,10 +3013,6 @@ detail: string
  */
 formOfAddress: FormOfAddress
 /**
- * For one item only, once the session is open.
- */
-item: (AgendaItemId | null)
-/**
  * Which session.
  */
 meeting: MeetingId
@@ -3008,48 +3021,6 @@ meeting: MeetingId
  */
 name: string
 of: "admitByName"
-}
-/**
- * Somebody takes a seat by name: the person is added to the directory with a status if need
- * be.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OrderSubstituteByName".
- */
-export interface OrderSubstituteByName {
-/**
- * The client's id of this act.
- */
-act: ActId
-/**
- * When, as in [`Order::Act`].
- */
-at: (string | null)
-/**
- * Faction, if any.
- */
-faction: (OrganizationId | null)
-/**
- * Form of address.
- */
-formOfAddress: FormOfAddress
-/**
- * Which session.
- */
-meeting: MeetingId
-/**
- * "Jost Lindhorst".
- */
-name: string
-of: "substituteByName"
-/**
- * Which seat.
- */
-seat: SeatId
-/**
- * Status that the rules count; one that the directory knows stays.
- */
-status: Status
 }
 /**
  * The fictional county with its prepared session.
@@ -3525,6 +3496,15 @@ meeting: MeetingId
 of: "meeting"
 }
 /**
+ * What the chair sees of the session that the window shows.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionChair".
+ */
+export interface QuestionChair {
+of: "chair"
+}
+/**
  * An item that is looked at and need not be the current one.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3591,27 +3571,6 @@ of: "substitutes"
  * Which seat.
  */
 seat: SeatId
-}
-/**
- * What acts would change if they were recorded, and which times are usual.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionAhead".
- */
-export interface QuestionAhead {
-/**
- * When, as in [`crate::Order::Act`].
- */
-at: (string | null)
-/**
- * The acts, each by itself.
- */
-commands: Command[]
-/**
- * Which session.
- */
-meeting: MeetingId
-of: "ahead"
 }
 /**
  * What numbers would mean, with every key typed.
@@ -3842,6 +3801,194 @@ of: "meeting"
 view: MeetingView
 }
 /**
+ * To [`Question::Chair`]; none while no session is shown.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyChair".
+ */
+export interface ReplyChair {
+of: "chair"
+view: (ChairView | null)
+}
+/**
+ * The display of the chair.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairView".
+ */
+export interface ChairView {
+/**
+ * Committee.
+ */
+committee: string
+/**
+ * "Do, 19.11.2026".
+ */
+day: string
+/**
+ * What the one button says, "Beschlussfähigkeit feststellen"; empty where there is none.
+ */
+finding: string
+/**
+ * The item that is being dealt with; none between two. Of one that is not public only the
+ * neutral name.
+ */
+item: (ChairItem | null)
+/**
+ * Which session, for the finding.
+ */
+meeting: MeetingId
+/**
+ * The item that comes next in this part; none if there is none.
+ */
+next: (ChairNext | null)
+/**
+ * The clock when this was asked.
+ */
+now: Timestamp
+/**
+ * Part of the session.
+ */
+part: Part
+/**
+ * "Öffentlich", "Nichtöffentlicher Teil"; empty before the opening and after the end.
+ */
+partWords: string
+/**
+ * Quorum.
+ */
+quorum: ChairQuorum
+/**
+ * What is said where no item is shown: "Die Sitzung ist unterbrochen", then a line.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+said: [string, string]
+}
+/**
+ * An item on the display.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairItem".
+ */
+export interface ChairItem {
+/**
+ * "13 stimmberechtigt anwesend"; empty once there is a result, and where nothing is decided.
+ */
+entitled: string
+/**
+ * "Zu entscheiden", "Beschluss"; empty where nothing is.
+ */
+label: string
+/**
+ * Title.
+ */
+name: string
+/**
+ * The result; none while there is none.
+ */
+result: (ChairResult | null)
+/**
+ * "hier: Vergabe der zweiten Ausbaustufe", empty if none.
+ */
+subject: string
+/**
+ * "TOP 5".
+ */
+top: string
+/**
+ * What is put to the vote or was decided, line by line.
+ */
+wording: string[]
+}
+/**
+ * What was decided.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairResult".
+ */
+export interface ChairResult {
+/**
+ * Accepted.
+ */
+accepted: boolean
+/**
+ * Yes, no, abstentions as far as they are known.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+numbers: ([(number | null), (number | null), (number | null)] | null)
+/**
+ * "Angenommen".
+ */
+title: string
+/**
+ * "einstimmig", empty if nothing is to be said.
+ */
+words: string
+}
+/**
+ * What comes next.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairNext".
+ */
+export interface ChairNext {
+/**
+ * Title.
+ */
+name: string
+/**
+ * "TOP 6".
+ */
+top: string
+}
+/**
+ * The quorum in numbers and words.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairQuorum".
+ */
+export interface ChairQuorum {
+/**
+ * One sentence for screen readers.
+ */
+announcement: string
+/**
+ * Band of seats.
+ */
+band: (Band | null)
+/**
+ * "von 17".
+ */
+base: string
+/**
+ * The second test where the law has one: "8 KA > 5 SB", "mehr KA als SB", whether it holds.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+composition: ([string, string, boolean] | null)
+/**
+ * Whether that is enough.
+ */
+holds: boolean
+/**
+ * Legal state.
+ */
+legal: QuorumField
+/**
+ * Seats that count now.
+ */
+present: number
+/**
+ * "anwesend, nötig 9".
+ */
+words: string
+}
+/**
  * To [`Question::Item`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3934,14 +4081,6 @@ export interface SubstitutesView {
  */
 candidates: Candidate[]
 /**
- * For whom somebody new may sit there.
- */
-factions: FactionChoice[]
-/**
- * As what somebody new may take the seat, the usual one first.
- */
-statuses: StatusChoice[]
-/**
  * "Vertretung für Herrn Dahlkamp", "Vertretung auf dem unbesetzten Sitz 9".
  */
 title: string
@@ -4009,110 +4148,6 @@ holds: boolean
  * "13 von 17", "8 KA > 5 SB".
  */
 numbers: string
-}
-/**
- * A faction to choose.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FactionChoice".
- */
-export interface FactionChoice {
-/**
- * Which.
- */
-organization: OrganizationId
-/**
- * Short name.
- */
-words: string
-}
-/**
- * A status to choose.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "StatusChoice".
- */
-export interface StatusChoice {
-/**
- * Which.
- */
-status: Status
-/**
- * "KA".
- */
-words: string
-}
-/**
- * To [`Question::Ahead`].
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyAhead".
- */
-export interface ReplyAhead {
-of: "ahead"
-view: AheadView
-}
-/**
- * What acts would change at a time of the session.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "AheadView".
- */
-export interface AheadView {
-/**
- * One for each command.
- */
-acts: ActAhead[]
-/**
- * What lies between that time and now: "Dazwischen: Abstimmung zu TOP 4 (16:50)."; empty if
- * nothing does.
- */
-between: string
-/**
- * Times that are usual for a late entry.
- */
-times: TimeChoice[]
-}
-/**
- * What one act would change.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ActAhead".
- */
-export interface ActAhead {
-/**
- * "Die Grundlage der Abstimmung zu TOP 4 (16:50) ändert sich."; empty if none does.
- */
-bases: string
-/**
- * Both tests would hold.
- */
-quorate: boolean
-/**
- * "danach 8 von 17, 4 KA < 4 SB: rechnerisch nicht beschlussfähig"; empty if no test and no
- * legal state changes.
- */
-quorum: string
-/**
- * Why it would be refused at that time: a sentence; empty if it would be recorded.
- */
-refused: string
-}
-/**
- * A time of the session as a choice.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TimeChoice".
- */
-export interface TimeChoice {
-/**
- * "16:48".
- */
-at: string
-/**
- * "vor 5 Min.", "seit TOP 4".
- */
-words: string
 }
 /**
  * To [`Question::Vote`].

@@ -23,6 +23,10 @@ interface AppState {
   /** When it was locked, "15:41"; empty if it was not in this run. */
   lockedAt: string
   keysShown: boolean
+  /** The window for the chair is there. */
+  chairOpen: boolean
+  /** This window shows the display of the chair, and nothing of the clerk's. */
+  presenting: boolean
   /** The window was to close and is still open. */
   open: Open | undefined
 }
@@ -34,6 +38,8 @@ export const app: AppState = $state({
   saved: '',
   lockedAt: '',
   keysShown: false,
+  chairOpen: false,
+  presenting: false,
   open: undefined,
 })
 

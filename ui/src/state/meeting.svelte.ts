@@ -45,6 +45,11 @@ export async function load(id: string) {
   if (view) take(view)
 }
 
+/** The chair recorded something in the other window. */
+export async function anew() {
+  if (meeting.view) await reload(meeting.view.meeting)
+}
+
 /** Asks anew without taking back what was said. */
 async function reload(id: string) {
   try {

@@ -1,6 +1,7 @@
 // Every German text of the interface, one file per area.
 import { agenda } from './agenda'
 import { attendance, quorum } from './attendance'
+import { chair } from './chair'
 import { common, commonKeys, type KeyGroup } from './common'
 import { editor, editorKeys } from './editor'
 import { election, history, lead } from './election'
@@ -18,6 +19,7 @@ const keys: readonly KeyGroup[] = [commonKeys, meetingKeys, editorKeys]
 export const de = {
   agenda,
   attendance,
+  chair,
   common,
   editor,
   election,

@@ -4,7 +4,7 @@
 //! between is answered with [`ErrorCode::Locked`](crate::ErrorCode::Locked). It decides nothing and
 //! keeps no passphrase. No `Debug` of it shows more than where the vault lies.
 
-use crate::core::{MeetingId, Timestamp};
+use crate::core::{ActId, MeetingId, Timestamp};
 use crate::documents::{self, Edition, Scope};
 use crate::engine::Engine;
 use crate::error::ApiError;
@@ -78,6 +78,17 @@ pub struct DocumentRequest {
     pub edition: DocumentEdition,
 }
 
+/// The one act of the chair's display: the body is found quorate now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Finding {
+    /// The client's id of this act.
+    pub act: ActId,
+    /// Of which session.
+    pub meeting: MeetingId,
+}
+
 /// A passphrase on its way from a window: wiped after use, shown by no `Debug`.
 pub struct Secret(Zeroizing<String>);
 
@@ -136,6 +147,11 @@ impl Desk {
         DeskStatus { state, place: self.folder.display().to_string() }
     }
 
+    /// Where the vault lies or will lie.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Creates the vault and opens it. Where something is already, nothing is touched.
     pub fn create(&mut self, passphrase: &Passphrase) -> Result<DeskStatus, ApiError> {
         if !is_empty(&self.folder) {
@@ -186,6 +202,11 @@ impl Desk {
     pub fn query(&mut self, question: &Question, now: Timestamp) -> Result<Reply, ApiError> {
         let engine = self.open()?;
         faults::guarded(|| view::answer(engine, question, now))
+    }
+
+    /// Records the one act of the chair's display. The answer tells nothing of the session.
+    pub fn find_quorum(&mut self, finding: &Finding, now: Timestamp) -> Result<(), ApiError> {
+        self.execute(&view::chair_order(finding), now).map(drop)
     }
 
     /// Makes a document: a final one as it was signed, once it was.

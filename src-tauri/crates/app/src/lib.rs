@@ -8,6 +8,7 @@ pub mod canonical;
 mod codec;
 mod convert;
 pub mod desk;
+pub mod device;
 pub mod documents;
 mod drafts;
 mod engine;

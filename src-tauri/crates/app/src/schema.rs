@@ -5,7 +5,8 @@
 //! becomes the definition `OrderAct`, told apart by its constant tag; one without a tag stays where it
 //! is. Pure, and the same on every run.
 
-use crate::desk::{DeskStatus, DocumentRequest};
+use crate::desk::{DeskStatus, DocumentRequest, Finding};
+use crate::device::DeviceNotice;
 use crate::error::ApiError;
 use crate::order::{Answer, Order};
 use crate::view::{Question, Reply};
@@ -35,6 +36,10 @@ struct Api {
     desk_status: DeskStatus,
     /// A document that is asked for.
     document_request: DocumentRequest,
+    /// What the machine says of itself.
+    device_notice: DeviceNotice,
+    /// The act of the chair's display.
+    finding: Finding,
 }
 
 /// The schema.

@@ -687,3 +687,60 @@ fn commands_come_in_their_own_words() {
         assert!(serde_json::from_value::<Order>(bad).is_err());
     }
 }
+
+/// A clock that was set back holds nothing up: what is entered keeps its place after what was there.
+#[test]
+fn acts_keep_their_order_when_the_clock_is_set_back() {
+    let place = Place::noted(&["falkenroth"], None, None);
+    let opened = place.open().unwrap().view.unwrap();
+    assert!(opened.set_back.is_empty());
+    let arrive = |person: &str| json!({"type": "recordArrival", "person": person});
+    place.act("17:10", "a1", None, &arrive("bornewasser")).unwrap();
+    let view = place.act("16:50", "a2", None, &arrive("castendyk")).unwrap().view.unwrap();
+    assert_eq!(view.set_back[0], "Die Uhr dieses Geräts wurde zurückgestellt.");
+    assert!(view.set_back[1].contains("16:50") && view.set_back[1].contains("17:10"), "{view:?}");
+    assert_eq!(view.now, at("16:50"));
+    place.act("16:51", "a3", Some("16:45"), &arrive("ellerkamp")).unwrap();
+    let after = place.act("17:11", "a4", None, &arrive("dornbusch")).unwrap().view.unwrap();
+    assert!(after.set_back.is_empty());
+    assert_eq!(last_times(&place, 4), ["17:10+01:00", "17:10+01:00", "16:45+01:00", "17:11+01:00"]);
+}
+
+/// At the end of summer time the same hour comes twice: the clock on the wall goes back, acts do not.
+#[test]
+fn acts_keep_their_order_through_the_end_of_summer_time() {
+    let place = Place::new();
+    let order = |now: &str, order: Value| {
+        let now = Moment::parse(now).unwrap().timestamp();
+        let caller = Caller { now, actor: "window", source: "window" };
+        carry_out(&mut place.engine(), &serde_json::from_value(order).unwrap(), &caller).unwrap()
+    };
+    order("2026-10-24T16:00+02:00", json!({"of": "trySample"}));
+    let note = json!({"of": "noteOpening", "meeting": MEETING, "present": ["falkenroth"],
+        "chair": null, "clerk": null});
+    order("2026-10-24T16:10+02:00", note);
+    let open = json!({"of": "openNoted", "act": "auf", "meeting": MEETING, "at": null});
+    order("2026-10-24T23:30+02:00", open);
+    let arrives = |act: &str, person: &str| {
+        json!({"of": "act", "act": act, "meeting": MEETING, "basedOn": null, "at": null,
+            "command": {"type": "recordArrival", "person": person}})
+    };
+    order("2026-10-25T02:50+02:00", arrives("a1", "bornewasser"));
+    let answer = order("2026-10-25T02:10+01:00", arrives("a2", "castendyk"));
+    assert!(answer.view.unwrap().set_back.is_empty(), "nobody has touched the clock");
+    assert_eq!(last_times(&place, 2), ["02:50+02:00", "02:10+01:00"]);
+}
+
+/// When the last entries happened, in the order in which they were recorded.
+fn last_times(place: &Place, count: usize) -> Vec<String> {
+    let state = place.engine().state(sample()).unwrap().clone();
+    let mut times: Vec<String> = state
+        .entries
+        .iter()
+        .rev()
+        .take(count)
+        .map(|entry| entry.occurred_at.to_string().split_off(11))
+        .collect();
+    times.reverse();
+    times
+}

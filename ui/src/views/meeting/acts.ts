@@ -7,6 +7,7 @@ import { proceedingActs } from '../proceedings/acts'
 import { electionActs } from '../election/acts'
 import { leadActs } from '../lead/acts'
 import { attendanceActs } from '../attendance/acts'
+import { chairActs } from '../chair/acts'
 import type { Live } from './live.svelte'
 import { sessionActs } from './sessionActs'
 
@@ -32,5 +33,6 @@ export function liveActs(live: Live): LiveAct[] {
     ...proceedingActs(live),
     ...leadActs(live),
     ...sessionActs(live),
+    ...chairActs(),
   ]
 }

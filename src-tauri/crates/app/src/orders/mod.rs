@@ -27,8 +27,24 @@ use std::collections::BTreeSet;
 /// Before this hour a session that began the day before may still go on.
 const NIGHT_ENDS: u32 = 6;
 
-/// Carries out what a window orders.
+/// Carries out what a window orders. A clock that was set back does not hold up a session: until it
+/// has caught up, acts have the time of the last entry, and the view says so.
 pub fn carry_out(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, ApiError> {
+    let last = match order {
+        Order::Act { meeting, .. }
+        | Order::OpenNoted { meeting, .. }
+        | Order::AdmitByName { meeting, .. } => engine.state(*meeting)?.entries.last().cloned(),
+        _ => None,
+    };
+    let Some(last) = last.filter(|last| last.recorded_at > caller.now) else {
+        return carry(engine, order, caller);
+    };
+    let steady = Caller { now: last.recorded_at, ..*caller };
+    let Answer { meeting, hints, saved, .. } = carry(engine, order, &steady)?;
+    Ok(Answer { saved, ..answer(engine, meeting, hints, caller.now)? })
+}
+
+fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, ApiError> {
     match order {
         Order::Act { act, meeting, based_on, at, command } => {
             let at = moment(engine, *meeting, *act, at.as_deref(), caller.now)?;

@@ -319,7 +319,7 @@ fn minutes(one: &ItemState) -> bool {
 }
 
 /// The act that is expected next.
-fn next(source: &Source) -> Option<NextStep> {
+pub(super) fn next(source: &Source) -> Option<NextStep> {
     if !source.writable() {
         return None;
     }

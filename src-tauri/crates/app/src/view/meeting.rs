@@ -13,6 +13,7 @@ use crate::core::session::command::Matter;
 use crate::core::session::state::ItemState;
 use crate::core::session::{Phase, Revision};
 use crate::core::{AgendaItemId, MeetingId, Moment, PersonId, Timestamp};
+use crate::documents::civil;
 use serde::Serialize;
 
 /// A person with a name to show.
@@ -114,6 +115,11 @@ pub struct MeetingView {
     pub part: Part,
     /// Why nothing can be entered: a sentence, empty otherwise (the journal is broken).
     pub read_only: String,
+    /// What that means and what to do, whole sentences.
+    pub read_only_hints: Vec<String>,
+    /// The clock of the machine was set back: what happened, what it means, what to do; empty
+    /// otherwise.
+    pub set_back: Vec<String>,
     /// Quorum, for the current item.
     pub quorum: QuorumView,
     /// Agenda.
@@ -168,6 +174,8 @@ pub(super) fn view(source: &Source) -> MeetingView {
         times: times(source),
         part: now.part,
         read_only: source.read_only.clone(),
+        read_only_hints: source.read_only_hints.clone(),
+        set_back: Vec::new(),
         quorum: quorum::view(source),
         agenda: agenda::view(source),
         current: now.current.and_then(|id| item::view(source, id)),
@@ -187,6 +195,21 @@ pub(super) fn view(source: &Source) -> MeetingView {
     }
 }
 
+/// What is said when the clock stands before the last entry. Civil time may jump back at the end of
+/// summer time; the clock that counts does not.
+pub(super) fn set_back(source: &Source, now: Timestamp) -> Vec<String> {
+    let last = source.state.entries.last().map(|entry| entry.recorded_at);
+    let Some(last) = last.filter(|last| *last > now && source.open()) else { return Vec::new() };
+    let (shown, kept) = (civil(now).clock(), civil(last).clock());
+    vec![
+        "Die Uhr dieses Geräts wurde zurückgestellt.".to_owned(),
+        format!(
+            "Sie zeigt {shown}; der letzte Eintrag wurde um {kept} gespeichert. Bis die Uhr das einholt, erhalten neue Einträge die Zeit {kept}."
+        ),
+        "Stellen Sie die Uhr richtig, oder geben Sie die Zeit bei jedem Eintrag an.".to_owned(),
+    ]
+}
+
 /// The room, or the building if no room is known.
 pub(super) fn room(source: &Source) -> String {
     let location = &source.plan.location;
@@ -194,7 +217,7 @@ pub(super) fn room(source: &Source) -> String {
     if room.is_empty() { location.description.trim() } else { room }.to_owned()
 }
 
-fn times(source: &Source) -> String {
+pub(super) fn times(source: &Source) -> String {
     let word = |what: &str, at: Moment| format!("{what} {}", at.clock());
     let closed = source.now.closed.map(|at| word("geschlossen", at));
     if let Some(to) = source.now.continues().filter(|_| closed.is_none()) {

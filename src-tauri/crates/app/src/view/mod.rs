@@ -10,6 +10,7 @@ mod arrangement;
 mod attendees;
 mod conduct;
 mod elections;
+mod chair;
 mod facts;
 mod history;
 mod item;
@@ -42,9 +43,9 @@ pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, 
 pub use ahead::{ActAhead, AheadView, TimeChoice};
 pub use arrangement::{ArrangementView, ItemChoice, ItemPlace, ItemSteps};
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
-pub use elections::{
-    ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
-};
+pub use elections::{ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview};
+pub(crate) use chair::{order as chair_order};
+pub use chair::{ChairItem, ChairNext, ChairQuorum, ChairResult, ChairView};
 pub use facts::{FactChoice, FactsView};
 pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
 pub use log::{LogKind, LogRow, LogView};
@@ -91,6 +92,8 @@ pub enum Question {
         /// Which.
         meeting: MeetingId,
     },
+    /// What the chair sees of the session that the window shows.
+    Chair {},
     /// An item that is looked at and need not be the current one.
     Item {
         /// Which session.
@@ -219,6 +222,8 @@ pub enum Reply {
     Start(StartView),
     /// To [`Question::Meeting`].
     Meeting(Box<MeetingView>),
+    /// To [`Question::Chair`]; none while no session is shown.
+    Chair(Option<Box<ChairView>>),
     /// To [`Question::Item`].
     Item(Box<ItemView>),
     /// To [`Question::Arrangement`].
@@ -266,6 +271,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Meeting { meeting } => {
             Reply::Meeting(Box::new(self::meeting(engine, *meeting, now)?))
         }
+        Question::Chair {} => Reply::Chair(chair(engine, now)?.map(Box::new)),
         Question::Item { meeting, item } => {
             let view = look(engine, *meeting, now, |source| {
                 item::view(source, *item).ok_or_else(vote::no_item)
@@ -342,7 +348,19 @@ pub(crate) fn meeting(
     meeting: MeetingId,
     now: Timestamp,
 ) -> Result<MeetingView, ApiError> {
-    look(engine, meeting, now, |source| Ok(MeetingView { now, ..meeting::view(source) }))
+    look(engine, meeting, now, |source| {
+        Ok(MeetingView { now, set_back: meeting::set_back(source, now), ..meeting::view(source) })
+    })
+}
+
+/// The display of the chair follows the window; where that shows no session, the one that is open.
+fn chair(engine: &mut Engine, now: Timestamp) -> Result<Option<ChairView>, ApiError> {
+    let meeting = match engine.place()? {
+        Place::Meeting { meeting, .. } | Place::Minutes { meeting } => meeting,
+        Place::Start {} | Place::SetUp {} | Place::NewMeeting {} => return Ok(None),
+    };
+    let view = look(engine, meeting, now, |source| Ok(chair::view(source)))?;
+    Ok(Some(ChairView { now, ..view }))
 }
 
 /// The newest text of an item; empty if nothing was written.

@@ -29,6 +29,8 @@ pub(super) struct Source<'a> {
     pub(super) clock: Moment,
     /// Why nothing can be entered, empty otherwise.
     pub(super) read_only: String,
+    /// What that means and what to do.
+    pub(super) read_only_hints: Vec<String>,
     /// That is so because the Niederschrift is signed.
     pub(super) sealed: bool,
 }
@@ -47,14 +49,26 @@ impl<'a> Source<'a> {
         let names = Names::new(directory, now, plan);
         let noted = noted.filter(|_| now.phase == Phase::Prepared);
         let read_only = String::new();
-        let sealed = false;
-        Ok(Self { state, now, plan, profile, directory, names, noted, clock, read_only, sealed })
+        let (read_only_hints, sealed) = (Vec::new(), false);
+        Ok(Self {
+            state,
+            now,
+            plan,
+            profile,
+            directory,
+            names,
+            noted,
+            clock,
+            read_only,
+            read_only_hints,
+            sealed,
+        })
     }
 
     /// A broken journal can only be read.
     pub(super) fn of_chain(mut self, chain: Chain) -> Self {
         if let Chain::Broken { reason, .. } = chain {
-            self.read_only = messages::broken_chain(reason).message;
+            self.only_read(messages::broken_chain(reason));
         }
         self
     }
@@ -62,10 +76,14 @@ impl<'a> Source<'a> {
     /// So can the record of a session whose Niederschrift is signed.
     pub(super) fn of_sealed(mut self, sealed: bool) -> Self {
         if sealed && self.read_only.is_empty() {
-            self.read_only = messages::sealed().message;
+            self.only_read(messages::sealed());
             self.sealed = true;
         }
         self
+    }
+
+    fn only_read(&mut self, why: ApiError) {
+        (self.read_only, self.read_only_hints) = (why.message, why.hints);
     }
 
     /// Whether something can be entered at all.

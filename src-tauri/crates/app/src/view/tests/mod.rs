@@ -5,6 +5,7 @@
 mod acts;
 mod arranged;
 mod brink;
+mod chair;
 mod drawn;
 mod elections;
 mod offered;

@@ -16,10 +16,7 @@ use crate::drafts::OpeningDraft;
 use crate::view::agenda::NextStep;
 use crate::view::seats::{AttendeeState, PersonAct, SeatView};
 use crate::view::source::Source;
-use crate::view::{
-    ElectionStep, ItemView, MeetingView, Named, ahead, arrangement, conduct, history, item, log,
-    meeting, proceedings, substitutes,
-};
+use crate::view::{ElectionStep, ItemView, MeetingView, Named, ahead, arrangement, conduct, history, item, log, meeting, proceedings, substitutes, chair};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -483,6 +480,9 @@ fn try_all(rehearsal: &Rehearsal) {
         }
     }
     tried.recess();
+    if !chair::view(&source).finding.is_empty() {
+        tried.accepted(&Command::EstablishQuorum {});
+    }
     tried.items(&source);
     for one in proceedings::view(&source).there.iter().filter(|_| tried.view.allowed.take_down) {
         for measure in [OrderMeasure::ToOrder, OrderMeasure::Expulsion] {

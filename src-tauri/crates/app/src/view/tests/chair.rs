@@ -1,0 +1,191 @@
+//! The display of the chair: what it shows when, and that nothing non-public can be read on it.
+
+use super::sample::Played;
+use super::{item, open, record, source};
+use crate::core::agenda_item::{AgendaItem, Part};
+use crate::core::session::Command;
+use crate::core::session::command::{Announced, Tally};
+use crate::core::testing::committee::text;
+use crate::core::testing::generate::{ROLLS, step};
+use crate::core::testing::{Committee, Rehearsal};
+use crate::core::{AgendaItemId, Moment};
+use crate::view::{ChairView, Question, Reply, chair};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+const ALL: [&str; 6] = ["m1", "m2", "m3", "m5", "m6", "m7"];
+
+fn shown(rehearsal: &Rehearsal) -> ChairView {
+    chair::view(&source(rehearsal, None))
+}
+
+/// What a session would be called that nobody is to know of.
+fn disguise(item: &mut AgendaItem) {
+    item.name = "Verkauf des Grundstücks Lindenallee 3".to_owned();
+    item.subject = "Kaufvertrag mit der Erbengemeinschaft".to_owned();
+    item.paper = "99/999/2026".to_owned();
+    item.proposal = text("Das Grundstück wird verkauft.");
+}
+
+/// A prepared session, and one whose non-public items are others.
+fn twins() -> [Rehearsal; 2] {
+    let prepared = |disguised: bool| {
+        let committee = Committee::new(9).vacant(4);
+        let mut plan = committee.plan();
+        let closed = plan.agenda.iter_mut().filter(|one| one.part == Part::NonPublic && disguised);
+        closed.for_each(disguise);
+        let mut rehearsal = Rehearsal::unprepared(committee);
+        let at = Moment::parse("2026-11-02T09:00+01:00").unwrap();
+        rehearsal.act(at, &Command::PrepareMeeting { plan }).unwrap();
+        rehearsal
+    };
+    [prepared(false), prepared(true)]
+}
+
+/// The same act with other words, where it is one on an item behind closed doors.
+fn otherwise(rehearsal: &Rehearsal, command: &Command) -> Command {
+    let closed = |id: AgendaItemId| {
+        rehearsal.state.now.item(id).is_some_and(|one| one.item.part == Part::NonPublic)
+    };
+    let mut other = command.clone();
+    match &mut other {
+        Command::RecordVote { item, wording_put, tally, announced, .. } if closed(*item) => {
+            *wording_put = text("Das Grundstück wird nicht verkauft.");
+            (*tally, *announced) = (Tally::Unanimous {}, Announced::Accepted);
+        }
+        Command::RecordOutcome { item, wording, .. } if closed(*item) => {
+            *wording = Some(text("Der Ausschuss schweigt."));
+        }
+        Command::WriteText { item, text: words } if closed(*item) => *words = text("Geheim."),
+        Command::AddItem { item, .. } if item.part == Part::NonPublic => disguise(item),
+        _ => {}
+    }
+    other
+}
+
+/// Items that were non-public once and are not any more: their words are everybody's now.
+fn published(rehearsal: &Rehearsal) -> bool {
+    let words = "Verkauf des Grundstücks";
+    let items = &rehearsal.state.now.items;
+    items.iter().any(|one| one.item.part == Part::Public && one.item.name.starts_with(words))
+}
+
+fn bytes(rehearsal: &Rehearsal) -> String {
+    serde_json::to_string(&shown(rehearsal)).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn it_cannot_depend_on_what_is_not_public(steps in vec(any::<[u16; ROLLS]>(), 0..60)) {
+        let [mut known, mut other] = twins();
+        for rolls in &steps {
+            let (at, command) = step(rolls, &known.committee, &known.state);
+            let varied = otherwise(&known, &command);
+            if known.act(at, &command).is_err() {
+                continue;
+            }
+            // What stands on a vote that went otherwise may be refused; then both go alike.
+            if other.act(at, &varied).is_err() && other.act(at, &command).is_err() {
+                break;
+            }
+            if published(&other) {
+                break;
+            }
+            prop_assert_eq!(bytes(&known), bytes(&other));
+        }
+    }
+}
+
+/// The variations above are seen where they may be: it is not the same because nothing differs.
+#[test]
+fn behind_closed_doors_there_are_neutral_words_only() {
+    let mut views = Vec::new();
+    for mut rehearsal in twins() {
+        open(&mut rehearsal, "16:32", &ALL);
+        record(&mut rehearsal, "16:33", &Command::EstablishQuorum {});
+        let change = Command::ChangePart { part: Part::NonPublic, leaving: Vec::new() };
+        record(&mut rehearsal, "17:00", &change);
+        let before = shown(&rehearsal);
+        record(&mut rehearsal, "17:01", &Command::CallItem { item: item("n1") });
+        let during = shown(&rehearsal);
+        let clerk = crate::view::meeting::view(&source(&rehearsal, None));
+        views.push((before, during, clerk.current.map(|one| one.name)));
+    }
+    let [(before, during, known), (_, other, disguised)] = <[_; 2]>::try_from(views).unwrap();
+    assert_ne!(known, disguised);
+    assert_eq!(during, other);
+    for view in [before, during] {
+        assert_eq!(
+            (view.part, view.part_words.as_str()),
+            (Part::NonPublic, "Nichtöffentlicher Teil")
+        );
+        let names =
+            view.item.iter().map(|one| &one.name).chain(view.next.iter().map(|one| &one.name));
+        assert!(names.into_iter().all(|name| name == "Vertragsangelegenheit"));
+        assert_eq!(view.said, ["Nichtöffentlicher Teil", "Inhalte werden hier nicht angezeigt."]);
+        assert_eq!(view.quorum.present, 6);
+        assert_eq!(view.finding, "Erneut feststellen");
+    }
+}
+
+#[test]
+fn the_button_is_there_while_the_numbers_hold_and_not_twice_in_a_minute() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    assert_eq!(shown(&rehearsal).finding, "");
+    open(&mut rehearsal, "16:32", &ALL);
+    assert_eq!(shown(&rehearsal).finding, "Beschlussfähigkeit feststellen");
+    record(&mut rehearsal, "17:12", &Command::EstablishQuorum {});
+    assert_eq!(shown(&rehearsal).finding, "");
+    for person in ["m2", "m3"] {
+        record(&mut rehearsal, "17:12", &super::leaves(person));
+    }
+    let lost = shown(&rehearsal);
+    assert!(!lost.quorum.holds && lost.finding.is_empty(), "{lost:?}");
+}
+
+/// The sample session from its beginning to its end, in a few lines each.
+#[test]
+fn it_tells_where_the_sample_session_is() {
+    let mut played =
+        Played::new(include_str!("../../../../../../assets/sample/kreis-wiesenthal.json"));
+    let mut at = |key: &str| {
+        if !key.is_empty() {
+            played.up_to(key);
+        }
+        let Reply::Chair(view) = played.ask(&Question::Chair {}) else { panic!() };
+        view.map(|view| *view)
+    };
+    // Nobody looks at a session yet.
+    assert_eq!(at(""), None);
+    let opened = at("wt26-eroeffnung").unwrap();
+    assert_eq!(opened.committee, "Ausschuss für Digitalisierung");
+    assert_eq!((opened.quorum.present, opened.quorum.base.as_str()), (15, "von 17"));
+    assert_eq!(opened.said[0], "Kein Punkt aufgerufen");
+    assert_eq!(opened.next.unwrap().top, "TOP\u{a0}1");
+    let before = at("wt26-befangen-pottgiesser").unwrap().item.unwrap();
+    assert_eq!((before.top.as_str(), before.label.as_str()), ("TOP\u{a0}6", "Zu entscheiden"));
+    assert_eq!(before.entitled, "15\u{a0}stimmberechtigt anwesend");
+    assert!(before.result.is_none() && !before.wording.is_empty());
+    let voted = at("wt26-abstimmung-a4").unwrap().item.unwrap();
+    let result = voted.result.unwrap();
+    assert_eq!(
+        (result.title.as_str(), result.accepted, voted.entitled.as_str()),
+        ("Angenommen", true, "")
+    );
+    assert_eq!(voted.label, "Beschluss");
+    let closed = at("wt26-ergebnis-10").unwrap();
+    assert_eq!(closed.part, Part::NonPublic);
+    let tender = at("wt26-abstimmung-n1").unwrap();
+    let neutral = tender.item.unwrap();
+    assert_eq!(
+        (neutral.top.as_str(), neutral.name.as_str()),
+        ("TOP\u{a0}11", "Vergabeangelegenheit")
+    );
+    assert_eq!(neutral.subject, "Inhalte werden hier nicht angezeigt.");
+    assert!(neutral.result.is_none() && neutral.wording.is_empty() && neutral.label.is_empty());
+    assert_eq!(tender.next.unwrap().name, "Vertragsangelegenheit");
+    // Nobody looks at it any more, and no session is open.
+    assert_eq!(at("wt26-schluss"), None);
+}

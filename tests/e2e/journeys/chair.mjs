@@ -1,0 +1,180 @@
+// The display of the chair: in a window of its own on a second monitor, and on the same tablet turned
+// around. It follows every act of the clerk at once, shows nothing of the non-public part, has one
+// act, and goes with the window of the clerk.
+import { KEY } from '../driver.mjs'
+import { accessible } from '../axe.mjs'
+import { Hands } from '../hands.mjs'
+
+const clock = '2026-11-12T15:32:00Z'
+const screen = [1920, 1080]
+export const variants = {
+  hell: { clock, second: screen },
+  dunkel: { clock, dark: true, second: [1280, 720], large: true },
+  tablet: { clock, alone: true },
+  'tablet-hoch': { clock, alone: true, dark: true, width: 800, height: 1280 },
+}
+
+const THERE = ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']
+const CLERK = 'Sitzungsbuch'
+const CHAIR = 'Sitzungsbuch: Vorsitz'
+const SECRET = /Tablets|Zuschlag/
+
+export async function play(stage, options) {
+  const hands = new Hands(stage)
+  await hands.fill()
+  await hands.create()
+  if (options.large) await hands.largeType()
+  await hands.tap('Mit Beispielausschuss ausprobieren')
+  await hands.tap('Sitzung öffnen')
+  for (const name of THERE) await hands.note(name)
+  if (options.alone) await turnedAround(stage, hands)
+  else await inItsWindow(stage, hands, options)
+}
+
+/** An act of the clerk, then what the chair sees of it. */
+async function clerk(hands, act) {
+  await hands.window.switchTo(CLERK)
+  await act()
+  await hands.window.switchTo(CHAIR)
+}
+
+async function inItsWindow(stage, hands, { second: [width, height] }) {
+  const { window } = stage
+  await menu(hands, 'Vorsitzansicht öffnen')
+  await window.switchTo(CHAIR)
+  await window.find('html[data-ready=true]')
+  await hands.says('noch nicht eröffnet')
+  await window.until('the whole second monitor', 'return innerWidth === arguments[0] && innerHeight === arguments[1]', width, height)
+  await look(hands, 'vorher')
+  await clerk(hands, async () => {
+    await window.press(KEY.f2)
+    await window.find('.live')
+  })
+  await hands.says('Kein Punkt aufgerufen')
+  await finds(hands)
+  await look(hands, 'eröffnet')
+  await clerk(hands, () => hands.says('festgestellt 16:33'))
+  await decided(hands)
+  await closedDoors(hands)
+  // Locked: the name of the product and the clock.
+  await clerk(hands, async () => {
+    await window.press([KEY.control, 'l'])
+    await window.find('input[type=password]')
+  })
+  await window.until('nothing of the session', 'return !document.querySelector("main").innerText.trim()')
+  const words = (await window.text('body')).replace(/\s+/g, ' ').trim()
+  if (!/^Sitzungsbuch \d\d:\d\d/.test(words)) throw new Error(`locked, and yet: ${words}`)
+  await look(hands, 'gesperrt')
+  await goes(stage, hands)
+}
+
+/** Confirms the quorum with one tap; the clock stands, and the button is gone for this minute. */
+async function finds(hands) {
+  await hands.clock('2026-11-12T15:33:00Z')
+  await hands.tap('Beschlussfähigkeit feststellen')
+  await hands.says('festgestellt 16:33')
+  const buttons = await hands.window.js('return document.querySelectorAll("button").length')
+  if (buttons !== 0) throw new Error(`${buttons} buttons after the finding`)
+}
+
+/** An item with a proposal, and the vote on it. */
+async function decided(hands) {
+  const { window } = hands
+  await clerk(hands, async () => {
+    for (const number of ['1', '2', '3']) await hands.next(number)
+  })
+  await hands.says('Zu entscheiden')
+  await hands.says('stimmberechtigt anwesend')
+  await look(hands, 'zu-entscheiden')
+  await clerk(hands, async () => {
+    await window.press(KEY.f8, 'A')
+    await window.find('[data-area=vote] input')
+    await hands.fillIn('Nein', '2')
+    await hands.tap('Ergebnis festhalten')
+    await hands.result('mehrheitlich')
+  })
+  await hands.says('Angenommen')
+  await look(hands, 'ergebnis')
+}
+
+/** Behind closed doors nothing of them is in the window. */
+async function closedDoors(hands) {
+  const { window } = hands
+  await clerk(hands, async () => {
+    await window.press([KEY.control, KEY.shift, 'N'])
+    await hands.opened()
+    await window.press(KEY.enter)
+    await hands.closed()
+    await window.find('.frame.non-public')
+    for (const number of ['10', '11']) await hands.next(number)
+    if (!SECRET.test(await window.text('main'))) throw new Error('the clerk sees nothing to be kept secret')
+  })
+  await window.find('.chair.non-public')
+  await hands.says('Inhalte werden hier nicht angezeigt')
+  await hands.says('Vergabeangelegenheit')
+  if (SECRET.test(await window.js('return document.documentElement.outerHTML'))) throw new Error('non-public words in the window of the chair')
+  await look(hands, 'nichtöffentlich')
+}
+
+/** It goes by Escape and comes again, and goes with the window of the clerk. */
+async function goes(stage, hands) {
+  const { window } = stage
+  await window.switchTo(CLERK)
+  await hands.unlock()
+  await hands.usable('Menü')
+  await window.switchTo(CHAIR)
+  // Its window is gone before the driver has its answer.
+  await window.press(KEY.escape).catch(() => {})
+  await window.switchTo(CLERK)
+  await menu(hands, 'Vorsitzansicht öffnen')
+  await window.switchTo(CHAIR)
+  await window.switchTo(CLERK)
+  await menu(hands, 'Vorsitzansicht schließen')
+  await menu(hands, 'Vorsitzansicht öffnen')
+  await window.switchTo(CHAIR)
+  await window.switchTo(CLERK)
+  await stage.askToClose(CLERK)
+  await stage.ended()
+}
+
+async function turnedAround(stage, hands) {
+  const { window } = stage
+  await window.press(KEY.f2)
+  await window.find('.live')
+  for (const number of ['1', '2', '3']) await hands.next(number)
+  await window.press('Frau KA Falkenroth begrüßt.')
+  await menu(hands, 'Vorsitzansicht auf diesem Gerät')
+  await hands.says('Zu entscheiden')
+  if ((await window.text('body')).includes('begrüßt')) throw new Error('the text of the clerk is on the display')
+  await finds(hands)
+  await look(hands, 'tablet')
+  // Keys of the clerk do nothing here.
+  await window.press(KEY.f2, KEY.f1, KEY.f4)
+  if (await window.js('return document.querySelector("dialog") !== null')) throw new Error('a dialog over the display')
+  // A tap on the clock does nothing, a second does.
+  const time = await window.find('.chair .clock')
+  await window.touch(time)
+  await window.settle()
+  await window.find('.chair')
+  await window.touch(time, 1_100)
+  await window.find('.live')
+  await hands.says('Frau KA Falkenroth begrüßt.')
+  await hands.says('festgestellt 16:33')
+  await menu(hands, 'Vorsitzansicht auf diesem Gerät')
+  await window.find('.chair')
+  await window.press(KEY.escape)
+  await window.find('.live')
+}
+
+async function menu(hands, label) {
+  await hands.window.press(KEY.f10)
+  await hands.opened()
+  await hands.tap(label)
+  await hands.window.until('the menu gone', 'return !document.querySelector("dialog[open]")')
+}
+
+async function look(hands, name) {
+  await hands.window.settle()
+  await hands.window.picture(hands.out(`${name}.png`))
+  await accessible(hands.window, name)
+}

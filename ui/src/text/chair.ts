@@ -1,0 +1,15 @@
+// German words around the display of the chair; what it says of the session comes from the backend.
+export const chair = {
+  title: 'Anzeige für den Vorsitz',
+  group: 'Vorsitz',
+  open: 'Vorsitzansicht öffnen',
+  close: 'Vorsitzansicht schließen',
+  openDetail: 'Im zweiten Fenster, auf einem weiteren Bildschirm',
+  here: 'Vorsitzansicht auf diesem Gerät',
+  hereDetail: 'Zurück: eine Sekunde auf die Uhr drücken, oder Esc',
+  leave: 'Zurück: eine Sekunde auf die Uhr drücken, oder Esc',
+  notShown: 'Die Vorsitzansicht ist noch nicht zu sehen.',
+  quorum: 'Beschlussfähigkeit',
+  next: 'Danach',
+  votes: (number: number) => ['Ja', 'Nein', number === 1 ? 'Enthaltung' : 'Enthaltungen'],
+} as const
