@@ -1,5 +1,6 @@
 //! The agenda: where we are, what was dealt with when, what comes next.
 
+use super::motions::MotionsView;
 use super::results::{self, VoteView};
 use super::source::Source;
 use super::vote::{OutcomeChoice, VoteForm};
@@ -165,8 +166,10 @@ pub struct ItemView {
     pub vote_form: Option<VoteForm>,
     /// Outcomes without a vote that are usual here, the usual one first; empty if none is possible.
     pub outcomes: Vec<OutcomeChoice>,
-    /// What was asked for and arranged beside that, whole sentences: motions that wait, requests for
-    /// a way to vote, items that are dealt with together.
+    /// Motions on it.
+    pub motions: MotionsView,
+    /// What was asked for and arranged beside that, whole sentences: requests for a way to vote, items
+    /// that are dealt with together.
     pub remarks: Vec<String>,
     /// Votes, elections and outcomes recorded, in their order.
     pub results: Vec<VoteView>,

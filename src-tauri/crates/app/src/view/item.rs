@@ -3,7 +3,7 @@
 use super::agenda::{ItemView, open_sub_items, row_state, times};
 use super::source::Source;
 use super::words::{self, BOUND, number};
-use super::{matters, results, vote};
+use super::{motions, results, vote};
 use crate::core::AgendaItemId;
 use crate::core::agenda_item::Part;
 use crate::core::session::state::ItemState;
@@ -41,6 +41,7 @@ pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
         next_attachment: next_attachment(source, item.part),
         vote_form: vote::form(source, id),
         outcomes: vote::outcomes(source, item.kind),
+        motions: motions::view(source, one),
         remarks: remarks(source, one),
         results: results::results(source, one),
     })
@@ -53,14 +54,6 @@ fn remarks(source: &Source, one: &ItemState) -> Vec<String> {
     if !one.joined_with.is_empty() {
         let tops: Vec<String> = one.joined_with.iter().map(|item| source.top(*item)).collect();
         said.push(format!("Gemeinsame Beratung mit {}.", words::and(&tops)));
-    }
-    for motion in now.motions.iter().filter(|motion| motion.motion.item == id) {
-        let what = matters::motion(source, &motion.motion);
-        if let Some(at) = motion.withdrawn {
-            said.push(format!("{what}: um {} Uhr zurückgezogen.", at.clock()));
-        } else if motion.pending() {
-            said.push(format!("{what}: noch nicht abgestimmt."));
-        }
     }
     for request in now.requests.iter().filter(|request| request.item == id) {
         said.extend(request.granted.reasons.iter().map(|reason| words::bound(reason)));

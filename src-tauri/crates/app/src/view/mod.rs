@@ -12,6 +12,7 @@ mod log;
 mod log_words;
 mod matters;
 mod meeting;
+mod motions;
 mod names;
 mod opening;
 mod quorum;
@@ -34,6 +35,10 @@ pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, 
 pub use facts::{FactChoice, FactsView};
 pub use log::{LogRow, LogView};
 pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
+pub use motions::{
+    DraftMotion, Follow, FollowStep, MotionResult, MotionRow, MotionsView, MoverChoice, SameResult,
+    SeriesDraft,
+};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use results::{EnteredVote, VoteView};
 pub use seats::{
@@ -110,6 +115,20 @@ pub enum Question {
         /// The act of the vote that would be corrected: its numbers count, not who is there now.
         corrects: Option<ActId>,
     },
+    /// Who can make a motion: factions, persons at the table, the administration.
+    Movers {
+        /// In which session.
+        meeting: MeetingId,
+    },
+    /// Reads a pasted list of motions on an item, one per line.
+    Series {
+        /// Which session.
+        meeting: MeetingId,
+        /// On which item.
+        item: AgendaItemId,
+        /// The lines.
+        text: String,
+    },
     /// All acts of a session, the newest first.
     Log {
         /// Which session.
@@ -162,6 +181,10 @@ pub enum Reply {
     Substitutes(SubstitutesView),
     /// To [`Question::Vote`].
     Vote(VotePreview),
+    /// To [`Question::Movers`].
+    Movers(Vec<MoverChoice>),
+    /// To [`Question::Series`].
+    Series(SeriesDraft),
     /// To [`Question::Log`].
     Log(LogView),
     /// To [`Question::Signatures`].
@@ -201,6 +224,13 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Vote { meeting, item, tally, corrects } => {
             let preview = |source: &Source| vote::preview(source, *item, tally, *corrects);
             Reply::Vote(look(engine, *meeting, now, preview)?)
+        }
+        Question::Movers { meeting } => {
+            Reply::Movers(look(engine, *meeting, now, |source| Ok(motions::movers(source)))?)
+        }
+        Question::Series { meeting, item, text } => {
+            let read = |source: &Source| motions::series(source, *item, text);
+            Reply::Series(look(engine, *meeting, now, read)?)
         }
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)

@@ -165,7 +165,16 @@ fn requests_tell_who_asked_and_what_came_of_it() {
 }
 
 fn motion(kind: MotionKind, movers: Vec<Mover>, name: &str) -> Motion {
-    Motion { kind, movers, name: name.to_owned(), text: Text::default() }
+    let (position, old_amount, new_amount) = Default::default();
+    Motion {
+        kind,
+        movers,
+        name: name.to_owned(),
+        text: Text::default(),
+        position,
+        old_amount,
+        new_amount,
+    }
 }
 
 #[test]
