@@ -6,6 +6,7 @@ import { editor, editorKeys } from './editor'
 import { log } from './log'
 import { meeting, meetingKeys } from './meeting'
 import { minutes } from './minutes'
+import { motion } from './motion'
 import { setup } from './setup'
 import { start } from './start'
 import { vault } from './vault'
@@ -22,6 +23,7 @@ export const de = {
   log,
   meeting,
   minutes,
+  motion,
   quorum,
   setup,
   start,

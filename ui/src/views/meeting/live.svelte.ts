@@ -7,6 +7,7 @@ import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
 import { app, attempt } from '../../state/app.svelte'
 import { record } from '../../state/meeting.svelte'
+import type { Subject } from '../vote/subject'
 
 /** What stands over the live view, one at a time. */
 export type Panel =
@@ -21,6 +22,8 @@ export type Panel =
   | { kind: 'addItem' }
   | { kind: 'attach'; item: string }
   | { kind: 'settle'; item: string }
+  | { kind: 'motion'; motion: string }
+  | { kind: 'fileMotion' | 'procedure' | 'pasteMotions' }
 
 /** What fills the view below the quorum line. */
 export type Page = 'session' | 'quorum'
@@ -34,6 +37,10 @@ export class Live {
   busy = $state(false)
   /** Wordings that were changed before the vote, by item. */
   wordings = $state.raw<Record<string, RichText>>({})
+  /** What is voted on before the vote in hand goes on, the last one first to be settled. */
+  subjects = $state.raw<readonly Subject[]>([])
+  /** The motions on the item are gone through one after the other. */
+  series = $state(false)
   /** Takes a key of the vote, wherever the focus is not in a text; true if it was one. */
   voteKey: (key: string) => boolean = () => false
 
@@ -57,6 +64,18 @@ export class Live {
     this.#caretDue = false
     if (!item || item === this.view.current?.item) this.looked = undefined
     else this.looked = (await attempt(() => query({ of: 'item', meeting: this.view.meeting, item }))) ?? this.looked
+  }
+
+  /** Puts something else to the vote; what is being entered waits until that is settled. */
+  put(subject: Subject): void {
+    this.panel = undefined
+    this.subjects = [...this.subjects, subject]
+  }
+
+  /** Back to what was being done before. */
+  leaveSubject(): void {
+    this.subjects = this.subjects.slice(0, -1)
+    this.show()
   }
 
   /** Records an act as of now, or of a time of the session ("16:53"). */

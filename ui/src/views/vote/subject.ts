@@ -7,6 +7,8 @@ export interface Subject {
   /** "Änderungsantrag der Heimatliste", "Ziffer 2". */
   title: string
   wording: RichText
+  /** The vote whose place it takes: it is counted anew. */
+  repeats?: VoteId
 }
 
 /** On what a vote is taken, as the backend is asked about it and as it is recorded. */
@@ -19,4 +21,9 @@ export interface Put {
 
 export function wordingPut(live: Live, item: ItemView, subject?: Subject): RichText {
   return subject ? subject.wording : wordingOf(live, item)
+}
+
+/** The vote is on a motion, or on several at once. */
+export function onMotions(matter?: Matter): boolean {
+  return typeof matter === 'object' && ('motion' in matter || 'motions' in matter)
 }

@@ -139,7 +139,8 @@ fn motion(line: usize, cells: &[&str], columns: &[Option<Cell>]) -> Option<Liste
         motion.text.push_str(cell);
     }
     let says = [&motion.position, &motion.old_amount, &motion.new_amount, &motion.text];
-    says.into_iter().any(|one| !one.is_empty()).then_some(motion)
+    let says = says.iter().any(|one| !one.is_empty());
+    says.then_some(motion)
 }
 
 /// "SPD, Grüne und Frau Alm".

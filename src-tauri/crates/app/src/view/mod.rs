@@ -36,8 +36,8 @@ pub use facts::{FactChoice, FactsView};
 pub use log::{LogRow, LogView};
 pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
 pub use motions::{
-    DraftMotion, Follow, FollowStep, MotionResult, MotionRow, MotionsView, MoverChoice, SameResult,
-    SeriesDraft,
+    DraftMotion, EnBlocView, Follow, FollowStep, MotionResult, MotionRow, MotionsView, MoverChoice,
+    ProcedureChoice, SameResult, SeriesDraft,
 };
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use results::{EnteredVote, VoteView};
@@ -57,7 +57,7 @@ use crate::core::rules::profile::MajorityId;
 use crate::core::session::Phase;
 use crate::core::session::command::{Matter, Tally};
 use crate::core::session::preview;
-use crate::core::{ActId, AgendaItemId, MeetingId, SeatId, Timestamp, VoteId};
+use crate::core::{ActId, AgendaItemId, MeetingId, MotionId, SeatId, Timestamp, VoteId};
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;
@@ -128,6 +128,15 @@ pub enum Question {
         /// In which session.
         meeting: MeetingId,
     },
+    /// Several motions on an item, put to the vote at once.
+    EnBloc {
+        /// Which session.
+        meeting: MeetingId,
+        /// On which item.
+        item: AgendaItemId,
+        /// Which motions.
+        motions: Vec<MotionId>,
+    },
     /// Reads a pasted list of motions on an item, one per line.
     Series {
         /// Which session.
@@ -191,6 +200,8 @@ pub enum Reply {
     Vote(VotePreview),
     /// To [`Question::Movers`].
     Movers(Vec<MoverChoice>),
+    /// To [`Question::EnBloc`].
+    EnBloc(EnBlocView),
     /// To [`Question::Series`].
     Series(SeriesDraft),
     /// To [`Question::Log`].
@@ -237,6 +248,10 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Movers { meeting } => {
             Reply::Movers(look(engine, *meeting, now, |source| Ok(motions::movers(source)))?)
+        }
+        Question::EnBloc { meeting, item, motions } => {
+            let put = |source: &Source| Ok(motions::en_bloc(source, *item, motions));
+            Reply::EnBloc(look(engine, *meeting, now, put)?)
         }
         Question::Series { meeting, item, text } => {
             let read = |source: &Source| motions::series(source, *item, text);

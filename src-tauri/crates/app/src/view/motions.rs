@@ -9,10 +9,10 @@ use crate::core::agenda_item::{Outcome, Part};
 use crate::core::motion::{MotionKind, Mover, Procedure};
 use crate::core::organization::OrganizationType;
 use crate::core::richtext::RichText;
-use crate::core::session::{Command, Event};
 use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::session::preview::{self, Question};
 use crate::core::session::state::{ClosedVote, ItemState, MotionState, RecordedOutcome, Vote};
+use crate::core::session::{Command, Event};
 use crate::core::{ActId, AgendaItemId, Moment, MotionId, VoteId};
 use crate::error::ApiError;
 use crate::reading;
@@ -39,6 +39,19 @@ pub struct MotionsView {
     pub together: Vec<u16>,
     /// What follows from motions on procedure that were accepted, the newest first.
     pub follows: Vec<Follow>,
+    /// What a motion on procedure can ask for by one tap, the usual ones first.
+    pub procedures: Vec<ProcedureChoice>,
+}
+
+/// A motion on procedure as a button.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ProcedureChoice {
+    /// What it asks for.
+    pub procedure: Procedure,
+    /// "Schluss der Aussprache".
+    pub words: &'static str,
 }
 
 /// A motion.
@@ -152,6 +165,17 @@ pub struct MoverChoice {
     pub detail: String,
 }
 
+/// Several motions as they are put to the vote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct EnBlocView {
+    /// "Anträge 1 bis 3 und 5".
+    pub title: String,
+    /// What is put to the vote: one line per motion.
+    pub wording: RichText,
+}
+
 /// A motion of a pasted list, as it would be made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -191,13 +215,11 @@ pub(super) fn view(source: &Source, one: &ItemState) -> MotionsView {
     let possible = source.open() && source.writable();
     let mut of_item: Vec<&MotionState> = motions(source, one).collect();
     of_item.sort_by_key(|state| state.motion.kind.rank());
-    let rows: Vec<MotionRow> =
-        of_item.iter().map(|state| row(source, state, possible)).collect();
+    let rows: Vec<MotionRow> = of_item.iter().map(|state| row(source, state, possible)).collect();
     let open = rows.iter().filter(|row| row.state == MotionResult::Pending).count();
     let next = rows.iter().find(|row| row.pending).map(|row| row.motion);
     let together = rows.iter().enumerate().filter(|(_, row)| row.pending && !row.procedural);
-    let together: Vec<u16> =
-        together.filter_map(|(place, _)| u16::try_from(place).ok()).collect();
+    let together: Vec<u16> = together.filter_map(|(place, _)| u16::try_from(place).ok()).collect();
     MotionsView {
         words: match (rows.len(), open) {
             (0, _) => String::new(),
@@ -210,8 +232,32 @@ pub(super) fn view(source: &Source, one: &ItemState) -> MotionsView {
         repeat: next.and_then(|next| repeat(source, one, next)),
         together: if together.len() < 2 { Vec::new() } else { together },
         follows: if possible { follows(source, one) } else { Vec::new() },
+        procedures: if possible { procedures(source.now.part) } else { Vec::new() },
         rows,
     }
+}
+
+/// What can be asked for in this part of the session.
+fn procedures(part: Part) -> Vec<ProcedureChoice> {
+    let publicity = match part {
+        Part::Public => Procedure::ExcludePublic,
+        Part::NonPublic => Procedure::RestorePublic,
+    };
+    [
+        Procedure::CloseDebate,
+        Procedure::CloseSpeakers,
+        Procedure::Defer,
+        Procedure::Refer,
+        Procedure::PassOver,
+        Procedure::TakeOff,
+        Procedure::Interrupt,
+        publicity,
+        Procedure::Extend,
+        Procedure::Reorder,
+    ]
+    .into_iter()
+    .filter_map(|procedure| Some(ProcedureChoice { procedure, words: procedure.name()? }))
+    .collect()
 }
 
 fn motions<'a>(
@@ -340,7 +386,8 @@ fn follow(source: &Source, one: &ItemState, kind: Procedure, at: Moment) -> Opti
         Procedure::TakeOff => outcome(Outcome::TakenOff, "Abgesetzt festhalten")?,
         Procedure::Refer => outcome(Outcome::Referred, "Verwiesen festhalten")?,
         Procedure::PassOver => {
-            let below = now.items().any(|other| other.item.parent == Some(item) && !other.settled());
+            let below =
+                now.items().any(|other| other.item.parent == Some(item) && !other.settled());
             let closes = !one.called.is_empty() && !one.settled() && !below;
             let command = Command::CloseItem { item, settles: Vec::new() };
             closes.then(|| (format!("{} schließen", source.top(item)), act(command)))?
@@ -412,6 +459,24 @@ pub(super) fn movers(source: &Source) -> Vec<MoverChoice> {
         detail: String::new(),
     };
     factions.into_iter().chain(persons).chain([administration]).collect()
+}
+
+/// Several motions of an item as they are put to the vote, in the order of the vote.
+pub(super) fn en_bloc(source: &Source, item: AgendaItemId, ids: &[MotionId]) -> EnBlocView {
+    let known = ids.iter().filter_map(|id| source.now.motion(*id));
+    let chosen: Vec<&MotionState> = known.filter(|state| state.motion.item == item).collect();
+    let lines: Vec<String> = chosen
+        .iter()
+        .map(|state| {
+            let (what, own) = (matters::motion(source, &state.motion), state.motion.wording());
+            let text = results::first_words(&own);
+            if text.is_empty() { what } else { format!("{what}: {text}") }
+        })
+        .collect();
+    EnBlocView {
+        title: matters::together(source, ids),
+        wording: RichText::paragraphs(lines.iter().map(String::as_str)),
+    }
 }
 
 /// A pasted list as motions that can be made, with what could not be read.

@@ -32,8 +32,15 @@ pub(super) fn command(dice: &mut Dice, committee: &Committee, state: &State) -> 
 fn file(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
     let item = any_item(dice, state);
     let number = dice.roll(30);
+    let asks = [
+        Procedure::Defer,
+        Procedure::Interrupt,
+        Procedure::PassOver,
+        Procedure::ExcludePublic,
+        Procedure::TakeOff,
+    ];
     let kind = dice.pick(&[
-        MotionKind::Procedural(Procedure::Defer),
+        MotionKind::Procedural(asks[usize::from(number % 5)]),
         MotionKind::Amendment,
         MotionKind::Supplement,
         MotionKind::Substantive,

@@ -22,8 +22,8 @@ pub use course::{
 };
 pub use elections::{answer, election, round, round_result};
 pub use motions::{
-    REPEATED, SECRET, SERIES, SERIES_CAPTION, bias_finding, motion, motion_withdrawn,
-    motions_together, amounts, procedure, put_to_vote, replaced, required, series_row,
+    REPEATED, SECRET, SERIES, SERIES_CAPTION, amounts, bias_finding, motion, motion_withdrawn,
+    motions_together, procedure, put_to_vote, replaced, required, series_row,
 };
 pub use opening::{
     excused, excused_substitute, invitation, opening, quorum, quorum_numbers, substitutions,
