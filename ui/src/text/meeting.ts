@@ -89,6 +89,7 @@ export const meetingKeys: KeyGroup = {
     { key: 'Menütaste', act: 'Auf einem Sitz: alles, was einzutragen ist' },
     { key: 'F6, Umschalt+F6', act: 'Nächster, voriger Bereich' },
     { key: 'F8', act: 'Abstimmung; dann E einstimmig, A auszählen, N namentlich, O ohne Abstimmung' },
+    { key: 'Alt+A, Alt+G, Alt+R', act: 'Antrag eintragen, Antrag zur Geschäftsordnung, Anträge der Reihe nach' },
     { key: 'J, N, E', act: 'Namentlich: Ja, Nein, Enthaltung; Leertaste überspringt, Rück geht zurück' },
     { key: 'F9', act: 'Beschlussfähigkeit; dann B feststellen, U Beschlussunfähigkeit' },
     { key: 'Alt+1 bis 9', act: 'Punkt ansehen' },

@@ -1,4 +1,5 @@
 // The keys of the live view (guide, section 7), and the next step they share with its button.
+import { motionKey } from '../motion/acts'
 import type { Live } from './live.svelte'
 
 /** Does what comes next, or opens what has to be decided first. */
@@ -82,6 +83,7 @@ export function press(live: Live, event: KeyboardEvent): boolean {
     void live.look(rows[Number(key) - 1]?.item).then(() => { live.show() })
     return true
   }
+  if (altKey && !ctrlKey && motionKey(live, key)) return true
   if (ctrlKey || altKey) return false
   switch (key) {
     case 'F2':

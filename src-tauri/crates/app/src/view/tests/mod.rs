@@ -5,6 +5,7 @@
 mod acts;
 mod brink;
 mod drawn;
+mod motions;
 mod offered;
 mod sample;
 mod states;

@@ -142,7 +142,8 @@ pub fn put_to_vote(matter: &Matter) -> Option<String> {
 pub fn motions_together(names: &[String]) -> String {
     let number = |name: &String| name.strip_prefix("Antrag ")?.trim().parse::<u32>().ok();
     let Some(mut numbers) = names.iter().map(number).collect::<Option<Vec<u32>>>() else {
-        return format!("Anträge {}", and(names));
+        let quoted = names.iter().map(|name| format!("„{name}“")).collect::<Vec<_>>();
+        return format!("Anträge {}", and(&quoted));
     };
     numbers.sort_unstable();
     let mut runs: Vec<(u32, u32)> = Vec::new();
