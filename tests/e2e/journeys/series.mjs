@@ -65,7 +65,7 @@ export async function play(stage) {
   await hands.usable('Zurück ohne Abstimmung')
   await hands.look('dazwischen')
   await window.press('e')
-  await hands.says('Abstimmung: Änderungsantrag')
+  await hands.says('Abstimmung: Antrag 5')
   await numbers(hands, '4')
   await window.press(KEY.enter)
   await open(hands, 14)

@@ -1,24 +1,20 @@
 //! Motions on an item as a window shows them: their order, the last result, what follows, a list.
 
-use super::source;
+use super::{item, open, record, source};
+use crate::core::MotionId;
 use crate::core::motion::{Motion, MotionKind, Mover, Procedure};
 use crate::core::richtext::RichText;
 use crate::core::session::Command;
 use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::testing::committee::text;
 use crate::core::testing::{Committee, Rehearsal};
-use crate::core::{AgendaItemId, MotionId};
 use crate::view::motions;
 use crate::view::{FollowStep, MotionResult, MotionsView, SeriesDraft};
-
-fn item() -> AgendaItemId {
-    Committee::item("3")
-}
 
 fn file(rehearsal: &mut Rehearsal, key: &str, kind: MotionKind) {
     let motion = Motion {
         id: MotionId::from_key(key),
-        item: item(),
+        item: item("3"),
         kind,
         movers: vec![Mover::Administration],
         name: key.to_owned(),
@@ -27,7 +23,7 @@ fn file(rehearsal: &mut Rehearsal, key: &str, kind: MotionKind) {
         old_amount: String::new(),
         new_amount: "2.000".to_owned(),
     };
-    rehearsal.act(Committee::at("16:41"), &Command::FileMotion { motion }).unwrap();
+    record(rehearsal, "16:41", &Command::FileMotion { motion });
 }
 
 fn vote(rehearsal: &mut Rehearsal, keys: &[&str], announced: Announced, tally: Tally) {
@@ -37,7 +33,7 @@ fn vote(rehearsal: &mut Rehearsal, keys: &[&str], announced: Announced, tally: T
         _ => Matter::Motions(ids),
     };
     let command = Command::RecordVote {
-        item: item(),
+        item: item("3"),
         matter,
         majority: None,
         repeats: None,
@@ -46,23 +42,14 @@ fn vote(rehearsal: &mut Rehearsal, keys: &[&str], announced: Announced, tally: T
         announced,
         note: None,
     };
-    rehearsal.act(Committee::at("16:50"), &command).unwrap();
+    record(rehearsal, "16:50", &command);
 }
 
 /// Nine at the table; two changes, a motion of its own and one on procedure, entered in that order.
 fn filed() -> Rehearsal {
     let mut rehearsal = Rehearsal::new(Committee::new(9));
-    let present = (1..=9).map(|seat| Committee::numbered('m', seat)).collect();
-    let open = Command::OpenMeeting {
-        chair: Committee::person("m1"),
-        clerk: Committee::person("k1"),
-        present,
-        officials: Vec::new(),
-        guests: Vec::new(),
-        remote: Vec::new(),
-    };
-    rehearsal.act(Committee::at("16:32"), &open).unwrap();
-    rehearsal.act(Committee::at("16:40"), &Command::CallItem { item: item() }).unwrap();
+    open(&mut rehearsal, "16:32", &["m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9"]);
+    record(&mut rehearsal, "16:40", &Command::CallItem { item: item("3") });
     file(&mut rehearsal, "Antrag 1", MotionKind::Substantive);
     file(&mut rehearsal, "Antrag 2", MotionKind::Amendment);
     file(&mut rehearsal, "Antrag 3", MotionKind::Amendment);
@@ -72,7 +59,7 @@ fn filed() -> Rehearsal {
 
 fn view(rehearsal: &Rehearsal) -> MotionsView {
     let source = source(rehearsal, None);
-    motions::view(&source, source.now.item(item()).unwrap())
+    motions::view(&source, source.now.item(item("3")).unwrap())
 }
 
 #[test]
@@ -101,7 +88,7 @@ fn what_was_decided_on_procedure_is_offered_until_it_is_done() {
     let follow = view(&rehearsal).follows.remove(0);
     assert_eq!(follow.words, "Sitzung unterbrechen");
     let FollowStep::Act { command } = follow.step else { panic!("{:?}", follow.step) };
-    rehearsal.act(Committee::at("16:51"), &command).unwrap();
+    record(&mut rehearsal, "16:51", &command);
     assert_eq!(view(&rehearsal).follows, []);
 }
 
@@ -109,12 +96,12 @@ fn what_was_decided_on_procedure_is_offered_until_it_is_done() {
 fn one_vote_on_several_is_told_with_each_of_them() {
     let mut rehearsal = filed();
     let ids = ["Antrag 2", "Antrag 3"].map(MotionId::from_key);
-    let put = motions::en_bloc(&source(&rehearsal, None), item(), &ids);
+    let put = motions::en_bloc(&source(&rehearsal, None), item("3"), &ids);
     assert_eq!((put.title.as_str(), put.wording.blocks.len()), ("Anträge 2 und 3", 2));
     vote(&mut rehearsal, &["Antrag 2", "Antrag 3"], Announced::Accepted, Tally::Unanimous {});
     let view = view(&rehearsal);
     assert!(view.rows[1..3].iter().all(|row| row.state == MotionResult::Accepted));
-    assert_eq!(view.together, []);
+    assert!(view.together.is_empty());
 }
 
 #[test]
@@ -122,7 +109,8 @@ fn a_pasted_list_is_numbered_on_and_says_what_it_does_not_know() {
     let rehearsal = filed();
     let source = source(&rehearsal, None);
     let list = "Verwaltung\tS. 1\t1\t2\nNiemand\tS. 2\t1\t2\nohne Spalten";
-    let SeriesDraft { motions, problems, button } = motions::series(&source, item(), list).unwrap();
+    let SeriesDraft { motions, problems, button } =
+        motions::series(&source, item("3"), list).unwrap();
     let names: Vec<&str> = motions.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["Antrag 4", "Antrag 5"]);
     assert_eq!(motions[0].movers, [Mover::Administration]);

@@ -3,8 +3,9 @@
 use super::inflection::{albers, at, castendyk, committee, hollenstedt, person};
 use crate::compose::wording;
 use crate::record::{
-    AbsenceCause, Addressee, CandidateVotes, Chair, ChairFunction, Election, ElectionBase, Led,
-    Matter, MethodRequest, Motion, Mover, NewPlace, QuorumNumbers, Required, Round, Text,
+    AbsenceCause, Addressee, CandidateVotes, Chair, ChairFunction, Election, ElectionBase, Fate,
+    Led, Matter, MethodRequest, Motion, MotionResult, Mover, NewPlace, QuorumNumbers, Required,
+    Round, Text,
 };
 use sitzungsbuch_core::motion::{MotionKind, Procedure};
 use sitzungsbuch_core::organization::Gender;
@@ -12,6 +13,7 @@ use sitzungsbuch_core::person::FormOfAddress::Frau;
 use sitzungsbuch_core::rules::election::ElectionOutcome;
 use sitzungsbuch_core::rules::majority::Method;
 use sitzungsbuch_core::rules::profile::BlankBallot;
+use sitzungsbuch_core::session::command::Announced;
 use sitzungsbuch_core::session::election::{Answer, ElectionMethod};
 
 #[test]
