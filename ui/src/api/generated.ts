@@ -106,12 +106,19 @@ export type Status = ("KA" | "RM" | "SB" | "SE" | "HVB" | "Official" | "Guest")
  */
 export type ItemKind = ("formalities" | "minutesApproval" | "proposal" | "report" | "inquiry" | "addenda")
 /**
- * What became of an item without a vote. A decision by vote is recorded as a vote.
+ * How it is done.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Outcome".
+ * via the `definition` "FollowStep".
  */
-export type Outcome = ("noted" | "approved" | "established" | "receivedWithoutDecision" | "deferred" | "putBack" | "referred" | "recommended" | "takenOff" | "withdrawn" | "nothing" | "noneOnPurpose")
+export type FollowStep = (FollowStepAct | FollowStepExcludePublic | FollowStepAddItem)
+/**
+ * A command of the live session. Each is one act of the clerk.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Command".
+ */
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
 /**
  * A block.
  * 
@@ -169,93 +176,12 @@ export type Fact = (FactAct | FactOpening | FactInvitation | FactSubstitutions |
  */
 export type ActId = string
 /**
- * What the chair announced as the result.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Announced".
- */
-export type Announced = ("accepted" | "rejected")
-/**
- * Id of a qualified majority within its profile, e.g. `hauptsatzung`.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MajorityId".
- */
-export type MajorityId = string
-/**
- * What is put to the vote.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Matter".
- */
-export type Matter = ("item" | {
-motion: MotionId
-} | {
-part: string
-} | {
-recusal: PersonId
-} | {
-procedure: Procedure
-} | {
-round: ElectionId
-})
-/**
- * UUID or short key of a motion
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MotionId".
- */
-export type MotionId = string
-/**
- * A motion on procedure (Geschäftsordnungsantrag): voted on before the matter itself, since it
- * decides whether and how the matter goes on.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Procedure".
- */
-export type Procedure = ("closeDebate" | "closeSpeakers" | "passOver" | "takeOff" | "defer" | "refer" | "interrupt" | "excludePublic" | "restorePublic" | "extend" | "reorder" | "other")
-/**
- * UUID or short key of a election
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionId".
- */
-export type ElectionId = string
-/**
- * UUID or short key of a vote
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "VoteId".
- */
-export type VoteId = string
-/**
- * What is known of the votes; a number that nobody announced stays empty.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Tally".
- */
-export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall | TallySecret)
-/**
  * UUID or short key of a organization
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "OrganizationId".
  */
 export type OrganizationId = string
-/**
- * One vote in a roll-call.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Choice".
- */
-export type Choice = ("yes" | "no" | "abstain")
-/**
- * A command of the live session. Each is one act of the clerk.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Command".
- */
-export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
 /**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Moment".
@@ -285,6 +211,13 @@ item: AgendaItemId
  */
 export type RecusalBasis = ("declared" | "decided")
 /**
+ * UUID or short key of a motion
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MotionId".
+ */
+export type MotionId = string
+/**
  * What a motion asks for.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -293,6 +226,14 @@ export type RecusalBasis = ("declared" | "decided")
 export type MotionKind = ({
 procedural: Procedure
 } | "amendment" | "supplement" | "substantive")
+/**
+ * A motion on procedure (Geschäftsordnungsantrag): voted on before the matter itself, since it
+ * decides whether and how the matter goes on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Procedure".
+ */
+export type Procedure = ("closeDebate" | "closeSpeakers" | "passOver" | "takeOff" | "defer" | "refer" | "interrupt" | "excludePublic" | "restorePublic" | "extend" | "reorder" | "other")
 /**
  * Who made a motion.
  * 
@@ -312,6 +253,13 @@ person: PersonId
  */
 export type ElectionMethod = ("showOfHands" | "ballot")
 /**
+ * UUID or short key of a election
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionId".
+ */
+export type ElectionId = string
+/**
  * What the person said who is elected.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -319,12 +267,80 @@ export type ElectionMethod = ("showOfHands" | "ballot")
  */
 export type ElectionAnswer = ("accepted" | "declined")
 /**
+ * What became of an item without a vote. A decision by vote is recorded as a vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Outcome".
+ */
+export type Outcome = ("noted" | "approved" | "established" | "receivedWithoutDecision" | "deferred" | "putBack" | "referred" | "recommended" | "takenOff" | "withdrawn" | "nothing" | "noneOnPurpose")
+/**
+ * What the chair announced as the result.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Announced".
+ */
+export type Announced = ("accepted" | "rejected")
+/**
+ * Id of a qualified majority within its profile, e.g. `hauptsatzung`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MajorityId".
+ */
+export type MajorityId = string
+/**
+ * What is put to the vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Matter".
+ */
+export type Matter = ("item" | {
+motion: MotionId
+} | {
+motions: MotionId[]
+} | {
+part: string
+} | {
+recusal: PersonId
+} | {
+procedure: Procedure
+} | {
+round: ElectionId
+})
+/**
+ * UUID or short key of a vote
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteId".
+ */
+export type VoteId = string
+/**
+ * What is known of the votes; a number that nobody announced stays empty.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Tally".
+ */
+export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall | TallySecret)
+/**
+ * One vote in a roll-call.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Choice".
+ */
+export type Choice = ("yes" | "no" | "abstain")
+/**
  * UUID or short key of a attachment
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "AttachmentId".
  */
 export type AttachmentId = string
+/**
+ * What became of a motion.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MotionResult".
+ */
+export type MotionResult = ("pending" | "accepted" | "rejected" | "withdrawn")
 /**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Timestamp".
@@ -427,14 +443,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionMovers | QuestionEnBloc | QuestionSeries | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyMovers | ReplyEnBloc | ReplySeries | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -449,10 +465,6 @@ answer: Answer
  */
 deskStatus: DeskStatus
 /**
- * What the machine says of itself.
- */
-deviceNotice: DeviceNotice
-/**
  * A document that is asked for.
  */
 documentRequest: DocumentRequest
@@ -460,10 +472,6 @@ documentRequest: DocumentRequest
  * Came back instead.
  */
 error: ApiError
-/**
- * The act of the chair's display.
- */
-finding: Finding
 /**
  * Sent.
  */
@@ -613,10 +621,6 @@ quorum: QuorumView
  */
 readOnly: string
 /**
- * What that means and what to do, whole sentences.
- */
-readOnlyHints: string[]
-/**
  * Revision that this view shows; it grows with every entry.
  */
 revision: number
@@ -624,11 +628,6 @@ revision: number
  * Room.
  */
 room: string
-/**
- * The clock of the machine was set back: what happened, what it means, what to do; empty
- * otherwise.
- */
-setBack: string[]
 /**
  * Planned start: "16:30".
  */
@@ -1058,6 +1057,10 @@ kind: ItemKind
  */
 kindWords: string
 /**
+ * Motions on it.
+ */
+motions: MotionsView
+/**
  * Title.
  */
 name: string
@@ -1090,8 +1093,8 @@ part: Part
  */
 proposal: RichText
 /**
- * What was asked for and arranged beside that, whole sentences: motions that wait, requests for
- * a way to vote, items that are dealt with together.
+ * What was asked for and arranged beside that, whole sentences: requests for a way to vote, items
+ * that are dealt with together.
  */
 remarks: string[]
 /**
@@ -1116,20 +1119,187 @@ voteForm: (VoteForm | null)
 words: string
 }
 /**
- * An outcome without a vote as a button.
+ * The motions on an item.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OutcomeChoice".
+ * via the `definition` "MotionsView".
  */
-export interface OutcomeChoice {
+export interface MotionsView {
 /**
- * What.
+ * A motion can be made.
  */
-outcome: Outcome
+canFile: boolean
 /**
- * "Zur Kenntnis".
+ * What follows from motions on procedure that were accepted, the newest first.
+ */
+follows: Follow[]
+/**
+ * The motion that is voted on next.
+ */
+next: (MotionId | null)
+/**
+ * Name of the next one: "Antrag 13".
+ */
+nextName: string
+/**
+ * What a motion on procedure can ask for by one tap, the usual ones first.
+ */
+procedures: ProcedureChoice[]
+/**
+ * The last result, if the next motion can get it too.
+ */
+repeat: (SameResult | null)
+/**
+ * In the order of the vote: procedure first, then changes, then the matter, each as entered.
+ */
+rows: MotionRow[]
+/**
+ * Motions that can be voted on together, by their places in `rows`; fewer than two are none.
+ */
+together: number[]
+/**
+ * "3 von 20 offen", "alle abgestimmt"; empty without a motion.
  */
 words: string
+}
+/**
+ * What follows from a motion on procedure that was accepted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Follow".
+ */
+export interface Follow {
+/**
+ * How.
+ */
+step: FollowStep
+/**
+ * "Vertagung angenommen".
+ */
+why: string
+/**
+ * "Vertagt festhalten", on its button.
+ */
+words: string
+}
+/**
+ * One act.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FollowStepAct".
+ */
+export interface FollowStepAct {
+/**
+ * Which.
+ */
+command: Command
+do: "act"
+}
+/**
+ * Prepare the session: plan, seats and members of its day.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandPrepareMeeting".
+ */
+export interface CommandPrepareMeeting {
+/**
+ * The plan.
+ */
+plan: MeetingPlan
+type: "prepareMeeting"
+}
+/**
+ * Everything the office prepares. OParl `Meeting`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MeetingPlan".
+ */
+export interface MeetingPlan {
+/**
+ * The agenda in its order, sub-items after their parent.
+ */
+agenda: AgendaItem[]
+/**
+ * Who answers questions about the session ("Es informiert Sie").
+ */
+contact?: (PersonId | null)
+/**
+ * Day of the invitation.
+ */
+invitation?: (string | null)
+/**
+ * Term as printed ("XII. Wahlperiode"), empty if not printed. OParl `LegislativeTerm`.
+ */
+legislativeTerm?: string
+/**
+ * Place.
+ */
+location: Location
+/**
+ * Number of the session within the term, if the office counts.
+ */
+number?: (number | null)
+/**
+ * The organization that meets.
+ */
+organization: OrganizationId
+/**
+ * Set when the session is a second call for some of its items.
+ */
+secondCall?: (SecondCallPlan | null)
+/**
+ * Planned start; the actual one is the opening.
+ */
+start: Moment
+}
+/**
+ * An item of the agenda. OParl `AgendaItem`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgendaItem".
+ */
+export interface AgendaItem {
+/**
+ * Identity.
+ */
+id: AgendaItemId
+/**
+ * Kind.
+ */
+kind: (ItemKind & string)
+/**
+ * Title.
+ */
+name: string
+/**
+ * What the public may read instead of the title of a non-public item. It is written for the
+ * public on purpose and is all of a non-public item that a public document ever shows.
+ */
+neutralName?: string
+/**
+ * Number as printed, without a dot at the end: "1", "7.1".
+ */
+number: string
+/**
+ * Number of the paper in the local scheme ("20/041/2026"), empty if none.
+ */
+paper?: string
+/**
+ * The item this one is a sub-item of.
+ */
+parent?: (AgendaItemId | null)
+/**
+ * Part of the session.
+ */
+part: Part
+/**
+ * What the item proposes to decide (Beschlussvorschlag), empty if nothing.
+ */
+proposal?: RichText
+/**
+ * Second line without "hier:", empty if none.
+ */
+subject?: string
 }
 /**
  * A text.
@@ -1361,447 +1531,6 @@ of: "substitutions"
  */
 export interface FactQuorum {
 of: "quorum"
-}
-/**
- * A vote, a round of an election or an outcome that was recorded.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "VoteView".
- */
-export interface VoteView {
-/**
- * Accepted; false also for what is no vote.
- */
-accepted: boolean
-/**
- * The act, for a correction.
- */
-act: ActId
-/**
- * Who was entitled and present changed afterwards: the sentence that says so, empty otherwise.
- */
-basisChanged: string
-/**
- * The forms of the window can hold it; other acts are corrected by taking them back.
- */
-canCorrect: boolean
-/**
- * Is a result of the item; false for what settles a motion or a question of procedure, and for
- * a vote that was repeated.
- */
-decides: boolean
-/**
- * Everything else that was counted or noted, whole sentences: ballots, tellers, votes of the
- * candidates, the lot, a repetition.
- */
-details: string[]
-/**
- * The vote as it was entered, for a correction; none for what is no vote.
- */
-entered: (EnteredVote | null)
-/**
- * What was noticed when it was recorded, whole sentences.
- */
-hints: string[]
-/**
- * Yes, no, abstentions as far as they are known.
- * 
- * @minItems 3
- * @maxItems 3
- */
-numbers: ([(number | null), (number | null), (number | null)] | null)
-/**
- * On what: "Änderungsantrag der Heimatliste", "Wahl (stellv. Vorsitz), 2. Wahlgang"; empty for
- * the item itself.
- */
-on: string
-/**
- * "17:12".
- */
-time: string
-/**
- * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen", "Verwiesen an den Kreisausschuss".
- */
-title: string
-/**
- * The vote, for confirming what it rests on; none for what is no vote.
- */
-vote: (VoteId | null)
-/**
- * Is no vote.
- */
-withoutVote: boolean
-/**
- * The words of the minutes: "einstimmig".
- */
-words: string
-}
-/**
- * A vote as it was entered.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "EnteredVote".
- */
-export interface EnteredVote {
-/**
- * What the chair announced.
- */
-announced: Announced
-/**
- * The majority that the law asks for; none for more Yes than No.
- */
-majority: (MajorityId | null)
-/**
- * On what.
- */
-matter: Matter
-/**
- * The vote whose place it takes.
- */
-repeats: (VoteId | null)
-/**
- * Who was entitled, as in [`super::VoteForm`].
- */
-roll: [SeatId, PersonId, string][]
-/**
- * What was said of the votes.
- */
-tally: Tally
-/**
- * The text as voted on.
- */
-wordingPut: RichText
-}
-/**
- * "Einstimmig", no numbers.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyUnanimous".
- */
-export interface TallyUnanimous {
-kind: "unanimous"
-}
-/**
- * Numbers as far as the chair said them.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyAnnounced".
- */
-export interface TallyAnnounced {
-/**
- * Enthaltungen.
- */
-abstain?: (Stated | null)
-kind: "announced"
-/**
- * Nein.
- */
-no?: (Stated | null)
-/**
- * Ja.
- */
-yes?: (Stated | null)
-}
-/**
- * A number of votes that was said aloud, or worked out and confirmed by the clerk.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Stated".
- */
-export interface Stated {
-/**
- * Worked out by elimination and confirmed by the clerk, not announced.
- */
-derived?: boolean
-/**
- * Number of votes.
- */
-number: number
-}
-/**
- * Every vote counted.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyCounted".
- */
-export interface TallyCounted {
-/**
- * The sums by faction, if counted so.
- */
-byFaction?: FactionCount[]
-/**
- * The sums.
- */
-count: Count
-kind: "counted"
-}
-/**
- * Votes of one faction in a counted vote.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FactionCount".
- */
-export interface FactionCount {
-/**
- * Its votes.
- */
-count: Count
-/**
- * The faction.
- */
-faction: OrganizationId
-}
-/**
- * Votes counted; the numbers are votes, not persons.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Count".
- */
-export interface Count {
-/**
- * Enthaltungen.
- */
-abstain: number
-/**
- * Ungültig.
- */
-invalid: number
-/**
- * Nein.
- */
-no: number
-/**
- * Ja.
- */
-yes: number
-}
-/**
- * Namentliche Abstimmung.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyRollCall".
- */
-export interface TallyRollCall {
-/**
- * One entry per seat.
- */
-ballots: Ballot[]
-kind: "rollCall"
-}
-/**
- * The vote cast for one seat.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Ballot".
- */
-export interface Ballot {
-/**
- * The vote.
- */
-choice: Choice
-/**
- * The seat.
- */
-seat: SeatId
-}
-/**
- * Geheime Abstimmung: sums only, never linked to persons.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallySecret".
- */
-export interface TallySecret {
-/**
- * Ballots without a mark: the profile says what they are.
- */
-blank?: number
-/**
- * What stands on them; ballots without a mark are not among these.
- */
-count: Count
-/**
- * Ballots handed out.
- */
-handedOut: number
-kind: "secret"
-/**
- * Ballots that came back.
- */
-returned: number
-/**
- * Who counted.
- */
-tellers?: PersonId[]
-}
-/**
- * How a vote can be taken on the item now.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "VoteForm".
- */
-export interface VoteForm {
-/**
- * Entitled and present now.
- */
-entitled: number
-/**
- * Seats in the order of a roll-call: seat, person, "Frau KA Brandtner".
- */
-roll: [SeatId, PersonId, string][]
-/**
- * "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
- */
-words: string
-}
-/**
- * An act.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "LogRow".
- */
-export interface LogRow {
-/**
- * Which.
- */
-act: ActId
-/**
- * Its time can be corrected: `command` is sent again as its replacement, with another time.
- */
-canCorrectTime: boolean
-/**
- * It can be taken back.
- */
-canWithdraw: boolean
-/**
- * What was entered; none where it cannot be given back whole (a note lies apart).
- */
-command: (Command | null)
-/**
- * When it was entered, if that is not the same minute: "eingetragen 17:20"; empty otherwise.
- */
-entered: string
-/**
- * What it did to the act before: "berichtigt: Herr KA Pönsgen geht", empty for a first entry.
- */
-replaces: string
-/**
- * When it happened: "17:05", on another day than that of the session "09.11. 09:10".
- */
-time: string
-/**
- * It was taken back or replaced: "zurückgenommen 17:20", empty otherwise.
- */
-withdrawn: string
-/**
- * "Herr KA Pönsgen geht".
- */
-words: string
-}
-/**
- * Prepare the session: plan, seats and members of its day.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "CommandPrepareMeeting".
- */
-export interface CommandPrepareMeeting {
-/**
- * The plan.
- */
-plan: MeetingPlan
-type: "prepareMeeting"
-}
-/**
- * Everything the office prepares. OParl `Meeting`.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MeetingPlan".
- */
-export interface MeetingPlan {
-/**
- * The agenda in its order, sub-items after their parent.
- */
-agenda: AgendaItem[]
-/**
- * Who answers questions about the session ("Es informiert Sie").
- */
-contact?: (PersonId | null)
-/**
- * Day of the invitation.
- */
-invitation?: (string | null)
-/**
- * Term as printed ("XII. Wahlperiode"), empty if not printed. OParl `LegislativeTerm`.
- */
-legislativeTerm?: string
-/**
- * Place.
- */
-location: Location
-/**
- * Number of the session within the term, if the office counts.
- */
-number?: (number | null)
-/**
- * The organization that meets.
- */
-organization: OrganizationId
-/**
- * Set when the session is a second call for some of its items.
- */
-secondCall?: (SecondCallPlan | null)
-/**
- * Planned start; the actual one is the opening.
- */
-start: Moment
-}
-/**
- * An item of the agenda. OParl `AgendaItem`.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "AgendaItem".
- */
-export interface AgendaItem {
-/**
- * Identity.
- */
-id: AgendaItemId
-/**
- * Kind.
- */
-kind: (ItemKind & string)
-/**
- * Title.
- */
-name: string
-/**
- * What the public may read instead of the title of a non-public item. It is written for the
- * public on purpose and is all of a non-public item that a public document ever shows.
- */
-neutralName?: string
-/**
- * Number as printed, without a dot at the end: "1", "7.1".
- */
-number: string
-/**
- * Number of the paper in the local scheme ("20/041/2026"), empty if none.
- */
-paper?: string
-/**
- * The item this one is a sub-item of.
- */
-parent?: (AgendaItemId | null)
-/**
- * Part of the session.
- */
-part: Part
-/**
- * What the item proposes to decide (Beschlussvorschlag), empty if nothing.
- */
-proposal?: RichText
-/**
- * Second line without "hier:", empty if none.
- */
-subject?: string
 }
 /**
  * Place of a session. OParl `Location`.
@@ -2238,6 +1967,19 @@ movers: Mover[]
  */
 name?: string
 /**
+ * The amount that is moved, as printed; empty if none.
+ */
+newAmount?: string
+/**
+ * The amount that stands there, as printed; empty if none. A text, not a number: budgets print
+ * thousands, percentages and posts, and nobody computes with them here.
+ */
+oldAmount?: string
+/**
+ * Where it applies in what is decided, as printed there: "21.10.01, S. 112"; empty if nowhere.
+ */
+position?: string
+/**
  * What it wants decided; empty for a motion on procedure that its kind says in full.
  */
 text?: RichText
@@ -2495,6 +2237,167 @@ type: "recordVote"
 wordingPut: RichText
 }
 /**
+ * "Einstimmig", no numbers.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyUnanimous".
+ */
+export interface TallyUnanimous {
+kind: "unanimous"
+}
+/**
+ * Numbers as far as the chair said them.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyAnnounced".
+ */
+export interface TallyAnnounced {
+/**
+ * Enthaltungen.
+ */
+abstain?: (Stated | null)
+kind: "announced"
+/**
+ * Nein.
+ */
+no?: (Stated | null)
+/**
+ * Ja.
+ */
+yes?: (Stated | null)
+}
+/**
+ * A number of votes that was said aloud, or worked out and confirmed by the clerk.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Stated".
+ */
+export interface Stated {
+/**
+ * Worked out by elimination and confirmed by the clerk, not announced.
+ */
+derived?: boolean
+/**
+ * Number of votes.
+ */
+number: number
+}
+/**
+ * Every vote counted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyCounted".
+ */
+export interface TallyCounted {
+/**
+ * The sums by faction, if counted so.
+ */
+byFaction?: FactionCount[]
+/**
+ * The sums.
+ */
+count: Count
+kind: "counted"
+}
+/**
+ * Votes of one faction in a counted vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionCount".
+ */
+export interface FactionCount {
+/**
+ * Its votes.
+ */
+count: Count
+/**
+ * The faction.
+ */
+faction: OrganizationId
+}
+/**
+ * Votes counted; the numbers are votes, not persons.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Count".
+ */
+export interface Count {
+/**
+ * Enthaltungen.
+ */
+abstain: number
+/**
+ * Ungültig.
+ */
+invalid: number
+/**
+ * Nein.
+ */
+no: number
+/**
+ * Ja.
+ */
+yes: number
+}
+/**
+ * Namentliche Abstimmung.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyRollCall".
+ */
+export interface TallyRollCall {
+/**
+ * One entry per seat.
+ */
+ballots: Ballot[]
+kind: "rollCall"
+}
+/**
+ * The vote cast for one seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Ballot".
+ */
+export interface Ballot {
+/**
+ * The vote.
+ */
+choice: Choice
+/**
+ * The seat.
+ */
+seat: SeatId
+}
+/**
+ * Geheime Abstimmung: sums only, never linked to persons.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallySecret".
+ */
+export interface TallySecret {
+/**
+ * Ballots without a mark: the profile says what they are.
+ */
+blank?: number
+/**
+ * What stands on them; ballots without a mark are not among these.
+ */
+count: Count
+/**
+ * Ballots handed out.
+ */
+handedOut: number
+kind: "secret"
+/**
+ * Ballots that came back.
+ */
+returned: number
+/**
+ * Who counted.
+ */
+tellers?: PersonId[]
+}
+/**
  * Confirm what a vote rests on after a later entry changed who was entitled.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2611,6 +2514,326 @@ act: ActId
  */
 replacement?: (Command | null)
 type: "correct"
+}
+/**
+ * The question who leaves comes first.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FollowStepExcludePublic".
+ */
+export interface FollowStepExcludePublic {
+do: "excludePublic"
+}
+/**
+ * The item that is added has to be entered.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FollowStepAddItem".
+ */
+export interface FollowStepAddItem {
+do: "addItem"
+}
+/**
+ * A motion on procedure as a button.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProcedureChoice".
+ */
+export interface ProcedureChoice {
+/**
+ * What it asks for.
+ */
+procedure: Procedure
+/**
+ * "Schluss der Aussprache".
+ */
+words: string
+}
+/**
+ * The last result, to be recorded once more.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SameResult".
+ */
+export interface SameResult {
+/**
+ * What was announced.
+ */
+announced: Announced
+/**
+ * What was said of the votes.
+ */
+tally: Tally
+/**
+ * "mehrheitlich abgelehnt bei 3 Ja-Stimmen".
+ */
+words: string
+}
+/**
+ * A motion.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MotionRow".
+ */
+export interface MotionRow {
+/**
+ * "Änderungsantrag", "Antrag auf Vertagung".
+ */
+kind: string
+/**
+ * Which.
+ */
+motion: MotionId
+/**
+ * "WU, Frau KA Alm", empty if nobody is named.
+ */
+movers: string
+/**
+ * "Antrag 12"; its kind if it has no name.
+ */
+name: string
+/**
+ * As printed, empty if none.
+ */
+newAmount: string
+/**
+ * As printed, empty if none.
+ */
+oldAmount: string
+/**
+ * It can be voted on and withdrawn.
+ */
+pending: boolean
+/**
+ * "21.10.01, S. 112", empty if none.
+ */
+position: string
+/**
+ * It is a motion on procedure.
+ */
+procedural: boolean
+/**
+ * The words of the result: "einstimmig angenommen"; empty without one.
+ */
+resultWords: string
+/**
+ * What became of it.
+ */
+state: MotionResult
+/**
+ * "offen", "abgelehnt", "zurückgezogen 17:12".
+ */
+stateWords: string
+/**
+ * The first words of what it wants decided, empty if it has no text.
+ */
+text: string
+/**
+ * "Änderungsantrag der Heimatliste (Antrag 12)": what is voted on, in one line.
+ */
+title: string
+/**
+ * The last vote on it, for a recount.
+ */
+vote: (VoteId | null)
+/**
+ * The last vote on it: its act, for a correction.
+ */
+voteAct: (ActId | null)
+/**
+ * What is put to the vote; empty once that is over.
+ */
+wording: RichText
+}
+/**
+ * An outcome without a vote as a button.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OutcomeChoice".
+ */
+export interface OutcomeChoice {
+/**
+ * What.
+ */
+outcome: Outcome
+/**
+ * "Zur Kenntnis".
+ */
+words: string
+}
+/**
+ * A vote, a round of an election or an outcome that was recorded.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteView".
+ */
+export interface VoteView {
+/**
+ * Accepted; false also for what is no vote.
+ */
+accepted: boolean
+/**
+ * The act, for a correction.
+ */
+act: ActId
+/**
+ * Who was entitled and present changed afterwards: the sentence that says so, empty otherwise.
+ */
+basisChanged: string
+/**
+ * The forms of the window can hold it; other acts are corrected by taking them back.
+ */
+canCorrect: boolean
+/**
+ * Is a result of the item; false for what settles a motion or a question of procedure, and for
+ * a vote that was repeated.
+ */
+decides: boolean
+/**
+ * Everything else that was counted or noted, whole sentences: ballots, tellers, votes of the
+ * candidates, the lot, a repetition.
+ */
+details: string[]
+/**
+ * The vote as it was entered, for a correction; none for what is no vote.
+ */
+entered: (EnteredVote | null)
+/**
+ * What was noticed when it was recorded, whole sentences.
+ */
+hints: string[]
+/**
+ * Yes, no, abstentions as far as they are known.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+numbers: ([(number | null), (number | null), (number | null)] | null)
+/**
+ * On what: "Änderungsantrag der Heimatliste", "Wahl (stellv. Vorsitz), 2. Wahlgang"; empty for
+ * the item itself.
+ */
+on: string
+/**
+ * "17:12".
+ */
+time: string
+/**
+ * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen", "Verwiesen an den Kreisausschuss".
+ */
+title: string
+/**
+ * The vote, for confirming what it rests on; none for what is no vote.
+ */
+vote: (VoteId | null)
+/**
+ * Is no vote.
+ */
+withoutVote: boolean
+/**
+ * The words of the minutes: "einstimmig".
+ */
+words: string
+}
+/**
+ * A vote as it was entered.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EnteredVote".
+ */
+export interface EnteredVote {
+/**
+ * What the chair announced.
+ */
+announced: Announced
+/**
+ * The majority that the law asks for; none for more Yes than No.
+ */
+majority: (MajorityId | null)
+/**
+ * On what.
+ */
+matter: Matter
+/**
+ * The vote whose place it takes.
+ */
+repeats: (VoteId | null)
+/**
+ * Who was entitled, as in [`super::VoteForm`].
+ */
+roll: [SeatId, PersonId, string][]
+/**
+ * What was said of the votes.
+ */
+tally: Tally
+/**
+ * The text as voted on.
+ */
+wordingPut: RichText
+}
+/**
+ * How a vote can be taken on the item now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteForm".
+ */
+export interface VoteForm {
+/**
+ * Entitled and present now.
+ */
+entitled: number
+/**
+ * Seats in the order of a roll-call: seat, person, "Frau KA Brandtner".
+ */
+roll: [SeatId, PersonId, string][]
+/**
+ * "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
+ */
+words: string
+}
+/**
+ * An act.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LogRow".
+ */
+export interface LogRow {
+/**
+ * Which.
+ */
+act: ActId
+/**
+ * Its time can be corrected: `command` is sent again as its replacement, with another time.
+ */
+canCorrectTime: boolean
+/**
+ * It can be taken back.
+ */
+canWithdraw: boolean
+/**
+ * What was entered; none where it cannot be given back whole (a note lies apart).
+ */
+command: (Command | null)
+/**
+ * When it was entered, if that is not the same minute: "eingetragen 17:20"; empty otherwise.
+ */
+entered: string
+/**
+ * What it did to the act before: "berichtigt: Herr KA Pönsgen geht", empty for a first entry.
+ */
+replaces: string
+/**
+ * When it happened: "17:05", on another day than that of the session "09.11. 09:10".
+ */
+time: string
+/**
+ * It was taken back or replaced: "zurückgenommen 17:20", empty otherwise.
+ */
+withdrawn: string
+/**
+ * "Herr KA Pönsgen geht".
+ */
+words: string
 }
 /**
  * Something to look at before closing.
@@ -2833,26 +3056,6 @@ place: string
 state: DeskState
 }
 /**
- * Something to keep an eye on.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "DeviceNotice".
- */
-export interface DeviceNotice {
-/**
- * "Akku 18 %", "Noch 420 MB frei".
- */
-short: string
-/**
- * Warning, or danger.
- */
-tone: Tone
-/**
- * What to do, a sentence.
- */
-words: string
-}
-/**
  * A document that is asked for.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2891,22 +3094,6 @@ hints: string[]
  * What happened, in one German sentence.
  */
 message: string
-}
-/**
- * The one act of the chair's display: the body is found quorate now.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Finding".
- */
-export interface Finding {
-/**
- * The client's id of this act.
- */
-act: ActId
-/**
- * Of which session.
- */
-meeting: MeetingId
 }
 /**
  * An act of a session.
@@ -3496,15 +3683,6 @@ meeting: MeetingId
 of: "meeting"
 }
 /**
- * What the chair sees of the session that the window shows.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionChair".
- */
-export interface QuestionChair {
-of: "chair"
-}
-/**
  * An item that is looked at and need not be the current one.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3588,14 +3766,81 @@ corrects: (ActId | null)
  */
 item: AgendaItemId
 /**
+ * The majority that the law asks for; none for more Yes than No.
+ */
+majority: (MajorityId | null)
+/**
+ * On what.
+ */
+matter: Matter
+/**
  * Which session.
  */
 meeting: MeetingId
 of: "vote"
 /**
+ * The vote whose place it would take.
+ */
+repeats: (VoteId | null)
+/**
  * The numbers so far.
  */
 tally: Tally
+}
+/**
+ * Who can make a motion: factions, persons at the table, the administration.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionMovers".
+ */
+export interface QuestionMovers {
+/**
+ * In which session.
+ */
+meeting: MeetingId
+of: "movers"
+}
+/**
+ * Several motions on an item, put to the vote at once.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionEnBloc".
+ */
+export interface QuestionEnBloc {
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+/**
+ * Which motions.
+ */
+motions: MotionId[]
+of: "enBloc"
+}
+/**
+ * Reads a pasted list of motions on an item, one per line.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionSeries".
+ */
+export interface QuestionSeries {
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "series"
+/**
+ * The lines.
+ */
+text: string
 }
 /**
  * All acts of a session, the newest first.
@@ -3799,194 +4044,6 @@ title: string
 export interface ReplyMeeting {
 of: "meeting"
 view: MeetingView
-}
-/**
- * To [`Question::Chair`]; none while no session is shown.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyChair".
- */
-export interface ReplyChair {
-of: "chair"
-view: (ChairView | null)
-}
-/**
- * The display of the chair.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ChairView".
- */
-export interface ChairView {
-/**
- * Committee.
- */
-committee: string
-/**
- * "Do, 19.11.2026".
- */
-day: string
-/**
- * What the one button says, "Beschlussfähigkeit feststellen"; empty where there is none.
- */
-finding: string
-/**
- * The item that is being dealt with; none between two. Of one that is not public only the
- * neutral name.
- */
-item: (ChairItem | null)
-/**
- * Which session, for the finding.
- */
-meeting: MeetingId
-/**
- * The item that comes next in this part; none if there is none.
- */
-next: (ChairNext | null)
-/**
- * The clock when this was asked.
- */
-now: Timestamp
-/**
- * Part of the session.
- */
-part: Part
-/**
- * "Öffentlich", "Nichtöffentlicher Teil"; empty before the opening and after the end.
- */
-partWords: string
-/**
- * Quorum.
- */
-quorum: ChairQuorum
-/**
- * What is said where no item is shown: "Die Sitzung ist unterbrochen", then a line.
- * 
- * @minItems 2
- * @maxItems 2
- */
-said: [string, string]
-}
-/**
- * An item on the display.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ChairItem".
- */
-export interface ChairItem {
-/**
- * "13 stimmberechtigt anwesend"; empty once there is a result, and where nothing is decided.
- */
-entitled: string
-/**
- * "Zu entscheiden", "Beschluss"; empty where nothing is.
- */
-label: string
-/**
- * Title.
- */
-name: string
-/**
- * The result; none while there is none.
- */
-result: (ChairResult | null)
-/**
- * "hier: Vergabe der zweiten Ausbaustufe", empty if none.
- */
-subject: string
-/**
- * "TOP 5".
- */
-top: string
-/**
- * What is put to the vote or was decided, line by line.
- */
-wording: string[]
-}
-/**
- * What was decided.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ChairResult".
- */
-export interface ChairResult {
-/**
- * Accepted.
- */
-accepted: boolean
-/**
- * Yes, no, abstentions as far as they are known.
- * 
- * @minItems 3
- * @maxItems 3
- */
-numbers: ([(number | null), (number | null), (number | null)] | null)
-/**
- * "Angenommen".
- */
-title: string
-/**
- * "einstimmig", empty if nothing is to be said.
- */
-words: string
-}
-/**
- * What comes next.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ChairNext".
- */
-export interface ChairNext {
-/**
- * Title.
- */
-name: string
-/**
- * "TOP 6".
- */
-top: string
-}
-/**
- * The quorum in numbers and words.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ChairQuorum".
- */
-export interface ChairQuorum {
-/**
- * One sentence for screen readers.
- */
-announcement: string
-/**
- * Band of seats.
- */
-band: (Band | null)
-/**
- * "von 17".
- */
-base: string
-/**
- * The second test where the law has one: "8 KA > 5 SB", "mehr KA als SB", whether it holds.
- * 
- * @minItems 3
- * @maxItems 3
- */
-composition: ([string, string, boolean] | null)
-/**
- * Whether that is enough.
- */
-holds: boolean
-/**
- * Legal state.
- */
-legal: QuorumField
-/**
- * Seats that count now.
- */
-present: number
-/**
- * "anwesend, nötig 9".
- */
-words: string
 }
 /**
  * To [`Question::Item`].
@@ -4198,6 +4255,128 @@ tone: Tone
  * "mehrheitlich angenommen mit 8 Ja-Stimmen bei 4 Nein-Stimmen und 1 Enthaltung".
  */
 words: string
+}
+/**
+ * To [`Question::Movers`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyMovers".
+ */
+export interface ReplyMovers {
+of: "movers"
+view: MoverChoice[]
+}
+/**
+ * Who can make a motion.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MoverChoice".
+ */
+export interface MoverChoice {
+/**
+ * "WU", empty if none.
+ */
+detail: string
+/**
+ * Who.
+ */
+mover: Mover
+/**
+ * "Wiesenthaler Union", "Frau KA Alm", "Verwaltung".
+ */
+name: string
+}
+/**
+ * To [`Question::EnBloc`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyEnBloc".
+ */
+export interface ReplyEnBloc {
+of: "enBloc"
+view: EnBlocView
+}
+/**
+ * Several motions as they are put to the vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EnBlocView".
+ */
+export interface EnBlocView {
+/**
+ * "Anträge 1 bis 3 und 5".
+ */
+title: string
+/**
+ * What is put to the vote: one line per motion.
+ */
+wording: RichText
+}
+/**
+ * To [`Question::Series`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplySeries".
+ */
+export interface ReplySeries {
+of: "series"
+view: SeriesDraft
+}
+/**
+ * A pasted list of motions.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SeriesDraft".
+ */
+export interface SeriesDraft {
+/**
+ * "20 Anträge übernehmen"; empty without a motion.
+ */
+button: string
+/**
+ * In their order.
+ */
+motions: DraftMotion[]
+/**
+ * What could not be read, whole sentences.
+ */
+problems: string[]
+}
+/**
+ * A motion of a pasted list, as it would be made.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DraftMotion".
+ */
+export interface DraftMotion {
+/**
+ * Who made it.
+ */
+movers: Mover[]
+/**
+ * "WU, Frau KA Alm", empty if nobody is known.
+ */
+moversWords: string
+/**
+ * "Antrag 12".
+ */
+name: string
+/**
+ * As printed, empty if none.
+ */
+newAmount: string
+/**
+ * As printed, empty if none.
+ */
+oldAmount: string
+/**
+ * Where it applies.
+ */
+position: string
+/**
+ * What it wants decided, empty if nothing else.
+ */
+text: string
 }
 /**
  * To [`Question::Log`].

@@ -9,6 +9,7 @@ import { log } from './log'
 import { meeting, meetingKeys } from './meeting'
 import { minutes } from './minutes'
 import { proceedings } from './proceedings'
+import { motion } from './motion'
 import { setup } from './setup'
 import { start } from './start'
 import { vault } from './vault'
@@ -30,6 +31,7 @@ export const de = {
   meeting,
   minutes,
   proceedings,
+  motion,
   quorum,
   setup,
   start,

@@ -125,6 +125,7 @@ export const meetingKeys: KeyGroup = {
     { key: 'Menütaste', act: 'Auf einem Sitz: alles, was einzutragen ist' },
     { key: 'F6, Umschalt+F6', act: 'Nächster, voriger Bereich' },
     { key: names.vote, act: 'Abstimmung; dann E einstimmig, A auszählen, N namentlich, W Wahl, O ohne Abstimmung' },
+    { key: 'Alt+A, Alt+G, Alt+R', act: 'Antrag eintragen, Antrag zur Geschäftsordnung, Anträge der Reihe nach' },
     { key: 'J, N, E', act: 'Namentlich: Ja, Nein, Enthaltung; Leertaste überspringt, Rück geht zurück' },
     { key: 'A, L', act: 'Nach einer Wahl: nimmt an, lehnt ab' },
     { key: names.quorum, act: 'Beschlussfähigkeit; dann B feststellen, U Beschlussunfähigkeit, Z zurückstellen' },

@@ -8,6 +8,7 @@ import { electionActs } from '../election/acts'
 import { leadActs } from '../lead/acts'
 import { attendanceActs } from '../attendance/acts'
 import { chairActs } from '../chair/acts'
+import { motionActs } from '../motion/acts'
 import type { Live } from './live.svelte'
 import { sessionActs } from './sessionActs'
 
@@ -32,6 +33,7 @@ export function liveActs(live: Live): LiveAct[] {
     ...electionActs(live),
     ...proceedingActs(live),
     ...leadActs(live),
+    ...motionActs(live),
     ...sessionActs(live),
     ...chairActs(),
   ]

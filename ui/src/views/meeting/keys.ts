@@ -1,5 +1,6 @@
 // The keys of the live view (guide, section 7), and the next step they share with its button.
 import { step } from '../agenda/move'
+import { motionKey } from '../motion/acts'
 import type { Live } from './live.svelte'
 
 /** Does what comes next, or opens what has to be decided first. */
@@ -98,6 +99,7 @@ export function press(live: Live, event: KeyboardEvent): boolean {
     live.show({ kind: 'palette' })
     return true
   }
+  if (altKey && !ctrlKey && motionKey(live, key)) return true
   if (ctrlKey || altKey) return false
   switch (key) {
     case 'F2':

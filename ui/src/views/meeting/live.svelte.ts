@@ -8,6 +8,7 @@ import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
 import { app, attempt } from '../../state/app.svelte'
 import { record } from '../../state/meeting.svelte'
+import type { Subject } from '../vote/subject'
 
 /** What stands over the live view, one at a time. */
 export type Panel =
@@ -34,6 +35,8 @@ export type Panel =
   | { kind: 'checkPresence' }
   | { kind: 'adjourn' }
   | { kind: 'settle'; item: string }
+  | { kind: 'motion'; motion: string }
+  | { kind: 'fileMotion' | 'procedure' | 'pasteMotions' }
 
 /** What fills the view below the quorum line. */
 export type Page = 'session' | 'quorum' | 'attendance'
@@ -52,6 +55,10 @@ export class Live {
   wordings = $state.raw<Record<string, RichText>>({})
   /** What was tapped last at a seat, and how it is taken back; for a few seconds. */
   tapped = $state.raw<{ seat: string; back: () => Promise<unknown> }>()
+  /** What is voted on before the vote in hand goes on, the last one first to be settled. */
+  subjects = $state.raw<readonly Subject[]>([])
+  /** The motions on the item are gone through one after the other. */
+  series = $state(false)
   /** Takes a key of the vote, wherever the focus is not in a text; true if it was one. */
   voteKey: (key: string) => boolean = () => false
 
@@ -75,6 +82,18 @@ export class Live {
     this.#caretDue = false
     if (!item || item === this.view.current?.item) this.looked = undefined
     else this.looked = (await attempt(() => query({ of: 'item', meeting: this.view.meeting, item }))) ?? this.looked
+  }
+
+  /** Puts something else to the vote; what is being entered waits until that is settled. */
+  put(subject: Subject): void {
+    this.panel = undefined
+    this.subjects = [...this.subjects, subject]
+  }
+
+  /** Back to what was being done before. */
+  leaveSubject(): void {
+    this.subjects = this.subjects.slice(0, -1)
+    this.show()
   }
 
   /** Records an act as of now, or of a time of the session ("16:53"). */

@@ -156,6 +156,10 @@ pub(super) fn motion(why: &Rejection, case: &Case) -> Option<ApiError> {
             the_motion(*motion, case)
         ))
         .hint("Wird der Antrag erneut gestellt, tragen Sie ihn neu ein."),
+        Rejection::TooFewMotions => {
+            rejected("Gemeinsam abgestimmt wird über mindestens zwei verschiedene Anträge.")
+                .hint("Über einen einzelnen Antrag stimmen Sie einzeln ab.")
+        }
         Rejection::MotionSettled { motion } => rejected(format!(
             "Über {} ist zu dieser Uhrzeit schon abgestimmt.",
             the_motion(*motion, case).replacen("Der Antrag", "den Antrag", 1)
@@ -299,6 +303,7 @@ mod tests {
             (Rejection::MotionKnown { motion }, "Der Antrag "),
             (Rejection::MotionElsewhere { motion, item }, "Der Antrag "),
             (Rejection::MotionWithdrawn { motion }, "Der Antrag "),
+            (Rejection::TooFewMotions, "Gemeinsam abgestimmt wird über"),
             (Rejection::MotionSettled { motion }, "Über den Antrag "),
             (Rejection::UnknownElection { election: ElectionId::from_key("w") }, "Die Wahl "),
             (Rejection::NoCandidate, "Für die Wahl ist niemand vorgeschlagen."),

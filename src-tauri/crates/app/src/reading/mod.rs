@@ -4,6 +4,7 @@
 //! it stood, and nobody's text is refused here.
 
 pub(crate) mod agenda;
+pub(crate) mod motions;
 pub(crate) mod name;
 mod papers;
 pub(crate) mod people;

@@ -1,7 +1,8 @@
 //! The agenda: where we are, what was dealt with when, what comes next.
 
-use super::arrangement::ItemSteps;
-use super::elections::ElectionView;
+use super::arrangement::{ItemSteps};
+use super::elections::{ElectionView};
+use super::motions::{MotionsView};
 use super::results::{self, VoteView};
 use super::source::Source;
 use super::vote::{OutcomeChoice, VoteForm};
@@ -178,8 +179,10 @@ pub struct ItemView {
     pub can_elect: bool,
     /// The election that is under way; of several the one that was opened first.
     pub election: Option<ElectionView>,
-    /// What was asked for and arranged beside that, whole sentences: motions that wait, requests for
-    /// a way to vote, items that are dealt with together.
+    /// Motions on it.
+    pub motions: MotionsView,
+    /// What was asked for and arranged beside that, whole sentences: requests for a way to vote, items
+    /// that are dealt with together.
     pub remarks: Vec<String>,
     /// Votes, elections and outcomes recorded, in their order.
     pub results: Vec<VoteView>,

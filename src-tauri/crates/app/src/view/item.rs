@@ -3,7 +3,7 @@
 use super::agenda::{ItemView, callable, open_sub_items, row_state, times};
 use super::source::Source;
 use super::words::{self, BOUND, number};
-use super::{arrangement, elections, matters, proceedings, results, vote};
+use super::{arrangement, elections, matters, proceedings, results, vote, motions};
 use crate::core::AgendaItemId;
 use crate::core::agenda_item::Part;
 use crate::core::session::state::ItemState;
@@ -43,6 +43,7 @@ pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
         outcomes: vote::outcomes(source, item.kind),
         can_elect: possible,
         election: elections::view(source, id),
+        motions: motions::view(source, one),
         remarks: remarks(source, one),
         results: results::results(source, one),
     })
@@ -55,14 +56,6 @@ fn remarks(source: &Source, one: &ItemState) -> Vec<String> {
     if !one.joined_with.is_empty() {
         let tops: Vec<String> = one.joined_with.iter().map(|item| source.top(*item)).collect();
         said.push(format!("Gemeinsame Beratung mit {}.", words::and(&tops)));
-    }
-    for motion in now.motions.iter().filter(|motion| motion.motion.item == id) {
-        let what = matters::motion(source, &motion.motion);
-        if let Some(at) = motion.withdrawn {
-            said.push(format!("{what}: um {} Uhr zurückgezogen.", at.clock()));
-        } else if motion.pending() {
-            said.push(format!("{what}: noch nicht abgestimmt."));
-        }
     }
     for one in now.proceedings.iter().filter(|one| one.item == Some(id)) {
         said.push(format!("{}.", proceedings::remark(source, one)));

@@ -11,43 +11,42 @@ use crate::core::session::Event;
 use crate::core::session::command::Matter;
 use crate::core::session::election::{Answer, ElectionResult};
 use crate::core::{ActId, AgendaItemId, ElectionId, MotionId, OrganizationId, PersonId, VoteId};
-
-/// What follows "Antrag auf"; nothing for one that its text alone explains.
-fn procedure(procedure: Procedure) -> Option<&'static str> {
-    Some(match procedure {
-        Procedure::CloseDebate => "Schluss der Aussprache",
-        Procedure::CloseSpeakers => "Schluss der Rednerliste",
-        Procedure::PassOver => "Übergang zur Tagesordnung",
-        Procedure::TakeOff => "Absetzung von der Tagesordnung",
-        Procedure::Defer => "Vertagung",
-        Procedure::Refer => "Verweisung",
-        Procedure::Interrupt => "Unterbrechung der Sitzung",
-        Procedure::ExcludePublic => "Ausschluss der Öffentlichkeit",
-        Procedure::RestorePublic => "Wiederherstellung der Öffentlichkeit",
-        Procedure::Extend => "Erweiterung der Tagesordnung",
-        Procedure::Reorder => "Änderung der Reihenfolge",
-        Procedure::Other => return None,
-    })
-}
+use sitzungsbuch_minutes::compose::wording;
 
 /// "Antrag auf Schluss der Aussprache".
 fn on_procedure(kind: Procedure) -> String {
-    procedure(kind).map_or_else(
+    kind.name().map_or_else(
         || "Antrag zur Geschäftsordnung".to_owned(),
         |what| format!("Antrag auf {what}"),
     )
 }
 
-/// "Änderungsantrag der Heimatliste", "Antrag 12 von Frau KA Alm".
-pub(super) fn motion(source: &Source, motion: &Motion) -> String {
-    let name = motion.name.trim();
-    let what = match motion.kind {
-        _ if !name.is_empty() => name.to_owned(),
+/// "Änderungsantrag", "Antrag auf Vertagung".
+pub(super) fn kind(kind: MotionKind) -> String {
+    match kind {
         MotionKind::Procedural(kind) => on_procedure(kind),
         MotionKind::Amendment => "Änderungsantrag".to_owned(),
         MotionKind::Supplement => "Ergänzungsantrag".to_owned(),
         MotionKind::Substantive => "Antrag".to_owned(),
-    };
+    }
+}
+
+/// The question of procedure that a vote was on, moved or not.
+pub(super) fn procedure_of(source: &Source, matter: &Matter) -> Option<Procedure> {
+    match matter {
+        Matter::Procedure(kind) => Some(*kind),
+        Matter::Motion(id) => match source.now.motion(*id)?.motion.kind {
+            MotionKind::Procedural(kind) => Some(kind),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// "Änderungsantrag der Heimatliste", "Antrag 12 von Frau KA Alm".
+pub(super) fn motion(source: &Source, motion: &Motion) -> String {
+    let name = motion.name.trim();
+    let what = if name.is_empty() { kind(motion.kind) } else { name.to_owned() };
     let movers: Vec<String> = motion.movers.iter().map(|one| mover(source, *one)).collect();
     if movers.is_empty() { what } else { format!("{what} {}", and(&movers)) }
 }
@@ -96,11 +95,22 @@ pub(super) fn matter(source: &Source, matter: &Matter, vote: VoteId) -> String {
         Matter::Motion(id) => {
             known_motion(source, *id).map_or_else(|| "Antrag".to_owned(), |(_, words)| words)
         }
+        Matter::Motions(ids) => together(source, ids),
         Matter::Part(label) => label.trim().to_owned(),
         Matter::Recusal(person) => format!("Befangenheit von {}", source.names.oblique(*person)),
         Matter::Procedure(kind) => on_procedure(*kind),
         Matter::Round(election) => round(source, *election, vote),
     }
+}
+
+/// "Anträge 1 bis 3 und 5": several motions in one line.
+pub(super) fn together(source: &Source, ids: &[MotionId]) -> String {
+    let name = |id: &MotionId| match source.now.motion(*id) {
+        Some(known) if !known.motion.name.trim().is_empty() => known.motion.name.trim().to_owned(),
+        _ => known_motion(source, *id).map_or_else(|| "Antrag".to_owned(), |(_, words)| words),
+    };
+    let names: Vec<String> = ids.iter().map(name).collect();
+    bound(&wording::motions_together(&names))
 }
 
 /// "Wahl (stellvertretender Vorsitz), 2. Wahlgang"; the only round of an election has no number.

@@ -18,6 +18,7 @@ mod log;
 mod log_words;
 mod matters;
 mod meeting;
+mod motions;
 mod names;
 mod opening;
 mod part;
@@ -49,9 +50,10 @@ pub use chair::{ChairItem, ChairNext, ChairQuorum, ChairResult, ChairView};
 pub use facts::{FactChoice, FactsView};
 pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
 pub use log::{LogKind, LogRow, LogView};
-pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView};
+pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView, Leaver, PartChangeView};
 pub use part::{Comer, ExclusionVote, Leaver, PartChangeView};
-pub use proceedings::ProceedingsView;
+pub use proceedings::{ProceedingsView};
+pub use motions::{DraftMotion, EnBlocView, Follow, FollowStep, MotionResult, MotionRow, MotionsView, MoverChoice, ProcedureChoice, SameResult, SeriesDraft};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
 pub use results::{EnteredVote, VoteView};
@@ -67,11 +69,11 @@ pub use start::{BegunForm, MeetingRow, StartView};
 pub use vote::{OutcomeChoice, VoteForm, VotePreview};
 
 use crate::core::richtext::RichText;
-use crate::core::rules::profile::RuleProfile;
-use crate::core::session::command::Tally;
-use crate::core::session::election::RoundTally;
-use crate::core::session::{Command, Phase};
-use crate::core::{ActId, AgendaItemId, ElectionId, MeetingId, SeatId, Timestamp};
+use crate::core::rules::profile::{RuleProfile, MajorityId};
+use crate::core::session::command::{Tally, Matter};
+use crate::core::session::election::{RoundTally};
+use crate::core::session::{Command, Phase, preview};
+use crate::core::{ActId, AgendaItemId, ElectionId, MeetingId, SeatId, Timestamp, MotionId, VoteId};
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;
@@ -144,6 +146,12 @@ pub enum Question {
         meeting: MeetingId,
         /// On which item.
         item: AgendaItemId,
+        /// On what.
+        matter: Matter,
+        /// The majority that the law asks for; none for more Yes than No.
+        majority: Option<MajorityId>,
+        /// The vote whose place it would take.
+        repeats: Option<VoteId>,
         /// The numbers so far.
         tally: Tally,
         /// The act of the vote that would be corrected: its numbers count, not who is there now.
@@ -174,6 +182,29 @@ pub enum Question {
     QuorumHistory {
         /// Which session.
         meeting: MeetingId,
+    },
+    /// Who can make a motion: factions, persons at the table, the administration.
+    Movers {
+        /// In which session.
+        meeting: MeetingId,
+    },
+    /// Several motions on an item, put to the vote at once.
+    EnBloc {
+        /// Which session.
+        meeting: MeetingId,
+        /// On which item.
+        item: AgendaItemId,
+        /// Which motions.
+        motions: Vec<MotionId>,
+    },
+    /// Reads a pasted list of motions on an item, one per line.
+    Series {
+        /// Which session.
+        meeting: MeetingId,
+        /// On which item.
+        item: AgendaItemId,
+        /// The lines.
+        text: String,
     },
     /// All acts of a session, the newest first.
     Log {
@@ -246,6 +277,12 @@ pub enum Reply {
     Succession(SuccessionView),
     /// To [`Question::QuorumHistory`].
     QuorumHistory(QuorumHistory),
+    /// To [`Question::Movers`].
+    Movers(Vec<MoverChoice>),
+    /// To [`Question::EnBloc`].
+    EnBloc(EnBlocView),
+    /// To [`Question::Series`].
+    Series(SeriesDraft),
     /// To [`Question::Log`].
     Log(LogView),
     /// To [`Question::Proceedings`].
@@ -304,10 +341,6 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
                 Ok(ahead::view(source, &profiles, (at, now), commands))
             })?)
         }
-        Question::Vote { meeting, item, tally, corrects } => {
-            let preview = |source: &Source| vote::preview(source, *item, tally, *corrects);
-            Reply::Vote(look(engine, *meeting, now, preview)?)
-        }
         Question::Round { meeting, election, tally, corrects } => {
             let preview = |source: &Source| elections::preview(source, *election, tally, *corrects);
             Reply::Round(look(engine, *meeting, now, preview)?)
@@ -323,6 +356,23 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::QuorumHistory { meeting } => {
             let view = |source: &Source| Ok(history::view(source));
             Reply::QuorumHistory(look(engine, *meeting, now, view)?)
+        }
+        Question::Vote { meeting, item, matter, majority, repeats, tally, corrects } => {
+            let (matter, majority) = (matter.clone(), majority.clone());
+            let put = preview::Question { item: *item, matter, majority };
+            let preview = |source: &Source| vote::preview(source, &put, *repeats, tally, *corrects);
+            Reply::Vote(look(engine, *meeting, now, preview)?)
+        }
+        Question::Movers { meeting } => {
+            Reply::Movers(look(engine, *meeting, now, |source| Ok(motions::movers(source)))?)
+        }
+        Question::EnBloc { meeting, item, motions } => {
+            let put = |source: &Source| Ok(motions::en_bloc(source, *item, motions));
+            Reply::EnBloc(look(engine, *meeting, now, put)?)
+        }
+        Question::Series { meeting, item, text } => {
+            let read = |source: &Source| motions::series(source, *item, text);
+            Reply::Series(look(engine, *meeting, now, read)?)
         }
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)

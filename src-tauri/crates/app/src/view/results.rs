@@ -371,7 +371,7 @@ fn basis_changed(vote: &Vote) -> String {
 }
 
 /// The first words of a text, for a line.
-fn first_words(text: &RichText) -> String {
+pub(super) fn first_words(text: &RichText) -> String {
     let mut first = String::new();
     text.visit(&mut |block| {
         if let (Block::Paragraph { content, .. }, true) = (block, first.is_empty()) {

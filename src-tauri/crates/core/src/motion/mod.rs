@@ -2,6 +2,7 @@
 
 use crate::richtext::RichText;
 use crate::{AgendaItemId, MotionId, OrganizationId, PersonId};
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,26 @@ pub enum Procedure {
     Reorder,
     /// Another one; the text says which.
     Other,
+}
+
+impl Procedure {
+    /// "Schluss der Aussprache"; none for one that its text alone explains.
+    pub const fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::CloseDebate => "Schluss der Aussprache",
+            Self::CloseSpeakers => "Schluss der Rednerliste",
+            Self::PassOver => "Übergang zur Tagesordnung",
+            Self::TakeOff => "Absetzung von der Tagesordnung",
+            Self::Defer => "Vertagung",
+            Self::Refer => "Verweisung",
+            Self::Interrupt => "Unterbrechung der Sitzung",
+            Self::ExcludePublic => "Ausschluss der Öffentlichkeit",
+            Self::RestorePublic => "Wiederherstellung der Öffentlichkeit",
+            Self::Extend => "Erweiterung der Tagesordnung",
+            Self::Reorder => "Änderung der Reihenfolge",
+            Self::Other => return None,
+        })
+    }
 }
 
 /// What a motion asks for.
@@ -96,4 +117,52 @@ pub struct Motion {
     /// What it wants decided; empty for a motion on procedure that its kind says in full.
     #[serde(default, skip_serializing_if = "RichText::is_empty")]
     pub text: RichText,
+    /// Where it applies in what is decided, as printed there: "21.10.01, S. 112"; empty if nowhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub position: String,
+    /// The amount that stands there, as printed; empty if none. A text, not a number: budgets print
+    /// thousands, percentages and posts, and nobody computes with them here.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub old_amount: String,
+    /// The amount that is moved, as printed; empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub new_amount: String,
+}
+
+impl Motion {
+    /// It moves an amount: one of a series on a budget.
+    pub fn has_amount(&self) -> bool {
+        !self.old_amount.trim().is_empty() || !self.new_amount.trim().is_empty()
+    }
+
+    /// What is put to the vote unless the chair words it otherwise: its text, else what it moves.
+    /// Empty for one that says neither.
+    pub fn wording(&self) -> RichText {
+        if self.text.visible() {
+            return self.text.clone();
+        }
+        let asked = match self.kind {
+            MotionKind::Procedural(kind) => kind.name().map(String::from),
+            _ => None,
+        };
+        let moved = moved(&self.position, &self.old_amount, &self.new_amount);
+        moved.or(asked).map_or_else(RichText::default, |line| RichText::paragraphs([line.as_str()]))
+    }
+}
+
+/// "21.10.01, S. 112: 2.000 statt 1.000"; none where nothing is said.
+pub fn moved(position: &str, old: &str, new: &str) -> Option<String> {
+    let [position, old, new] = [position, old, new].map(str::trim);
+    let amounts = match (old.is_empty(), new.is_empty()) {
+        (true, true) => String::new(),
+        (true, false) => String::from(new),
+        (false, true) => format!("Streichung ({old})"),
+        (false, false) => format!("{new} statt {old}"),
+    };
+    match (position.is_empty(), amounts.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(String::from(position)),
+        (true, false) => Some(amounts),
+        (false, false) => Some(format!("{position}: {amounts}")),
+    }
 }

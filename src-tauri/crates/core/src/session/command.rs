@@ -70,6 +70,8 @@ pub enum Matter {
     Item,
     /// A motion.
     Motion(MotionId),
+    /// Several motions on one item at once (en bloc); each gets the same result.
+    Motions(Vec<MotionId>),
     /// A part that is voted on by itself: "Ziffer 2".
     Part(String),
     /// Whether a person is biased for the item (§ 31 Abs. 4 GO NRW).
@@ -84,6 +86,15 @@ impl Matter {
     /// The item itself, as without any further word.
     pub fn is_item(&self) -> bool {
         *self == Self::Item
+    }
+
+    /// The motions that a vote on it settles.
+    pub fn motions(&self) -> &[MotionId] {
+        match self {
+            Self::Motion(motion) => core::slice::from_ref(motion),
+            Self::Motions(motions) => motions,
+            _ => &[],
+        }
     }
 }
 

@@ -41,14 +41,14 @@ fn file(before: &Snapshot, motion: &Motion, context: &Context) -> Result<Vec<Eve
             Mover::Administration => {}
         }
     }
-    printable([&motion.name])?;
+    printable([&motion.name, &motion.position, &motion.old_amount, &motion.new_amount])?;
     motion.text.check().map_err(|why| Rejection::TextUnfit { why })?;
     if before.motion(motion.id).is_some() {
         return Err(Rejection::MotionKnown { motion: motion.id });
     }
     // Its filing was taken back under a vote on it: it can only have been made before that vote.
-    let on_it = Matter::Motion(motion.id);
-    if let Some(vote) = before.votes.iter().rev().find(|vote| vote.matter == on_it) {
+    let on_it = |matter: &Matter| matter.motions().contains(&motion.id);
+    if let Some(vote) = before.votes.iter().rev().find(|vote| on_it(&vote.matter)) {
         let (act, at) = (vote.act, vote.opened);
         return Err(Rejection::Contradicts { act, at, kind: "VoteClosed" });
     }
@@ -154,14 +154,15 @@ fn no_longer_pending(now: &mut Snapshot, item: AgendaItemId, motion: MotionId) {
 /// A vote on a motion settles it. Who was withdrawn before cannot have been voted on; one that was
 /// taken back since is no more.
 pub(super) fn settle(now: &mut Snapshot, matter: &Matter, vote: VoteId) -> Applied {
-    let Matter::Motion(motion) = matter else { return Ok(()) };
-    let Some(state) = now.motions.rfind_mut(|one| one.motion.id == *motion) else { return Ok(()) };
-    if state.withdrawn.is_some() {
-        return Err(Unfit);
+    for motion in matter.motions() {
+        let Some(state) = now.motions.rfind_mut(|one| one.motion.id == *motion) else { continue };
+        if state.withdrawn.is_some() {
+            return Err(Unfit);
+        }
+        state.vote = Some(vote);
+        let item = state.motion.item;
+        no_longer_pending(now, item, *motion);
     }
-    state.vote = Some(vote);
-    let item = state.motion.item;
-    no_longer_pending(now, item, *motion);
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use super::majorities::Required;
 use super::rejection::Rejection;
 use super::state::Snapshot;
 use super::votes::{self, Noted, Terms};
-use crate::{AgendaItemId, VoteId};
+use crate::{AgendaItemId, MotionId, VoteId};
 use alloc::collections::BTreeSet;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -82,21 +82,30 @@ fn put(
 ) -> Result<(), Rejection> {
     match matter {
         Matter::Item | Matter::Procedure(_) => Ok(()),
-        Matter::Motion(motion) => {
-            let motion = *motion;
-            let state = before.motion(motion).ok_or(Rejection::UnknownMotion { motion })?;
-            if state.motion.item != item {
-                return Err(Rejection::MotionElsewhere { motion, item: state.motion.item });
+        Matter::Motion(motion) => votable(before, item, *motion),
+        Matter::Motions(motions) => {
+            let different: BTreeSet<_> = motions.iter().collect();
+            if motions.len() < 2 || different.len() < motions.len() {
+                return Err(Rejection::TooFewMotions);
             }
-            match state.withdrawn {
-                Some(_) => Err(Rejection::MotionWithdrawn { motion }),
-                None => Ok(()),
-            }
+            motions.iter().try_for_each(|motion| votable(before, item, *motion))
         }
         Matter::Part(label) if label.trim().is_empty() => Err(Rejection::TextMissing),
         Matter::Part(label) => printable([label]),
         Matter::Recusal(person) => context.known(*person),
         Matter::Round(_) => Err(Rejection::RoundIsNoVote),
+    }
+}
+
+/// A motion on the item that is not withdrawn. One that was voted on already is recorded with a hint.
+fn votable(before: &Snapshot, item: AgendaItemId, motion: MotionId) -> Result<(), Rejection> {
+    let state = before.motion(motion).ok_or(Rejection::UnknownMotion { motion })?;
+    if state.motion.item != item {
+        return Err(Rejection::MotionElsewhere { motion, item: state.motion.item });
+    }
+    match state.withdrawn {
+        Some(_) => Err(Rejection::MotionWithdrawn { motion }),
+        None => Ok(()),
     }
 }
 

@@ -276,6 +276,8 @@ pub enum Rejection {
         /// Which.
         motion: MotionId,
     },
+    /// A vote on several motions at once needs at least two different ones.
+    TooFewMotions,
     /// The motion has been voted on at that time.
     MotionSettled {
         /// Which.

@@ -5,7 +5,7 @@ use super::facts::paragraph;
 use super::scribe::Scribe;
 use super::{annexes, wording};
 use crate::document::{Align, Block, Decision, Inline, Table, TableKind, VoteLine};
-use crate::record::{FactionCount, Item, Matter, Round, Tally, Vote};
+use crate::record::{FactionCount, Item, Matter, MotionResult, Round, Tally, Vote, What};
 use sitzungsbuch_core::motion::MotionKind;
 use sitzungsbuch_core::rules::majority::Count;
 use sitzungsbuch_core::rules::profile::BlankBallot;
@@ -38,8 +38,9 @@ impl Scribe<'_> {
             Matter::Procedure(procedure) => wording::procedure(*procedure).to_owned(),
             Matter::Motion(motion) => match motion.kind {
                 MotionKind::Procedural(procedure) => wording::procedure(procedure).to_owned(),
-                _ => return None,
+                _ => return wording::amounts(motion),
             },
+            Matter::Motions(_) => return None,
             Matter::Part(name) => name.clone(),
             Matter::Item => return None,
         })
@@ -98,7 +99,45 @@ fn put(vote: &Vote) -> String {
 fn on_the_way(matter: &Matter) -> bool {
     match matter {
         Matter::Motion(motion) => motion.kind != MotionKind::Substantive,
+        Matter::Motions(all) => all.iter().any(|one| one.kind != MotionKind::Substantive),
         Matter::Item | Matter::Part(_) | Matter::Recusal(_) | Matter::Procedure(_) => false,
+    }
+}
+
+/// Motions that move amounts, with what became of each.
+pub(super) fn series(series: &[MotionResult]) -> Table {
+    let cells =
+        |cells: [String; 6]| cells.into_iter().map(|cell| vec![Inline::text(cell)]).collect();
+    let rows = series.iter().enumerate().map(|(row, one)| cells(wording::series_row(row, one)));
+    let mut columns = vec![Align::Left; 6];
+    columns[3..5].fill(Align::Right);
+    Table {
+        kind: TableKind::Plain,
+        caption: wording::SERIES_CAPTION.to_owned(),
+        legend: String::new(),
+        columns,
+        head: cells(wording::SERIES.map(str::to_owned)),
+        rows: rows.collect(),
+        total: None,
+    }
+}
+
+/// Whether the table of a series says all that an act says.
+pub(super) fn in_series(what: &What) -> bool {
+    match what {
+        What::Motion(motion) => motion.has_amount() && motion.text.is_empty(),
+        What::MotionWithdrawn(motion) => motion.has_amount(),
+        What::Vote(vote) => {
+            let Matter::Motion(motion) = &vote.matter else { return false };
+            let plain = match &vote.tally {
+                Tally::Unanimous {} | Tally::Announced { .. } => true,
+                Tally::Counted { by_faction, .. } => by_faction.is_empty(),
+                Tally::RollCall { .. } | Tally::Secret { .. } => false,
+            };
+            let alone = !vote.repeats && vote.replaced.is_none() && vote.required.is_none();
+            motion.has_amount() && plain && alone && vote.wording.is_empty()
+        }
+        _ => false,
     }
 }
 

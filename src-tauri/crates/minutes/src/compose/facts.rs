@@ -193,6 +193,9 @@ impl Scribe<'_> {
             What::Round(round) => vec![Block::Decision(decisions::round(round))],
             What::Motion(motion) => {
                 let mut blocks = vec![paragraph(wording::MOTION, wording::motion(motion))];
+                if let (Some(moved), true) = (wording::amounts(motion), motion.text.is_empty()) {
+                    blocks.push(paragraph("", moved));
+                }
                 if !motion.text.is_empty() {
                     blocks.push(Block::Quote { blocks: self.blocks(&motion.text.blocks) });
                 }

@@ -5,6 +5,7 @@
 //! without text and outcome keeps its heading and gets nothing invented.
 
 use super::agenda;
+use super::decisions::{self, in_series};
 use super::facts::{Formal, paragraph};
 use super::scribe::Scribe;
 use crate::document::{Block, Inline};
@@ -18,6 +19,8 @@ enum Content<'a> {
     Block(&'a record::Block),
     Act(&'a Act),
     Formal(Formal),
+    /// The table of the motions on an item that move amounts.
+    Series(&'a Item),
 }
 
 /// What stands under a heading, before it is written.
@@ -189,11 +192,19 @@ impl<'a> Scribe<'a> {
         for act in unplaced {
             let sub = act.item.as_deref().filter(|id| *id != item.id).and_then(|id| self.item(id));
             let decides = deals_with_item(&act.what);
+            let own = act.item.as_deref().and_then(|id| self.item(id));
+            let series = own.filter(|own| !own.series.is_empty() && in_series(&act.what));
+            if let Some(series) = series {
+                let same = |one: &Piece| matches!(one.content, Content::Series(item) if item.id == series.id);
+                // It stands where the last of them was settled.
+                pieces.retain(|piece| !same(piece));
+            }
             let at = match sub.filter(|_| decides) {
                 Some(sub) => self.end_of_region(&pieces, sub),
                 None => self.place_in_time(&pieces, act),
             };
-            pieces.insert(at, Piece { sub: None, content: Content::Act(act) });
+            let content = series.map_or(Content::Act(act), Content::Series);
+            pieces.insert(at, Piece { sub: None, content });
         }
         pieces
     }
@@ -268,6 +279,9 @@ impl<'a> Scribe<'a> {
                     let written = block.is_some();
                     page.push(block);
                     page.opening |= written && formal == Formal::Opening;
+                }
+                Content::Series(item) => {
+                    page.push([Block::Table(decisions::series(&item.series))]);
                 }
                 Content::Act(act) => self.write_act(page, item, act),
             }

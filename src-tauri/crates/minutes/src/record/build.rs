@@ -5,10 +5,10 @@ use super::attendance::Lists;
 use super::names::Names;
 use super::presence::{View, Watch};
 use super::terms::Terms;
-use super::votes::Votes;
+use super::votes::{self, Votes};
 use super::{
-    Attachment, Body, Contact, Issue, Item, Law, NeutralItem, NonPublicRecord, Organization,
-    OrganizationKind, PublicRecord, Record, Seat, Session, Text,
+    Attachment, Body, Contact, Fate, Issue, Item, Law, MotionResult, NeutralItem, NonPublicRecord,
+    Organization, OrganizationKind, PublicRecord, Record, Seat, Session, Text,
 };
 use super::{text, timeline};
 use sitzungsbuch_core::agenda_item::{AgendaItem, Part};
@@ -18,6 +18,7 @@ use sitzungsbuch_core::membership::Status;
 use sitzungsbuch_core::organization::OrganizationType;
 use sitzungsbuch_core::richtext::RichText;
 use sitzungsbuch_core::rules::profile::{Op, RuleProfile, Threshold};
+use sitzungsbuch_core::session::state::MotionState;
 use sitzungsbuch_core::session::{Event, State};
 use sitzungsbuch_core::{AgendaItemId, BodyId, Moment, OrganizationId, PersonId};
 use std::collections::BTreeMap;
@@ -108,7 +109,7 @@ pub fn of(
         opening: lists.opening()?,
         quorum: acts.quorum.clone(),
         law: law(profile),
-        items: agenda.items(Part::Public),
+        items: agenda.items(Part::Public, &names)?,
         non_public_agenda: agenda.neutral(),
         attachments: agenda.attachments(Part::Public),
         acts: acts.public.clone(),
@@ -118,7 +119,7 @@ pub fn of(
         later_clerks: terms.later_clerks(View::Whole)?,
         led: terms.led(View::Whole)?,
         closed_by: terms.closed_by(Part::NonPublic)?,
-        items: agenda.items(Part::NonPublic),
+        items: agenda.items(Part::NonPublic, &names)?,
         attachments: agenda.attachments(Part::NonPublic),
         acts: acts.non_public.clone(),
     };
@@ -156,7 +157,7 @@ struct Agenda<'a, 's> {
 }
 
 impl Agenda<'_, '_> {
-    fn items(&self, part: Part) -> Vec<Item> {
+    fn items(&self, part: Part, names: &Names) -> Result<Vec<Item>, Incomplete> {
         let called = self.call_order(part);
         let scope = Scope { catalog: &self.acts.catalog, state: self.state, part };
         let reference = |id: AgendaItemId| {
@@ -168,7 +169,7 @@ impl Agenda<'_, '_> {
                 let item = &state.item;
                 let text = self.texts.get(&item.id);
                 let rank = called.iter().position(|id| *id == item.id);
-                Item {
+                Ok(Item {
                     id: reference(item.id),
                     number: item.number.trim().to_owned(),
                     name: item.name.trim().to_owned(),
@@ -179,7 +180,8 @@ impl Agenda<'_, '_> {
                     called: rank.and_then(|rank| u32::try_from(rank + 1).ok()),
                     settled_with_parent: state.settled_with.is_some(),
                     text: text.map_or_else(Text::default, |text| text::convert(text, &scope)),
-                }
+                    series: series(names, item.id)?,
+                })
             })
             .collect()
     }
@@ -248,6 +250,28 @@ impl Agenda<'_, '_> {
             })
             .collect()
     }
+}
+
+/// Motions on an item that move amounts, if there are several.
+fn series(names: &Names, item: AgendaItemId) -> Result<Vec<MotionResult>, Incomplete> {
+    let now = names.now;
+    let of_series = |state: &&MotionState| state.motion.item == item && state.motion.has_amount();
+    let mut series = Vec::new();
+    for state in now.motions.iter().filter(of_series) {
+        let vote = state.vote.and_then(|id| now.vote(id)?.closed.as_ref());
+        let fate = match (state.withdrawn, vote) {
+            (Some(_), _) => Some(Fate::Withdrawn),
+            (None, Some(closed)) => {
+                let (announced, words) = (closed.announced, votes::words(closed));
+                Some(Fate::Voted { announced, words })
+            }
+            (None, None) => None,
+        };
+        let motion = names.motion(&state.motion, Text::default())?;
+        series.push(MotionResult { motion, fate });
+    }
+    series.truncate(if series.len() < 2 { 0 } else { series.len() });
+    Ok(series)
 }
 
 fn organization(

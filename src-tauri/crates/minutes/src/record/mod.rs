@@ -35,8 +35,8 @@ pub use results::{
 };
 pub use text::{Block, Fact, ListItem, Text};
 pub use what::{
-    AbsenceCause, Addressee, Election, MethodRequest, Motion, Mover, NewPlace, RecusalGround,
-    Required, What,
+    AbsenceCause, Addressee, Election, Fate, MethodRequest, Motion, MotionResult, Mover, NewPlace,
+    RecusalGround, Required, What,
 };
 
 use chrono::NaiveDate;
@@ -289,6 +289,9 @@ pub struct Item {
     /// Its text.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub text: Text,
+    /// Motions on it that move amounts, in their order, with what became of them; none or several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub series: Vec<MotionResult>,
 }
 
 /// What a public agenda shows of a non-public item.

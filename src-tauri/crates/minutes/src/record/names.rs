@@ -126,7 +126,10 @@ impl<'a> Names<'a> {
                 motion::Mover::Administration => Mover::Administration,
             });
         }
-        Ok(Motion { kind: source.kind, movers, name: source.name.trim().to_owned(), text })
+        let [name, position, old_amount, new_amount] =
+            [&source.name, &source.position, &source.old_amount, &source.new_amount]
+                .map(|printed| printed.trim().to_owned());
+        Ok(Motion { kind: source.kind, movers, name, text, position, old_amount, new_amount })
     }
 
     /// Function of a person.

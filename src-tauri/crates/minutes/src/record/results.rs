@@ -112,6 +112,8 @@ pub enum Matter {
     Item,
     /// A motion.
     Motion(Box<Motion>),
+    /// Several motions at once.
+    Motions(Vec<Motion>),
     /// A part that is voted on by itself: "Ziffer 2".
     Part(String),
     /// Whether a person is biased.

@@ -33,18 +33,30 @@ impl Votes<'_> {
         references: &impl References,
     ) -> Result<Vote, Incomplete> {
         let basis = vote.settled_basis();
-        let consistent = closed.result.outcome != VoteOutcome::Inconsistent;
+        let matter = self.matter(&vote.matter)?;
+        // What moves an amount says it itself; the minutes may tell it in a table.
+        let own = match (&matter, &vote.matter) {
+            (Matter::Motion(motion), command::Matter::Motion(id)) if motion.has_amount() => {
+                let moved = self.names.now.motion(*id).map(|state| state.motion.wording());
+                moved.is_none_or(|moved| moved != closed.wording_put)
+            }
+            _ => true,
+        };
         Ok(Vote {
-            wording: text::convert(&closed.wording_put, references),
+            wording: if own {
+                text::convert(&closed.wording_put, references)
+            } else {
+                Text::default()
+            },
             announced: closed.announced,
-            words: if consistent { closed.result.wording.clone() } else { String::new() },
+            words: words(closed),
             tally: self.tally(&closed.tally, basis)?,
             entitled: self.voters(&basis.entitled)?,
             recused: self.voters(&basis.recused)?,
             apart: self.apart(&basis.apart)?,
             without_vote: self.without_vote(basis, closed.majority.as_ref())?,
             quorum: self.numbers(basis),
-            matter: self.matter(&vote.matter)?,
+            matter,
             required: closed.majority.as_ref().and_then(|id| self.required(id)),
             repeats: closed.repeats.is_some(),
             replaced: vote.repeated_by.and_then(|by| self.time_of(by)),
@@ -113,6 +125,13 @@ impl Votes<'_> {
                 }
                 None => Matter::Item,
             },
+            command::Matter::Motions(ids) => {
+                let mut motions = Vec::new();
+                for state in ids.iter().filter_map(|id| self.names.now.motion(*id)) {
+                    motions.push(self.names.motion(&state.motion, Text::default())?);
+                }
+                Matter::Motions(motions)
+            }
             command::Matter::Part(name) => Matter::Part(name.trim().to_owned()),
             command::Matter::Recusal(person) => Matter::Recusal(self.names.person(*person)?),
             command::Matter::Procedure(procedure) => Matter::Procedure(*procedure),
@@ -253,6 +272,12 @@ impl Votes<'_> {
         }
         Ok(Tally::RollCall { count, ballots: named })
     }
+}
+
+/// The words of a result; empty where the numbers contradict each other.
+pub(super) fn words(closed: &state::ClosedVote) -> String {
+    let consistent = closed.result.outcome != VoteOutcome::Inconsistent;
+    if consistent { closed.result.wording.clone() } else { String::new() }
 }
 
 /// Puts ballots without a mark where they count.

@@ -7,6 +7,7 @@ use sitzungsbuch_core::agenda_item::Outcome;
 use sitzungsbuch_core::motion::MotionKind;
 use sitzungsbuch_core::organization::Gender;
 use sitzungsbuch_core::rules::majority::Method;
+use sitzungsbuch_core::session::command::Announced;
 use sitzungsbuch_core::session::election::{Answer, ElectionMethod};
 
 /// What an act did.
@@ -284,6 +285,48 @@ pub struct Motion {
     /// What it wants decided; only where the motion itself is told.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub text: Text,
+    /// "21.10.01, S. 112", empty if it names no place.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub position: String,
+    /// The amount that stands there, as printed; empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub old_amount: String,
+    /// The amount that is moved, as printed; empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub new_amount: String,
+}
+
+impl Motion {
+    /// It moves an amount: a motion of a budget.
+    pub const fn has_amount(&self) -> bool {
+        !self.old_amount.is_empty() || !self.new_amount.is_empty()
+    }
+}
+
+/// A motion of a series and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MotionResult {
+    /// The motion.
+    pub motion: Motion,
+    /// What became of it; none as long as it waits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fate: Option<Fate>,
+}
+
+/// What became of a motion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Fate {
+    /// It was withdrawn.
+    Withdrawn,
+    /// It was voted on: the words of the result, empty where the numbers contradict each other.
+    Voted {
+        /// What was announced.
+        announced: Announced,
+        /// The words.
+        words: String,
+    },
 }
 
 /// A request that a vote be taken by roll-call or secretly.

@@ -48,6 +48,9 @@ fn motion() -> Motion {
         movers: vec![Mover::Faction(Committee::faction(3)), Mover::Person(person("m2"))],
         name: String::new(),
         text: RichText::default(),
+        position: String::new(),
+        old_amount: String::new(),
+        new_amount: String::new(),
     }
 }
 

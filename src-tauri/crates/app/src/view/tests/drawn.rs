@@ -1,7 +1,8 @@
 //! A view as text, so that a difference can be read.
 
 use crate::view::{
-    AgendaView, ItemView, MeetingView, NextStep, QuorumView, RowState, SeatView, VoteView,
+    AgendaView, ItemView, MeetingView, MotionRow, MotionsView, NextStep, QuorumView, RowState,
+    SeatView, VoteView,
 };
 use std::fmt::Write as _;
 
@@ -121,8 +122,18 @@ pub(super) fn item(out: &mut String, view: &ItemView) {
     }
     let outcomes: Vec<&str> = view.outcomes.iter().map(|one| one.words.as_str()).collect();
     writeln!(out, "  {} | nächste: {}", outcomes.join(", "), view.next_attachment).unwrap();
+    motions(out, &view.motions);
     view.remarks.iter().for_each(|remark| writeln!(out, "  ({remark})").unwrap());
     view.results.iter().for_each(|one| result(out, one));
+}
+
+fn motions(out: &mut String, view: &MotionsView) {
+    for MotionRow { title, position, state_words, result_words, .. } in &view.rows {
+        writeln!(out, "  # {title} | {position} | {state_words} | {result_words}").unwrap();
+    }
+    for follow in &view.follows {
+        writeln!(out, "  > {}: {}", follow.why, follow.words).unwrap();
+    }
 }
 
 fn result(out: &mut String, one: &VoteView) {

@@ -4,19 +4,21 @@ use super::source;
 use crate::core::agenda_item::{ItemKind, Outcome, Part};
 use crate::core::proceeding::{OrderMeasure, Proceeding};
 use crate::core::rules::attendance::{AbsenceCause, RecusalBasis};
-use crate::core::rules::quorum::QuorumResult;
+use crate::core::rules::quorum::{QuorumResult};
 use crate::core::session::command::{Announced, Matter, Mode, PresenceSource, Tally};
 use crate::core::session::election::{Answer, CandidateVotes, ElectionMethod, RoundTally};
+use crate::core::motion::{Motion, MotionKind, Mover, Procedure};
+use crate::core::richtext::{RichText};
 use crate::core::session::{Command, Rejection};
 use crate::core::testing::committee::{item as new_item, text};
 use crate::core::testing::generate::{ROLLS, step};
 use crate::core::testing::{Committee, Rehearsal};
-use crate::core::{AgendaItemId, Moment, PersonId};
+use crate::core::{AgendaItemId, Moment, PersonId, MotionId};
 use crate::drafts::OpeningDraft;
 use crate::view::agenda::NextStep;
 use crate::view::seats::{AttendeeState, PersonAct, SeatView};
 use crate::view::source::Source;
-use crate::view::{ElectionStep, ItemView, MeetingView, Named, ahead, arrangement, conduct, history, item, log, meeting, proceedings, substitutes, chair};
+use crate::view::{ElectionStep, ItemView, MeetingView, Named, ahead, arrangement, conduct, history, item, log, meeting, proceedings, substitutes, chair, FollowStep, MotionsView};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -212,6 +214,7 @@ impl Tried<'_> {
                 let (outcome, wording) = (choice.outcome, None);
                 self.accepted(&Command::RecordOutcome { item, outcome, to: None, wording });
             }
+            self.motions(item, &view.motions);
             assert!(view.can_write);
             if self.rehearsal.decide(self.at, &Command::CallItem { item }).is_ok() {
                 self.accepted(&Command::WriteText { item, text: text("Es wird berichtet.") });
@@ -327,6 +330,63 @@ impl Tried<'_> {
             let done = rehearsal.act(self.at, &back);
             assert!(done.is_ok(), "{back:?}: {done:?}");
         }
+    }
+
+    /// Motions are made, withdrawn and voted on one by one and together; what follows is accepted.
+    fn motions(&self, item: AgendaItemId, view: &MotionsView) {
+        let vote = |matter, tally, announced, wording_put| Command::RecordVote {
+            item,
+            matter,
+            majority: None,
+            repeats: None,
+            wording_put,
+            tally,
+            announced,
+            note: None,
+        };
+        let plain = |matter| {
+            vote(matter, Tally::Unanimous {}, Announced::Accepted, text("So wird beschlossen."))
+        };
+        let entitled = self.rehearsal.decide(self.at, &plain(Matter::Item)).is_ok();
+        for row in &view.rows {
+            let motion = row.motion;
+            self.same(row.pending, &Command::WithdrawMotion { motion });
+            if row.pending && entitled {
+                let wording = row.wording.clone();
+                let (tally, announced) = (Tally::Unanimous {}, Announced::Accepted);
+                self.accepted(&vote(Matter::Motion(motion), tally, announced, wording));
+            }
+        }
+        let together = view.together.iter().map(|row| view.rows[usize::from(*row)].motion);
+        let together: Vec<MotionId> = together.collect();
+        assert_ne!(together.len(), 1);
+        if !together.is_empty() && entitled {
+            self.accepted(&plain(Matter::Motions(together)));
+        }
+        if let (Some(same), Some(next)) = (&view.repeat, view.next) {
+            let (tally, announced) = (same.tally.clone(), same.announced);
+            self.accepted(&vote(Matter::Motion(next), tally, announced, text("Wie zuvor.")));
+        }
+        for follow in &view.follows {
+            match &follow.step {
+                FollowStep::Act { command } => self.accepted(command),
+                FollowStep::ExcludePublic {} => self
+                    .accepted(&Command::ChangePart { part: Part::NonPublic, leaving: Vec::new() }),
+                FollowStep::AddItem {} => assert!(self.view.allowed.add_item),
+            }
+        }
+        let motion = Motion {
+            id: MotionId::from_key("neu"),
+            item,
+            kind: MotionKind::Procedural(Procedure::Defer),
+            movers: vec![Mover::Administration],
+            name: view.next_name.clone(),
+            text: RichText::default(),
+            position: String::new(),
+            old_amount: String::new(),
+            new_amount: String::new(),
+        };
+        self.same(view.can_file, &Command::FileMotion { motion });
     }
 
     fn allowed(&self) {

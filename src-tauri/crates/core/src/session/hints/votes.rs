@@ -14,7 +14,7 @@ use crate::session::majorities::Required;
 use crate::session::preview::{self, Question};
 use crate::session::state::{ItemState, Snapshot, Vote};
 use crate::session::votes::Terms;
-use crate::{AgendaItemId, OrganizationId, SeatId, VoteId};
+use crate::{AgendaItemId, MotionId, OrganizationId, SeatId, VoteId};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -77,16 +77,22 @@ fn unlawful(profile: &RuleProfile, terms: Terms, tally: &Tally) -> Option<Reason
 /// Motions on procedure go before everything else, changes before what they change; among changes
 /// the most far-reaching goes first (standing orders).
 fn go_first(before: &Snapshot, item: &ItemState, matter: &Matter, hints: &mut Vec<Reason>) {
+    let chosen = matter.motions();
     let rank = match matter {
         Matter::Item | Matter::Part(_) => MotionKind::Substantive.rank(),
-        Matter::Motion(motion) => match before.motion(*motion) {
-            Some(state) => state.motion.kind.rank(),
-            None => return,
-        },
+        // Of several the one that goes last: what is among them is voted on now.
+        Matter::Motion(_) | Matter::Motions(_) => {
+            let ranks =
+                chosen.iter().filter_map(|one| Some(before.motion(*one)?.motion.kind.rank()));
+            match ranks.max() {
+                Some(rank) => rank,
+                None => return,
+            }
+        }
         Matter::Recusal(_) | Matter::Procedure(_) | Matter::Round(_) => return,
     };
     let mut earlier = item.pending.clone();
-    earlier.retain(|(_, kind)| kind.rank() < rank);
+    earlier.retain(|(id, kind)| kind.rank() < rank && !chosen.contains(id));
     if let Some(motions) = counted(&earlier) {
         let text = format!(
             "Zu TOP {} ist noch nicht abgestimmt über {motions}; darüber wird vorher abgestimmt, zuerst über Anträge zur Geschäftsordnung, dann über den weitestgehenden Änderungsantrag (Geschäftsordnung).",
@@ -97,7 +103,7 @@ fn go_first(before: &Snapshot, item: &ItemState, matter: &Matter, hints: &mut Ve
 }
 
 /// "1 Antrag zur Geschäftsordnung und 2 Änderungsanträge"; nothing for none.
-pub(super) fn counted(motions: &[(crate::MotionId, MotionKind)]) -> Option<String> {
+pub(super) fn counted(motions: &[(MotionId, MotionKind)]) -> Option<String> {
     let of_rank = |rank, one: &str, more: &str| {
         let count = motions.iter().filter(|(_, kind)| kind.rank() == rank).count();
         match count {
@@ -138,11 +144,17 @@ pub(super) fn recorded(seen: &Seen, before: &Snapshot, command: &Command, hints:
     }
 }
 
-/// The motion was voted on already, and this is not said to be a repetition.
+/// A motion was voted on already, and this is not said to be a repetition.
 fn voted_before(before: &Snapshot, matter: &Matter) -> Option<Reason> {
-    let Matter::Motion(motion) = matter else { return None };
-    before.motion(*motion)?.vote?;
-    let text = "Über diesen Antrag ist schon abgestimmt; ist das eine Wiederholung, tragen Sie sie bitte als solche ein.";
+    let settled = |id: &&MotionId| before.motion(**id).is_some_and(|state| state.vote.is_some());
+    let text = match (matter.motions(), matter.motions().iter().filter(settled).count()) {
+        (_, 0) => return None,
+        ([_], _) => {
+            "Über diesen Antrag ist schon abgestimmt; ist das eine Wiederholung, tragen Sie sie bitte als solche ein."
+        }
+        (_, 1) => "Über einen dieser Anträge ist schon abgestimmt.",
+        _ => "Über mehrere dieser Anträge ist schon abgestimmt.",
+    };
     Some(hint(ReasonCode::MotionSettled, text))
 }
 
@@ -154,7 +166,7 @@ fn otherwise_taken(
     tally: &Tally,
     hints: &mut Vec<Reason>,
 ) {
-    if !matches!(matter, Matter::Item | Matter::Part(_) | Matter::Motion(_)) {
+    if !matches!(matter, Matter::Item | Matter::Part(_) | Matter::Motion(_) | Matter::Motions(_)) {
         return;
     }
     let Some(granted) = item.granted else { return };

@@ -18,13 +18,17 @@ pub(super) struct Put<'a> {
     pub(super) tally: &'a [&'a str],
 }
 
-/// `motion A1`, `part 2`, `biased m3`, `procedure`, `by hauptsatzung`, `again a5`, then the votes.
+/// `motion A1`, `motions A1+A2`, `part 2`, `biased m3`, `procedure`, `by hauptsatzung`, `again a5`, then the votes.
 pub(super) fn put<'a>(words: &'a [&'a str]) -> Put<'a> {
     let mut put = Put { matter: Matter::Item, majority: None, repeats: None, tally: words };
     loop {
         let rest = match put.tally {
             ["motion", key, rest @ ..] => {
                 put.matter = Matter::Motion(motion(key));
+                rest
+            }
+            ["motions", keys, rest @ ..] => {
+                put.matter = Matter::Motions(keys.split('+').map(motion).collect());
                 rest
             }
             ["part", label, rest @ ..] => {
@@ -69,6 +73,9 @@ pub(super) fn command(words: &[&str]) -> Command {
                 movers: movers.iter().map(|word| mover(word)).collect(),
                 name: String::from(*key),
                 text: RichText::default(),
+                position: String::new(),
+                old_amount: String::new(),
+                new_amount: String::new(),
             },
         },
         ["withdraw", key] => Command::WithdrawMotion { motion: motion(key) },

@@ -18,6 +18,7 @@ mod golden;
 mod language;
 mod law;
 mod local;
+mod motions;
 mod oracle;
 mod order;
 mod persons;

@@ -61,7 +61,7 @@ fn motions_have_one_state(now: &Snapshot) {
         let waits = item.pending.iter().filter(|(pending, _)| *pending == id).count();
         assert_eq!(waits, usize::from(state.pending()), "{id:?}");
         let vote = state.vote.map(|vote| now.vote(vote).expect("the vote on a motion"));
-        assert!(vote.is_none_or(|vote| vote.matter == Matter::Motion(id)));
+        assert!(vote.is_none_or(|vote| vote.matter.motions().contains(&id)));
     }
     let pending: usize = now.items().map(|item| item.pending.len()).sum();
     assert_eq!(pending, now.motions.iter().filter(|motion| motion.pending()).count());

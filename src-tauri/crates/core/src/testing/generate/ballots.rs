@@ -32,8 +32,15 @@ pub(super) fn command(dice: &mut Dice, committee: &Committee, state: &State) -> 
 fn file(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
     let item = any_item(dice, state);
     let number = dice.roll(30);
+    let asks = [
+        Procedure::Defer,
+        Procedure::Interrupt,
+        Procedure::PassOver,
+        Procedure::ExcludePublic,
+        Procedure::TakeOff,
+    ];
     let kind = dice.pick(&[
-        MotionKind::Procedural(Procedure::Defer),
+        MotionKind::Procedural(asks[usize::from(number % 5)]),
         MotionKind::Amendment,
         MotionKind::Supplement,
         MotionKind::Substantive,
@@ -55,6 +62,9 @@ fn file(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
             } else {
                 text("Satz 2 entfällt.")
             },
+            position: if number.is_multiple_of(3) { format!("S. {number}") } else { String::new() },
+            old_amount: if number.is_multiple_of(3) { "1.000".into() } else { String::new() },
+            new_amount: if number.is_multiple_of(3) { "2.000".into() } else { String::new() },
         },
     }
 }
@@ -79,7 +89,14 @@ fn vote(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
     let (item, matter) = match (dice.roll(6), last) {
         (0..=2, _) => {
             let (motion, item) = any_motion(dice, state);
-            (item, Matter::Motion(motion))
+            let waiting = state.now.item(item).map_or(&[][..], |one| &one.pending);
+            let together: Vec<MotionId> = waiting.iter().map(|(id, _)| *id).collect();
+            // All that wait on the item but one now and then: en bloc with an exception.
+            match dice.roll(3) {
+                0 if together.len() > 1 => (item, Matter::Motions(together)),
+                1 if together.len() > 2 => (item, Matter::Motions(together[1..].to_vec())),
+                _ => (item, Matter::Motion(motion)),
+            }
         }
         (3, Some(last)) => {
             repeats = Some(last.id);

@@ -3,9 +3,9 @@
 use super::inflection::{albers, at, castendyk, committee, hollenstedt, person};
 use crate::compose::{names, wording};
 use crate::record::{
-    AbsenceCause, Addressee, CandidateVotes, Chair, ChairFunction, Election, ElectionBase, Led,
-    Matter, MethodRequest, Motion, Mover, NewPlace, QuorumNumbers, Required, Round, Seated, Text,
-    Voter, WithoutVote,
+    AbsenceCause, Addressee, CandidateVotes, Chair, ChairFunction, Election, ElectionBase, Fate,
+    Led, Matter, MethodRequest, Motion, MotionResult, Mover, NewPlace, QuorumNumbers, Required,
+    Round, Seated, Text, Voter, WithoutVote,
 };
 use sitzungsbuch_core::membership::Status;
 use sitzungsbuch_core::motion::{MotionKind, Procedure};
@@ -14,6 +14,7 @@ use sitzungsbuch_core::person::FormOfAddress::Frau;
 use sitzungsbuch_core::rules::election::ElectionOutcome;
 use sitzungsbuch_core::rules::majority::Method;
 use sitzungsbuch_core::rules::profile::BlankBallot;
+use sitzungsbuch_core::session::command::Announced;
 use sitzungsbuch_core::session::election::{Answer, ElectionMethod};
 
 #[test]
@@ -167,7 +168,16 @@ fn requests_tell_who_asked_and_what_came_of_it() {
 }
 
 fn motion(kind: MotionKind, movers: Vec<Mover>, name: &str) -> Motion {
-    Motion { kind, movers, name: name.to_owned(), text: Text::default() }
+    let (position, old_amount, new_amount) = Default::default();
+    Motion {
+        kind,
+        movers,
+        name: name.to_owned(),
+        text: Text::default(),
+        position,
+        old_amount,
+        new_amount,
+    }
 }
 
 #[test]
@@ -361,5 +371,47 @@ fn elections_tell_what_each_round_gave() {
         ),
     ] {
         assert_eq!(wording::round_result(&round), expected);
+    }
+}
+
+#[test]
+fn several_motions_are_named_together() {
+    let together = |names: &[&str]| {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        wording::motions_together(&names)
+    };
+    for (names, expected) in [
+        (&["Antrag 1", "Antrag 2"][..], "Anträge 1 und 2"),
+        (&["Antrag 3", "Antrag 1", "Antrag 2", "Antrag 5"], "Anträge 1 bis 3 und 5"),
+        (&["Antrag 7", "Antrag 9", "Antrag 10"], "Anträge 7, 9 und 10"),
+        (&["Antrag 1", "Antrag A"], "Anträge „Antrag 1“ und „Antrag A“"),
+    ] {
+        assert_eq!(together(names), expected);
+    }
+    let several = Matter::Motions(vec![
+        motion(MotionKind::Amendment, vec![], "Antrag 1"),
+        motion(MotionKind::Amendment, vec![], "Antrag 2"),
+    ]);
+    let put = wording::put_to_vote(&several);
+    assert_eq!(put.as_deref(), Some("Abstimmung über die Anträge 1 und 2:"));
+}
+
+#[test]
+fn a_row_of_a_series_tells_what_became_of_the_motion() {
+    let spd = Mover::Faction("SPD-Fraktion".to_owned());
+    let amount = |name: &str| Motion {
+        position: "S. 7".to_owned(),
+        new_amount: "2.000".to_owned(),
+        ..motion(MotionKind::Amendment, vec![spd.clone(), Mover::Administration], name)
+    };
+    let voted = |words: &str| Fate::Voted { announced: Announced::Rejected, words: words.into() };
+    for (name, fate, number, result) in [
+        ("Antrag 12", None, "12", "nicht abgestimmt"),
+        ("A 3", Some(Fate::Withdrawn), "A 3", "zurückgezogen"),
+        ("", Some(voted("einstimmig abgelehnt")), "5", "einstimmig abgelehnt"),
+    ] {
+        let row = wording::series_row(4, &MotionResult { motion: amount(name), fate });
+        let movers = "SPD-Fraktion und Verwaltung";
+        assert_eq!(row, [number, movers, "S. 7", "", "2.000", result]);
     }
 }

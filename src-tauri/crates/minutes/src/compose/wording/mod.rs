@@ -23,8 +23,8 @@ pub use course::{
 };
 pub use elections::{answer, election, round, round_result};
 pub use motions::{
-    REPEATED, SECRET, bias_finding, motion, motion_withdrawn, procedure, put_to_vote, replaced,
-    required, without_vote,
+    REPEATED, SECRET, SERIES, SERIES_CAPTION, amounts, bias_finding, motion, motion_withdrawn,
+    motions_together, procedure, put_to_vote, replaced, required, series_row, without_vote,
 };
 pub use opening::{
     excused, excused_substitute, invitation, opening, quorum, quorum_numbers, substitutions,

@@ -1,11 +1,12 @@
 //! Words of motions and of what is put to the vote.
 
 use super::conduct::faction;
-use super::{capital, clock};
+use super::{announced_only, capital, clock};
 use crate::compose::names::{and, genitive, nominative, oblique};
-use crate::record::{Matter, Motion, Mover, Organization, Person, Required, WithoutVote};
+use crate::record::{Matter, Motion, Mover, Organization, Person, Required, WithoutVote, Fate, MotionResult};
 use sitzungsbuch_core::Moment;
-use sitzungsbuch_core::motion::{MotionKind, Procedure};
+use sitzungsbuch_core::motion::{self, MotionKind, Procedure};
+use sitzungsbuch_core::session::command::Announced;
 
 /// "Schluss der Aussprache", with the article that stands before it in the nominative.
 const fn procedure_noun(procedure: Procedure) -> (&'static str, &'static str) {
@@ -108,6 +109,11 @@ fn motion_of(motion: &Motion) -> String {
     }
 }
 
+/// "21.10.01, S. 112: 2.000 statt 1.000"; none of a motion that moves no amount.
+pub fn amounts(motion: &Motion) -> Option<String> {
+    motion::moved(&motion.position, &motion.old_amount, &motion.new_amount)
+}
+
 /// A motion is withdrawn.
 pub fn motion_withdrawn(motion: &Motion) -> String {
     format!("Der {} wird zurückgezogen.", motion_of(motion))
@@ -118,11 +124,74 @@ pub fn put_to_vote(matter: &Matter) -> Option<String> {
     let what = match matter {
         Matter::Item => return None,
         Matter::Motion(motion) => format!("den {}", motion_of(motion)),
+        Matter::Motions(motions) => {
+            let names = motions.iter().map(|one| match one.name.as_str() {
+                "" => motion_of(one),
+                name => name.to_owned(),
+            });
+            format!("die {}", motions_together(&names.collect::<Vec<_>>()))
+        }
         Matter::Part(name) => name.clone(),
         Matter::Recusal(person) => format!("die Befangenheit von {}", oblique(person)),
         Matter::Procedure(procedure) => procedure_accusative(*procedure),
     };
     Some(format!("Abstimmung über {what}:"))
+}
+
+/// "Anträge 1 bis 3 und 5" of motions that are numbered through, else their names one after the other.
+pub fn motions_together(names: &[String]) -> String {
+    let number = |name: &String| name.strip_prefix("Antrag ")?.trim().parse::<u32>().ok();
+    let Some(mut numbers) = names.iter().map(number).collect::<Option<Vec<u32>>>() else {
+        let quoted = names.iter().map(|name| format!("„{name}“")).collect::<Vec<_>>();
+        return format!("Anträge {}", and(&quoted));
+    };
+    numbers.sort_unstable();
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let run = |(first, last): (u32, u32)| match last - first {
+        0 => vec![first.to_string()],
+        1 => vec![first.to_string(), last.to_string()],
+        _ => vec![format!("{first} bis {last}")],
+    };
+    format!("Anträge {}", and(&runs.into_iter().flat_map(run).collect::<Vec<_>>()))
+}
+
+/// Head of the table of a series.
+pub const SERIES: [&str; 6] = ["Nr.", "Antrag von", "Position", "alt", "neu", "Ergebnis"];
+
+/// Caption of the table of a series.
+pub const SERIES_CAPTION: &str = "Anträge und Ergebnisse";
+
+/// Cells of a row of that table; a motion without a name has the number of its row.
+pub fn series_row(row: usize, one: &MotionResult) -> [String; 6] {
+    let MotionResult { motion, fate } = one;
+    let name = motion.name.strip_prefix("Antrag ").unwrap_or(&motion.name);
+    let movers = motion.movers.iter().map(|mover| match mover {
+        Mover::Faction(name) => name.clone(),
+        Mover::Person(person) => nominative(person),
+        Mover::Administration => "Verwaltung".to_owned(),
+    });
+    let result = match fate {
+        None => "nicht abgestimmt".to_owned(),
+        Some(Fate::Withdrawn) => "zurückgezogen".to_owned(),
+        Some(Fate::Voted { announced, words }) if words.is_empty() => {
+            announced_only(*announced == Announced::Accepted).to_owned()
+        }
+        Some(Fate::Voted { words, .. }) => words.clone(),
+    };
+    [
+        if name.is_empty() { (row + 1).to_string() } else { name.to_owned() },
+        and(&movers.collect::<Vec<_>>()),
+        motion.position.clone(),
+        motion.old_amount.clone(),
+        motion.new_amount.clone(),
+        result,
+    ]
 }
 
 /// Before a vote that takes the place of an earlier one.

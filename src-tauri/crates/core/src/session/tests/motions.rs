@@ -1,0 +1,105 @@
+//! Votes on several motions at once: what they settle, what they need, what comes of corrections.
+
+use super::ballots::motion;
+use super::language::vote;
+use super::{check, enter, given, hints};
+use crate::rules::ReasonCode;
+use crate::session::Rejection;
+use crate::testing::{Committee, Rehearsal};
+use alloc::vec::Vec;
+
+/// Nine members deal with item 3; three changes and a motion of its own wait.
+const FOUR: &[&str] = &[
+    "16:32 open m1-m5 m10-m13",
+    "16:40 call 3",
+    "16:41 file A1 3 amendment faction-1",
+    "16:42 file A2 3 amendment m2",
+    "16:43 file A3 3 supplement office",
+    "16:44 file A4 3 other m3",
+];
+
+fn after(more: &[&'static str]) -> Rehearsal {
+    given(&FOUR.iter().chain(more).copied().collect::<Vec<_>>())
+}
+
+fn pending(rehearsal: &Rehearsal) -> Vec<crate::MotionId> {
+    let item = rehearsal.state.now.item(Committee::item("3")).unwrap();
+    item.pending.iter().map(|(id, _)| *id).collect()
+}
+
+#[test]
+fn one_vote_settles_several_motions_and_leaves_the_exceptions() {
+    let rehearsal = after(&["16:50 vote 3 motions A1+A3 3/6/0 no"]);
+    assert_eq!(pending(&rehearsal), [motion("A2"), motion("A4")]);
+    for key in ["A1", "A3"] {
+        assert_eq!(rehearsal.state.now.motion(motion(key)).unwrap().vote, Some(vote("a7")));
+    }
+    // It is no result of the item.
+    assert!(!rehearsal.state.now.votes[0].gives_result());
+    assert_eq!(rehearsal.state.now.item(Committee::item("3")).unwrap().votes, 0);
+}
+
+#[test]
+fn several_motions_are_at_least_two_of_the_same_item_that_are_not_withdrawn() {
+    let elsewhere = Rejection::MotionElsewhere { motion: motion("A1"), item: Committee::item("3") };
+    for (line, why) in [
+        ("16:50 vote 3 motions A1 all yes", Rejection::TooFewMotions),
+        ("16:50 vote 3 motions A1+A1 all yes", Rejection::TooFewMotions),
+        ("16:50 vote 4 motions A1+A2 all yes", elsewhere),
+        ("16:50 vote 3 motions A1+A9 all yes", Rejection::UnknownMotion { motion: motion("A9") }),
+        ("16:42 vote 3 motions A1+A3 all yes", Rejection::UnknownMotion { motion: motion("A3") }),
+    ] {
+        check(FOUR, line, Err(why));
+    }
+    let mut rehearsal = after(&["16:48 withdraw A2"]);
+    let withdrawn = Rejection::MotionWithdrawn { motion: motion("A2") };
+    assert_eq!(enter(&mut rehearsal, "16:50 vote 3 motions A1+A2 all yes"), Err(withdrawn));
+}
+
+#[test]
+fn what_is_among_them_waits_no_longer() {
+    // Changes before the matter; together they go at once.
+    let told = |line| hints(&mut after(&[]), line).contains(&ReasonCode::MotionsPending);
+    assert!(told("16:50 vote 3 motions A1+A4 all yes"));
+    assert!(!told("16:50 vote 3 motions A1+A2 all yes"));
+    let mut rehearsal = after(&["16:50 vote 3 motion A3 all yes"]);
+    assert_eq!(hints(&mut rehearsal, "16:51 vote 3 motions A1+A2+A4 all yes"), []);
+}
+
+#[test]
+fn one_that_was_voted_on_before_is_recorded_with_a_hint() {
+    let mut rehearsal = after(&["16:50 vote 3 motion A1 all yes"]);
+    let line = "16:51 vote 3 motions A1+A2 all yes";
+    assert_eq!(hints(&mut rehearsal, line), [ReasonCode::MotionSettled]);
+    assert_eq!(rehearsal.state.now.motion(motion("A1")).unwrap().vote, Some(vote("a8")));
+}
+
+#[test]
+fn a_recount_is_on_the_same_motions_and_keeps_the_first_count() {
+    let mut rehearsal = after(&["16:50 vote 3 motions A1+A2 5/4/0 yes"]);
+    let differs = Rejection::RepetitionDiffers { vote: vote("a7") };
+    assert_eq!(enter(&mut rehearsal, "16:52 vote 3 motions A1+A3 again a7 all yes"), Err(differs));
+    assert_eq!(hints(&mut rehearsal, "16:52 vote 3 motions A1+A2 again a7 4/5/0 no"), []);
+    let votes = &rehearsal.state.now.votes;
+    assert_eq!(votes[0].repeated_by, Some(vote("a8")));
+    assert_eq!(rehearsal.state.now.motion(motion("A2")).unwrap().vote, Some(vote("a8")));
+}
+
+#[test]
+fn what_is_taken_back_lets_them_wait_again() {
+    let mut rehearsal = after(&["16:50 vote 3 motions A1+A2 all yes"]);
+    enter(&mut rehearsal, "17:00 undo a3").unwrap();
+    assert_eq!(pending(&rehearsal), [motion("A3"), motion("A4")]);
+    assert_eq!(rehearsal.state.now.motion(motion("A2")).unwrap().vote, Some(vote("a7")));
+    let refused = enter(&mut rehearsal, "16:55 file A1 3 amendment m2").unwrap_err();
+    assert!(matches!(refused, Rejection::Contradicts { kind: "VoteClosed", .. }));
+    enter(&mut rehearsal, "17:01 undo a7").unwrap();
+    assert_eq!(pending(&rehearsal), [motion("A2"), motion("A3"), motion("A4")]);
+}
+
+#[test]
+fn none_is_voted_on_and_withdrawn_by_a_late_entry() {
+    let mut rehearsal = after(&["16:50 vote 3 motions A1+A2 all yes"]);
+    let refused = enter(&mut rehearsal, "16:49 withdraw A2").unwrap_err();
+    assert!(matches!(refused, Rejection::Contradicts { .. }), "{refused:?}");
+}
