@@ -4416,9 +4416,9 @@ export interface HistoryRow {
  */
 composition: string
 /**
- * Both tests hold after it.
+ * The second test holds after it.
  */
-holds: boolean
+compositionHolds: boolean
 /**
  * What it tells.
  */
@@ -4431,6 +4431,10 @@ minute: number
  * "12 von 17" after it.
  */
 size: string
+/**
+ * The size test holds after it.
+ */
+sizeHolds: boolean
 /**
  * "17:31".
  */
