@@ -99,6 +99,27 @@ export type SeatState = ("pending" | "present" | "late" | "substituted" | "recus
  */
 export type Status = ("KA" | "RM" | "SB" | "SE" | "HVB" | "Official" | "Guest")
 /**
+ * UUID or short key of a election
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionId".
+ */
+export type ElectionId = string
+/**
+ * UUID or short key of a act
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ActId".
+ */
+export type ActId = string
+/**
+ * What an election needs next.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStep".
+ */
+export type ElectionStep = (ElectionStepRound | ElectionStepLot | ElectionStepAnswer)
+/**
  * What an item is about, as far as the record treats it differently.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -106,19 +127,12 @@ export type Status = ("KA" | "RM" | "SB" | "SE" | "HVB" | "Official" | "Guest")
  */
 export type ItemKind = ("formalities" | "minutesApproval" | "proposal" | "report" | "inquiry" | "addenda")
 /**
- * How it is done.
+ * What became of an item without a vote. A decision by vote is recorded as a vote.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FollowStep".
+ * via the `definition` "Outcome".
  */
-export type FollowStep = (FollowStepAct | FollowStepExcludePublic | FollowStepAddItem)
-/**
- * A command of the live session. Each is one act of the clerk.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Command".
- */
-export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
+export type Outcome = ("noted" | "approved" | "established" | "receivedWithoutDecision" | "deferred" | "putBack" | "referred" | "recommended" | "takenOff" | "withdrawn" | "nothing" | "noneOnPurpose")
 /**
  * A block.
  * 
@@ -169,12 +183,65 @@ export type Align = ("left" | "right" | "center")
  */
 export type Fact = (FactAct | FactOpening | FactInvitation | FactSubstitutions | FactQuorum)
 /**
- * UUID or short key of a act
+ * What the chair announced as the result.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ActId".
+ * via the `definition` "Announced".
  */
-export type ActId = string
+export type Announced = ("accepted" | "rejected")
+/**
+ * Id of a qualified majority within its profile, e.g. `hauptsatzung`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MajorityId".
+ */
+export type MajorityId = string
+/**
+ * What is put to the vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Matter".
+ */
+export type Matter = ("item" | {
+motion: MotionId
+} | {
+part: string
+} | {
+recusal: PersonId
+} | {
+procedure: Procedure
+} | {
+round: ElectionId
+})
+/**
+ * UUID or short key of a motion
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MotionId".
+ */
+export type MotionId = string
+/**
+ * A motion on procedure (Geschäftsordnungsantrag): voted on before the matter itself, since it
+ * decides whether and how the matter goes on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Procedure".
+ */
+export type Procedure = ("closeDebate" | "closeSpeakers" | "passOver" | "takeOff" | "defer" | "refer" | "interrupt" | "excludePublic" | "restorePublic" | "extend" | "reorder" | "other")
+/**
+ * UUID or short key of a vote
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteId".
+ */
+export type VoteId = string
+/**
+ * What is known of the votes; a number that nobody announced stays empty.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Tally".
+ */
+export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall | TallySecret)
 /**
  * UUID or short key of a organization
  * 
@@ -182,6 +249,20 @@ export type ActId = string
  * via the `definition` "OrganizationId".
  */
 export type OrganizationId = string
+/**
+ * One vote in a roll-call.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Choice".
+ */
+export type Choice = ("yes" | "no" | "abstain")
+/**
+ * A command of the live session. Each is one act of the clerk.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Command".
+ */
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
 /**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Moment".
@@ -211,13 +292,6 @@ item: AgendaItemId
  */
 export type RecusalBasis = ("declared" | "decided")
 /**
- * UUID or short key of a motion
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MotionId".
- */
-export type MotionId = string
-/**
  * What a motion asks for.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -226,14 +300,6 @@ export type MotionId = string
 export type MotionKind = ({
 procedural: Procedure
 } | "amendment" | "supplement" | "substantive")
-/**
- * A motion on procedure (Geschäftsordnungsantrag): voted on before the matter itself, since it
- * decides whether and how the matter goes on.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Procedure".
- */
-export type Procedure = ("closeDebate" | "closeSpeakers" | "passOver" | "takeOff" | "defer" | "refer" | "interrupt" | "excludePublic" | "restorePublic" | "extend" | "reorder" | "other")
 /**
  * Who made a motion.
  * 
@@ -253,13 +319,6 @@ person: PersonId
  */
 export type ElectionMethod = ("showOfHands" | "ballot")
 /**
- * UUID or short key of a election
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionId".
- */
-export type ElectionId = string
-/**
  * What the person said who is elected.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -267,80 +326,12 @@ export type ElectionId = string
  */
 export type ElectionAnswer = ("accepted" | "declined")
 /**
- * What became of an item without a vote. A decision by vote is recorded as a vote.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Outcome".
- */
-export type Outcome = ("noted" | "approved" | "established" | "receivedWithoutDecision" | "deferred" | "putBack" | "referred" | "recommended" | "takenOff" | "withdrawn" | "nothing" | "noneOnPurpose")
-/**
- * What the chair announced as the result.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Announced".
- */
-export type Announced = ("accepted" | "rejected")
-/**
- * Id of a qualified majority within its profile, e.g. `hauptsatzung`.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MajorityId".
- */
-export type MajorityId = string
-/**
- * What is put to the vote.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Matter".
- */
-export type Matter = ("item" | {
-motion: MotionId
-} | {
-motions: MotionId[]
-} | {
-part: string
-} | {
-recusal: PersonId
-} | {
-procedure: Procedure
-} | {
-round: ElectionId
-})
-/**
- * UUID or short key of a vote
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "VoteId".
- */
-export type VoteId = string
-/**
- * What is known of the votes; a number that nobody announced stays empty.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Tally".
- */
-export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall | TallySecret)
-/**
- * One vote in a roll-call.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Choice".
- */
-export type Choice = ("yes" | "no" | "abstain")
-/**
  * UUID or short key of a attachment
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "AttachmentId".
  */
 export type AttachmentId = string
-/**
- * What became of a motion.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MotionResult".
- */
-export type MotionResult = ("pending" | "accepted" | "rejected" | "withdrawn")
 /**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Timestamp".
@@ -443,14 +434,21 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionMovers | QuestionEnBloc | QuestionSeries | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyMovers | ReplyEnBloc | ReplySeries | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+/**
+ * What a row of the history tells.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryKind".
+ */
+export type HistoryKind = ("change" | "established" | "lacking" | "vote")
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -580,6 +578,10 @@ invitation: string
  * Last act, for undo; none before the first.
  */
 last: (LogRow | null)
+/**
+ * Who leads the session, and what should be done about it.
+ */
+lead: LeadView
 /**
  * Which.
  */
@@ -1041,9 +1043,17 @@ canCall: boolean
  */
 canClose: boolean
 /**
+ * An election can be opened.
+ */
+canElect: boolean
+/**
  * The text can be written.
  */
 canWrite: boolean
+/**
+ * The election that is under way; of several the one that was opened first.
+ */
+election: (ElectionView | null)
 /**
  * Which.
  */
@@ -1056,10 +1066,6 @@ kind: ItemKind
  * "Beschlussvorlage", "Bericht".
  */
 kindWords: string
-/**
- * Motions on it.
- */
-motions: MotionsView
 /**
  * Title.
  */
@@ -1093,8 +1099,8 @@ part: Part
  */
 proposal: RichText
 /**
- * What was asked for and arranged beside that, whole sentences: requests for a way to vote, items
- * that are dealt with together.
+ * What was asked for and arranged beside that, whole sentences: motions that wait, requests for
+ * a way to vote, items that are dealt with together.
  */
 remarks: string[]
 /**
@@ -1119,187 +1125,127 @@ voteForm: (VoteForm | null)
 words: string
 }
 /**
- * The motions on an item.
+ * An election that is under way.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MotionsView".
+ * via the `definition` "ElectionView".
  */
-export interface MotionsView {
-/**
- * A motion can be made.
- */
-canFile: boolean
-/**
- * What follows from motions on procedure that were accepted, the newest first.
- */
-follows: Follow[]
-/**
- * The motion that is voted on next.
- */
-next: (MotionId | null)
-/**
- * Name of the next one: "Antrag 13".
- */
-nextName: string
-/**
- * What a motion on procedure can ask for by one tap, the usual ones first.
- */
-procedures: ProcedureChoice[]
-/**
- * The last result, if the next motion can get it too.
- */
-repeat: (SameResult | null)
-/**
- * In the order of the vote: procedure first, then changes, then the matter, each as entered.
- */
-rows: MotionRow[]
-/**
- * Motions that can be voted on together, by their places in `rows`; fewer than two are none.
- */
-together: number[]
-/**
- * "3 von 20 offen", "alle abgestimmt"; empty without a motion.
- */
-words: string
-}
-/**
- * What follows from a motion on procedure that was accepted.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Follow".
- */
-export interface Follow {
-/**
- * How.
- */
-step: FollowStep
-/**
- * "Vertagung angenommen".
- */
-why: string
-/**
- * "Vertagt festhalten", on its button.
- */
-words: string
-}
-/**
- * One act.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FollowStepAct".
- */
-export interface FollowStepAct {
+export interface ElectionView {
 /**
  * Which.
  */
-command: Command
-do: "act"
+election: ElectionId
+/**
+ * "13 stimmberechtigt anwesend".
+ */
+entitledWords: string
+/**
+ * "Wahl mit Stimmzetteln".
+ */
+methodWords: string
+/**
+ * The act that opened it, while it can be taken back: no round was held yet.
+ */
+opened: (ActId | null)
+/**
+ * To what: "stellv. Vorsitz".
+ */
+post: string
+/**
+ * What is entered next.
+ */
+step: ElectionStep
 }
 /**
- * Prepare the session: plan, seats and members of its day.
+ * A round.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "CommandPrepareMeeting".
+ * via the `definition` "ElectionStepRound".
  */
-export interface CommandPrepareMeeting {
+export interface ElectionStepRound {
 /**
- * The plan.
+ * As it is entered.
  */
-plan: MeetingPlan
-type: "prepareMeeting"
+form: RoundForm
+kind: "round"
 }
 /**
- * Everything the office prepares. OParl `Meeting`.
+ * A round as it is entered.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MeetingPlan".
+ * via the `definition` "RoundForm".
  */
-export interface MeetingPlan {
+export interface RoundForm {
 /**
- * The agenda in its order, sub-items after their parent.
+ * With ballots: they are counted, too.
  */
-agenda: AgendaItem[]
+byBallot: boolean
 /**
- * Who answers questions about the session ("Es informiert Sie").
+ * Between whom, in the order in which they are named.
  */
-contact?: (PersonId | null)
+candidates: Named[]
 /**
- * Day of the invitation.
+ * Of which election.
  */
-invitation?: (string | null)
+election: ElectionId
 /**
- * Term as printed ("XII. Wahlperiode"), empty if not printed. OParl `LegislativeTerm`.
+ * Entitled and present.
  */
-legislativeTerm?: string
+entitled: number
 /**
- * Place.
+ * Who is elected: a sentence with its paragraph.
  */
-location: Location
+rule: string
 /**
- * Number of the session within the term, if the office counts.
+ * "1. Wahlgang", "2. Wahlgang, engere Wahl".
  */
-number?: (number | null)
-/**
- * The organization that meets.
- */
-organization: OrganizationId
-/**
- * Set when the session is a second call for some of its items.
- */
-secondCall?: (SecondCallPlan | null)
-/**
- * Planned start; the actual one is the opening.
- */
-start: Moment
+title: string
 }
 /**
- * An item of the agenda. OParl `AgendaItem`.
+ * The lot.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "AgendaItem".
+ * via the `definition` "ElectionStepLot".
  */
-export interface AgendaItem {
+export interface ElectionStepLot {
+kind: "lot"
 /**
- * Identity.
+ * Between whom.
  */
-id: AgendaItemId
+persons: Named[]
 /**
- * Kind.
+ * "Das Los zieht die Vorsitzende (§ ...)."
  */
-kind: (ItemKind & string)
+words: string
+}
 /**
- * Title.
+ * Whether the election is accepted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStepAnswer".
  */
-name: string
+export interface ElectionStepAnswer {
+kind: "answer"
 /**
- * What the public may read instead of the title of a non-public item. It is written for the
- * public on purpose and is all of a non-public item that a public document ever shows.
+ * "Herr KA Bornewasser ist gewählt."
  */
-neutralName?: string
+words: string
+}
 /**
- * Number as printed, without a dot at the end: "1", "7.1".
+ * An outcome without a vote as a button.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OutcomeChoice".
  */
-number: string
+export interface OutcomeChoice {
 /**
- * Number of the paper in the local scheme ("20/041/2026"), empty if none.
+ * What.
  */
-paper?: string
+outcome: Outcome
 /**
- * The item this one is a sub-item of.
+ * "Zur Kenntnis".
  */
-parent?: (AgendaItemId | null)
-/**
- * Part of the session.
- */
-part: Part
-/**
- * What the item proposes to decide (Beschlussvorschlag), empty if nothing.
- */
-proposal?: RichText
-/**
- * Second line without "hier:", empty if none.
- */
-subject?: string
+words: string
 }
 /**
  * A text.
@@ -1531,6 +1477,543 @@ of: "substitutions"
  */
 export interface FactQuorum {
 of: "quorum"
+}
+/**
+ * A vote, a round of an election or an outcome that was recorded.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteView".
+ */
+export interface VoteView {
+/**
+ * Accepted; false also for what is no vote.
+ */
+accepted: boolean
+/**
+ * The act, for a correction.
+ */
+act: ActId
+/**
+ * Who was entitled and present changed afterwards: the sentence that says so, empty otherwise.
+ */
+basisChanged: string
+/**
+ * The forms of the window can hold it; other acts are corrected by taking them back.
+ */
+canCorrect: boolean
+/**
+ * Is a result of the item; false for what settles a motion or a question of procedure, and for
+ * a vote that was repeated.
+ */
+decides: boolean
+/**
+ * Everything else that was counted or noted, whole sentences: ballots, tellers, votes of the
+ * candidates, the lot, a repetition.
+ */
+details: string[]
+/**
+ * The vote as it was entered, for a correction; none for what is no vote.
+ */
+entered: (EnteredVote | null)
+/**
+ * What was noticed when it was recorded, whole sentences.
+ */
+hints: string[]
+/**
+ * Yes, no, abstentions as far as they are known.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+numbers: ([(number | null), (number | null), (number | null)] | null)
+/**
+ * On what: "Änderungsantrag der Heimatliste", "Wahl (stellv. Vorsitz), 2. Wahlgang"; empty for
+ * the item itself.
+ */
+on: string
+/**
+ * A round of an election as it was entered, for a correction; none for anything else.
+ */
+round: (EnteredRound | null)
+/**
+ * "17:12".
+ */
+time: string
+/**
+ * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen", "Verwiesen an den Kreisausschuss".
+ */
+title: string
+/**
+ * What is taken back: the act, or what followed it in an election (the lot, the answer).
+ */
+undo: ActId
+/**
+ * The vote, for confirming what it rests on; none for what is no vote.
+ */
+vote: (VoteId | null)
+/**
+ * Is no vote.
+ */
+withoutVote: boolean
+/**
+ * The words of the minutes: "einstimmig".
+ */
+words: string
+}
+/**
+ * A vote as it was entered.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EnteredVote".
+ */
+export interface EnteredVote {
+/**
+ * What the chair announced.
+ */
+announced: Announced
+/**
+ * The majority that the law asks for; none for more Yes than No.
+ */
+majority: (MajorityId | null)
+/**
+ * On what.
+ */
+matter: Matter
+/**
+ * The vote whose place it takes.
+ */
+repeats: (VoteId | null)
+/**
+ * Who was entitled, as in [`super::VoteForm`].
+ */
+roll: [SeatId, PersonId, string][]
+/**
+ * What was said of the votes.
+ */
+tally: Tally
+/**
+ * The text as voted on.
+ */
+wordingPut: RichText
+}
+/**
+ * "Einstimmig", no numbers.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyUnanimous".
+ */
+export interface TallyUnanimous {
+kind: "unanimous"
+}
+/**
+ * Numbers as far as the chair said them.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyAnnounced".
+ */
+export interface TallyAnnounced {
+/**
+ * Enthaltungen.
+ */
+abstain?: (Stated | null)
+kind: "announced"
+/**
+ * Nein.
+ */
+no?: (Stated | null)
+/**
+ * Ja.
+ */
+yes?: (Stated | null)
+}
+/**
+ * A number of votes that was said aloud, or worked out and confirmed by the clerk.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Stated".
+ */
+export interface Stated {
+/**
+ * Worked out by elimination and confirmed by the clerk, not announced.
+ */
+derived?: boolean
+/**
+ * Number of votes.
+ */
+number: number
+}
+/**
+ * Every vote counted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyCounted".
+ */
+export interface TallyCounted {
+/**
+ * The sums by faction, if counted so.
+ */
+byFaction?: FactionCount[]
+/**
+ * The sums.
+ */
+count: Count
+kind: "counted"
+}
+/**
+ * Votes of one faction in a counted vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionCount".
+ */
+export interface FactionCount {
+/**
+ * Its votes.
+ */
+count: Count
+/**
+ * The faction.
+ */
+faction: OrganizationId
+}
+/**
+ * Votes counted; the numbers are votes, not persons.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Count".
+ */
+export interface Count {
+/**
+ * Enthaltungen.
+ */
+abstain: number
+/**
+ * Ungültig.
+ */
+invalid: number
+/**
+ * Nein.
+ */
+no: number
+/**
+ * Ja.
+ */
+yes: number
+}
+/**
+ * Namentliche Abstimmung.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyRollCall".
+ */
+export interface TallyRollCall {
+/**
+ * One entry per seat.
+ */
+ballots: Ballot[]
+kind: "rollCall"
+}
+/**
+ * The vote cast for one seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Ballot".
+ */
+export interface Ballot {
+/**
+ * The vote.
+ */
+choice: Choice
+/**
+ * The seat.
+ */
+seat: SeatId
+}
+/**
+ * Geheime Abstimmung: sums only, never linked to persons.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallySecret".
+ */
+export interface TallySecret {
+/**
+ * Ballots without a mark: the profile says what they are.
+ */
+blank?: number
+/**
+ * What stands on them; ballots without a mark are not among these.
+ */
+count: Count
+/**
+ * Ballots handed out.
+ */
+handedOut: number
+kind: "secret"
+/**
+ * Ballots that came back.
+ */
+returned: number
+/**
+ * Who counted.
+ */
+tellers?: PersonId[]
+}
+/**
+ * A round as it was entered, for a correction.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EnteredRound".
+ */
+export interface EnteredRound {
+/**
+ * The form it was entered in.
+ */
+form: RoundForm
+/**
+ * It decided nothing yet: another round follows, or the lot.
+ */
+ongoing: boolean
+/**
+ * The votes.
+ */
+tally: RoundTally
+}
+/**
+ * The votes of one round: sums only, never linked to who cast them.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoundTally".
+ */
+export interface RoundTally {
+/**
+ * Enthaltungen.
+ */
+abstain?: number
+/**
+ * The ballots, if it was held by ballot.
+ */
+ballots?: (Ballots | null)
+/**
+ * Ballots without a mark: the profile says what they are.
+ */
+blank?: number
+/**
+ * Votes of every candidate of this round.
+ */
+candidates: CandidateVotes[]
+/**
+ * Ungültig.
+ */
+invalid?: number
+/**
+ * Nein.
+ */
+no?: number
+/**
+ * Who counted.
+ */
+tellers?: PersonId[]
+}
+/**
+ * Ballots of one round.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Ballots".
+ */
+export interface Ballots {
+/**
+ * Handed out.
+ */
+handedOut: number
+/**
+ * Came back.
+ */
+returned: number
+}
+/**
+ * Votes for one person.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CandidateVotes".
+ */
+export interface CandidateVotes {
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * Votes.
+ */
+votes: number
+}
+/**
+ * How a vote can be taken on the item now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteForm".
+ */
+export interface VoteForm {
+/**
+ * Entitled and present now.
+ */
+entitled: number
+/**
+ * Seats in the order of a roll-call: seat, person, "Frau KA Brandtner".
+ */
+roll: [SeatId, PersonId, string][]
+/**
+ * "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
+ */
+words: string
+}
+/**
+ * An act.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LogRow".
+ */
+export interface LogRow {
+/**
+ * Which.
+ */
+act: ActId
+/**
+ * Its time can be corrected: `command` is sent again as its replacement, with another time.
+ */
+canCorrectTime: boolean
+/**
+ * It can be taken back.
+ */
+canWithdraw: boolean
+/**
+ * What was entered; none where it cannot be given back whole (a note lies apart).
+ */
+command: (Command | null)
+/**
+ * When it was entered, if that is not the same minute: "eingetragen 17:20"; empty otherwise.
+ */
+entered: string
+/**
+ * What it did to the act before: "berichtigt: Herr KA Pönsgen geht", empty for a first entry.
+ */
+replaces: string
+/**
+ * When it happened: "17:05", on another day than that of the session "09.11. 09:10".
+ */
+time: string
+/**
+ * It was taken back or replaced: "zurückgenommen 17:20", empty otherwise.
+ */
+withdrawn: string
+/**
+ * "Herr KA Pönsgen geht".
+ */
+words: string
+}
+/**
+ * Prepare the session: plan, seats and members of its day.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandPrepareMeeting".
+ */
+export interface CommandPrepareMeeting {
+/**
+ * The plan.
+ */
+plan: MeetingPlan
+type: "prepareMeeting"
+}
+/**
+ * Everything the office prepares. OParl `Meeting`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MeetingPlan".
+ */
+export interface MeetingPlan {
+/**
+ * The agenda in its order, sub-items after their parent.
+ */
+agenda: AgendaItem[]
+/**
+ * Who answers questions about the session ("Es informiert Sie").
+ */
+contact?: (PersonId | null)
+/**
+ * Day of the invitation.
+ */
+invitation?: (string | null)
+/**
+ * Term as printed ("XII. Wahlperiode"), empty if not printed. OParl `LegislativeTerm`.
+ */
+legislativeTerm?: string
+/**
+ * Place.
+ */
+location: Location
+/**
+ * Number of the session within the term, if the office counts.
+ */
+number?: (number | null)
+/**
+ * The organization that meets.
+ */
+organization: OrganizationId
+/**
+ * Set when the session is a second call for some of its items.
+ */
+secondCall?: (SecondCallPlan | null)
+/**
+ * Planned start; the actual one is the opening.
+ */
+start: Moment
+}
+/**
+ * An item of the agenda. OParl `AgendaItem`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgendaItem".
+ */
+export interface AgendaItem {
+/**
+ * Identity.
+ */
+id: AgendaItemId
+/**
+ * Kind.
+ */
+kind: (ItemKind & string)
+/**
+ * Title.
+ */
+name: string
+/**
+ * What the public may read instead of the title of a non-public item. It is written for the
+ * public on purpose and is all of a non-public item that a public document ever shows.
+ */
+neutralName?: string
+/**
+ * Number as printed, without a dot at the end: "1", "7.1".
+ */
+number: string
+/**
+ * Number of the paper in the local scheme ("20/041/2026"), empty if none.
+ */
+paper?: string
+/**
+ * The item this one is a sub-item of.
+ */
+parent?: (AgendaItemId | null)
+/**
+ * Part of the session.
+ */
+part: Part
+/**
+ * What the item proposes to decide (Beschlussvorschlag), empty if nothing.
+ */
+proposal?: RichText
+/**
+ * Second line without "hier:", empty if none.
+ */
+subject?: string
 }
 /**
  * Place of a session. OParl `Location`.
@@ -1967,19 +2450,6 @@ movers: Mover[]
  */
 name?: string
 /**
- * The amount that is moved, as printed; empty if none.
- */
-newAmount?: string
-/**
- * The amount that stands there, as printed; empty if none. A text, not a number: budgets print
- * thousands, percentages and posts, and nobody computes with them here.
- */
-oldAmount?: string
-/**
- * Where it applies in what is decided, as printed there: "21.10.01, S. 112"; empty if nowhere.
- */
-position?: string
-/**
  * What it wants decided; empty for a motion on procedure that its kind says in full.
  */
 text?: RichText
@@ -2067,74 +2537,6 @@ note?: (string | null)
  */
 tally: RoundTally
 type: "recordRound"
-}
-/**
- * The votes of one round: sums only, never linked to who cast them.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "RoundTally".
- */
-export interface RoundTally {
-/**
- * Enthaltungen.
- */
-abstain?: number
-/**
- * The ballots, if it was held by ballot.
- */
-ballots?: (Ballots | null)
-/**
- * Ballots without a mark: the profile says what they are.
- */
-blank?: number
-/**
- * Votes of every candidate of this round.
- */
-candidates: CandidateVotes[]
-/**
- * Ungültig.
- */
-invalid?: number
-/**
- * Nein.
- */
-no?: number
-/**
- * Who counted.
- */
-tellers?: PersonId[]
-}
-/**
- * Ballots of one round.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Ballots".
- */
-export interface Ballots {
-/**
- * Handed out.
- */
-handedOut: number
-/**
- * Came back.
- */
-returned: number
-}
-/**
- * Votes for one person.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "CandidateVotes".
- */
-export interface CandidateVotes {
-/**
- * Who.
- */
-person: PersonId
-/**
- * Votes.
- */
-votes: number
 }
 /**
  * The chair draws the lot.
@@ -2235,167 +2637,6 @@ type: "recordVote"
  * The text as voted on, with its amendments.
  */
 wordingPut: RichText
-}
-/**
- * "Einstimmig", no numbers.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyUnanimous".
- */
-export interface TallyUnanimous {
-kind: "unanimous"
-}
-/**
- * Numbers as far as the chair said them.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyAnnounced".
- */
-export interface TallyAnnounced {
-/**
- * Enthaltungen.
- */
-abstain?: (Stated | null)
-kind: "announced"
-/**
- * Nein.
- */
-no?: (Stated | null)
-/**
- * Ja.
- */
-yes?: (Stated | null)
-}
-/**
- * A number of votes that was said aloud, or worked out and confirmed by the clerk.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Stated".
- */
-export interface Stated {
-/**
- * Worked out by elimination and confirmed by the clerk, not announced.
- */
-derived?: boolean
-/**
- * Number of votes.
- */
-number: number
-}
-/**
- * Every vote counted.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyCounted".
- */
-export interface TallyCounted {
-/**
- * The sums by faction, if counted so.
- */
-byFaction?: FactionCount[]
-/**
- * The sums.
- */
-count: Count
-kind: "counted"
-}
-/**
- * Votes of one faction in a counted vote.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FactionCount".
- */
-export interface FactionCount {
-/**
- * Its votes.
- */
-count: Count
-/**
- * The faction.
- */
-faction: OrganizationId
-}
-/**
- * Votes counted; the numbers are votes, not persons.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Count".
- */
-export interface Count {
-/**
- * Enthaltungen.
- */
-abstain: number
-/**
- * Ungültig.
- */
-invalid: number
-/**
- * Nein.
- */
-no: number
-/**
- * Ja.
- */
-yes: number
-}
-/**
- * Namentliche Abstimmung.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyRollCall".
- */
-export interface TallyRollCall {
-/**
- * One entry per seat.
- */
-ballots: Ballot[]
-kind: "rollCall"
-}
-/**
- * The vote cast for one seat.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Ballot".
- */
-export interface Ballot {
-/**
- * The vote.
- */
-choice: Choice
-/**
- * The seat.
- */
-seat: SeatId
-}
-/**
- * Geheime Abstimmung: sums only, never linked to persons.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallySecret".
- */
-export interface TallySecret {
-/**
- * Ballots without a mark: the profile says what they are.
- */
-blank?: number
-/**
- * What stands on them; ballots without a mark are not among these.
- */
-count: Count
-/**
- * Ballots handed out.
- */
-handedOut: number
-kind: "secret"
-/**
- * Ballots that came back.
- */
-returned: number
-/**
- * Who counted.
- */
-tellers?: PersonId[]
 }
 /**
  * Confirm what a vote rests on after a later entry changed who was entitled.
@@ -2516,322 +2757,43 @@ replacement?: (Command | null)
 type: "correct"
 }
 /**
- * The question who leaves comes first.
+ * Who leads the session now.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FollowStepExcludePublic".
+ * via the `definition` "LeadView".
  */
-export interface FollowStepExcludePublic {
-do: "excludePublic"
-}
+export interface LeadView {
 /**
- * The item that is added has to be entered.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FollowStepAddItem".
+ * Chair and clerk can change now.
  */
-export interface FollowStepAddItem {
-do: "addItem"
-}
+canChange: boolean
 /**
- * A motion on procedure as a button.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ProcedureChoice".
+ * Nobody at the table leads the session.
  */
-export interface ProcedureChoice {
+leaderless: boolean
 /**
- * What it asks for.
+ * Who should take the chair, or take it back; none if nobody.
  */
-procedure: Procedure
+offer: (LeadOffer | null)
 /**
- * "Schluss der Aussprache".
+ * What is out of the ordinary: "Frau KA Falkenroth führt den Vorsitz und ist zu TOP 5
+ * befangen."; empty if nothing is.
  */
 words: string
 }
 /**
- * The last result, to be recorded once more.
+ * A person who takes the chair by one tap.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "SameResult".
+ * via the `definition` "LeadOffer".
  */
-export interface SameResult {
+export interface LeadOffer {
 /**
- * What was announced.
+ * Who.
  */
-announced: Announced
+person: PersonId
 /**
- * What was said of the votes.
- */
-tally: Tally
-/**
- * "mehrheitlich abgelehnt bei 3 Ja-Stimmen".
- */
-words: string
-}
-/**
- * A motion.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MotionRow".
- */
-export interface MotionRow {
-/**
- * "Änderungsantrag", "Antrag auf Vertagung".
- */
-kind: string
-/**
- * Which.
- */
-motion: MotionId
-/**
- * "WU, Frau KA Alm", empty if nobody is named.
- */
-movers: string
-/**
- * "Antrag 12"; its kind if it has no name.
- */
-name: string
-/**
- * As printed, empty if none.
- */
-newAmount: string
-/**
- * As printed, empty if none.
- */
-oldAmount: string
-/**
- * It can be voted on and withdrawn.
- */
-pending: boolean
-/**
- * "21.10.01, S. 112", empty if none.
- */
-position: string
-/**
- * It is a motion on procedure.
- */
-procedural: boolean
-/**
- * The words of the result: "einstimmig angenommen"; empty without one.
- */
-resultWords: string
-/**
- * What became of it.
- */
-state: MotionResult
-/**
- * "offen", "abgelehnt", "zurückgezogen 17:12".
- */
-stateWords: string
-/**
- * The first words of what it wants decided, empty if it has no text.
- */
-text: string
-/**
- * "Änderungsantrag der Heimatliste (Antrag 12)": what is voted on, in one line.
- */
-title: string
-/**
- * The last vote on it, for a recount.
- */
-vote: (VoteId | null)
-/**
- * The last vote on it: its act, for a correction.
- */
-voteAct: (ActId | null)
-/**
- * What is put to the vote; empty once that is over.
- */
-wording: RichText
-}
-/**
- * An outcome without a vote as a button.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OutcomeChoice".
- */
-export interface OutcomeChoice {
-/**
- * What.
- */
-outcome: Outcome
-/**
- * "Zur Kenntnis".
- */
-words: string
-}
-/**
- * A vote, a round of an election or an outcome that was recorded.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "VoteView".
- */
-export interface VoteView {
-/**
- * Accepted; false also for what is no vote.
- */
-accepted: boolean
-/**
- * The act, for a correction.
- */
-act: ActId
-/**
- * Who was entitled and present changed afterwards: the sentence that says so, empty otherwise.
- */
-basisChanged: string
-/**
- * The forms of the window can hold it; other acts are corrected by taking them back.
- */
-canCorrect: boolean
-/**
- * Is a result of the item; false for what settles a motion or a question of procedure, and for
- * a vote that was repeated.
- */
-decides: boolean
-/**
- * Everything else that was counted or noted, whole sentences: ballots, tellers, votes of the
- * candidates, the lot, a repetition.
- */
-details: string[]
-/**
- * The vote as it was entered, for a correction; none for what is no vote.
- */
-entered: (EnteredVote | null)
-/**
- * What was noticed when it was recorded, whole sentences.
- */
-hints: string[]
-/**
- * Yes, no, abstentions as far as they are known.
- * 
- * @minItems 3
- * @maxItems 3
- */
-numbers: ([(number | null), (number | null), (number | null)] | null)
-/**
- * On what: "Änderungsantrag der Heimatliste", "Wahl (stellv. Vorsitz), 2. Wahlgang"; empty for
- * the item itself.
- */
-on: string
-/**
- * "17:12".
- */
-time: string
-/**
- * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen", "Verwiesen an den Kreisausschuss".
- */
-title: string
-/**
- * The vote, for confirming what it rests on; none for what is no vote.
- */
-vote: (VoteId | null)
-/**
- * Is no vote.
- */
-withoutVote: boolean
-/**
- * The words of the minutes: "einstimmig".
- */
-words: string
-}
-/**
- * A vote as it was entered.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "EnteredVote".
- */
-export interface EnteredVote {
-/**
- * What the chair announced.
- */
-announced: Announced
-/**
- * The majority that the law asks for; none for more Yes than No.
- */
-majority: (MajorityId | null)
-/**
- * On what.
- */
-matter: Matter
-/**
- * The vote whose place it takes.
- */
-repeats: (VoteId | null)
-/**
- * Who was entitled, as in [`super::VoteForm`].
- */
-roll: [SeatId, PersonId, string][]
-/**
- * What was said of the votes.
- */
-tally: Tally
-/**
- * The text as voted on.
- */
-wordingPut: RichText
-}
-/**
- * How a vote can be taken on the item now.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "VoteForm".
- */
-export interface VoteForm {
-/**
- * Entitled and present now.
- */
-entitled: number
-/**
- * Seats in the order of a roll-call: seat, person, "Frau KA Brandtner".
- */
-roll: [SeatId, PersonId, string][]
-/**
- * "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
- */
-words: string
-}
-/**
- * An act.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "LogRow".
- */
-export interface LogRow {
-/**
- * Which.
- */
-act: ActId
-/**
- * Its time can be corrected: `command` is sent again as its replacement, with another time.
- */
-canCorrectTime: boolean
-/**
- * It can be taken back.
- */
-canWithdraw: boolean
-/**
- * What was entered; none where it cannot be given back whole (a note lies apart).
- */
-command: (Command | null)
-/**
- * When it was entered, if that is not the same minute: "eingetragen 17:20"; empty otherwise.
- */
-entered: string
-/**
- * What it did to the act before: "berichtigt: Herr KA Pönsgen geht", empty for a first entry.
- */
-replaces: string
-/**
- * When it happened: "17:05", on another day than that of the session "09.11. 09:10".
- */
-time: string
-/**
- * It was taken back or replaced: "zurückgenommen 17:20", empty otherwise.
- */
-withdrawn: string
-/**
- * "Herr KA Pönsgen geht".
+ * "Herr KA Hollenstedt übernimmt den Vorsitz", "Vorsitz zurück an Frau KA Falkenroth".
  */
 words: string
 }
@@ -3010,6 +2972,10 @@ rule: string
  * Tone of its field: before the opening a test that does not hold yet asks for nothing.
  */
 tone: Tone
+/**
+ * Why it holds or fails, a whole sentence with its paragraph.
+ */
+why: string
 /**
  * "anwesend, nötig 9", "mehr KA als SB".
  */
@@ -3766,81 +3732,78 @@ corrects: (ActId | null)
  */
 item: AgendaItemId
 /**
- * The majority that the law asks for; none for more Yes than No.
- */
-majority: (MajorityId | null)
-/**
- * On what.
- */
-matter: Matter
-/**
  * Which session.
  */
 meeting: MeetingId
 of: "vote"
-/**
- * The vote whose place it would take.
- */
-repeats: (VoteId | null)
 /**
  * The numbers so far.
  */
 tally: Tally
 }
 /**
- * Who can make a motion: factions, persons at the table, the administration.
+ * What numbers of a round would mean, with every key typed.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionMovers".
+ * via the `definition` "QuestionRound".
  */
-export interface QuestionMovers {
+export interface QuestionRound {
 /**
- * In which session.
+ * The act of the round that would be corrected.
  */
-meeting: MeetingId
-of: "movers"
-}
+corrects: (ActId | null)
 /**
- * Several motions on an item, put to the vote at once.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionEnBloc".
+ * Of which election.
  */
-export interface QuestionEnBloc {
-/**
- * On which item.
- */
-item: AgendaItemId
+election: ElectionId
 /**
  * Which session.
  */
 meeting: MeetingId
+of: "round"
 /**
- * Which motions.
+ * The numbers so far.
  */
-motions: MotionId[]
-of: "enBloc"
+tally: RoundTally
 }
 /**
- * Reads a pasted list of motions on an item, one per line.
+ * Who can be proposed for an election.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionSeries".
+ * via the `definition` "QuestionElectionForm".
  */
-export interface QuestionSeries {
-/**
- * On which item.
- */
-item: AgendaItemId
+export interface QuestionElectionForm {
 /**
  * Which session.
  */
 meeting: MeetingId
-of: "series"
+of: "electionForm"
+}
 /**
- * The lines.
+ * Who can take the chair or the minutes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionSuccession".
  */
-text: string
+export interface QuestionSuccession {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "succession"
+}
+/**
+ * The quorum over the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionQuorumHistory".
+ */
+export interface QuestionQuorumHistory {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "quorumHistory"
 }
 /**
  * All acts of a session, the newest first.
@@ -4257,126 +4220,276 @@ tone: Tone
 words: string
 }
 /**
- * To [`Question::Movers`].
+ * To [`Question::Round`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyMovers".
+ * via the `definition` "ReplyRound".
  */
-export interface ReplyMovers {
-of: "movers"
-view: MoverChoice[]
+export interface ReplyRound {
+of: "round"
+view: RoundPreview
 }
 /**
- * Who can make a motion.
+ * What numbers of a round would mean.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MoverChoice".
+ * via the `definition` "RoundPreview".
  */
-export interface MoverChoice {
+export interface RoundPreview {
 /**
- * "WU", empty if none.
+ * "13 stimmberechtigt anwesend, 11 abgegeben".
  */
-detail: string
+countedWords: string
 /**
- * Who.
+ * Somebody is elected.
  */
-mover: Mover
+elected: boolean
 /**
- * "Wiesenthaler Union", "Frau KA Alm", "Verwaltung".
+ * Hints, whole sentences.
  */
-name: string
-}
+hints: string[]
 /**
- * To [`Question::EnBloc`].
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyEnBloc".
+ * Needs a note to be recorded.
  */
-export interface ReplyEnBloc {
-of: "enBloc"
-view: EnBlocView
-}
+needsNote: boolean
 /**
- * Several motions as they are put to the vote.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "EnBlocView".
+ * Votes not accounted for: entitled less all numbers; negative when there are too many.
  */
-export interface EnBlocView {
+open: number
 /**
- * "Anträge 1 bis 3 und 5".
+ * "2 Stimmen offen", "1 Stimme zu viel", empty if it adds up.
+ */
+openWords: string
+/**
+ * "Gewählt", "Engere Wahl".
  */
 title: string
 /**
- * What is put to the vote: one line per motion.
+ * Tone of `open_words`.
  */
-wording: RichText
+tone: Tone
+/**
+ * The sentence of the minutes.
+ */
+words: string
 }
 /**
- * To [`Question::Series`].
+ * To [`Question::ElectionForm`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplySeries".
+ * via the `definition` "ReplyElectionForm".
  */
-export interface ReplySeries {
-of: "series"
-view: SeriesDraft
+export interface ReplyElectionForm {
+of: "electionForm"
+view: ElectionFormView
 }
 /**
- * A pasted list of motions.
+ * What an election is opened with.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "SeriesDraft".
+ * via the `definition` "ElectionFormView".
  */
-export interface SeriesDraft {
+export interface ElectionFormView {
 /**
- * "20 Anträge übernehmen"; empty without a motion.
+ * On an open election, a sentence; empty where the law says nothing.
  */
-button: string
+byHands: string
 /**
- * In their order.
+ * Who can be proposed, or count: members who are there, the other members, everybody known.
  */
-motions: DraftMotion[]
-/**
- * What could not be read, whole sentences.
- */
-problems: string[]
+persons: Named[]
 }
 /**
- * A motion of a pasted list, as it would be made.
+ * To [`Question::Succession`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "DraftMotion".
+ * via the `definition` "ReplySuccession".
  */
-export interface DraftMotion {
+export interface ReplySuccession {
+of: "succession"
+view: SuccessionView
+}
 /**
- * Who made it.
+ * Who can take the chair or the minutes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SuccessionView".
  */
-movers: Mover[]
+export interface SuccessionView {
 /**
- * "WU, Frau KA Alm", empty if nobody is known.
+ * Those at the table: chair, deputies in the order of their seats, then the other members.
  */
-moversWords: string
+chairs: Named[]
 /**
- * "Antrag 12".
+ * Why they stand in this order, whole sentences.
  */
-name: string
+chairsWords: string
 /**
- * As printed, empty if none.
+ * Who can keep the minutes; those who are there first.
  */
-newAmount: string
+clerks: Named[]
+}
 /**
- * As printed, empty if none.
+ * To [`Question::QuorumHistory`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyQuorumHistory".
  */
-oldAmount: string
+export interface ReplyQuorumHistory {
+of: "quorumHistory"
+view: QuorumHistory
+}
 /**
- * Where it applies.
+ * The history with what the page of the quorum offers beside it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuorumHistory".
  */
-position: string
+export interface QuorumHistory {
 /**
- * What it wants decided, empty if nothing else.
+ * At the end of the lines: "12 anwesend", "nötig 9", "6 KA", "6 SB".
  */
-text: string
+ends: string[]
+/**
+ * Names of the lines: who is present, who is needed, both sides.
+ */
+lines: string[]
+/**
+ * Minutes from the opening to the end, or to now; at least one.
+ */
+minutes: number
+/**
+ * The item that can be put back, since the lack of quorum was found.
+ */
+putBack: (PutBack | null)
+/**
+ * Findings, votes and changes, the newest first.
+ */
+rows: HistoryRow[]
+/**
+ * What holds when it is called again in another session: a sentence; empty where nothing is put
+ * back.
+ */
+secondCall: string
+/**
+ * Steps in their order; empty before the opening.
+ */
+steps: HistoryStep[]
+/**
+ * Marks on the axis of time.
+ */
+ticks: HistoryTick[]
+/**
+ * Highest number that is drawn.
+ */
+top: number
+/**
+ * The plot in one sentence.
+ */
+words: string
+}
+/**
+ * An item that is put back.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PutBack".
+ */
+export interface PutBack {
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * "TOP 7 zurückstellen".
+ */
+words: string
+}
+/**
+ * What happened in a minute.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryRow".
+ */
+export interface HistoryRow {
+/**
+ * "6 KA = 6 SB" after it; empty where the law has no such test.
+ */
+composition: string
+/**
+ * The second test holds after it.
+ */
+compositionHolds: boolean
+/**
+ * What it tells.
+ */
+kind: HistoryKind
+/**
+ * Minutes after the opening.
+ */
+minute: number
+/**
+ * "12 von 17" after it.
+ */
+size: string
+/**
+ * The size test holds after it.
+ */
+sizeHolds: boolean
+/**
+ * "17:31".
+ */
+time: string
+/**
+ * "Herr KA Siebenbrodt geht".
+ */
+words: string
+}
+/**
+ * Numbers from a minute on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryStep".
+ */
+export interface HistoryStep {
+/**
+ * Both tests hold.
+ */
+holds: boolean
+/**
+ * Minutes after the opening.
+ */
+minute: number
+/**
+ * Who counts.
+ */
+present: number
+/**
+ * Least number by the share.
+ */
+required: number
+/**
+ * Both sides of the second test; none where the law has no such test.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+sides: ([number, number] | null)
+}
+/**
+ * A mark on the axis of time.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryTick".
+ */
+export interface HistoryTick {
+/**
+ * "16:45".
+ */
+label: string
+/**
+ * Minutes after the opening.
+ */
+minute: number
 }
 /**
  * To [`Question::Log`].

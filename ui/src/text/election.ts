@@ -58,8 +58,6 @@ export const history = {
   what: 'Was',
   size: 'Anwesend',
   composition: 'Zusammensetzung',
-  holds: 'rechnerisch beschlussfähig',
-  fails: 'rechnerisch nicht beschlussfähig',
   lapse: 'Rechnerisch nicht beschlussfähig',
   established: 'Beschlussfähigkeit festgestellt',
   lacking: 'Beschlussunfähigkeit festgestellt',

@@ -47,8 +47,10 @@ pub struct HistoryRow {
     pub size: String,
     /// "6 KA = 6 SB" after it; empty where the law has no such test.
     pub composition: String,
-    /// Both tests hold after it.
-    pub holds: bool,
+    /// The size test holds after it.
+    pub size_holds: bool,
+    /// The second test holds after it.
+    pub composition_holds: bool,
 }
 
 /// Numbers from a minute on.
@@ -157,7 +159,8 @@ pub(super) fn view(source: &Source) -> QuorumHistory {
             words: bound(&words),
             size: size_numbers(&result),
             composition: test.map(|test| composition_numbers(test, &result)).unwrap_or_default(),
-            holds: result.computed,
+            size_holds: result.size,
+            composition_holds: result.composition,
         };
         history.rows.extend(told.into_iter().map(row));
         if changed {

@@ -230,6 +230,7 @@ fn the_history_has_steps_findings_and_what_is_put_back() {
     // Three who leave in one minute are one row.
     assert_eq!(view.rows[1].words.matches("geht").count(), 3);
     assert_eq!((view.rows[1].time.as_str(), view.rows[1].size.as_str()), ("17:05", "4 von 9"));
+    assert!(!view.rows[1].size_holds);
     let labels: Vec<&str> = view.ticks.iter().map(|tick| tick.label.as_str()).collect();
     assert_eq!(labels, ["16:32", "16:40", "16:50", "17:00", "17:10"]);
     let back = view.put_back.unwrap();
