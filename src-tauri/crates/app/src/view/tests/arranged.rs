@@ -1,11 +1,11 @@
 //! What the agenda offers to be arranged, the change of part, and what the log says beside its lines.
 
 use super::{item, open, person, record, source};
+use crate::core::AgendaItemId;
 use crate::core::agenda_item::{Outcome, Part};
 use crate::core::session::Command;
 use crate::core::session::command::{Capacity, Mode};
 use crate::core::testing::{Committee, Rehearsal};
-use crate::core::AgendaItemId;
 use crate::view::arrangement::{self, ArrangementView, ItemPlace, ItemSteps};
 use crate::view::log::{self, LogKind};
 use crate::view::part::PartChangeView;
