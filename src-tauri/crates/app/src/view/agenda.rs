@@ -1,8 +1,8 @@
 //! The agenda: where we are, what was dealt with when, what comes next.
 
-use super::arrangement::{ItemSteps};
-use super::elections::{ElectionView};
-use super::motions::{MotionsView};
+use super::arrangement::ItemSteps;
+use super::elections::ElectionView;
+use super::motions::MotionsView;
 use super::results::{self, VoteView};
 use super::source::Source;
 use super::vote::{OutcomeChoice, VoteForm};

@@ -3,7 +3,7 @@
 use super::agenda::{ItemView, callable, open_sub_items, row_state, times};
 use super::source::Source;
 use super::words::{self, BOUND, number};
-use super::{arrangement, elections, matters, proceedings, results, vote, motions};
+use super::{arrangement, elections, motions, proceedings, results, vote};
 use crate::core::AgendaItemId;
 use crate::core::agenda_item::Part;
 use crate::core::session::state::ItemState;

@@ -8,9 +8,9 @@ mod agenda;
 mod ahead;
 mod arrangement;
 mod attendees;
+mod chair;
 mod conduct;
 mod elections;
-mod chair;
 mod facts;
 mod history;
 mod item;
@@ -43,17 +43,22 @@ mod tests;
 pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, RowState};
 pub use ahead::{ActAhead, AheadView, TimeChoice};
 pub use arrangement::{ArrangementView, ItemChoice, ItemPlace, ItemSteps};
-pub use conduct::{LeadOffer, LeadView, SuccessionView};
-pub use elections::{ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview};
-pub(crate) use chair::{order as chair_order};
+pub(crate) use chair::order as chair_order;
 pub use chair::{ChairItem, ChairNext, ChairQuorum, ChairResult, ChairView};
+pub use conduct::{LeadOffer, LeadView, SuccessionView};
+pub use elections::{
+    ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
+};
 pub use facts::{FactChoice, FactsView};
 pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
 pub use log::{LogKind, LogRow, LogView};
-pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView, Leaver, PartChangeView};
+pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView};
+pub use motions::{
+    DraftMotion, EnBlocView, Follow, FollowStep, MotionResult, MotionRow, MotionsView, MoverChoice,
+    ProcedureChoice, SameResult, SeriesDraft,
+};
 pub use part::{Comer, ExclusionVote, Leaver, PartChangeView};
-pub use proceedings::{ProceedingsView};
-pub use motions::{DraftMotion, EnBlocView, Follow, FollowStep, MotionResult, MotionRow, MotionsView, MoverChoice, ProcedureChoice, SameResult, SeriesDraft};
+pub use proceedings::ProceedingsView;
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
 pub use results::{EnteredVote, VoteView};
@@ -69,11 +74,13 @@ pub use start::{BegunForm, MeetingRow, StartView};
 pub use vote::{OutcomeChoice, VoteForm, VotePreview};
 
 use crate::core::richtext::RichText;
-use crate::core::rules::profile::{RuleProfile, MajorityId};
-use crate::core::session::command::{Tally, Matter};
-use crate::core::session::election::{RoundTally};
+use crate::core::rules::profile::{MajorityId, RuleProfile};
+use crate::core::session::command::{Matter, Tally};
+use crate::core::session::election::RoundTally;
 use crate::core::session::{Command, Phase, preview};
-use crate::core::{ActId, AgendaItemId, ElectionId, MeetingId, SeatId, Timestamp, MotionId, VoteId};
+use crate::core::{
+    ActId, AgendaItemId, ElectionId, MeetingId, MotionId, SeatId, Timestamp, VoteId,
+};
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;

@@ -2,23 +2,26 @@
 
 use super::source;
 use crate::core::agenda_item::{ItemKind, Outcome, Part};
+use crate::core::motion::{Motion, MotionKind, Mover, Procedure};
 use crate::core::proceeding::{OrderMeasure, Proceeding};
+use crate::core::richtext::RichText;
 use crate::core::rules::attendance::{AbsenceCause, RecusalBasis};
-use crate::core::rules::quorum::{QuorumResult};
+use crate::core::rules::quorum::QuorumResult;
 use crate::core::session::command::{Announced, Matter, Mode, PresenceSource, Tally};
 use crate::core::session::election::{Answer, CandidateVotes, ElectionMethod, RoundTally};
-use crate::core::motion::{Motion, MotionKind, Mover, Procedure};
-use crate::core::richtext::{RichText};
 use crate::core::session::{Command, Rejection};
 use crate::core::testing::committee::{item as new_item, text};
 use crate::core::testing::generate::{ROLLS, step};
 use crate::core::testing::{Committee, Rehearsal};
-use crate::core::{AgendaItemId, Moment, PersonId, MotionId};
+use crate::core::{AgendaItemId, Moment, MotionId, PersonId};
 use crate::drafts::OpeningDraft;
 use crate::view::agenda::NextStep;
 use crate::view::seats::{AttendeeState, PersonAct, SeatView};
 use crate::view::source::Source;
-use crate::view::{ElectionStep, ItemView, MeetingView, Named, ahead, arrangement, conduct, history, item, log, meeting, proceedings, substitutes, chair, FollowStep, MotionsView};
+use crate::view::{
+    ElectionStep, FollowStep, ItemView, MeetingView, MotionsView, Named, ahead, arrangement, chair,
+    conduct, history, item, log, meeting, proceedings, substitutes,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeSet;

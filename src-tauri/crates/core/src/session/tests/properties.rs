@@ -4,7 +4,7 @@ use crate::rules::election::ElectionOutcome;
 use crate::rules::local::LocalRule;
 use crate::rules::majority::VoteOutcome;
 use crate::rules::profile::{MajorityBase, MajorityId, Op, QualifiedMajority, Threshold};
-use crate::session::command::{Matter, Tally};
+use crate::session::command::Tally;
 use crate::session::decide::check_invariants;
 use crate::session::evolve::Folded;
 use crate::session::state::ClosedVote;

@@ -3,7 +3,9 @@
 use super::conduct::faction;
 use super::{announced_only, capital, clock};
 use crate::compose::names::{and, genitive, nominative, oblique};
-use crate::record::{Matter, Motion, Mover, Organization, Person, Required, WithoutVote, Fate, MotionResult};
+use crate::record::{
+    Fate, Matter, Motion, MotionResult, Mover, Organization, Person, Required, WithoutVote,
+};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::motion::{self, MotionKind, Procedure};
 use sitzungsbuch_core::session::command::Announced;
