@@ -3526,10 +3526,22 @@ corrects: (ActId | null)
  */
 item: AgendaItemId
 /**
+ * The majority that the law asks for; none for more Yes than No.
+ */
+majority: (MajorityId | null)
+/**
+ * On what.
+ */
+matter: Matter
+/**
  * Which session.
  */
 meeting: MeetingId
 of: "vote"
+/**
+ * The vote whose place it would take.
+ */
+repeats: (VoteId | null)
 /**
  * The numbers so far.
  */

@@ -2,6 +2,7 @@
 
 export const vote = {
   title: 'Abstimmung',
+  on: (what: string) => `Abstimmung: ${what}`,
   outcome: 'Ergebnis',
   unanimous: 'Einstimmig',
   count: 'Auszählen',

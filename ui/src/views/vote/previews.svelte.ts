@@ -1,6 +1,7 @@
 // Asks what numbers mean, with every key; a late answer never replaces a newer one.
 import { apiError, query } from '../../api/client'
 import type { ApiError, Tally, VotePreview } from '../../api/generated'
+import type { Put } from './subject'
 
 export class Previews {
   now = $state.raw<VotePreview>()
@@ -9,7 +10,8 @@ export class Previews {
 
   constructor(
     private readonly meeting: string,
-    private readonly item: string,
+    /** What is put to the vote, as it stands when it is asked. */
+    private readonly put: () => Put,
     /** The act of the vote that is corrected. */
     private readonly corrects: string | null,
   ) {}
@@ -19,7 +21,7 @@ export class Previews {
     this.#asked += 1
     const asked = this.#asked
     try {
-      const preview = await query({ of: 'vote', meeting: this.meeting, item: this.item, tally, corrects: this.corrects })
+      const preview = await query({ of: 'vote', meeting: this.meeting, ...this.put(), tally, corrects: this.corrects })
       if (asked !== this.#asked) return undefined
       this.now = preview
       this.fault = undefined

@@ -48,9 +48,11 @@ pub use start::{BegunForm, MeetingRow, StartView};
 pub use vote::{OutcomeChoice, VoteForm, VotePreview};
 
 use crate::core::richtext::RichText;
+use crate::core::rules::profile::MajorityId;
 use crate::core::session::Phase;
-use crate::core::session::command::Tally;
-use crate::core::{ActId, AgendaItemId, MeetingId, SeatId, Timestamp};
+use crate::core::session::command::{Matter, Tally};
+use crate::core::session::preview;
+use crate::core::{ActId, AgendaItemId, MeetingId, SeatId, Timestamp, VoteId};
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;
@@ -105,6 +107,12 @@ pub enum Question {
         meeting: MeetingId,
         /// On which item.
         item: AgendaItemId,
+        /// On what.
+        matter: Matter,
+        /// The majority that the law asks for; none for more Yes than No.
+        majority: Option<MajorityId>,
+        /// The vote whose place it would take.
+        repeats: Option<VoteId>,
         /// The numbers so far.
         tally: Tally,
         /// The act of the vote that would be corrected: its numbers count, not who is there now.
@@ -198,8 +206,10 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
                 substitutes::view(source, *seat)
             })?)
         }
-        Question::Vote { meeting, item, tally, corrects } => {
-            let preview = |source: &Source| vote::preview(source, *item, tally, *corrects);
+        Question::Vote { meeting, item, matter, majority, repeats, tally, corrects } => {
+            let (matter, majority) = (matter.clone(), majority.clone());
+            let put = preview::Question { item: *item, matter, majority };
+            let preview = |source: &Source| vote::preview(source, &put, *repeats, tally, *corrects);
             Reply::Vote(look(engine, *meeting, now, preview)?)
         }
         Question::Log { meeting } => {

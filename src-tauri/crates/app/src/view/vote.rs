@@ -9,7 +9,7 @@ use crate::core::rules::quorum::Finding;
 use crate::core::session::command::{Announced, Tally};
 use crate::core::session::preview::{self, Question};
 use crate::core::session::{Basis, Rejection};
-use crate::core::{ActId, AgendaItemId, PersonId, SeatId};
+use crate::core::{ActId, AgendaItemId, PersonId, SeatId, VoteId};
 use crate::error::{ApiError, ErrorCode};
 use serde::Serialize;
 
@@ -142,16 +142,17 @@ pub(super) fn texts(hints: &[Reason]) -> Vec<String> {
 /// What the numbers would mean.
 pub(super) fn preview(
     source: &Source,
-    item: AgendaItemId,
+    put: &Question,
+    repeats: Option<VoteId>,
     tally: &Tally,
     corrects: Option<ActId>,
 ) -> Result<VotePreview, ApiError> {
-    source.now.item(item).ok_or_else(no_item)?;
+    source.now.item(put.item).ok_or_else(no_item)?;
     let (now, profile) = (source.now, source.profile);
     let recorded = corrects.and_then(|act| now.votes.iter().find(|vote| vote.act == act));
     let preview = match recorded {
-        Some(recorded) => preview::correction(now, profile, recorded, tally),
-        None => preview::vote(now, profile, &Question::on(item), tally),
+        Some(recorded) => preview::correction(now, profile, recorded, put, tally),
+        None => preview::vote(now, profile, put, tally),
     };
     let preview = preview.map_err(|why| refused(source, &why))?;
     let (entitled, cast) = (preview.basis.votes(), preview::count(tally).total());
@@ -170,6 +171,7 @@ pub(super) fn preview(
             hints.push(words);
         }
     }
+    hints.extend(repeats.and_then(|id| replaced(source, id)));
     Ok(VotePreview {
         announced: preview.announced,
         words: bound(&preview.result.wording),
@@ -184,6 +186,13 @@ pub(super) fn preview(
         needs_note: !preview.contradictions.is_empty(),
         hints,
     })
+}
+
+/// "Das Ergebnis von 17:12 Uhr, mehrheitlich angenommen, bleibt in der Aufzeichnung."
+fn replaced(source: &Source, id: VoteId) -> Option<String> {
+    let vote = source.now.vote(id)?;
+    let (at, words) = (vote.opened.clock(), bound(&vote.closed.as_ref()?.result.wording));
+    Some(format!("Die Abstimmung von {at} Uhr ({words}) bleibt in der Aufzeichnung stehen."))
 }
 
 /// What does not add up. Numbers that the chair did not say are no open votes.

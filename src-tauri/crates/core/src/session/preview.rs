@@ -94,11 +94,10 @@ pub fn correction(
     now: &Snapshot,
     profile: &RuleProfile,
     recorded: &Vote,
+    question: &Question,
     tally: &Tally,
 ) -> Result<Preview, Rejection> {
-    let majority = recorded.closed.as_ref().and_then(|closed| closed.majority.clone());
-    let question = Question { item: recorded.item, matter: recorded.matter.clone(), majority };
-    vote_on(recorded.known_basis().clone(), now, profile, &question, tally)
+    vote_on(recorded.known_basis().clone(), now, profile, question, tally)
 }
 
 fn vote_on(

@@ -1,9 +1,9 @@
 //! The sample session, as a window shows it at several moments. The expected text lies in `golden/`.
 
 use super::drawn;
-use crate::core::session::command::{Announced, Mode, Stated, Tally};
+use crate::core::session::command::{Announced, Matter, Mode, Stated, Tally};
 use crate::core::session::{Command, Phase};
-use crate::core::{AgendaItemId, MeetingId, Moment, SeatId, Timestamp};
+use crate::core::{ActId, AgendaItemId, MeetingId, Moment, SeatId, Timestamp};
 use crate::engine::Engine;
 use crate::script::{self, Player, Reading};
 use crate::view::{self, Question, Reply, Tone, VotePreview};
@@ -179,13 +179,19 @@ fn substitutes_show_what_they_do_to_both_tests() {
     assert_eq!(busy.basis, "nicht als Vertretung benannt");
 }
 
+/// What a vote on the item itself, by simple majority, would be.
+fn on_item(item: AgendaItemId, tally: Tally, corrects: Option<ActId>) -> Question {
+    let (meeting, matter, majority, repeats) = (meeting(), Matter::Item, None, None);
+    Question::Vote { meeting, item, matter, majority, repeats, tally, corrects }
+}
+
 #[test]
 fn numbers_are_judged_with_every_key() {
     let mut played = sample();
     played.up_to("wt26-befangen-pottgiesser");
     let item = AgendaItemId::from_key("wt26-6");
     let mut vote = |tally: Tally| -> VotePreview {
-        let question = Question::Vote { meeting: meeting(), item, tally, corrects: None };
+        let question = on_item(item, tally, None);
         let Reply::Vote(view) = played.ask(&question) else { panic!() };
         view
     };
@@ -244,7 +250,7 @@ fn a_correction_begins_with_what_was_recorded() {
             assert_eq!(entered.announced == Announced::Accepted, result.accepted);
             let corrects = Some(result.act);
             let tally = entered.tally;
-            let question = Question::Vote { meeting: meeting(), item, tally, corrects };
+            let question = on_item(item, tally, corrects);
             let Reply::Vote(again) = played.ask(&question) else { panic!() };
             assert_eq!((again.words, again.needs_note), (result.words, false));
             let entitled = u16::try_from(entered.roll.len()).unwrap();
@@ -257,7 +263,7 @@ fn a_correction_begins_with_what_was_recorded() {
                 },
                 by_faction: Vec::new(),
             };
-            let question = Question::Vote { meeting: meeting(), item, tally: many, corrects };
+            let question = on_item(item, many, corrects);
             let Reply::Vote(whole) = played.ask(&question) else { panic!() };
             assert_eq!(whole.open, 0, "entitled then, not now");
             judged += 1;

@@ -1,0 +1,22 @@
+// What is put to the vote instead of the item itself: a motion, a part by itself.
+import type { ItemView, Matter, MajorityId, RichText, VoteId } from '../../api/generated'
+import { type Live, wordingOf } from '../meeting/live.svelte'
+
+export interface Subject {
+  matter: Matter
+  /** "Änderungsantrag der Heimatliste", "Ziffer 2". */
+  title: string
+  wording: RichText
+}
+
+/** On what a vote is taken, as the backend is asked about it and as it is recorded. */
+export interface Put {
+  item: string
+  matter: Matter
+  majority: MajorityId | null
+  repeats: VoteId | null
+}
+
+export function wordingPut(live: Live, item: ItemView, subject?: Subject): RichText {
+  return subject ? subject.wording : wordingOf(live, item)
+}
