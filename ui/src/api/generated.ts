@@ -99,6 +99,13 @@ export type SeatState = ("pending" | "present" | "late" | "substituted" | "recus
  */
 export type Status = ("KA" | "RM" | "SB" | "SE" | "HVB" | "Official" | "Guest")
 /**
+ * UUID or short key of a organization
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrganizationId".
+ */
+export type OrganizationId = string
+/**
  * What an item is about, as far as the record treats it differently.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -236,19 +243,19 @@ export type VoteId = string
  */
 export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall | TallySecret)
 /**
- * UUID or short key of a organization
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OrganizationId".
- */
-export type OrganizationId = string
-/**
  * One vote in a roll-call.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Choice".
  */
 export type Choice = ("yes" | "no" | "abstain")
+/**
+ * How the vote was taken, as far as the words differ.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Method".
+ */
+export type Method = ("open" | "rollcall" | "secret")
 /**
  * A command of the live session. Each is one act of the clerk.
  * 
@@ -427,14 +434,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -1013,6 +1020,10 @@ words: string
  */
 export interface ItemView {
 /**
+ * To whom something can be referred or recommended: "an den Kreisausschuss".
+ */
+addressees: [OrganizationId, string][]
+/**
  * "2 Anlagen", empty if none.
  */
 attachments: string
@@ -1105,6 +1116,10 @@ words: string
  * via the `definition` "OutcomeChoice".
  */
 export interface OutcomeChoice {
+/**
+ * To somebody: it is asked to whom.
+ */
+addressed: boolean
 /**
  * What.
  */
@@ -1369,6 +1384,10 @@ basisChanged: string
  */
 canCorrect: boolean
 /**
+ * It can be counted anew or taken once more; the record keeps the first.
+ */
+canRepeat: boolean
+/**
  * Is a result of the item; false for what settles a motion or a question of procedure, and for
  * a vote that was repeated.
  */
@@ -1431,6 +1450,10 @@ export interface EnteredVote {
  */
 announced: Announced
 /**
+ * Their factions.
+ */
+factions: FactionRow[]
+/**
  * The majority that the law asks for; none for more Yes than No.
  */
 majority: (MajorityId | null)
@@ -1454,6 +1477,30 @@ tally: Tally
  * The text as voted on.
  */
 wordingPut: RichText
+}
+/**
+ * A faction as a row of a vote by faction, and as one that can ask for a way to vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionRow".
+ */
+export interface FactionRow {
+/**
+ * Entitled and present.
+ */
+entitled: number
+/**
+ * Which; none for those who belong to no faction.
+ */
+faction: (OrganizationId | null)
+/**
+ * Regular members, present or not.
+ */
+members: number
+/**
+ * "Soziale Liste", "ohne Fraktion".
+ */
+name: string
 }
 /**
  * "Einstimmig", no numbers.
@@ -1624,15 +1671,59 @@ tellers?: PersonId[]
  */
 export interface VoteForm {
 /**
+ * What a ballot without a mark is: "gilt als Enthaltung".
+ */
+blankWords: string
+/**
  * Entitled and present now.
  */
 entitled: number
+/**
+ * Factions for a vote by faction; empty where there are none.
+ */
+factions: FactionRow[]
+/**
+ * The method that was asked for by enough members; none where nobody did.
+ */
+granted: (Method | null)
+/**
+ * Majorities beyond the simple one that can be asked for.
+ */
+majorities: MajorityChoice[]
+/**
+ * Members that a request for a way to vote is measured against.
+ */
+members: number
 /**
  * Seats in the order of a roll-call: seat, person, "Frau KA Brandtner".
  */
 roll: [SeatId, PersonId, string][]
 /**
+ * Who can count ballots: everybody in the room, with "Frau KA Brandtner".
+ */
+tellers: [PersonId, string][]
+/**
  * "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
+ */
+words: string
+}
+/**
+ * A majority that the law asks for.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MajorityChoice".
+ */
+export interface MajorityChoice {
+/**
+ * Which.
+ */
+id: MajorityId
+/**
+ * "Hauptsatzung".
+ */
+name: string
+/**
+ * "Hauptsatzung: erforderlich sind 40 Ja-Stimmen, gesetzliche Mitgliederzahl 79 (§ ...)."
  */
 words: string
 }
@@ -3548,6 +3639,92 @@ repeats: (VoteId | null)
 tally: Tally
 }
 /**
+ * What the votes of the factions would mean, with every key typed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionVoteByFaction".
+ */
+export interface QuestionVoteByFaction {
+/**
+ * The act of the vote that would be corrected.
+ */
+corrects: (ActId | null)
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * The majority that the law asks for; none for more Yes than No.
+ */
+majority: (MajorityId | null)
+/**
+ * On what.
+ */
+matter: Matter
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "voteByFaction"
+/**
+ * The vote whose place it would take.
+ */
+repeats: (VoteId | null)
+/**
+ * The votes so far.
+ */
+rows: FactionVotes[]
+}
+/**
+ * The votes of a faction as far as they were said.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionVotes".
+ */
+export interface FactionVotes {
+/**
+ * Enthaltungen.
+ */
+abstain: number
+/**
+ * Which; none for those who belong to no faction.
+ */
+faction: (OrganizationId | null)
+/**
+ * Nein.
+ */
+no: number
+/**
+ * Ja; none for all that remain.
+ */
+yes: (number | null)
+}
+/**
+ * What a request for a roll-call or a secret vote would give.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionVoteRequest".
+ */
+export interface QuestionVoteRequest {
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "voteRequest"
+/**
+ * Members who ask for a roll-call.
+ */
+rollcall: number
+/**
+ * Members who ask for a secret vote.
+ */
+secret: number
+}
+/**
  * All acts of a session, the newest first.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3953,11 +4130,106 @@ open: number
  */
 openWords: string
 /**
+ * So does the other announcement: the numbers do not give it.
+ */
+otherNeedsNote: boolean
+/**
  * Tone of `open_words`.
  */
 tone: Tone
 /**
  * "mehrheitlich angenommen mit 8 Ja-Stimmen bei 4 Nein-Stimmen und 1 Enthaltung".
+ */
+words: string
+}
+/**
+ * To [`Question::VoteByFaction`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyVoteByFaction".
+ */
+export interface ReplyVoteByFaction {
+of: "voteByFaction"
+view: FactionsPreview
+}
+/**
+ * What the votes of the factions would mean.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionsPreview".
+ */
+export interface FactionsPreview {
+/**
+ * What it means.
+ */
+preview: VotePreview
+/**
+ * The factions as they were asked.
+ */
+rows: FactionSum[]
+/**
+ * Ja, Nein, Enthaltungen together.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+sums: [number, number, number]
+/**
+ * To be recorded.
+ */
+tally: Tally
+}
+/**
+ * The votes of a faction, added up.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionSum".
+ */
+export interface FactionSum {
+/**
+ * Which; none for those who belong to no faction.
+ */
+faction: (OrganizationId | null)
+/**
+ * Tone of `words`.
+ */
+tone: Tone
+/**
+ * "1 Stimme zu viel", empty if it adds up.
+ */
+words: string
+/**
+ * Ja.
+ */
+yes: number
+}
+/**
+ * To [`Question::VoteRequest`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyVoteRequest".
+ */
+export interface ReplyVoteRequest {
+of: "voteRequest"
+view: RequestPreview
+}
+/**
+ * What a request for a roll-call or a secret vote would give.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RequestPreview".
+ */
+export interface RequestPreview {
+/**
+ * How the vote is to be taken then.
+ */
+granted: Method
+/**
+ * Why, whole sentences.
+ */
+reasons: string[]
+/**
+ * "Es ist geheim abzustimmen."
  */
 words: string
 }

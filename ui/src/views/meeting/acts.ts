@@ -3,6 +3,7 @@
 // own acts (`views/<noun>/acts.ts`); this only puts them together.
 import type { IconName } from '../../components/shared/icons'
 import { agendaActs } from '../agenda/acts'
+import { voteActs } from '../vote/acts'
 import type { Live } from './live.svelte'
 import { sessionActs } from './sessionActs'
 
@@ -21,5 +22,5 @@ export interface LiveAct {
 }
 
 export function liveActs(live: Live): LiveAct[] {
-  return [...agendaActs(live), ...sessionActs(live)]
+  return [...agendaActs(live), ...voteActs(live), ...sessionActs(live)]
 }

@@ -7,6 +7,7 @@ import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
 import { app, attempt } from '../../state/app.svelte'
 import { record } from '../../state/meeting.svelte'
+import type { Subject } from '../vote/subject'
 
 /** What stands over the live view, one at a time. */
 export type Panel =
@@ -20,6 +21,9 @@ export type Panel =
   | { kind: 'close' }
   | { kind: 'addItem' }
   | { kind: 'attach'; item: string }
+  | { kind: 'wording'; item: string }
+  | { kind: 'voteRequest'; item: string }
+  | { kind: 'votePart'; item: string }
   | { kind: 'settle'; item: string }
 
 /** What fills the view below the quorum line. */
@@ -34,6 +38,8 @@ export class Live {
   busy = $state(false)
   /** Wordings that were changed before the vote, by item. */
   wordings = $state.raw<Record<string, RichText>>({})
+  /** What is voted on instead of an item, until it is recorded or given up. */
+  subject = $state.raw<{ item: string; put: Subject }>()
   /** Takes a key of the vote, wherever the focus is not in a text; true if it was one. */
   voteKey: (key: string) => boolean = () => false
 

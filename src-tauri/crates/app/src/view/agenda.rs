@@ -10,7 +10,7 @@ use crate::core::rules::majority::VoteOutcome;
 use crate::core::session::Phase;
 use crate::core::session::command::Announced;
 use crate::core::session::state::{ItemState, Vote};
-use crate::core::{AgendaItemId, Moment};
+use crate::core::{AgendaItemId, Moment, OrganizationId};
 use serde::Serialize;
 
 /// How far an item is.
@@ -165,6 +165,8 @@ pub struct ItemView {
     pub vote_form: Option<VoteForm>,
     /// Outcomes without a vote that are usual here, the usual one first; empty if none is possible.
     pub outcomes: Vec<OutcomeChoice>,
+    /// To whom something can be referred or recommended: "an den Kreisausschuss".
+    pub addressees: Vec<(OrganizationId, String)>,
     /// What was asked for and arranged beside that, whole sentences: motions that wait, requests for
     /// a way to vote, items that are dealt with together.
     pub remarks: Vec<String>,

@@ -41,6 +41,7 @@ pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
         next_attachment: next_attachment(source, item.part),
         vote_form: vote::form(source, id),
         outcomes: vote::outcomes(source, item.kind),
+        addressees: vote::addressees(source),
         remarks: remarks(source, one),
         results: results::results(source, one),
     })

@@ -12,6 +12,7 @@ mod log;
 mod log_words;
 mod matters;
 mod meeting;
+mod methods;
 mod names;
 mod opening;
 mod quorum;
@@ -34,6 +35,9 @@ pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, 
 pub use facts::{FactChoice, FactsView};
 pub use log::{LogRow, LogView};
 pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
+pub use methods::{
+    FactionRow, FactionSum, FactionVotes, FactionsPreview, MajorityChoice, RequestPreview,
+};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use results::{EnteredVote, VoteView};
 pub use seats::{
@@ -51,7 +55,6 @@ use crate::core::richtext::RichText;
 use crate::core::rules::profile::MajorityId;
 use crate::core::session::Phase;
 use crate::core::session::command::{Matter, Tally};
-use crate::core::session::preview;
 use crate::core::{ActId, AgendaItemId, MeetingId, SeatId, Timestamp, VoteId};
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
@@ -60,6 +63,7 @@ use crate::forms::{Form, FormKind, Place};
 use crate::signing;
 use serde::{Deserialize, Serialize};
 use source::Source;
+use vote::Asked;
 
 /// What a window can ask.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -118,6 +122,34 @@ pub enum Question {
         /// The act of the vote that would be corrected: its numbers count, not who is there now.
         corrects: Option<ActId>,
     },
+    /// What the votes of the factions would mean, with every key typed.
+    VoteByFaction {
+        /// Which session.
+        meeting: MeetingId,
+        /// On which item.
+        item: AgendaItemId,
+        /// On what.
+        matter: Matter,
+        /// The majority that the law asks for; none for more Yes than No.
+        majority: Option<MajorityId>,
+        /// The vote whose place it would take.
+        repeats: Option<VoteId>,
+        /// The votes so far.
+        rows: Vec<FactionVotes>,
+        /// The act of the vote that would be corrected.
+        corrects: Option<ActId>,
+    },
+    /// What a request for a roll-call or a secret vote would give.
+    VoteRequest {
+        /// Which session.
+        meeting: MeetingId,
+        /// On which item.
+        item: AgendaItemId,
+        /// Members who ask for a roll-call.
+        rollcall: u16,
+        /// Members who ask for a secret vote.
+        secret: u16,
+    },
     /// All acts of a session, the newest first.
     Log {
         /// Which session.
@@ -170,6 +202,10 @@ pub enum Reply {
     Substitutes(SubstitutesView),
     /// To [`Question::Vote`].
     Vote(VotePreview),
+    /// To [`Question::VoteByFaction`].
+    VoteByFaction(FactionsPreview),
+    /// To [`Question::VoteRequest`].
+    VoteRequest(RequestPreview),
     /// To [`Question::Log`].
     Log(LogView),
     /// To [`Question::Signatures`].
@@ -207,10 +243,18 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
             })?)
         }
         Question::Vote { meeting, item, matter, majority, repeats, tally, corrects } => {
-            let (matter, majority) = (matter.clone(), majority.clone());
-            let put = preview::Question { item: *item, matter, majority };
-            let preview = |source: &Source| vote::preview(source, &put, *repeats, tally, *corrects);
+            let asked = Asked::new((*item, matter, majority.as_ref()), *repeats, *corrects);
+            let preview = |source: &Source| vote::preview(source, &asked, tally);
             Reply::Vote(look(engine, *meeting, now, preview)?)
+        }
+        Question::VoteByFaction { meeting, item, matter, majority, repeats, rows, corrects } => {
+            let asked = Asked::new((*item, matter, majority.as_ref()), *repeats, *corrects);
+            let preview = |source: &Source| methods::by_faction(source, &asked, rows);
+            Reply::VoteByFaction(look(engine, *meeting, now, preview)?)
+        }
+        Question::VoteRequest { meeting, item, rollcall, secret } => {
+            let preview = |source: &Source| methods::request(source, *item, *rollcall, *secret);
+            Reply::VoteRequest(look(engine, *meeting, now, preview)?)
         }
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)

@@ -1,11 +1,13 @@
 //! What a proposal has to reach: more Yes than No, or a majority that the profile names, of the
 //! statutory number of members (§ 5 Abs. 3 S. 3 KrO NRW and the like).
 
+use super::basis::Basis;
 use super::rejection::Rejection;
 use super::state::Snapshot;
 use crate::membership::SeatKind;
 use crate::rules::majority::Majority;
 use crate::rules::profile::{MajorityId, QualifiedMajority, RuleProfile};
+use crate::{OrganizationId, SeatId};
 use alloc::format;
 use alloc::string::String;
 
@@ -52,6 +54,17 @@ impl Snapshot {
     pub(in crate::session) fn voting_seats(&self) -> u16 {
         let voting = self.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
         u16::try_from(voting.count()).unwrap_or(u16::MAX)
+    }
+
+    /// The faction a seat counts with: that of its regular member, whoever sits in.
+    pub fn faction_of(&self, seat: SeatId) -> Option<OrganizationId> {
+        self.seats.get(&seat)?.member.and_then(|member| member.faction)
+    }
+
+    /// Votes of those entitled whose seat counts with no faction.
+    pub(super) fn without_faction(&self, basis: &Basis) -> u16 {
+        let apart = basis.entitled.iter().filter(|one| self.faction_of(one.seat).is_none());
+        u16::try_from(apart.count()).unwrap_or(u16::MAX)
     }
 
     /// Regular members on voting seats, present or not: a request is measured against all of them.

@@ -47,7 +47,8 @@ pub(super) fn handle(
     let required = Required::of(before, profile, majority.as_ref())?;
     let note = context.note(note.as_ref());
     let noted = if note.is_some() { Noted::Yes } else { Noted::No };
-    let terms = Terms { rule: &profile.vote, basis: &basis, required };
+    let without_faction = before.without_faction(&basis);
+    let terms = Terms { rule: &profile.vote, basis: &basis, required, without_faction };
     let mut result = votes::judge(terms, tally, *announced, noted)?;
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
     let vote = VoteId::of_act(context.act);
