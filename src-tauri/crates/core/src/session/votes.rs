@@ -218,3 +218,29 @@ fn verb(announced: Announced) -> (VoteOutcome, &'static str) {
         Announced::Rejected => (VoteOutcome::Rejected, "abgelehnt"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::OrganizationId;
+
+    /// What the factions leave is for those who belong to none, and for no more of them than there are.
+    #[test]
+    fn the_rest_belongs_to_those_without_a_faction() {
+        let count = |yes, no, abstain| Count { yes, no, abstain, invalid: 0 };
+        let of = |key: &str, count| FactionCount { faction: OrganizationId::from_key(key), count };
+        let by_faction = [of("a", count(3, 0, 0)), of("b", count(2, 3, 0))];
+        for (total, without_faction, same) in [
+            (count(5, 3, 0), 0, true),
+            (count(5, 3, 1), 1, true),
+            (count(6, 3, 1), 2, true),
+            (count(5, 3, 1), 0, false),
+            (count(6, 3, 1), 1, false),
+            (count(4, 4, 0), 9, false),
+        ] {
+            let mut found = Vec::new();
+            sums(total, &by_faction, without_faction, &mut found);
+            assert_eq!(found.is_empty(), same, "{total:?} {without_faction}");
+        }
+    }
+}

@@ -8,6 +8,7 @@ mod drawn;
 mod offered;
 mod sample;
 mod states;
+mod votes;
 
 use super::source::Source;
 use crate::core::session::Command;
