@@ -22,7 +22,6 @@ export const vote = {
   blank: 'Leer',
   handedOut: 'Ausgegeben',
   returned: 'Zurück',
-  notCounted: 'nicht ausgezählt',
   tellers: 'Ausgezählt von',
   chooseTeller: 'Person wählen',
   noTeller: (name: string) => `${name} hat nicht ausgezählt`,
@@ -101,7 +100,7 @@ export const vote = {
     confirm: 'Abstimmung bestehen lassen',
   },
   working: 'Wird geprüft',
-  ownWording: 'Wortlaut für die Niederschrift',
+  ownWording: 'Eigener Wortlaut für die Niederschrift',
   otherWording: 'Mit eigenem Wortlaut',
-  outcomeTitle: 'Ergebnis mit eigenem Wortlaut',
+  outcomeTitle: 'Ergebnis ohne Abstimmung',
 } as const

@@ -142,11 +142,11 @@ pub(super) fn majorities(source: &Source) -> Vec<MajorityChoice> {
         .collect()
 }
 
-/// What a ballot without a mark is: "gilt als Enthaltung".
+/// What a ballot without a mark is: "Leere Stimmzettel gelten als Enthaltung.".
 pub(super) fn blank_words(source: &Source) -> String {
     match source.profile.vote.blank_ballot {
-        BlankBallot::Abstention => "gilt als Enthaltung",
-        BlankBallot::Invalid => "gilt als ungültig",
+        BlankBallot::Abstention => "Leere Stimmzettel gelten als Enthaltung.",
+        BlankBallot::Invalid => "Leere Stimmzettel gelten als ungültig.",
     }
     .to_owned()
 }

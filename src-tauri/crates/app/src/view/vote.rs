@@ -36,7 +36,7 @@ pub struct VoteForm {
     pub majorities: Vec<MajorityChoice>,
     /// Who can count ballots: everybody in the room, with "Frau KA Brandtner".
     pub tellers: Vec<(PersonId, String)>,
-    /// What a ballot without a mark is: "gilt als Enthaltung".
+    /// "Leere Stimmzettel gelten als Enthaltung.".
     pub blank_words: String,
     /// The method that was asked for by enough members; none where nobody did.
     pub granted: Option<Method>,
