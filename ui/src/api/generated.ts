@@ -99,26 +99,12 @@ export type SeatState = ("pending" | "present" | "late" | "substituted" | "recus
  */
 export type Status = ("KA" | "RM" | "SB" | "SE" | "HVB" | "Official" | "Guest")
 /**
- * UUID or short key of a election
+ * UUID or short key of a organization
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionId".
+ * via the `definition` "OrganizationId".
  */
-export type ElectionId = string
-/**
- * UUID or short key of a act
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ActId".
- */
-export type ActId = string
-/**
- * What an election needs next.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionStep".
- */
-export type ElectionStep = (ElectionStepRound | ElectionStepLot | ElectionStepAnswer)
+export type OrganizationId = string
 /**
  * What an item is about, as far as the record treats it differently.
  * 
@@ -183,6 +169,13 @@ export type Align = ("left" | "right" | "center")
  */
 export type Fact = (FactAct | FactOpening | FactInvitation | FactSubstitutions | FactQuorum)
 /**
+ * UUID or short key of a act
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ActId".
+ */
+export type ActId = string
+/**
  * What the chair announced as the result.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -229,6 +222,13 @@ export type MotionId = string
  */
 export type Procedure = ("closeDebate" | "closeSpeakers" | "passOver" | "takeOff" | "defer" | "refer" | "interrupt" | "excludePublic" | "restorePublic" | "extend" | "reorder" | "other")
 /**
+ * UUID or short key of a election
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionId".
+ */
+export type ElectionId = string
+/**
  * UUID or short key of a vote
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -243,19 +243,19 @@ export type VoteId = string
  */
 export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall | TallySecret)
 /**
- * UUID or short key of a organization
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OrganizationId".
- */
-export type OrganizationId = string
-/**
  * One vote in a roll-call.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Choice".
  */
 export type Choice = ("yes" | "no" | "abstain")
+/**
+ * How the vote was taken, as far as the words differ.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Method".
+ */
+export type Method = ("open" | "rollcall" | "secret")
 /**
  * A command of the live session. Each is one act of the clerk.
  * 
@@ -434,21 +434,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
-/**
- * What a row of the history tells.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "HistoryKind".
- */
-export type HistoryKind = ("change" | "established" | "lacking" | "vote")
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -578,10 +571,6 @@ invitation: string
  * Last act, for undo; none before the first.
  */
 last: (LogRow | null)
-/**
- * Who leads the session, and what should be done about it.
- */
-lead: LeadView
 /**
  * Which.
  */
@@ -1031,6 +1020,10 @@ words: string
  */
 export interface ItemView {
 /**
+ * To whom something can be referred or recommended: "an den Kreisausschuss".
+ */
+addressees: [OrganizationId, string][]
+/**
  * "2 Anlagen", empty if none.
  */
 attachments: string
@@ -1043,17 +1036,9 @@ canCall: boolean
  */
 canClose: boolean
 /**
- * An election can be opened.
- */
-canElect: boolean
-/**
  * The text can be written.
  */
 canWrite: boolean
-/**
- * The election that is under way; of several the one that was opened first.
- */
-election: (ElectionView | null)
 /**
  * Which.
  */
@@ -1125,119 +1110,16 @@ voteForm: (VoteForm | null)
 words: string
 }
 /**
- * An election that is under way.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionView".
- */
-export interface ElectionView {
-/**
- * Which.
- */
-election: ElectionId
-/**
- * "13 stimmberechtigt anwesend".
- */
-entitledWords: string
-/**
- * "Wahl mit Stimmzetteln".
- */
-methodWords: string
-/**
- * The act that opened it, while it can be taken back: no round was held yet.
- */
-opened: (ActId | null)
-/**
- * To what: "stellv. Vorsitz".
- */
-post: string
-/**
- * What is entered next.
- */
-step: ElectionStep
-}
-/**
- * A round.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionStepRound".
- */
-export interface ElectionStepRound {
-/**
- * As it is entered.
- */
-form: RoundForm
-kind: "round"
-}
-/**
- * A round as it is entered.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "RoundForm".
- */
-export interface RoundForm {
-/**
- * With ballots: they are counted, too.
- */
-byBallot: boolean
-/**
- * Between whom, in the order in which they are named.
- */
-candidates: Named[]
-/**
- * Of which election.
- */
-election: ElectionId
-/**
- * Entitled and present.
- */
-entitled: number
-/**
- * Who is elected: a sentence with its paragraph.
- */
-rule: string
-/**
- * "1. Wahlgang", "2. Wahlgang, engere Wahl".
- */
-title: string
-}
-/**
- * The lot.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionStepLot".
- */
-export interface ElectionStepLot {
-kind: "lot"
-/**
- * Between whom.
- */
-persons: Named[]
-/**
- * "Das Los zieht die Vorsitzende (§ ...)."
- */
-words: string
-}
-/**
- * Whether the election is accepted.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionStepAnswer".
- */
-export interface ElectionStepAnswer {
-kind: "answer"
-/**
- * "Herr KA Bornewasser ist gewählt."
- */
-words: string
-}
-/**
  * An outcome without a vote as a button.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "OutcomeChoice".
  */
 export interface OutcomeChoice {
+/**
+ * To somebody: it is asked to whom.
+ */
+addressed: boolean
 /**
  * What.
  */
@@ -1502,6 +1384,10 @@ basisChanged: string
  */
 canCorrect: boolean
 /**
+ * It can be counted anew or taken once more; the record keeps the first.
+ */
+canRepeat: boolean
+/**
  * Is a result of the item; false for what settles a motion or a question of procedure, and for
  * a vote that was repeated.
  */
@@ -1532,10 +1418,6 @@ numbers: ([(number | null), (number | null), (number | null)] | null)
  */
 on: string
 /**
- * A round of an election as it was entered, for a correction; none for anything else.
- */
-round: (EnteredRound | null)
-/**
  * "17:12".
  */
 time: string
@@ -1543,10 +1425,6 @@ time: string
  * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen", "Verwiesen an den Kreisausschuss".
  */
 title: string
-/**
- * What is taken back: the act, or what followed it in an election (the lot, the answer).
- */
-undo: ActId
 /**
  * The vote, for confirming what it rests on; none for what is no vote.
  */
@@ -1572,6 +1450,10 @@ export interface EnteredVote {
  */
 announced: Announced
 /**
+ * Their factions.
+ */
+factions: FactionRow[]
+/**
  * The majority that the law asks for; none for more Yes than No.
  */
 majority: (MajorityId | null)
@@ -1595,6 +1477,30 @@ tally: Tally
  * The text as voted on.
  */
 wordingPut: RichText
+}
+/**
+ * A faction as a row of a vote by faction, and as one that can ask for a way to vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionRow".
+ */
+export interface FactionRow {
+/**
+ * Entitled and present.
+ */
+entitled: number
+/**
+ * Which; none for those who belong to no faction.
+ */
+faction: (OrganizationId | null)
+/**
+ * Regular members, present or not.
+ */
+members: number
+/**
+ * "Soziale Liste", "ohne Fraktion".
+ */
+name: string
 }
 /**
  * "Einstimmig", no numbers.
@@ -1758,94 +1664,6 @@ returned: number
 tellers?: PersonId[]
 }
 /**
- * A round as it was entered, for a correction.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "EnteredRound".
- */
-export interface EnteredRound {
-/**
- * The form it was entered in.
- */
-form: RoundForm
-/**
- * It decided nothing yet: another round follows, or the lot.
- */
-ongoing: boolean
-/**
- * The votes.
- */
-tally: RoundTally
-}
-/**
- * The votes of one round: sums only, never linked to who cast them.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "RoundTally".
- */
-export interface RoundTally {
-/**
- * Enthaltungen.
- */
-abstain?: number
-/**
- * The ballots, if it was held by ballot.
- */
-ballots?: (Ballots | null)
-/**
- * Ballots without a mark: the profile says what they are.
- */
-blank?: number
-/**
- * Votes of every candidate of this round.
- */
-candidates: CandidateVotes[]
-/**
- * Ungültig.
- */
-invalid?: number
-/**
- * Nein.
- */
-no?: number
-/**
- * Who counted.
- */
-tellers?: PersonId[]
-}
-/**
- * Ballots of one round.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Ballots".
- */
-export interface Ballots {
-/**
- * Handed out.
- */
-handedOut: number
-/**
- * Came back.
- */
-returned: number
-}
-/**
- * Votes for one person.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "CandidateVotes".
- */
-export interface CandidateVotes {
-/**
- * Who.
- */
-person: PersonId
-/**
- * Votes.
- */
-votes: number
-}
-/**
  * How a vote can be taken on the item now.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -1853,15 +1671,59 @@ votes: number
  */
 export interface VoteForm {
 /**
+ * What a ballot without a mark is: "gilt als Enthaltung".
+ */
+blankWords: string
+/**
  * Entitled and present now.
  */
 entitled: number
+/**
+ * Factions for a vote by faction; empty where there are none.
+ */
+factions: FactionRow[]
+/**
+ * The method that was asked for by enough members; none where nobody did.
+ */
+granted: (Method | null)
+/**
+ * Majorities beyond the simple one that can be asked for.
+ */
+majorities: MajorityChoice[]
+/**
+ * Members that a request for a way to vote is measured against.
+ */
+members: number
 /**
  * Seats in the order of a roll-call: seat, person, "Frau KA Brandtner".
  */
 roll: [SeatId, PersonId, string][]
 /**
+ * Who can count ballots: everybody in the room, with "Frau KA Brandtner".
+ */
+tellers: [PersonId, string][]
+/**
  * "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
+ */
+words: string
+}
+/**
+ * A majority that the law asks for.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MajorityChoice".
+ */
+export interface MajorityChoice {
+/**
+ * Which.
+ */
+id: MajorityId
+/**
+ * "Hauptsatzung".
+ */
+name: string
+/**
+ * "Hauptsatzung: erforderlich sind 40 Ja-Stimmen, gesetzliche Mitgliederzahl 79 (§ ...)."
  */
 words: string
 }
@@ -2539,6 +2401,74 @@ tally: RoundTally
 type: "recordRound"
 }
 /**
+ * The votes of one round: sums only, never linked to who cast them.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoundTally".
+ */
+export interface RoundTally {
+/**
+ * Enthaltungen.
+ */
+abstain?: number
+/**
+ * The ballots, if it was held by ballot.
+ */
+ballots?: (Ballots | null)
+/**
+ * Ballots without a mark: the profile says what they are.
+ */
+blank?: number
+/**
+ * Votes of every candidate of this round.
+ */
+candidates: CandidateVotes[]
+/**
+ * Ungültig.
+ */
+invalid?: number
+/**
+ * Nein.
+ */
+no?: number
+/**
+ * Who counted.
+ */
+tellers?: PersonId[]
+}
+/**
+ * Ballots of one round.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Ballots".
+ */
+export interface Ballots {
+/**
+ * Handed out.
+ */
+handedOut: number
+/**
+ * Came back.
+ */
+returned: number
+}
+/**
+ * Votes for one person.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CandidateVotes".
+ */
+export interface CandidateVotes {
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * Votes.
+ */
+votes: number
+}
+/**
  * The chair draws the lot.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2757,47 +2687,6 @@ replacement?: (Command | null)
 type: "correct"
 }
 /**
- * Who leads the session now.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "LeadView".
- */
-export interface LeadView {
-/**
- * Chair and clerk can change now.
- */
-canChange: boolean
-/**
- * Nobody at the table leads the session.
- */
-leaderless: boolean
-/**
- * Who should take the chair, or take it back; none if nobody.
- */
-offer: (LeadOffer | null)
-/**
- * What is out of the ordinary: "Frau KA Falkenroth führt den Vorsitz und ist zu TOP 5
- * befangen."; empty if nothing is.
- */
-words: string
-}
-/**
- * A person who takes the chair by one tap.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "LeadOffer".
- */
-export interface LeadOffer {
-/**
- * Who.
- */
-person: PersonId
-/**
- * "Herr KA Hollenstedt übernimmt den Vorsitz", "Vorsitz zurück an Frau KA Falkenroth".
- */
-words: string
-}
-/**
  * Something to look at before closing.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2972,10 +2861,6 @@ rule: string
  * Tone of its field: before the opening a test that does not hold yet asks for nothing.
  */
 tone: Tone
-/**
- * Why it holds or fails, a whole sentence with its paragraph.
- */
-why: string
 /**
  * "anwesend, nötig 9", "mehr KA als SB".
  */
@@ -3732,78 +3617,112 @@ corrects: (ActId | null)
  */
 item: AgendaItemId
 /**
+ * The majority that the law asks for; none for more Yes than No.
+ */
+majority: (MajorityId | null)
+/**
+ * On what.
+ */
+matter: Matter
+/**
  * Which session.
  */
 meeting: MeetingId
 of: "vote"
+/**
+ * The vote whose place it would take.
+ */
+repeats: (VoteId | null)
 /**
  * The numbers so far.
  */
 tally: Tally
 }
 /**
- * What numbers of a round would mean, with every key typed.
+ * What the votes of the factions would mean, with every key typed.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionRound".
+ * via the `definition` "QuestionVoteByFaction".
  */
-export interface QuestionRound {
+export interface QuestionVoteByFaction {
 /**
- * The act of the round that would be corrected.
+ * The act of the vote that would be corrected.
  */
 corrects: (ActId | null)
 /**
- * Of which election.
+ * On which item.
  */
-election: ElectionId
+item: AgendaItemId
+/**
+ * The majority that the law asks for; none for more Yes than No.
+ */
+majority: (MajorityId | null)
+/**
+ * On what.
+ */
+matter: Matter
 /**
  * Which session.
  */
 meeting: MeetingId
-of: "round"
+of: "voteByFaction"
 /**
- * The numbers so far.
+ * The vote whose place it would take.
  */
-tally: RoundTally
+repeats: (VoteId | null)
+/**
+ * The votes so far.
+ */
+rows: FactionVotes[]
 }
 /**
- * Who can be proposed for an election.
+ * The votes of a faction as far as they were said.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionElectionForm".
+ * via the `definition` "FactionVotes".
  */
-export interface QuestionElectionForm {
+export interface FactionVotes {
 /**
- * Which session.
+ * Enthaltungen.
  */
-meeting: MeetingId
-of: "electionForm"
+abstain: number
+/**
+ * Which; none for those who belong to no faction.
+ */
+faction: (OrganizationId | null)
+/**
+ * Nein.
+ */
+no: number
+/**
+ * Ja; none for all that remain.
+ */
+yes: (number | null)
 }
 /**
- * Who can take the chair or the minutes.
+ * What a request for a roll-call or a secret vote would give.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionSuccession".
+ * via the `definition` "QuestionVoteRequest".
  */
-export interface QuestionSuccession {
+export interface QuestionVoteRequest {
+/**
+ * On which item.
+ */
+item: AgendaItemId
 /**
  * Which session.
  */
 meeting: MeetingId
-of: "succession"
-}
+of: "voteRequest"
 /**
- * The quorum over the session.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionQuorumHistory".
+ * Members who ask for a roll-call.
  */
-export interface QuestionQuorumHistory {
+rollcall: number
 /**
- * Which session.
+ * Members who ask for a secret vote.
  */
-meeting: MeetingId
-of: "quorumHistory"
+secret: number
 }
 /**
  * All acts of a session, the newest first.
@@ -4211,6 +4130,10 @@ open: number
  */
 openWords: string
 /**
+ * So does the other announcement: the numbers do not give it.
+ */
+otherNeedsNote: boolean
+/**
  * Tone of `open_words`.
  */
 tone: Tone
@@ -4220,276 +4143,95 @@ tone: Tone
 words: string
 }
 /**
- * To [`Question::Round`].
+ * To [`Question::VoteByFaction`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyRound".
+ * via the `definition` "ReplyVoteByFaction".
  */
-export interface ReplyRound {
-of: "round"
-view: RoundPreview
+export interface ReplyVoteByFaction {
+of: "voteByFaction"
+view: FactionsPreview
 }
 /**
- * What numbers of a round would mean.
+ * What the votes of the factions would mean.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "RoundPreview".
+ * via the `definition` "FactionsPreview".
  */
-export interface RoundPreview {
+export interface FactionsPreview {
 /**
- * "13 stimmberechtigt anwesend, 11 abgegeben".
+ * What it means.
  */
-countedWords: string
+preview: VotePreview
 /**
- * Somebody is elected.
+ * The factions as they were asked.
  */
-elected: boolean
+rows: FactionSum[]
 /**
- * Hints, whole sentences.
+ * Ja, Nein, Enthaltungen together.
+ * 
+ * @minItems 3
+ * @maxItems 3
  */
-hints: string[]
+sums: [number, number, number]
 /**
- * Needs a note to be recorded.
+ * To be recorded.
  */
-needsNote: boolean
+tally: Tally
+}
 /**
- * Votes not accounted for: entitled less all numbers; negative when there are too many.
+ * The votes of a faction, added up.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionSum".
  */
-open: number
+export interface FactionSum {
 /**
- * "2 Stimmen offen", "1 Stimme zu viel", empty if it adds up.
+ * Which; none for those who belong to no faction.
  */
-openWords: string
+faction: (OrganizationId | null)
 /**
- * "Gewählt", "Engere Wahl".
- */
-title: string
-/**
- * Tone of `open_words`.
+ * Tone of `words`.
  */
 tone: Tone
 /**
- * The sentence of the minutes.
+ * "1 Stimme zu viel", empty if it adds up.
  */
 words: string
+/**
+ * Ja.
+ */
+yes: number
 }
 /**
- * To [`Question::ElectionForm`].
+ * To [`Question::VoteRequest`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyElectionForm".
+ * via the `definition` "ReplyVoteRequest".
  */
-export interface ReplyElectionForm {
-of: "electionForm"
-view: ElectionFormView
+export interface ReplyVoteRequest {
+of: "voteRequest"
+view: RequestPreview
 }
 /**
- * What an election is opened with.
+ * What a request for a roll-call or a secret vote would give.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionFormView".
+ * via the `definition` "RequestPreview".
  */
-export interface ElectionFormView {
+export interface RequestPreview {
 /**
- * On an open election, a sentence; empty where the law says nothing.
+ * How the vote is to be taken then.
  */
-byHands: string
+granted: Method
 /**
- * Who can be proposed, or count: members who are there, the other members, everybody known.
+ * Why, whole sentences.
  */
-persons: Named[]
-}
+reasons: string[]
 /**
- * To [`Question::Succession`].
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplySuccession".
- */
-export interface ReplySuccession {
-of: "succession"
-view: SuccessionView
-}
-/**
- * Who can take the chair or the minutes.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "SuccessionView".
- */
-export interface SuccessionView {
-/**
- * Those at the table: chair, deputies in the order of their seats, then the other members.
- */
-chairs: Named[]
-/**
- * Why they stand in this order, whole sentences.
- */
-chairsWords: string
-/**
- * Who can keep the minutes; those who are there first.
- */
-clerks: Named[]
-}
-/**
- * To [`Question::QuorumHistory`].
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyQuorumHistory".
- */
-export interface ReplyQuorumHistory {
-of: "quorumHistory"
-view: QuorumHistory
-}
-/**
- * The history with what the page of the quorum offers beside it.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuorumHistory".
- */
-export interface QuorumHistory {
-/**
- * At the end of the lines: "12 anwesend", "nötig 9", "6 KA", "6 SB".
- */
-ends: string[]
-/**
- * Names of the lines: who is present, who is needed, both sides.
- */
-lines: string[]
-/**
- * Minutes from the opening to the end, or to now; at least one.
- */
-minutes: number
-/**
- * The item that can be put back, since the lack of quorum was found.
- */
-putBack: (PutBack | null)
-/**
- * Findings, votes and changes, the newest first.
- */
-rows: HistoryRow[]
-/**
- * What holds when it is called again in another session: a sentence; empty where nothing is put
- * back.
- */
-secondCall: string
-/**
- * Steps in their order; empty before the opening.
- */
-steps: HistoryStep[]
-/**
- * Marks on the axis of time.
- */
-ticks: HistoryTick[]
-/**
- * Highest number that is drawn.
- */
-top: number
-/**
- * The plot in one sentence.
+ * "Es ist geheim abzustimmen."
  */
 words: string
-}
-/**
- * An item that is put back.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "PutBack".
- */
-export interface PutBack {
-/**
- * Which.
- */
-item: AgendaItemId
-/**
- * "TOP 7 zurückstellen".
- */
-words: string
-}
-/**
- * What happened in a minute.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "HistoryRow".
- */
-export interface HistoryRow {
-/**
- * "6 KA = 6 SB" after it; empty where the law has no such test.
- */
-composition: string
-/**
- * The second test holds after it.
- */
-compositionHolds: boolean
-/**
- * What it tells.
- */
-kind: HistoryKind
-/**
- * Minutes after the opening.
- */
-minute: number
-/**
- * "12 von 17" after it.
- */
-size: string
-/**
- * The size test holds after it.
- */
-sizeHolds: boolean
-/**
- * "17:31".
- */
-time: string
-/**
- * "Herr KA Siebenbrodt geht".
- */
-words: string
-}
-/**
- * Numbers from a minute on.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "HistoryStep".
- */
-export interface HistoryStep {
-/**
- * Both tests hold.
- */
-holds: boolean
-/**
- * Minutes after the opening.
- */
-minute: number
-/**
- * Who counts.
- */
-present: number
-/**
- * Least number by the share.
- */
-required: number
-/**
- * Both sides of the second test; none where the law has no such test.
- * 
- * @minItems 2
- * @maxItems 2
- */
-sides: ([number, number] | null)
-}
-/**
- * A mark on the axis of time.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "HistoryTick".
- */
-export interface HistoryTick {
-/**
- * "16:45".
- */
-label: string
-/**
- * Minutes after the opening.
- */
-minute: number
 }
 /**
  * To [`Question::Log`].

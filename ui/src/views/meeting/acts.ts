@@ -9,6 +9,7 @@ import { leadActs } from '../lead/acts'
 import { attendanceActs } from '../attendance/acts'
 import { chairActs } from '../chair/acts'
 import { motionActs } from '../motion/acts'
+import { voteActs } from '../vote/acts'
 import type { Live } from './live.svelte'
 import { sessionActs } from './sessionActs'
 
@@ -34,6 +35,7 @@ export function liveActs(live: Live): LiveAct[] {
     ...proceedingActs(live),
     ...leadActs(live),
     ...motionActs(live),
+    ...voteActs(live),
     ...sessionActs(live),
     ...chairActs(),
   ]

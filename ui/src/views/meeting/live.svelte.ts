@@ -34,6 +34,9 @@ export type Panel =
   | { kind: 'takeDown' }
   | { kind: 'checkPresence' }
   | { kind: 'adjourn' }
+  | { kind: 'wording'; item: string }
+  | { kind: 'voteRequest'; item: string }
+  | { kind: 'votePart'; item: string }
   | { kind: 'settle'; item: string }
   | { kind: 'motion'; motion: string }
   | { kind: 'fileMotion' | 'procedure' | 'pasteMotions' }

@@ -1,34 +1,38 @@
-// Asks what numbers mean, with every key; a late answer never replaces a newer one.
+// Asks what is being entered would mean, with every key; a late answer never replaces a newer one.
 import { apiError, query } from '../../api/client'
-import type { ApiError, Tally, VotePreview } from '../../api/generated'
+import type { ApiError, FactionsPreview, FactionVotes, Tally, VotePreview } from '../../api/generated'
 import type { Put } from './subject'
 
-export class Previews {
-  now = $state.raw<VotePreview>()
+export class Asking<I, T> {
+  now = $state.raw<T>()
   fault = $state.raw<ApiError>()
   #asked = 0
 
-  constructor(
-    private readonly meeting: string,
-    /** What is put to the vote, as it stands when it is asked. */
-    private readonly put: () => Put,
-    /** The act of the vote that is corrected. */
-    private readonly corrects: string | null,
-  ) {}
+  constructor(private readonly question: (input: I) => Promise<T>) {}
 
-  /** The preview of a tally; none when it was overtaken or failed. */
-  async ask(tally: Tally): Promise<VotePreview | undefined> {
+  /** The answer; none when it was overtaken or failed. */
+  async ask(input: I): Promise<T | undefined> {
     this.#asked += 1
     const asked = this.#asked
     try {
-      const preview = await query({ of: 'vote', meeting: this.meeting, ...this.put(), tally, corrects: this.corrects })
+      const answer = await this.question(input)
       if (asked !== this.#asked) return undefined
-      this.now = preview
+      this.now = answer
       this.fault = undefined
-      return preview
+      return answer
     } catch (cause) {
       if (asked === this.#asked) this.fault = apiError(cause)
       return undefined
     }
   }
+}
+
+/** What numbers mean; `put` as it stands when it is asked, `corrects` the act that is corrected. */
+export function previews(meeting: string, put: () => Put, corrects: string | null): Asking<Tally, VotePreview> {
+  return new Asking((tally) => query({ of: 'vote', meeting, ...put(), tally, corrects }))
+}
+
+/** The same for the votes of factions. */
+export function factionPreviews(meeting: string, put: () => Put, corrects: string | null): Asking<FactionVotes[], FactionsPreview> {
+  return new Asking((rows) => query({ of: 'voteByFaction', meeting, ...put(), rows, corrects }))
 }

@@ -13,7 +13,7 @@ use crate::core::rules::majority::VoteOutcome;
 use crate::core::session::Phase;
 use crate::core::session::command::Announced;
 use crate::core::session::state::{ItemState, Vote};
-use crate::core::{AgendaItemId, Moment};
+use crate::core::{AgendaItemId, Moment, OrganizationId};
 use serde::Serialize;
 
 /// How far an item is.
@@ -181,6 +181,8 @@ pub struct ItemView {
     pub election: Option<ElectionView>,
     /// Motions on it.
     pub motions: MotionsView,
+    /// To whom something can be referred or recommended: "an den Kreisausschuss".
+    pub addressees: Vec<(OrganizationId, String)>,
     /// What was asked for and arranged beside that, whole sentences: requests for a way to vote, items
     /// that are dealt with together.
     pub remarks: Vec<String>,

@@ -5,7 +5,7 @@ use super::meeting::Named;
 use super::quorum::Tone;
 use super::results::outcome_title;
 use super::source::Source;
-use super::vote::{entitled_words, no_item, open_words, texts};
+use super::vote::{entitled_words, no_item, sum_words, texts};
 use super::words::bound;
 use crate::core::rules::election::{self, ElectionOutcome, Stage};
 use crate::core::rules::profile::{ElectionBase, ElectionRule};
@@ -248,7 +248,7 @@ pub(super) fn preview(
     let sum = sum.chain([tally.no, tally.abstain, tally.invalid, tally.blank]);
     let cast: i64 = sum.map(i64::from).sum();
     let open = i64::from(basis.votes()) - cast;
-    let (open_words, tone) = open_words(open, true, false);
+    let (open_words, tone) = sum_words(open);
     let (outcome, hints) = (result.outcome, texts(&result.hints));
     let round = RoundState {
         // It is in no record, and nothing asks for its id.

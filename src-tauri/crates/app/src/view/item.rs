@@ -44,6 +44,7 @@ pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
         can_elect: possible,
         election: elections::view(source, id),
         motions: motions::view(source, one),
+        addressees: vote::addressees(source),
         remarks: remarks(source, one),
         results: results::results(source, one),
     })

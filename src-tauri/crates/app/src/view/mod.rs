@@ -19,6 +19,7 @@ mod log_words;
 mod matters;
 mod meeting;
 mod motions;
+mod methods;
 mod names;
 mod opening;
 mod part;
@@ -52,13 +53,11 @@ pub use elections::{
 pub use facts::{FactChoice, FactsView};
 pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
 pub use log::{LogKind, LogRow, LogView};
-pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView};
-pub use motions::{
-    DraftMotion, EnBlocView, Follow, FollowStep, MotionResult, MotionRow, MotionsView, MoverChoice,
-    ProcedureChoice, SameResult, SeriesDraft,
-};
+pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView, Leaver, PartChangeView};
+pub use motions::{DraftMotion, EnBlocView, Follow, FollowStep, MotionResult, MotionRow, MotionsView, MoverChoice, ProcedureChoice, SameResult, SeriesDraft};
 pub use part::{Comer, ExclusionVote, Leaver, PartChangeView};
-pub use proceedings::ProceedingsView;
+pub use proceedings::{ProceedingsView};
+pub use methods::{FactionRow, FactionSum, FactionVotes, FactionsPreview, MajorityChoice, RequestPreview};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
 pub use results::{EnteredVote, VoteView};
@@ -76,11 +75,9 @@ pub use vote::{OutcomeChoice, VoteForm, VotePreview};
 use crate::core::richtext::RichText;
 use crate::core::rules::profile::{MajorityId, RuleProfile};
 use crate::core::session::command::{Matter, Tally};
-use crate::core::session::election::RoundTally;
+use crate::core::session::election::{RoundTally};
 use crate::core::session::{Command, Phase, preview};
-use crate::core::{
-    ActId, AgendaItemId, ElectionId, MeetingId, MotionId, SeatId, Timestamp, VoteId,
-};
+use crate::core::{ActId, AgendaItemId, ElectionId, MeetingId, MotionId, SeatId, Timestamp, VoteId};
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;
@@ -88,6 +85,7 @@ use crate::forms::{Form, FormKind, Place};
 use crate::signing;
 use serde::{Deserialize, Serialize};
 use source::Source;
+use vote::Asked;
 
 /// What a window can ask.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -213,6 +211,34 @@ pub enum Question {
         /// The lines.
         text: String,
     },
+    /// What the votes of the factions would mean, with every key typed.
+    VoteByFaction {
+        /// Which session.
+        meeting: MeetingId,
+        /// On which item.
+        item: AgendaItemId,
+        /// On what.
+        matter: Matter,
+        /// The majority that the law asks for; none for more Yes than No.
+        majority: Option<MajorityId>,
+        /// The vote whose place it would take.
+        repeats: Option<VoteId>,
+        /// The votes so far.
+        rows: Vec<FactionVotes>,
+        /// The act of the vote that would be corrected.
+        corrects: Option<ActId>,
+    },
+    /// What a request for a roll-call or a secret vote would give.
+    VoteRequest {
+        /// Which session.
+        meeting: MeetingId,
+        /// On which item.
+        item: AgendaItemId,
+        /// Members who ask for a roll-call.
+        rollcall: u16,
+        /// Members who ask for a secret vote.
+        secret: u16,
+    },
     /// All acts of a session, the newest first.
     Log {
         /// Which session.
@@ -290,6 +316,10 @@ pub enum Reply {
     EnBloc(EnBlocView),
     /// To [`Question::Series`].
     Series(SeriesDraft),
+    /// To [`Question::VoteByFaction`].
+    VoteByFaction(FactionsPreview),
+    /// To [`Question::VoteRequest`].
+    VoteRequest(RequestPreview),
     /// To [`Question::Log`].
     Log(LogView),
     /// To [`Question::Proceedings`].
@@ -364,12 +394,6 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
             let view = |source: &Source| Ok(history::view(source));
             Reply::QuorumHistory(look(engine, *meeting, now, view)?)
         }
-        Question::Vote { meeting, item, matter, majority, repeats, tally, corrects } => {
-            let (matter, majority) = (matter.clone(), majority.clone());
-            let put = preview::Question { item: *item, matter, majority };
-            let preview = |source: &Source| vote::preview(source, &put, *repeats, tally, *corrects);
-            Reply::Vote(look(engine, *meeting, now, preview)?)
-        }
         Question::Movers { meeting } => {
             Reply::Movers(look(engine, *meeting, now, |source| Ok(motions::movers(source)))?)
         }
@@ -380,6 +404,20 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Series { meeting, item, text } => {
             let read = |source: &Source| motions::series(source, *item, text);
             Reply::Series(look(engine, *meeting, now, read)?)
+        }
+        Question::Vote { meeting, item, matter, majority, repeats, tally, corrects } => {
+            let asked = Asked::new((*item, matter, majority.as_ref()), *repeats, *corrects);
+            let preview = |source: &Source| vote::preview(source, &asked, tally);
+            Reply::Vote(look(engine, *meeting, now, preview)?)
+        }
+        Question::VoteByFaction { meeting, item, matter, majority, repeats, rows, corrects } => {
+            let asked = Asked::new((*item, matter, majority.as_ref()), *repeats, *corrects);
+            let preview = |source: &Source| methods::by_faction(source, &asked, rows);
+            Reply::VoteByFaction(look(engine, *meeting, now, preview)?)
+        }
+        Question::VoteRequest { meeting, item, rollcall, secret } => {
+            let preview = |source: &Source| methods::request(source, *item, *rollcall, *secret);
+            Reply::VoteRequest(look(engine, *meeting, now, preview)?)
         }
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)

@@ -4,6 +4,7 @@
 
 use super::elections::{self, EnteredRound};
 use super::matters;
+use super::methods::{self, FactionRow};
 use super::source::Source;
 use super::vote::{roll, texts};
 use super::words::{self, and, bound, number};
@@ -55,6 +56,8 @@ pub struct VoteView {
     /// Is a result of the item; false for what settles a motion or a question of procedure, and for
     /// a vote that was repeated.
     pub decides: bool,
+    /// It can be counted anew or taken once more; the record keeps the first.
+    pub can_repeat: bool,
     /// The forms of the window can hold it; other acts are corrected by taking them back.
     pub can_correct: bool,
     /// What was noticed when it was recorded, whole sentences.
@@ -82,6 +85,8 @@ pub struct EnteredVote {
     pub announced: Announced,
     /// Who was entitled, as in [`super::VoteForm`].
     pub roll: Vec<(SeatId, PersonId, String)>,
+    /// Their factions.
+    pub factions: Vec<FactionRow>,
 }
 
 /// Votes, elections and outcomes of an item, in their order.
@@ -102,8 +107,7 @@ pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
             words: wording,
             without_vote: true,
             decides: true,
-            // The window asks for no addressee.
-            can_correct: !recorded.outcome.addressed(),
+            can_correct: true,
             ..plain(recorded.act, recorded.at)
         };
         (recorded.at, view)
@@ -129,6 +133,7 @@ fn plain(act: ActId, at: Moment) -> VoteView {
         accepted: false,
         without_vote: false,
         decides: false,
+        can_repeat: false,
         can_correct: false,
         hints: Vec::new(),
         basis_changed: String::new(),
@@ -151,10 +156,12 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
             tally: closed.tally.clone(),
             announced: closed.announced,
             roll: roll(source, vote.known_basis()),
+            factions: methods::factions(source, vote.known_basis()),
         }),
         accepted: closed.announced == Announced::Accepted,
         decides: vote.gives_result(),
-        can_correct: !matches!(closed.tally, Tally::Secret { .. }),
+        can_repeat: vote.repeated_by.is_none() && source.open() && source.writable(),
+        can_correct: true,
         hints: texts(&closed.result.hints),
         basis_changed: basis_changed(vote),
         ..plain(vote.act, closed.at)

@@ -148,7 +148,8 @@ pub(crate) fn set_up(engine: &Engine, now: Timestamp) -> SetUpView {
         .directory()
         .organizations
         .values()
-        .filter(|one| one.rule_profile.is_some())
+        // Others are there to be referred to.
+        .filter(|one| engine.directory().seats.values().any(|seat| seat.organization == one.id))
         .map(|one| committee(engine, one, day))
         .collect();
     committees.sort_by_cached_key(|one| (one.name.to_lowercase(), one.organization));

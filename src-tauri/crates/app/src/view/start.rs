@@ -4,7 +4,7 @@ use super::meeting;
 use super::source::Source;
 use super::words;
 use crate::core::agenda_item::Part;
-use crate::core::organization::OrganizationType;
+use crate::core::organization::{Organization, OrganizationType};
 use crate::core::session::Phase;
 use crate::core::{MeetingId, Moment, Timestamp};
 use crate::documents::civil;
@@ -191,9 +191,13 @@ fn detail(source: &Source) -> String {
 
 /// Profiles in use that nobody has checked to the end.
 fn notices(engine: &Engine) -> Vec<String> {
-    let organizations = || engine.directory().organizations.values();
+    let directory = engine.directory();
+    let seated = |id| directory.seats.values().any(|seat| seat.organization == id);
+    let judged = |one: &&Organization| one.rule_profile.is_some() && seated(one.id);
+    let organizations: Vec<&Organization> =
+        directory.organizations.values().filter(judged).collect();
     let used = engine.profiles().iter().filter(|profile| {
-        organizations().any(|one| one.rule_profile.as_ref() == Some(&profile.id))
+        organizations.iter().any(|one| one.rule_profile.as_ref() == Some(&profile.id))
     });
     used.filter_map(profiles::notice).collect()
 }

@@ -1,15 +1,21 @@
 //! Votes: who may vote now, what numbers mean. What was decided stands in [`super::results`].
 
+use super::matters;
+use super::methods::{self, FactionRow, MajorityChoice};
 use super::quorum::Tone;
 use super::source::Source;
 use super::words::{self, BOUND, bound};
 use crate::core::agenda_item::{ItemKind, Outcome};
+use crate::core::organization::OrganizationType;
 use crate::core::rules::Reason;
+use crate::core::rules::majority::Method;
+use crate::core::rules::profile::MajorityId;
 use crate::core::rules::quorum::Finding;
-use crate::core::session::command::{Announced, Tally};
+use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::session::preview::{self, Question};
+use crate::core::session::state::Vote;
 use crate::core::session::{Basis, Rejection};
-use crate::core::{ActId, AgendaItemId, PersonId, SeatId, VoteId};
+use crate::core::{ActId, AgendaItemId, PersonId, SeatId, VoteId, OrganizationId};
 use crate::error::{ApiError, ErrorCode};
 use serde::Serialize;
 
@@ -24,6 +30,18 @@ pub struct VoteForm {
     pub entitled: u16,
     /// Seats in the order of a roll-call: seat, person, "Frau KA Brandtner".
     pub roll: Vec<(SeatId, PersonId, String)>,
+    /// Factions for a vote by faction; empty where there are none.
+    pub factions: Vec<FactionRow>,
+    /// Majorities beyond the simple one that can be asked for.
+    pub majorities: Vec<MajorityChoice>,
+    /// Who can count ballots: everybody in the room, with "Frau KA Brandtner".
+    pub tellers: Vec<(PersonId, String)>,
+    /// "Leere Stimmzettel gelten als Enthaltung.".
+    pub blank_words: String,
+    /// The method that was asked for by enough members; none where nobody did.
+    pub granted: Option<Method>,
+    /// Members that a request for a way to vote is measured against.
+    pub members: u16,
 }
 
 /// An outcome without a vote as a button.
@@ -35,6 +53,8 @@ pub struct OutcomeChoice {
     pub outcome: Outcome,
     /// "Zur Kenntnis".
     pub words: String,
+    /// To somebody: it is asked to whom.
+    pub addressed: bool,
 }
 
 /// What numbers would mean.
@@ -56,6 +76,8 @@ pub struct VotePreview {
     pub counted_words: String,
     /// Needs a note to be recorded.
     pub needs_note: bool,
+    /// So does the other announcement: the numbers do not give it.
+    pub other_needs_note: bool,
     /// Hints, whole sentences.
     pub hints: Vec<String>,
 }
@@ -67,9 +89,15 @@ pub(super) fn form(source: &Source, item: AgendaItemId) -> Option<VoteForm> {
     }
     let basis = source.now.basis(source.profile, Some(item));
     Some(VoteForm {
-        words: form_words(source, &basis),
+        words: form_words(source, &basis, item),
         entitled: basis.votes(),
         roll: roll(source, &basis),
+        factions: methods::factions(source, &basis),
+        majorities: methods::majorities(source),
+        tellers: methods::tellers(source),
+        blank_words: methods::blank_words(source),
+        granted: source.now.item(item).and_then(|one| one.granted),
+        members: preview::members(source.now, source.profile),
     })
 }
 
@@ -80,14 +108,19 @@ pub(super) fn roll(source: &Source, basis: &Basis) -> Vec<(SeatId, PersonId, Str
 }
 
 /// "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
-fn form_words(source: &Source, basis: &Basis) -> String {
+fn form_words(source: &Source, basis: &Basis, item: AgendaItemId) -> String {
     let entitled = entitled_words(basis);
+    let asked = match source.now.item(item).and_then(|one| one.granted) {
+        Some(Method::Secret) => ", geheime Abstimmung verlangt",
+        Some(Method::Rollcall) => ", namentliche Abstimmung verlangt",
+        Some(Method::Open) | None => "",
+    };
     let recused: Vec<String> =
         basis.recused.iter().map(|one| source.names.nominative(one.person)).collect();
     if recused.is_empty() {
-        entitled
+        format!("{entitled}{asked}")
     } else {
-        format!("{entitled}, {} befangen", words::and(&recused))
+        format!("{entitled}, {} befangen{asked}", words::and(&recused))
     }
 }
 
@@ -98,11 +131,23 @@ pub(super) fn entitled_words(basis: &Basis) -> String {
     }
 }
 
-/// Outcomes without a vote, the usual one first. What needs an addressee is not among them.
+/// Organizations to whom something can be referred or recommended: "an den Kreisausschuss".
+pub(super) fn addressees(source: &Source) -> Vec<(OrganizationId, String)> {
+    let own = source.plan.organization;
+    let known = source.directory.organizations.values();
+    let others =
+        known.filter(|one| one.organization_type != OrganizationType::Faction && one.id != own);
+    let mut all: Vec<(OrganizationId, String)> =
+        others.map(|one| (one.id, matters::addressee(source, Some(one.id)))).collect();
+    all.sort_by(|one, other| one.1.cmp(&other.1));
+    all
+}
+
+/// Outcomes without a vote, the usual one first.
 pub(super) fn outcomes(source: &Source, kind: ItemKind) -> Vec<OutcomeChoice> {
     use Outcome::{
         Approved, Deferred, Established, NoneOnPurpose, Noted, Nothing, PutBack,
-        ReceivedWithoutDecision, TakenOff, Withdrawn,
+        ReceivedWithoutDecision, Recommended, Referred, TakenOff, Withdrawn,
     };
     if !source.open() || !source.writable() {
         return Vec::new();
@@ -110,14 +155,24 @@ pub(super) fn outcomes(source: &Source, kind: ItemKind) -> Vec<OutcomeChoice> {
     let usual: &[Outcome] = match kind {
         ItemKind::Formalities => &[Established, NoneOnPurpose],
         ItemKind::MinutesApproval => &[Approved, Noted, Deferred, PutBack, TakenOff, NoneOnPurpose],
-        ItemKind::Proposal => {
-            &[Noted, ReceivedWithoutDecision, Deferred, PutBack, TakenOff, Withdrawn, NoneOnPurpose]
-        }
+        ItemKind::Proposal => &[
+            Noted,
+            ReceivedWithoutDecision,
+            Deferred,
+            PutBack,
+            Referred,
+            Recommended,
+            TakenOff,
+            Withdrawn,
+            NoneOnPurpose,
+        ],
         ItemKind::Report | ItemKind::Inquiry => &[
             Noted,
             ReceivedWithoutDecision,
             Deferred,
             PutBack,
+            Referred,
+            Recommended,
             TakenOff,
             Withdrawn,
             Nothing,
@@ -130,7 +185,8 @@ pub(super) fn outcomes(source: &Source, kind: ItemKind) -> Vec<OutcomeChoice> {
     let fits = |outcome: &&Outcome| lacking || **outcome != PutBack;
     let choice = |outcome: &Outcome| {
         let [button, _, _] = words::outcome(*outcome);
-        OutcomeChoice { outcome: *outcome, words: button.to_owned() }
+        let addressed = outcome.addressed();
+        OutcomeChoice { outcome: *outcome, words: button.to_owned(), addressed }
     };
     usual.iter().filter(fits).map(choice).collect()
 }
@@ -139,30 +195,70 @@ pub(super) fn texts(hints: &[Reason]) -> Vec<String> {
     hints.iter().map(|hint| bound(&hint.text)).collect()
 }
 
+/// A vote that is looked at before it is recorded.
+pub(super) struct Asked {
+    put: Question,
+    repeats: Option<VoteId>,
+    corrects: Option<ActId>,
+}
+
+impl Asked {
+    pub(super) fn new(
+        (item, matter, majority): (AgendaItemId, &Matter, Option<&MajorityId>),
+        repeats: Option<VoteId>,
+        corrects: Option<ActId>,
+    ) -> Self {
+        let put = Question { item, matter: matter.clone(), majority: majority.cloned() };
+        Self { put, repeats, corrects }
+    }
+
+    /// The vote that would be corrected.
+    fn recorded<'a>(&self, source: &Source<'a>) -> Option<&'a Vote> {
+        let act = self.corrects?;
+        source.now.votes.iter().find(|vote| vote.act == act)
+    }
+
+    /// On what it would rest.
+    pub(super) fn basis(&self, source: &Source) -> Basis {
+        match self.recorded(source) {
+            Some(recorded) => recorded.known_basis().clone(),
+            None => source.now.basis(source.profile, Some(self.put.item)),
+        }
+    }
+}
+
 /// What the numbers would mean.
 pub(super) fn preview(
     source: &Source,
-    put: &Question,
-    repeats: Option<VoteId>,
+    asked: &Asked,
     tally: &Tally,
-    corrects: Option<ActId>,
 ) -> Result<VotePreview, ApiError> {
+    let put = &asked.put;
     source.now.item(put.item).ok_or_else(no_item)?;
     let (now, profile) = (source.now, source.profile);
-    let recorded = corrects.and_then(|act| now.votes.iter().find(|vote| vote.act == act));
-    let preview = match recorded {
+    let preview = match asked.recorded(source) {
         Some(recorded) => preview::correction(now, profile, recorded, put, tally),
         None => preview::vote(now, profile, put, tally),
     };
     let preview = preview.map_err(|why| refused(source, &why))?;
     let (entitled, cast) = (preview.basis.votes(), preview::count(tally).total());
     let told = !matches!(tally, Tally::Unanimous {});
-    let open = if told { i64::from(entitled) - i64::from(cast) } else { 0 };
+    let (expected, cast) = match tally {
+        Tally::Unanimous {} => (cast, cast),
+        Tally::Secret { returned, blank, .. } => (u32::from(*returned), cast + u32::from(*blank)),
+        _ => (u32::from(entitled), cast),
+    };
+    let open = i64::from(expected) - i64::from(cast);
     let all_said = match tally {
         Tally::Announced { yes, no, abstain } => [yes, no, abstain].iter().all(|one| one.is_some()),
         _ => true,
     };
-    let (open_words, tone) = open_words(open, all_said, matches!(tally, Tally::RollCall { .. }));
+    let (open_words, tone) = match tally {
+        Tally::Secret { .. } => paper_words(open),
+        Tally::RollCall { .. } if open > 0 => (sum_words(open).0, Tone::Plain),
+        _ if open > 0 && !all_said => (String::new(), Tone::Plain),
+        _ => sum_words(open),
+    };
     let said = entitled_words(&preview.basis);
     let mut hints = texts(&preview.result.hints);
     for why in &preview.contradictions {
@@ -171,7 +267,7 @@ pub(super) fn preview(
             hints.push(words);
         }
     }
-    hints.extend(repeats.and_then(|id| replaced(source, id)));
+    hints.extend(asked.repeats.and_then(|id| replaced(source, id)));
     Ok(VotePreview {
         announced: preview.announced,
         words: bound(&preview.result.wording),
@@ -180,10 +276,17 @@ pub(super) fn preview(
         tone,
         counted_words: match (told, all_said) {
             (false, _) => said,
+            _ if matches!(tally, Tally::Secret { .. }) => {
+                format!(
+                    "{said}, {cast} von {} ausgezählt",
+                    papers(i64::from(expected), "Stimmzetteln")
+                )
+            }
             (true, true) => format!("{said}, {cast} abgegeben"),
             (true, false) => format!("{said}, {cast} genannt"),
         },
         needs_note: !preview.contradictions.is_empty(),
+        other_needs_note: !preview.either,
         hints,
     })
 }
@@ -195,16 +298,27 @@ fn replaced(source: &Source, id: VoteId) -> Option<String> {
     Some(format!("Die Abstimmung von {at} Uhr ({words}) bleibt in der Aufzeichnung stehen."))
 }
 
-/// What does not add up. Numbers that the chair did not say are no open votes.
-pub(super) fn open_words(open: i64, all_said: bool, under_way: bool) -> (String, Tone) {
+/// "2 Stimmen offen", "1 Stimme zu viel"; nothing where it adds up.
+pub(super) fn sum_words(open: i64) -> (String, Tone) {
     let votes = usize::try_from(open.unsigned_abs()).unwrap_or(usize::MAX);
-    let votes = words::number(votes, "Stimme", "Stimmen");
+    differ_words(open, &words::number(votes, "Stimme", "Stimmen"))
+}
+
+/// The same for ballots.
+fn paper_words(open: i64) -> (String, Tone) {
+    differ_words(open, &papers(open, "Stimmzettel"))
+}
+
+fn papers(count: i64, more: &str) -> String {
+    let count = usize::try_from(count.unsigned_abs()).unwrap_or(usize::MAX);
+    words::number(count, "Stimmzettel", more)
+}
+
+fn differ_words(open: i64, what: &str) -> (String, Tone) {
     match open {
         0 => (String::new(), Tone::Good),
-        i64::MIN..0 => (format!("{votes} zu viel"), Tone::Danger),
-        _ if !all_said => (String::new(), Tone::Plain),
-        _ if under_way => (format!("{votes} offen"), Tone::Plain),
-        _ => (format!("{votes} offen"), Tone::Warning),
+        i64::MIN..0 => (format!("{what} zu viel"), Tone::Danger),
+        _ => (format!("{what} offen"), Tone::Warning),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::membership::SeatKind;
 use crate::rules::majority::Majority;
 use crate::rules::profile::{MajorityBase, MajorityId, QualifiedMajority, RuleProfile};
 use crate::rules::{Reason, ReasonCode};
+use crate::{OrganizationId, SeatId};
 use alloc::format;
 use alloc::string::String;
 
@@ -76,6 +77,17 @@ impl Snapshot {
     pub(in crate::session) fn voting_seats(&self) -> u16 {
         let voting = self.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
         u16::try_from(voting.count()).unwrap_or(u16::MAX)
+    }
+
+    /// The faction a seat counts with: that of its regular member, whoever sits in.
+    pub fn faction_of(&self, seat: SeatId) -> Option<OrganizationId> {
+        self.seats.get(&seat)?.member.and_then(|member| member.faction)
+    }
+
+    /// Votes of those entitled whose seat counts with no faction.
+    pub(super) fn without_faction(&self, basis: &Basis) -> u16 {
+        let apart = basis.entitled.iter().filter(|one| self.faction_of(one.seat).is_none());
+        u16::try_from(apart.count()).unwrap_or(u16::MAX)
     }
 
     /// Regular members on voting seats, present or not: a request is measured against all of them.

@@ -13,7 +13,8 @@ use super::rejection::Rejection;
 use super::state::{Entry, MethodRequest, MotionState, Snapshot};
 use crate::motion::{Motion, Mover};
 use crate::rules::majority::Method;
-use crate::rules::request::{self, Requests};
+use crate::rules::profile::RuleProfile;
+use crate::rules::request::{self, Granted, Requests};
 use crate::{AgendaItemId, MotionId, VoteId};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -73,7 +74,17 @@ fn ask(before: &Snapshot, command: &Command, context: &Context) -> Result<Vec<Ev
     let (item, rollcall, secret, faction) = (*item, *rollcall, *secret, *faction);
     known(before, item)?;
     faction.map_or(Ok(()), |faction| context.organization(faction))?;
-    let profile = context.profile(before)?;
+    let granted = granted(before, context.profile(before)?, rollcall, secret)?;
+    Ok(vec![Event::VoteMethodRequested { item, rollcall, secret, faction, granted }])
+}
+
+/// What follows from so many members asking.
+pub(super) fn granted(
+    before: &Snapshot,
+    profile: &RuleProfile,
+    rollcall: u16,
+    secret: u16,
+) -> Result<Granted, Rejection> {
     let members = profile.members(before.members());
     let asked = rollcall.max(secret);
     if asked == 0 {
@@ -92,8 +103,7 @@ fn ask(before: &Snapshot, command: &Command, context: &Context) -> Result<Vec<Ev
             .and_then(|rule| rule.rollcall_request)
             .map(|one| one.required(members)),
     };
-    let granted = request::judge(profile, requests);
-    Ok(vec![Event::VoteMethodRequested { item, rollcall, secret, faction, granted }])
+    Ok(request::judge(profile, requests))
 }
 
 pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {

@@ -6,6 +6,7 @@ use super::basis::Basis;
 use super::command::{Announced, Choice, Matter, Tally};
 use super::hints;
 use super::majorities::Required;
+use super::motions;
 use super::rejection::Rejection;
 use super::state::{Snapshot, Vote};
 use super::votes::{self, Terms};
@@ -13,6 +14,8 @@ use crate::AgendaItemId;
 use crate::rules::Reason;
 use crate::rules::majority::{Count, VoteResult};
 use crate::rules::profile::{MajorityId, RuleProfile, VoteRule};
+use crate::rules::request::Granted;
+use alloc::string::String;
 
 /// What is put to the vote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +44,8 @@ pub struct Preview {
     pub announced: Announced,
     /// What the numbers give, with the hints that would come.
     pub result: VoteResult,
+    /// The numbers allow the other announcement, too.
+    pub either: bool,
     /// What would be refused without a note.
     pub contradictions: alloc::vec::Vec<Rejection>,
 }
@@ -100,6 +105,26 @@ pub fn correction(
     vote_on(recorded.known_basis().clone(), now, profile, question, tally)
 }
 
+/// What a request of so many members for a roll-call or a secret vote would give.
+pub fn request(
+    now: &Snapshot,
+    profile: &RuleProfile,
+    rollcall: u16,
+    secret: u16,
+) -> Result<Granted, Rejection> {
+    motions::granted(now, profile, rollcall, secret)
+}
+
+/// Members of whom a request is measured against, present or not.
+pub fn members(now: &Snapshot, profile: &RuleProfile) -> u16 {
+    profile.members(now.members())
+}
+
+/// What a majority of the profile asks for, in a sentence; nothing for one that it does not know.
+pub fn required(now: &Snapshot, profile: &RuleProfile, id: &MajorityId) -> Option<String> {
+    Required::of(now, profile, Some(id)).ok()?.sentence()
+}
+
 fn vote_on(
     basis: Basis,
     now: &Snapshot,
@@ -109,7 +134,8 @@ fn vote_on(
 ) -> Result<Preview, Rejection> {
     let required = Required::of(now, profile, question.majority.as_ref())?;
     let basis = required.of_entitled(basis);
-    let terms = Terms { rule: &profile.vote, basis: &basis, required };
+    let without_faction = now.without_faction(&basis);
+    let terms = Terms { rule: &profile.vote, basis: &basis, required, without_faction };
     let weigh = |announced| {
         let (result, contradictions) = votes::weigh(terms, tally, announced)?;
         Ok((announced, result, contradictions))
@@ -128,16 +154,18 @@ fn vote_on(
         _ => (Announced::Accepted, Announced::Rejected),
     };
     let (mut announced, mut result, mut contradictions) = weigh(first)?;
-    if differs(&contradictions) {
-        let other = weigh(second)?;
-        if !differs(&other.2) {
+    let other = weigh(second)?;
+    let mut either = false;
+    if !differs(&other.2) {
+        either = !differs(&contradictions);
+        if !either {
             (announced, result, contradictions) = other;
         }
     }
     result.hints.extend(required.excluded(&basis));
     result.hints.extend(hints::quorum::of_vote(now, profile, &basis));
     result.hints.extend(hints::votes::of(now, profile, question, terms, tally));
-    Ok(Preview { basis, announced, result, contradictions })
+    Ok(Preview { basis, announced, result, either, contradictions })
 }
 
 /// What it means for the result of a vote that a later entry changed who was entitled; nothing where

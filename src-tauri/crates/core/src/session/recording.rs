@@ -47,7 +47,8 @@ pub(super) fn handle(
     let basis = required.of_entitled(before.basis(profile, Some(*item)));
     let note = context.note(note.as_ref());
     let noted = if note.is_some() { Noted::Yes } else { Noted::No };
-    let terms = Terms { rule: &profile.vote, basis: &basis, required };
+    let without_faction = before.without_faction(&basis);
+    let terms = Terms { rule: &profile.vote, basis: &basis, required, without_faction };
     let mut result = votes::judge(terms, tally, *announced, noted)?;
     result.hints.extend(required.excluded(&basis));
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));

@@ -33,6 +33,8 @@ pub(super) struct Terms<'a> {
     pub(super) basis: &'a Basis,
     /// What the proposal has to reach.
     pub(super) required: Required<'a>,
+    /// Votes of those who belong to no faction.
+    pub(super) without_faction: u16,
 }
 
 /// What the numbers give, or why they are refused.
@@ -58,7 +60,7 @@ pub(super) fn weigh(
     tally: &Tally,
     announced: Announced,
 ) -> Result<(VoteResult, Vec<Rejection>), Rejection> {
-    let Terms { rule, basis, required } = terms;
+    let Terms { rule, basis, required, without_faction } = terms;
     let mut contradictions = Vec::new();
     let counted = |method| {
         let count = preview::counted(rule, tally);
@@ -69,7 +71,7 @@ pub(super) fn weigh(
             said::judge(terms, tally, announced, &mut contradictions)
         }
         Tally::Counted { count, by_faction } => {
-            sums(*count, by_faction, &mut contradictions);
+            sums(*count, by_faction, without_faction, &mut contradictions);
             too_many(basis, count.total(), &mut contradictions);
             counted(Method::Open)
         }
@@ -183,19 +185,23 @@ fn entitled(basis: &Basis, seat: SeatId, contradictions: &mut Vec<Rejection>) {
     }
 }
 
-fn sums(count: Count, by_faction: &[FactionCount], contradictions: &mut Vec<Rejection>) {
+/// What the factions leave are votes of those who belong to none.
+fn sums(
+    count: Count,
+    by_faction: &[FactionCount],
+    without_faction: u16,
+    contradictions: &mut Vec<Rejection>,
+) {
     if by_faction.is_empty() {
         return;
     }
-    let sum = |part: fn(&Count) -> u16| {
+    let rest = |part: fn(&Count) -> u16| {
         let votes = by_faction.iter().map(|one| u32::from(part(&one.count)));
-        votes.fold(0_u32, u32::saturating_add)
+        u32::from(part(&count)).checked_sub(votes.fold(0, u32::saturating_add))
     };
-    let same = sum(|c| c.yes) == u32::from(count.yes)
-        && sum(|c| c.no) == u32::from(count.no)
-        && sum(|c| c.abstain) == u32::from(count.abstain)
-        && sum(|c| c.invalid) == u32::from(count.invalid);
-    if !same {
+    let parts: [fn(&Count) -> u16; 4] = [|c| c.yes, |c| c.no, |c| c.abstain, |c| c.invalid];
+    let rest: Option<u32> = parts.into_iter().map(rest).sum();
+    if rest.is_none_or(|rest| rest > u32::from(without_faction)) {
         contradictions.push(Rejection::SumsDiffer);
     }
 }
@@ -210,5 +216,31 @@ fn verb(announced: Announced) -> (VoteOutcome, &'static str) {
     match announced {
         Announced::Accepted => (VoteOutcome::Accepted, "angenommen"),
         Announced::Rejected => (VoteOutcome::Rejected, "abgelehnt"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::OrganizationId;
+
+    /// What the factions leave is for those who belong to none, and for no more of them than there are.
+    #[test]
+    fn the_rest_belongs_to_those_without_a_faction() {
+        let count = |yes, no, abstain| Count { yes, no, abstain, invalid: 0 };
+        let of = |key: &str, count| FactionCount { faction: OrganizationId::from_key(key), count };
+        let by_faction = [of("a", count(3, 0, 0)), of("b", count(2, 3, 0))];
+        for (total, without_faction, same) in [
+            (count(5, 3, 0), 0, true),
+            (count(5, 3, 1), 1, true),
+            (count(6, 3, 1), 2, true),
+            (count(5, 3, 1), 0, false),
+            (count(6, 3, 1), 1, false),
+            (count(4, 4, 0), 9, false),
+        ] {
+            let mut found = Vec::new();
+            sums(total, &by_faction, without_faction, &mut found);
+            assert_eq!(found.is_empty(), same, "{total:?} {without_faction}");
+        }
     }
 }

@@ -267,6 +267,15 @@ fn faction_table(by_faction: &[FactionCount], total: Count) -> Table {
         cells.extend(invalid.then(|| count.invalid.to_string()));
         cells.into_iter().map(|cell| vec![Inline::text(cell)]).collect::<Vec<_>>()
     };
+    let mut rows: Vec<_> = by_faction.iter().map(|one| cells(&one.faction, one.count)).collect();
+    // Whoever belongs to no faction: what the factions leave of the whole.
+    let rest = by_faction.iter().fold(total, |rest, one| Count {
+        yes: rest.yes.saturating_sub(one.count.yes),
+        no: rest.no.saturating_sub(one.count.no),
+        abstain: rest.abstain.saturating_sub(one.count.abstain),
+        invalid: rest.invalid.saturating_sub(one.count.invalid),
+    });
+    rows.extend((rest != Count::default()).then(|| cells("ohne Fraktion", rest)));
     let mut head = vec!["Fraktion", "Ja", "Nein", "Enthaltung"];
     head.extend(invalid.then_some("Ungültig"));
     let mut columns = vec![Align::Left];
@@ -277,7 +286,7 @@ fn faction_table(by_faction: &[FactionCount], total: Count) -> Table {
         legend: String::new(),
         columns,
         head: head.into_iter().map(|cell| vec![Inline::text(cell)]).collect(),
-        rows: by_faction.iter().map(|one| cells(&one.faction, one.count)).collect(),
+        rows,
         total: Some(cells("Zusammen", total)),
     }
 }

@@ -13,6 +13,7 @@ mod offered;
 mod remedy;
 mod sample;
 mod states;
+mod votes;
 
 use super::source::Source;
 use crate::core::session::Command;

@@ -4,11 +4,13 @@ use super::source;
 use crate::core::agenda_item::{ItemKind, Outcome, Part};
 use crate::core::motion::{Motion, MotionKind, Mover, Procedure};
 use crate::core::proceeding::{OrderMeasure, Proceeding};
-use crate::core::richtext::RichText;
+use crate::core::richtext::{RichText};
 use crate::core::rules::attendance::{AbsenceCause, RecusalBasis};
-use crate::core::rules::quorum::QuorumResult;
+use crate::core::rules::quorum::{QuorumResult};
 use crate::core::session::command::{Announced, Matter, Mode, PresenceSource, Tally};
 use crate::core::session::election::{Answer, CandidateVotes, ElectionMethod, RoundTally};
+use crate::core::rules::majority::{Count};
+use crate::core::rules::profile::{MajorityId};
 use crate::core::session::{Command, Rejection};
 use crate::core::testing::committee::{item as new_item, text};
 use crate::core::testing::generate::{ROLLS, step};
@@ -21,6 +23,9 @@ use crate::view::source::Source;
 use crate::view::{
     ElectionStep, FollowStep, ItemView, MeetingView, MotionsView, Named, ahead, arrangement, chair,
     conduct, history, item, log, meeting, proceedings, substitutes,
+use crate::view::vote::Asked;
+use crate::view::{
+    FactionVotes, MeetingView, VoteForm, VoteView, item, log, meeting, methods, substitutes,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -212,10 +217,22 @@ impl Tried<'_> {
                 announced: Announced::Accepted,
                 note: None,
             };
-            self.same(view.vote_form.is_some_and(|form| form.entitled > 0), &vote);
+            let entitled = view.vote_form.as_ref().is_some_and(|form| form.entitled > 0);
+            self.same(entitled, &vote);
+            if let Some(form) = view.vote_form.filter(|_| entitled) {
+                self.ways(source, item, &form, &vote);
+            }
+            for result in view.results {
+                self.repetition(&result, &vote);
+            }
             for choice in view.outcomes {
-                let (outcome, wording) = (choice.outcome, None);
-                self.accepted(&Command::RecordOutcome { item, outcome, to: None, wording });
+                let outcome = choice.outcome;
+                let to = |to| Command::RecordOutcome { item, outcome, to, wording: None };
+                self.accepted(&to(None));
+                for (organization, words) in &view.addressees {
+                    assert!(words.starts_with("an "), "{words}");
+                    self.same(choice.addressed, &to(Some(*organization)));
+                }
             }
             self.motions(item, &view.motions);
             assert!(view.can_write);
@@ -300,6 +317,55 @@ impl Tried<'_> {
             assert_eq!(steps.can_join, !view.partners.is_empty());
             for partner in view.partners {
                 self.accepted(&Command::JoinItems { items: vec![item, partner.item] });
+            }
+        }
+    }
+
+    /// Every way to vote that the form offers, with everybody for it.
+    fn ways(&self, source: &Source, item: AgendaItemId, form: &VoteForm, vote: &Command) {
+        let voted = |change: &dyn Fn(&mut Matter, &mut Option<MajorityId>, &mut Tally)| {
+            let mut command = vote.clone();
+            let Command::RecordVote { matter, majority, tally, .. } = &mut command else {
+                return command;
+            };
+            change(matter, majority, tally);
+            command
+        };
+        self.accepted(&voted(&|matter, _, _| *matter = Matter::Part("Ziffer 2".to_owned())));
+        for choice in &form.majorities {
+            let mut command = voted(&|_, majority, _| *majority = Some(choice.id.clone()));
+            if let Command::RecordVote { note, .. } = &mut command {
+                *note = Some("So verkündet.".into());
+            }
+            self.accepted(&command);
+        }
+        let rows: Vec<FactionVotes> = form
+            .factions
+            .iter()
+            .map(|row| FactionVotes { faction: row.faction, yes: None, no: 0, abstain: 0 })
+            .collect();
+        if !rows.is_empty() {
+            let asked = Asked::new((item, &Matter::Item, None), None, None);
+            let summed = methods::by_faction(source, &asked, &rows).unwrap();
+            assert_eq!(summed.sums, [form.entitled, 0, 0]);
+            assert!(!summed.preview.needs_note, "{summed:?}");
+            self.accepted(&voted(&|_, _, tally| *tally = summed.tally.clone()));
+        }
+        let count = Count { yes: form.entitled, ..Count::default() };
+        let tellers: Vec<PersonId> = form.tellers.iter().map(|(person, _)| *person).collect();
+        assert!(!tellers.is_empty());
+        self.accepted(&voted(&|_, _, tally| {
+            let (handed_out, returned) = (form.entitled, form.entitled);
+            let tellers = tellers.clone();
+            *tally = Tally::Secret { handed_out, returned, count, blank: 0, tellers };
+        }));
+        for asked in 1..=form.members + 1 {
+            for (rollcall, secret) in [(asked, 0), (0, asked)] {
+                let faction = form.factions.iter().find_map(|row| row.faction);
+                let request = Command::RequestVoteMethod { item, rollcall, secret, faction };
+                let told = methods::request(source, item, rollcall, secret);
+                self.same(told.is_ok(), &request);
+                assert_eq!(told.is_ok(), asked <= form.members);
             }
         }
     }
@@ -390,6 +456,30 @@ impl Tried<'_> {
             new_amount: String::new(),
         };
         self.same(view.can_file, &Command::FileMotion { motion });
+    }
+
+    /// A vote can be taken once more where that is offered, and nowhere else.
+    fn repetition(&self, result: &VoteView, vote: &Command) {
+        let Some(entered) = &result.entered else { return assert!(!result.can_repeat) };
+        let mut command = vote.clone();
+        if let Command::RecordVote { matter, repeats, .. } = &mut command {
+            (*matter, *repeats) = (entered.matter.clone(), result.vote);
+        }
+        if result.can_repeat {
+            let decided = self.rehearsal.decide(self.at, &command);
+            // A motion may have been withdrawn by a correction, or nobody be there any more.
+            let odd = |why: &Rejection| {
+                matches!(
+                    why,
+                    Rejection::UnknownVote { .. }
+                        | Rejection::VoteRepeated { .. }
+                        | Rejection::RepetitionDiffers { .. }
+                )
+            };
+            assert!(!decided.as_ref().is_err_and(odd), "{decided:?}");
+        } else {
+            self.refused(&command);
+        }
     }
 
     fn allowed(&self) {

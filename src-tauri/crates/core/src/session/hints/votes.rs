@@ -136,7 +136,8 @@ pub(super) fn recorded(seen: &Seen, before: &Snapshot, command: &Command, hints:
     let Some(vote) = seen.next.now.vote(VoteId::of_act(seen.context.act)) else { return };
     let Ok(profile) = seen.context.profile(before) else { return };
     let Ok(required) = Required::of(before, profile, majority.as_ref()) else { return };
-    let terms = Terms { rule: &profile.vote, basis: &vote.basis, required };
+    let without_faction = before.without_faction(&vote.basis);
+    let terms = Terms { rule: &profile.vote, basis: &vote.basis, required, without_faction };
     let question = Question { item: *item, matter: matter.clone(), majority: majority.clone() };
     hints.extend(of(before, profile, &question, terms, tally));
     if repeats.is_none() {
@@ -207,12 +208,13 @@ fn factions(
     by_faction: &[FactionCount],
     hints: &mut Vec<Reason>,
 ) {
-    let of_seat = |seat: SeatId| -> Option<OrganizationId> {
-        before.seats.get(&seat)?.member.and_then(|member| member.faction)
-    };
-    let any = basis.entitled.iter().filter(|one| of_seat(one.seat).is_none()).count();
+    let any = usize::from(before.without_faction(basis));
     for FactionCount { faction, count } in by_faction {
-        let own = basis.entitled.iter().filter(|one| of_seat(one.seat) == Some(*faction)).count();
+        let own = basis
+            .entitled
+            .iter()
+            .filter(|one| before.faction_of(one.seat) == Some(*faction))
+            .count();
         let most = u32::try_from(own + any).unwrap_or(u32::MAX);
         if count.total() > most {
             let text = format!(
