@@ -97,6 +97,11 @@ export class Live {
   leaveSubject(): void {
     this.subjects = this.subjects.slice(0, -1)
     this.show()
+    // Numbers that are being entered have the caret again.
+    setTimeout(() => {
+      const fields = [...document.querySelectorAll<HTMLElement>('[data-area=vote] input')]
+      if (document.activeElement === document.body) fields.find((one) => one.checkVisibility())?.focus()
+    })
   }
 
   /** Records an act as of now, or of a time of the session ("16:53"). */

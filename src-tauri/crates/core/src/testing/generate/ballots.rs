@@ -40,7 +40,7 @@ fn file(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
         Procedure::TakeOff,
     ];
     let kind = dice.pick(&[
-        MotionKind::Procedural(asks[usize::from(number % 5)]),
+        MotionKind::Procedural(asks[number % asks.len()]),
         MotionKind::Amendment,
         MotionKind::Supplement,
         MotionKind::Substantive,
