@@ -28,6 +28,7 @@ pub enum LogKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts and permissions")]
 pub struct LogRow {
     /// Which.
     pub act: ActId,

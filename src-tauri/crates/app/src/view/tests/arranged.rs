@@ -160,7 +160,7 @@ fn the_log_says_what_an_act_is_about_and_what_was_corrected() {
     let mut rehearsal = session();
     record(&mut rehearsal, "16:33", &Command::EstablishQuorum {});
     call(&mut rehearsal, "16:40", "3");
-    let called = rehearsal.state.entries.iter().last().unwrap().act;
+    let called = rehearsal.state.entries.iter().next_back().unwrap().act;
     record(&mut rehearsal, "16:45", &Command::RecordDeparture { person: person("m6") });
     record(&mut rehearsal, "16:46", &Command::Correct { act: called, replacement: None });
     let rows = log::view(&source(&rehearsal, None)).rows;

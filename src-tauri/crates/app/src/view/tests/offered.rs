@@ -304,9 +304,8 @@ impl Tried<'_> {
                 let (after, part) = (place.after, place.part);
                 self.accepted(&Command::MoveItem { item, after, part });
             }
-            if view.other_part.is_empty() && steps.can_move && view.stays.is_empty() {
-                panic!("{} has no place in the other part, and nobody says why", view.words);
-            }
+            let said = !view.other_part.is_empty() || !view.stays.is_empty();
+            assert!(said || !steps.can_move, "{}: nobody says why it stays", view.words);
             if !view.stays.is_empty() {
                 let part = match one.item.part {
                     Part::Public => Part::NonPublic,
