@@ -146,7 +146,7 @@ async function adjourn(stage, hands) {
   await hands.look('fortsetzung')
   await window.press(KEY.enter)
   await hands.closed()
-  await hands.says('unterbrochen bis 19.11. 16:30')
+  await hands.says('Fortsetzung 19.11. 16:30')
   await hands.look('unterbrochen')
 
   await hands.clock('2026-11-19T15:34:00Z')
@@ -172,7 +172,7 @@ async function adjourn(stage, hands) {
 
 /** It goes on at once, or after the question who is back. */
 async function resumed(hands) {
-  await hands.window.until('the session goes on', 'return !document.body.innerText.includes("unterbrochen bis 19.11.")')
+  await hands.window.until('the session goes on', 'return !document.body.innerText.includes("Fortsetzung 19.11.")')
 }
 
 /** The Niederschrift says all of it, and names no resident who did not agree. */

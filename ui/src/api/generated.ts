@@ -624,7 +624,8 @@ room: string
  */
 start: string
 /**
- * "eröffnet 16:32", "unterbrochen seit 17:30 Uhr", "geschlossen 17:56", empty before.
+ * "eröffnet 16:32", "unterbrochen seit 17:30 Uhr",
+ * "Fortsetzung 19.11. 16:30", "geschlossen 17:56", empty before.
  */
 times: string
 }

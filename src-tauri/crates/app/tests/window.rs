@@ -255,7 +255,7 @@ fn a_time_on_the_second_day_of_a_session_belongs_to_that_day() {
     let wrong = adjourn("v2", "morgen", "16:30").unwrap_err();
     assert!(wrong.message.contains("16:30"), "{wrong}");
     let view = adjourn("v3", "2026-11-24", "16:30").unwrap().view.unwrap();
-    assert_eq!(view.times, "unterbrochen bis 24.11. 16:30");
+    assert_eq!(view.times, "Fortsetzung 24.11. 16:30");
     let act = |act: &str, at: Option<&str>, command: Value| {
         let order = json!({"of": "act", "act": act, "meeting": MEETING, "basedOn": null, "at": at,
             "command": command});

@@ -109,7 +109,7 @@ pub struct MeetingView {
     /// "Heute", "Morgen", empty otherwise.
     pub near: String,
     /// "eröffnet 16:32", "unterbrochen seit 17:30 Uhr",
-    /// "unterbrochen bis 19.11. 16:30", "geschlossen 17:56", empty before.
+    /// "Fortsetzung 19.11. 16:30", "geschlossen 17:56", empty before.
     pub times: String,
     /// Part of the session.
     pub part: Part,
@@ -221,7 +221,7 @@ pub(super) fn times(source: &Source) -> String {
     let word = |what: &str, at: Moment| format!("{what} {}", at.clock());
     let closed = source.now.closed.map(|at| word("geschlossen", at));
     if let Some(to) = source.now.continues().filter(|_| closed.is_none()) {
-        return format!("unterbrochen bis {}", words::clock_on(to, source.plan.start.date()));
+        return format!("Fortsetzung {}", words::clock_on(to, source.plan.start.date()));
     }
     if let Some(since) = source.now.interrupted().filter(|_| closed.is_none()) {
         return format!("unterbrochen seit {} Uhr", since.clock());

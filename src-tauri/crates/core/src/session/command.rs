@@ -1,5 +1,9 @@
 //! Commands: what the clerk can ask for, in the imperative. The acts of a script are these.
 
+mod tally;
+
+pub use tally::{Announced, Ballot, Choice, FactionCount, Stated, Tally};
+
 use super::election::{Answer, ElectionMethod, RoundTally};
 use super::note::Note;
 use crate::agenda_item::{AgendaItem, Outcome, Part};
@@ -9,7 +13,6 @@ use crate::paper::Attachment;
 use crate::proceeding::Proceeding;
 use crate::richtext::RichText;
 use crate::rules::attendance::{AbsenceCause, RecusalBasis};
-use crate::rules::majority::Count;
 use crate::rules::profile::MajorityId;
 use crate::{
     ActId, AgendaItemId, ElectionId, Moment, MotionId, OrganizationId, PersonId, SeatId, VoteId,
@@ -96,118 +99,6 @@ impl Matter {
             _ => &[],
         }
     }
-}
-
-/// What the chair announced as the result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Announced {
-    /// Angenommen.
-    Accepted,
-    /// Abgelehnt.
-    Rejected,
-}
-
-/// A number of votes that was said aloud, or worked out and confirmed by the clerk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Stated {
-    /// Number of votes.
-    pub number: u16,
-    /// Worked out by elimination and confirmed by the clerk, not announced.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
-    pub derived: bool,
-}
-
-/// Votes of one faction in a counted vote.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct FactionCount {
-    /// The faction.
-    pub faction: OrganizationId,
-    /// Its votes.
-    pub count: Count,
-}
-
-/// One vote in a roll-call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Choice {
-    /// Ja.
-    Yes,
-    /// Nein.
-    No,
-    /// Enthaltung.
-    Abstain,
-}
-
-/// The vote cast for one seat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Ballot {
-    /// The seat.
-    pub seat: SeatId,
-    /// The vote.
-    pub choice: Choice,
-}
-
-/// What is known of the votes; a number that nobody announced stays empty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
-)]
-pub enum Tally {
-    /// "Einstimmig", no numbers.
-    Unanimous {},
-    /// Numbers as far as the chair said them.
-    Announced {
-        /// Ja.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        yes: Option<Stated>,
-        /// Nein.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        no: Option<Stated>,
-        /// Enthaltungen.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        abstain: Option<Stated>,
-    },
-    /// Every vote counted.
-    Counted {
-        /// The sums.
-        count: Count,
-        /// The sums by faction, if counted so.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        by_faction: Vec<FactionCount>,
-    },
-    /// Namentliche Abstimmung.
-    RollCall {
-        /// One entry per seat.
-        ballots: Vec<Ballot>,
-    },
-    /// Geheime Abstimmung: sums only, never linked to persons.
-    Secret {
-        /// Ballots handed out.
-        handed_out: u16,
-        /// Ballots that came back.
-        returned: u16,
-        /// What stands on them; ballots without a mark are not among these.
-        count: Count,
-        /// Ballots without a mark: the profile says what they are.
-        #[serde(default, skip_serializing_if = "is_zero")]
-        blank: u16,
-        /// Who counted.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        tellers: Vec<PersonId>,
-    },
 }
 
 /// For serde: a number that is left out.

@@ -4,7 +4,7 @@ use super::{enter, given};
 use crate::proceeding::{Due, OrderMeasure, Proceeding, ResidentAnswer, ResidentName};
 use crate::richtext::RichText;
 use crate::rules::ReasonCode;
-use crate::session::command::{Command, PresenceSource};
+use crate::session::command::{Command, Mode, PresenceSource};
 use crate::session::note::Note;
 use crate::session::{Event, Phase, Rejection};
 use crate::testing::committee::text;
@@ -181,7 +181,7 @@ fn an_interrupted_session_goes_on_on_another_day() {
         assert_eq!(refused(&rehearsal, end, &adjourn(day, clock)), Rejection::NotAnotherDay);
     }
     let second = on_day("19", "16:32");
-    let early = Command::RecordArrival { person: who("m13"), mode: Default::default() };
+    let early = Command::RecordArrival { person: who("m13"), mode: Mode::Room };
     assert_eq!(refused(&rehearsal, second, &early), Rejection::AfterMeetingDay);
     rehearsal.act(end, &adjourn("19", "16:30")).unwrap();
     let now = &rehearsal.state.now;
