@@ -4089,8 +4089,8 @@ bases: string
  */
 quorate: boolean
 /**
- * "danach 8 von 17, 4 KA < 4 SB: rechnerisch nicht beschlussfähig"; empty if no test and no
- * legal state changes.
+ * "danach 8 von 17, 4 KA = 4 SB: rechnerisch nicht beschlussfähig", "danach „Beschlussfähig“";
+ * empty if no test and no legal state changes.
  */
 quorum: string
 /**
