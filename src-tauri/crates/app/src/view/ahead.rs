@@ -54,8 +54,8 @@ pub struct TimeChoice {
 pub struct ActAhead {
     /// Why it would be refused at that time: a sentence; empty if it would be recorded.
     pub refused: String,
-    /// "danach 8 von 17, 4 KA < 4 SB: rechnerisch nicht beschlussfähig"; empty if no test and no
-    /// legal state changes.
+    /// "danach 8 von 17, 4 KA = 4 SB: rechnerisch nicht beschlussfähig", "danach „Beschlussfähig“";
+    /// empty if no test and no legal state changes.
     pub quorum: String,
     /// Both tests would hold.
     pub quorate: bool,

@@ -103,9 +103,10 @@ fn before(source: &Source) -> Vec<Attendee> {
             let there = source.noted(person);
             let state = if there { AttendeeState::Present } else { AttendeeState::Expected };
             let remote = tiles::remote(source, person);
-            let acts: &[PersonAct] = match there {
-                true => &[PersonAct::NoteAbsent],
-                false => &[PersonAct::NotePresent, PersonAct::NoteRemote],
+            let acts: &[PersonAct] = if there {
+                &[PersonAct::NoteAbsent]
+            } else {
+                &[PersonAct::NotePresent, PersonAct::NoteRemote]
             };
             Some(Attendee {
                 person,

@@ -238,14 +238,14 @@ fn in_recess(source: &Source) -> Vec<Named> {
     let all = now.attendance.keys().copied();
     let mut there: Vec<PersonId> = all.filter(|one| now.present(*one).is_some()).collect();
     there.sort_by_cached_key(|one| names.sorting_key(*one));
-    let named = |person| {
-        let named = opening::named(source, person);
-        let status = names.status(person).map_or("", |one| one.abbreviation());
-        let own = [status.to_owned(), names.faction(person), named.detail.clone()];
-        let own: Vec<String> = own.into_iter().filter(|one| !one.is_empty()).collect();
-        Named { detail: own.join(" · "), ..named }
+    let row = |person| {
+        let one = opening::named(source, person);
+        let status = names.status(person).map_or("", |status| status.abbreviation());
+        let own = [status.to_owned(), names.faction(person), one.detail.clone()];
+        let own: Vec<String> = own.into_iter().filter(|part| !part.is_empty()).collect();
+        Named { detail: own.join(" · "), ..one }
     };
-    there.into_iter().map(named).collect()
+    there.into_iter().map(row).collect()
 }
 
 fn allowed(source: &Source, can_open: bool) -> Allowed {

@@ -141,8 +141,11 @@ pub(super) fn change(before: &QuorumView, after: &QuorumView) -> String {
     }
     let numbers: Vec<&str> = after.tests.iter().map(|one| one.numbers.as_str()).collect();
     let not = if after.computed { "" } else { "nicht " };
-    let computed = format!("danach {}: rechnerisch {not}beschlussfähig", numbers.join(", "));
-    if legal { computed } else { format!("{computed}; „{}“", after.legal.words) }
+    // What the law makes of it stands in the line itself; alone it is said here.
+    if tests {
+        return format!("danach „{}“", after.legal.words);
+    }
+    format!("danach {}: rechnerisch {not}beschlussfähig", numbers.join(", "))
 }
 
 /// Both tests in the words of the line, for what would be.
