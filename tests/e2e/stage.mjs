@@ -3,13 +3,13 @@
 import { spawn } from 'node:child_process'
 import { openSync, readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Driver } from './driver.mjs'
 import { fill, free, onDisk } from './disk.mjs'
 import { CONFIG, switchedOn } from './monitors.mjs'
+import { alive, answers, end, freePort } from './processes.mjs'
 import { CALLS, foreignFiles, foreignSockets } from './trace.mjs'
 import { askToClose, isManaged } from './x11.mjs'
 
@@ -283,45 +283,5 @@ export class Stage {
         return false
       }
     })
-  }
-}
-
-/** Whether a process is there and not only its entry in the table; its first thread may be gone
- * while another still holds its files. */
-function alive(pid) {
-  try {
-    const state = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0]
-    return state !== 'Z' || readdirSync(`/proc/${pid}/task`).length > 1
-  } catch {
-    return false
-  }
-}
-
-function end(pid, signal) {
-  try {
-    process.kill(pid, signal)
-  } catch {
-    // It is gone already.
-  }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
-}
-
-async function answers(server) {
-  const limit = Date.now() + 10_000
-  for (;;) {
-    const up = await fetch(`${server}/status`, { signal: AbortSignal.timeout(1_000) }).catch(() => null)
-    if (up?.ok) return
-    if (Date.now() > limit) throw new Error('WebKitWebDriver does not answer')
-    await sleep(25)
   }
 }

@@ -17,9 +17,11 @@ fi
 if [[ "$WHAT" == tests ]]; then
     # Documents, then windows without a display.
     PACKAGES+=(poppler-utils qpdf mupdf-tools libnss3-tools python3-venv
-        webkit2gtk-driver xvfb xserver-xorg-core xserver-xorg-video-dummy openbox x11-xserver-utils strace libgl1-mesa-dri libegl1 fonts-dejavu-core desktop-file-utils)
-    PROGRAMS+=(pdfinfo pdfsig qpdf mutool certutil python3 WebKitWebDriver Xvfb Xorg openbox xrandr strace
-        desktop-file-validate)
+        webkit2gtk-driver xvfb strace libgl1-mesa-dri libegl1 fonts-dejavu-core desktop-file-utils)
+    # Two monitors with a window manager.
+    PACKAGES+=(xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils openbox)
+    PROGRAMS+=(pdfinfo pdfsig qpdf mutool certutil python3 WebKitWebDriver Xvfb strace
+        desktop-file-validate Xorg xrandr openbox)
 fi
 PYTHON_MIN=3.9
 NODE_MIN=20.19.0

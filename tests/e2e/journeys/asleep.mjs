@@ -34,16 +34,22 @@ export async function play(stage, { large }) {
   await setBack(stage, hands)
 }
 
+/** The machine changes, and the window comes to the front: then it looks at once. */
+async function device(stage, readings) {
+  await stage.device(readings)
+  await stage.window.js('window.dispatchEvent(new Event("focus"))')
+}
+
 /** Said in the bar, and never as a dialog. */
 async function low(stage, hands) {
-  await stage.device({ free: 420_000_000, percent: 18 })
+  await device(stage, { free: 420_000_000, percent: 18 })
   await hands.says('Akku 18')
   await hands.says('Noch 420')
   await hands.look('wenig')
-  await stage.device({ free: 20_000_000, percent: 7 })
+  await device(stage, { free: 20_000_000, percent: 7 })
   await hands.says('Akku 7')
   await hands.look('kaum')
-  await stage.device({ free: 9_000_000_000, percent: 7, status: 'Charging' })
+  await device(stage, { free: 9_000_000_000, percent: 7, status: 'Charging' })
   await stage.window.until('no warning', 'return document.querySelector(".notice") === null')
 }
 

@@ -17,6 +17,12 @@ async function look() {
 /** Begins to look; gives back how to stop it. */
 export function watchDevice(): () => void {
   void look()
-  const timer = setInterval(() => void look(), EVERY_MS)
-  return () => { clearInterval(timer) }
+  const again = () => void look()
+  const timer = setInterval(again, EVERY_MS)
+  // A tablet that wakes up is looked at at once.
+  window.addEventListener('focus', again)
+  return () => {
+    clearInterval(timer)
+    window.removeEventListener('focus', again)
+  }
 }
