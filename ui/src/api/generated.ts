@@ -1671,7 +1671,7 @@ tellers?: PersonId[]
  */
 export interface VoteForm {
 /**
- * What a ballot without a mark is: "gilt als Enthaltung".
+ * "Leere Stimmzettel gelten als Enthaltung.".
  */
 blankWords: string
 /**
