@@ -48,7 +48,7 @@ export type RowState = ("open" | "current" | "interrupted" | "done")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "PersonAct".
  */
-export type PersonAct = ("notePresent" | "noteRemote" | "noteAbsent" | "arrive" | "connect" | "arriveForItem" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "return" | "stepOut" | "sitInPublic" | "disconnect" | "recuseInDetail")
+export type PersonAct = ("notePresent" | "noteAbsent" | "arrive" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "return")
 /**
  * In which capacity somebody without a seat takes part.
  * 
@@ -90,7 +90,7 @@ export type SeatId = string
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "SeatState".
  */
-export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "away" | "publicArea" | "outage" | "left" | "excused" | "missing" | "vacant")
+export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "away" | "left" | "excused" | "missing" | "vacant")
 /**
  * Status of a person in a body.
  * 
@@ -98,6 +98,13 @@ export type SeatState = ("pending" | "present" | "late" | "substituted" | "recus
  * via the `definition` "Status".
  */
 export type Status = ("KA" | "RM" | "SB" | "SE" | "HVB" | "Official" | "Guest")
+/**
+ * UUID or short key of a organization
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrganizationId".
+ */
+export type OrganizationId = string
 /**
  * What an item is about, as far as the record treats it differently.
  * 
@@ -236,19 +243,19 @@ export type VoteId = string
  */
 export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall | TallySecret)
 /**
- * UUID or short key of a organization
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OrganizationId".
- */
-export type OrganizationId = string
-/**
  * One vote in a roll-call.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Choice".
  */
 export type Choice = ("yes" | "no" | "abstain")
+/**
+ * How the vote was taken, as far as the words differ.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Method".
+ */
+export type Method = ("open" | "rollcall" | "secret")
 /**
  * A command of the live session. Each is one act of the clerk.
  * 
@@ -385,7 +392,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -427,14 +434,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -556,10 +563,6 @@ current: (ItemView | null)
  * "Do, 19.11.2026".
  */
 day: string
-/**
- * While it is interrupted: who was there and may not have come back.
- */
-inRecess: Named[]
 /**
  * When the invitation was confirmed: "16:33", empty before.
  */
@@ -867,10 +870,6 @@ fullName: string
  */
 person: PersonId
 /**
- * Connected by picture and sound.
- */
-remote: boolean
-/**
  * State.
  */
 state: AttendeeState
@@ -992,10 +991,6 @@ number: number
  */
 person: (PersonId | null)
 /**
- * Connected by picture and sound.
- */
-remote: boolean
-/**
  * Which.
  */
 seat: SeatId
@@ -1003,10 +998,6 @@ seat: SeatId
  * Short name on the tile: "Sommerfeldt-K.", "A. Weiß" where two share a surname.
  */
 shortName: string
-/**
- * The appointed substitute who is next and free, where somebody can take the seat.
- */
-standIn: (StandIn | null)
 /**
  * State.
  */
@@ -1022,28 +1013,16 @@ status: string
 words: string
 }
 /**
- * A substitute who is proposed for a seat.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "StandIn".
- */
-export interface StandIn {
-/**
- * Who.
- */
-person: PersonId
-/**
- * "Siebenbrodt vertritt", the words of the button.
- */
-words: string
-}
-/**
  * The item in the middle: the current one, or one that is looked at.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "ItemView".
  */
 export interface ItemView {
+/**
+ * To whom something can be referred or recommended: "an den Kreisausschuss".
+ */
+addressees: [OrganizationId, string][]
 /**
  * "2 Anlagen", empty if none.
  */
@@ -1137,6 +1116,10 @@ words: string
  * via the `definition` "OutcomeChoice".
  */
 export interface OutcomeChoice {
+/**
+ * To somebody: it is asked to whom.
+ */
+addressed: boolean
 /**
  * What.
  */
@@ -1401,6 +1384,10 @@ basisChanged: string
  */
 canCorrect: boolean
 /**
+ * It can be counted anew or taken once more; the record keeps the first.
+ */
+canRepeat: boolean
+/**
  * Is a result of the item; false for what settles a motion or a question of procedure, and for
  * a vote that was repeated.
  */
@@ -1463,6 +1450,10 @@ export interface EnteredVote {
  */
 announced: Announced
 /**
+ * Their factions.
+ */
+factions: FactionRow[]
+/**
  * The majority that the law asks for; none for more Yes than No.
  */
 majority: (MajorityId | null)
@@ -1486,6 +1477,30 @@ tally: Tally
  * The text as voted on.
  */
 wordingPut: RichText
+}
+/**
+ * A faction as a row of a vote by faction, and as one that can ask for a way to vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionRow".
+ */
+export interface FactionRow {
+/**
+ * Entitled and present.
+ */
+entitled: number
+/**
+ * Which; none for those who belong to no faction.
+ */
+faction: (OrganizationId | null)
+/**
+ * Regular members, present or not.
+ */
+members: number
+/**
+ * "Soziale Liste", "ohne Fraktion".
+ */
+name: string
 }
 /**
  * "Einstimmig", no numbers.
@@ -1656,15 +1671,59 @@ tellers?: PersonId[]
  */
 export interface VoteForm {
 /**
+ * "Leere Stimmzettel gelten als Enthaltung.".
+ */
+blankWords: string
+/**
  * Entitled and present now.
  */
 entitled: number
+/**
+ * Factions for a vote by faction; empty where there are none.
+ */
+factions: FactionRow[]
+/**
+ * The method that was asked for by enough members; none where nobody did.
+ */
+granted: (Method | null)
+/**
+ * Majorities beyond the simple one that can be asked for.
+ */
+majorities: MajorityChoice[]
+/**
+ * Members that a request for a way to vote is measured against.
+ */
+members: number
 /**
  * Seats in the order of a roll-call: seat, person, "Frau KA Brandtner".
  */
 roll: [SeatId, PersonId, string][]
 /**
+ * Who can count ballots: everybody in the room, with "Frau KA Brandtner".
+ */
+tellers: [PersonId, string][]
+/**
  * "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
+ */
+words: string
+}
+/**
+ * A majority that the law asks for.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MajorityChoice".
+ */
+export interface MajorityChoice {
+/**
+ * Which.
+ */
+id: MajorityId
+/**
+ * "Hauptsatzung".
+ */
+name: string
+/**
+ * "Hauptsatzung: erforderlich sind 40 Ja-Stimmen, gesetzliche Mitgliederzahl 79 (§ ...)."
  */
 words: string
 }
@@ -2942,10 +3001,6 @@ of: "noteOpening"
  * Who is there: members, arranged substitutes, officials, guests.
  */
 present: PersonId[]
-/**
- * Those of them who are connected by picture and sound.
- */
-remote: PersonId[]
 }
 /**
  * Open the session with what was noted.
@@ -2996,10 +3051,6 @@ detail: string
  */
 formOfAddress: FormOfAddress
 /**
- * For one item only, once the session is open.
- */
-item: (AgendaItemId | null)
-/**
  * Which session.
  */
 meeting: MeetingId
@@ -3008,48 +3059,6 @@ meeting: MeetingId
  */
 name: string
 of: "admitByName"
-}
-/**
- * Somebody takes a seat by name: the person is added to the directory with a status if need
- * be.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OrderSubstituteByName".
- */
-export interface OrderSubstituteByName {
-/**
- * The client's id of this act.
- */
-act: ActId
-/**
- * When, as in [`Order::Act`].
- */
-at: (string | null)
-/**
- * Faction, if any.
- */
-faction: (OrganizationId | null)
-/**
- * Form of address.
- */
-formOfAddress: FormOfAddress
-/**
- * Which session.
- */
-meeting: MeetingId
-/**
- * "Jost Lindhorst".
- */
-name: string
-of: "substituteByName"
-/**
- * Which seat.
- */
-seat: SeatId
-/**
- * Status that the rules count; one that the directory knows stays.
- */
-status: Status
 }
 /**
  * The fictional county with its prepared session.
@@ -3593,27 +3602,6 @@ of: "substitutes"
 seat: SeatId
 }
 /**
- * What acts would change if they were recorded, and which times are usual.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionAhead".
- */
-export interface QuestionAhead {
-/**
- * When, as in [`crate::Order::Act`].
- */
-at: (string | null)
-/**
- * The acts, each by itself.
- */
-commands: Command[]
-/**
- * Which session.
- */
-meeting: MeetingId
-of: "ahead"
-}
-/**
  * What numbers would mean, with every key typed.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3629,14 +3617,112 @@ corrects: (ActId | null)
  */
 item: AgendaItemId
 /**
+ * The majority that the law asks for; none for more Yes than No.
+ */
+majority: (MajorityId | null)
+/**
+ * On what.
+ */
+matter: Matter
+/**
  * Which session.
  */
 meeting: MeetingId
 of: "vote"
 /**
+ * The vote whose place it would take.
+ */
+repeats: (VoteId | null)
+/**
  * The numbers so far.
  */
 tally: Tally
+}
+/**
+ * What the votes of the factions would mean, with every key typed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionVoteByFaction".
+ */
+export interface QuestionVoteByFaction {
+/**
+ * The act of the vote that would be corrected.
+ */
+corrects: (ActId | null)
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * The majority that the law asks for; none for more Yes than No.
+ */
+majority: (MajorityId | null)
+/**
+ * On what.
+ */
+matter: Matter
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "voteByFaction"
+/**
+ * The vote whose place it would take.
+ */
+repeats: (VoteId | null)
+/**
+ * The votes so far.
+ */
+rows: FactionVotes[]
+}
+/**
+ * The votes of a faction as far as they were said.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionVotes".
+ */
+export interface FactionVotes {
+/**
+ * Enthaltungen.
+ */
+abstain: number
+/**
+ * Which; none for those who belong to no faction.
+ */
+faction: (OrganizationId | null)
+/**
+ * Nein.
+ */
+no: number
+/**
+ * Ja; none for all that remain.
+ */
+yes: (number | null)
+}
+/**
+ * What a request for a roll-call or a secret vote would give.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionVoteRequest".
+ */
+export interface QuestionVoteRequest {
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "voteRequest"
+/**
+ * Members who ask for a roll-call.
+ */
+rollcall: number
+/**
+ * Members who ask for a secret vote.
+ */
+secret: number
 }
 /**
  * All acts of a session, the newest first.
@@ -3934,14 +4020,6 @@ export interface SubstitutesView {
  */
 candidates: Candidate[]
 /**
- * For whom somebody new may sit there.
- */
-factions: FactionChoice[]
-/**
- * As what somebody new may take the seat, the usual one first.
- */
-statuses: StatusChoice[]
-/**
  * "Vertretung für Herrn Dahlkamp", "Vertretung auf dem unbesetzten Sitz 9".
  */
 title: string
@@ -4011,110 +4089,6 @@ holds: boolean
 numbers: string
 }
 /**
- * A faction to choose.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FactionChoice".
- */
-export interface FactionChoice {
-/**
- * Which.
- */
-organization: OrganizationId
-/**
- * Short name.
- */
-words: string
-}
-/**
- * A status to choose.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "StatusChoice".
- */
-export interface StatusChoice {
-/**
- * Which.
- */
-status: Status
-/**
- * "KA".
- */
-words: string
-}
-/**
- * To [`Question::Ahead`].
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyAhead".
- */
-export interface ReplyAhead {
-of: "ahead"
-view: AheadView
-}
-/**
- * What acts would change at a time of the session.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "AheadView".
- */
-export interface AheadView {
-/**
- * One for each command.
- */
-acts: ActAhead[]
-/**
- * What lies between that time and now: "Dazwischen: Abstimmung zu TOP 4 (16:50)."; empty if
- * nothing does.
- */
-between: string
-/**
- * Times that are usual for a late entry.
- */
-times: TimeChoice[]
-}
-/**
- * What one act would change.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ActAhead".
- */
-export interface ActAhead {
-/**
- * "Die Grundlage der Abstimmung zu TOP 4 (16:50) ändert sich."; empty if none does.
- */
-bases: string
-/**
- * Both tests would hold.
- */
-quorate: boolean
-/**
- * "danach 8 von 17, 4 KA = 4 SB: rechnerisch nicht beschlussfähig", "danach „Beschlussfähig“";
- * empty if no test and no legal state changes.
- */
-quorum: string
-/**
- * Why it would be refused at that time: a sentence; empty if it would be recorded.
- */
-refused: string
-}
-/**
- * A time of the session as a choice.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TimeChoice".
- */
-export interface TimeChoice {
-/**
- * "16:48".
- */
-at: string
-/**
- * "vor 5 Min.", "seit TOP 4".
- */
-words: string
-}
-/**
  * To [`Question::Vote`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -4156,11 +4130,106 @@ open: number
  */
 openWords: string
 /**
+ * So does the other announcement: the numbers do not give it.
+ */
+otherNeedsNote: boolean
+/**
  * Tone of `open_words`.
  */
 tone: Tone
 /**
  * "mehrheitlich angenommen mit 8 Ja-Stimmen bei 4 Nein-Stimmen und 1 Enthaltung".
+ */
+words: string
+}
+/**
+ * To [`Question::VoteByFaction`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyVoteByFaction".
+ */
+export interface ReplyVoteByFaction {
+of: "voteByFaction"
+view: FactionsPreview
+}
+/**
+ * What the votes of the factions would mean.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionsPreview".
+ */
+export interface FactionsPreview {
+/**
+ * What it means.
+ */
+preview: VotePreview
+/**
+ * The factions as they were asked.
+ */
+rows: FactionSum[]
+/**
+ * Ja, Nein, Enthaltungen together.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+sums: [number, number, number]
+/**
+ * To be recorded.
+ */
+tally: Tally
+}
+/**
+ * The votes of a faction, added up.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionSum".
+ */
+export interface FactionSum {
+/**
+ * Which; none for those who belong to no faction.
+ */
+faction: (OrganizationId | null)
+/**
+ * Tone of `words`.
+ */
+tone: Tone
+/**
+ * "1 Stimme zu viel", empty if it adds up.
+ */
+words: string
+/**
+ * Ja.
+ */
+yes: number
+}
+/**
+ * To [`Question::VoteRequest`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyVoteRequest".
+ */
+export interface ReplyVoteRequest {
+of: "voteRequest"
+view: RequestPreview
+}
+/**
+ * What a request for a roll-call or a secret vote would give.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RequestPreview".
+ */
+export interface RequestPreview {
+/**
+ * How the vote is to be taken then.
+ */
+granted: Method
+/**
+ * Why, whole sentences.
+ */
+reasons: string[]
+/**
+ * "Es ist geheim abzustimmen."
  */
 words: string
 }
