@@ -185,7 +185,7 @@ fn what_a_script_settles_otherwise_than_the_profile_stays_with_its_session() {
         .directory()
         .organizations
         .values()
-        .find(|one| one.rule_profile.is_some())
+        .find(|one| !one.local_rules.is_empty())
         .unwrap()
         .clone();
     let write = |engine: &mut Engine, rows: MasterRow, key: &str| {
