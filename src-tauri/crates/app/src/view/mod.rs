@@ -7,6 +7,7 @@
 mod agenda;
 mod attendees;
 mod facts;
+mod filing;
 mod item;
 mod log;
 mod log_words;
@@ -33,11 +34,12 @@ mod tests;
 
 pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, RowState};
 pub use facts::{FactChoice, FactsView};
+pub use filing::{DraftMotion, MoverChoice, SeriesDraft};
 pub use log::{LogRow, LogView};
 pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
 pub use motions::{
-    DraftMotion, EnBlocView, Follow, FollowStep, MotionResult, MotionRow, MotionsView, MoverChoice,
-    ProcedureChoice, SameResult, SeriesDraft,
+    EnBlocView, Follow, FollowStep, MotionResult, MotionRow, MotionsView, ProcedureChoice,
+    SameResult,
 };
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use results::{EnteredVote, VoteView};
@@ -247,14 +249,14 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
             Reply::Vote(look(engine, *meeting, now, preview)?)
         }
         Question::Movers { meeting } => {
-            Reply::Movers(look(engine, *meeting, now, |source| Ok(motions::movers(source)))?)
+            Reply::Movers(look(engine, *meeting, now, |source| Ok(filing::movers(source)))?)
         }
         Question::EnBloc { meeting, item, motions } => {
             let put = |source: &Source| Ok(motions::en_bloc(source, *item, motions));
             Reply::EnBloc(look(engine, *meeting, now, put)?)
         }
         Question::Series { meeting, item, text } => {
-            let read = |source: &Source| motions::series(source, *item, text);
+            let read = |source: &Source| filing::series(source, *item, text);
             Reply::Series(look(engine, *meeting, now, read)?)
         }
         Question::Log { meeting } => {
