@@ -178,6 +178,6 @@ function numbers(hands, against) {
 
 /** Opens a motion from the list. */
 async function look(hands, name) {
-  await hands.window.click(await hands.window.until(name, 'return [...document.querySelectorAll("button.line")].find((one) => one.checkVisibility() && one.querySelector(".name").textContent === arguments[0])', name))
+  await hands.window.click(await hands.window.until(name, 'return [...document.querySelectorAll("button.line")].find((one) => one.checkVisibility() && one.querySelector(".name")?.textContent === arguments[0])', name))
   await hands.opened()
 }

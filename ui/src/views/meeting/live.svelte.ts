@@ -97,10 +97,12 @@ export class Live {
   leaveSubject(): void {
     this.subjects = this.subjects.slice(0, -1)
     this.show()
-    // Numbers that are being entered have the caret again.
+    // Numbers that are being entered have the caret again, or the list that is gone through.
     setTimeout(() => {
-      const fields = [...document.querySelectorAll<HTMLElement>('[data-area=vote] input')]
-      if (document.activeElement === document.body) fields.find((one) => one.checkVisibility())?.focus()
+      if (document.activeElement?.matches('input, textarea, [role=textbox]')) return
+      const seen = (css: string) => [...document.querySelectorAll<HTMLElement>(`[data-area=vote] ${css}`)].find((one) => one.checkVisibility())
+      const place = seen('input') ?? seen('ul[tabindex]')
+      place?.focus()
     })
   }
 

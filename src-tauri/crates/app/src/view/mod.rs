@@ -13,6 +13,7 @@ mod conduct;
 mod elections;
 mod facts;
 mod history;
+mod filing;
 mod item;
 mod log;
 mod log_words;
@@ -49,6 +50,13 @@ pub use chair::{ChairItem, ChairNext, ChairQuorum, ChairResult, ChairView};
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
 pub use elections::{
     ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
+pub use facts::{FactChoice, FactsView};
+pub use filing::{DraftMotion, MoverChoice, SeriesDraft};
+pub use log::{LogRow, LogView};
+pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
+pub use motions::{
+    EnBlocView, Follow, FollowStep, MotionResult, MotionRow, MotionsView, ProcedureChoice,
+    SameResult,
 };
 pub use facts::{FactChoice, FactsView};
 pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
@@ -395,14 +403,14 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
             Reply::QuorumHistory(look(engine, *meeting, now, view)?)
         }
         Question::Movers { meeting } => {
-            Reply::Movers(look(engine, *meeting, now, |source| Ok(motions::movers(source)))?)
+            Reply::Movers(look(engine, *meeting, now, |source| Ok(filing::movers(source)))?)
         }
         Question::EnBloc { meeting, item, motions } => {
             let put = |source: &Source| Ok(motions::en_bloc(source, *item, motions));
             Reply::EnBloc(look(engine, *meeting, now, put)?)
         }
         Question::Series { meeting, item, text } => {
-            let read = |source: &Source| motions::series(source, *item, text);
+            let read = |source: &Source| filing::series(source, *item, text);
             Reply::Series(look(engine, *meeting, now, read)?)
         }
         Question::Vote { meeting, item, matter, majority, repeats, tally, corrects } => {

@@ -90,15 +90,6 @@ impl Matter {
     pub fn is_item(&self) -> bool {
         *self == Self::Item
     }
-
-    /// The motions that a vote on it settles.
-    pub fn motions(&self) -> &[MotionId] {
-        match self {
-            Self::Motion(motion) => core::slice::from_ref(motion),
-            Self::Motions(motions) => motions,
-            _ => &[],
-        }
-    }
 }
 
 /// For serde: a number that is left out.

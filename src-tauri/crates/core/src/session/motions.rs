@@ -19,6 +19,17 @@ use crate::{AgendaItemId, MotionId, VoteId};
 use alloc::vec;
 use alloc::vec::Vec;
 
+impl Matter {
+    /// The motions that a vote on it settles.
+    pub fn motions(&self) -> &[MotionId] {
+        match self {
+            Self::Motion(motion) => core::slice::from_ref(motion),
+            Self::Motions(motions) => motions,
+            _ => &[],
+        }
+    }
+}
+
 pub(super) fn handle(
     before: &Snapshot,
     command: &Command,

@@ -40,9 +40,8 @@ impl Scribe<'_> {
                 MotionKind::Procedural(procedure) => wording::procedure(procedure).to_owned(),
                 _ => return wording::amounts(motion),
             },
-            Matter::Motions(_) => return None,
             Matter::Part(name) => name.clone(),
-            Matter::Item => return None,
+            Matter::Item | Matter::Motions(_) => return None,
         })
     }
 

@@ -8,8 +8,8 @@ use crate::core::session::Command;
 use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::testing::committee::text;
 use crate::core::testing::{Committee, Rehearsal};
-use crate::view::motions;
 use crate::view::{FollowStep, MotionResult, MotionsView, SeriesDraft};
+use crate::view::{filing, motions};
 
 fn file(rehearsal: &mut Rehearsal, key: &str, kind: MotionKind) {
     let motion = Motion {
@@ -110,7 +110,7 @@ fn a_pasted_list_is_numbered_on_and_says_what_it_does_not_know() {
     let source = source(&rehearsal, None);
     let list = "Verwaltung\tS. 1\t1\t2\nNiemand\tS. 2\t1\t2\nohne Spalten";
     let SeriesDraft { motions, problems, button } =
-        motions::series(&source, item("3"), list).unwrap();
+        filing::series(&source, item("3"), list).unwrap();
     let names: Vec<&str> = motions.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["Antrag 4", "Antrag 5"]);
     assert_eq!(motions[0].movers, [Mover::Administration]);
