@@ -6,7 +6,7 @@
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "ReasonCode".
  */
-export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding")
+export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers")
 /**
  * UUID or short key of a meeting
  * 
@@ -48,7 +48,7 @@ export type RowState = ("open" | "current" | "interrupted" | "done")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "PersonAct".
  */
-export type PersonAct = ("notePresent" | "noteAbsent" | "arrive" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "return")
+export type PersonAct = ("notePresent" | "noteRemote" | "noteAbsent" | "arrive" | "connect" | "arriveForItem" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "return" | "stepOut" | "sitInPublic" | "disconnect" | "recuseInDetail")
 /**
  * In which capacity somebody without a seat takes part.
  * 
@@ -90,7 +90,7 @@ export type SeatId = string
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "SeatState".
  */
-export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "away" | "left" | "excused" | "missing" | "vacant")
+export type SeatState = ("pending" | "present" | "late" | "substituted" | "recused" | "away" | "publicArea" | "outage" | "left" | "excused" | "missing" | "vacant")
 /**
  * Status of a person in a body.
  * 
@@ -106,6 +106,27 @@ export type Status = ("KA" | "RM" | "SB" | "SE" | "HVB" | "Official" | "Guest")
  */
 export type OrganizationId = string
 /**
+ * UUID or short key of a election
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionId".
+ */
+export type ElectionId = string
+/**
+ * UUID or short key of a act
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ActId".
+ */
+export type ActId = string
+/**
+ * What an election needs next.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStep".
+ */
+export type ElectionStep = (ElectionStepRound | ElectionStepLot | ElectionStepAnswer)
+/**
  * What an item is about, as far as the record treats it differently.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -113,12 +134,19 @@ export type OrganizationId = string
  */
 export type ItemKind = ("formalities" | "minutesApproval" | "proposal" | "report" | "inquiry" | "addenda")
 /**
- * What became of an item without a vote. A decision by vote is recorded as a vote.
+ * How it is done.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Outcome".
+ * via the `definition` "FollowStep".
  */
-export type Outcome = ("noted" | "approved" | "established" | "receivedWithoutDecision" | "deferred" | "putBack" | "referred" | "recommended" | "takenOff" | "withdrawn" | "nothing" | "noneOnPurpose")
+export type FollowStep = (FollowStepAct | FollowStepExcludePublic | FollowStepAddItem)
+/**
+ * A command of the live session. Each is one act of the clerk.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Command".
+ */
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandAdjournMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandRecordProceeding | CommandCheckPresence | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
 /**
  * A block.
  * 
@@ -169,101 +197,6 @@ export type Align = ("left" | "right" | "center")
  */
 export type Fact = (FactAct | FactOpening | FactInvitation | FactSubstitutions | FactQuorum)
 /**
- * UUID or short key of a act
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ActId".
- */
-export type ActId = string
-/**
- * What the chair announced as the result.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Announced".
- */
-export type Announced = ("accepted" | "rejected")
-/**
- * Id of a qualified majority within its profile, e.g. `hauptsatzung`.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MajorityId".
- */
-export type MajorityId = string
-/**
- * What is put to the vote.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Matter".
- */
-export type Matter = ("item" | {
-motion: MotionId
-} | {
-part: string
-} | {
-recusal: PersonId
-} | {
-procedure: Procedure
-} | {
-round: ElectionId
-})
-/**
- * UUID or short key of a motion
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MotionId".
- */
-export type MotionId = string
-/**
- * A motion on procedure (Geschäftsordnungsantrag): voted on before the matter itself, since it
- * decides whether and how the matter goes on.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Procedure".
- */
-export type Procedure = ("closeDebate" | "closeSpeakers" | "passOver" | "takeOff" | "defer" | "refer" | "interrupt" | "excludePublic" | "restorePublic" | "extend" | "reorder" | "other")
-/**
- * UUID or short key of a election
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ElectionId".
- */
-export type ElectionId = string
-/**
- * UUID or short key of a vote
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "VoteId".
- */
-export type VoteId = string
-/**
- * What is known of the votes; a number that nobody announced stays empty.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Tally".
- */
-export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall | TallySecret)
-/**
- * One vote in a roll-call.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Choice".
- */
-export type Choice = ("yes" | "no" | "abstain")
-/**
- * How the vote was taken, as far as the words differ.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Method".
- */
-export type Method = ("open" | "rollcall" | "secret")
-/**
- * A command of the live session. Each is one act of the clerk.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Command".
- */
-export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
-/**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Moment".
  */
@@ -292,6 +225,13 @@ item: AgendaItemId
  */
 export type RecusalBasis = ("declared" | "decided")
 /**
+ * UUID or short key of a motion
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MotionId".
+ */
+export type MotionId = string
+/**
  * What a motion asks for.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -300,6 +240,14 @@ export type RecusalBasis = ("declared" | "decided")
 export type MotionKind = ({
 procedural: Procedure
 } | "amendment" | "supplement" | "substantive")
+/**
+ * A motion on procedure (Geschäftsordnungsantrag): voted on before the matter itself, since it
+ * decides whether and how the matter goes on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Procedure".
+ */
+export type Procedure = ("closeDebate" | "closeSpeakers" | "passOver" | "takeOff" | "defer" | "refer" | "interrupt" | "excludePublic" | "restorePublic" | "extend" | "reorder" | "other")
 /**
  * Who made a motion.
  * 
@@ -326,12 +274,138 @@ export type ElectionMethod = ("showOfHands" | "ballot")
  */
 export type ElectionAnswer = ("accepted" | "declined")
 /**
+ * What became of an item without a vote. A decision by vote is recorded as a vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Outcome".
+ */
+export type Outcome = ("noted" | "approved" | "established" | "receivedWithoutDecision" | "deferred" | "putBack" | "referred" | "recommended" | "takenOff" | "withdrawn" | "nothing" | "noneOnPurpose")
+/**
+ * What the chair announced as the result.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Announced".
+ */
+export type Announced = ("accepted" | "rejected")
+/**
+ * Id of a qualified majority within its profile, e.g. `hauptsatzung`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MajorityId".
+ */
+export type MajorityId = string
+/**
+ * What is put to the vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Matter".
+ */
+export type Matter = ("item" | {
+motion: MotionId
+} | {
+motions: MotionId[]
+} | {
+part: string
+} | {
+recusal: PersonId
+} | {
+procedure: Procedure
+} | {
+round: ElectionId
+})
+/**
+ * UUID or short key of a vote
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteId".
+ */
+export type VoteId = string
+/**
+ * What is known of the votes; a number that nobody announced stays empty.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Tally".
+ */
+export type Tally = (TallyUnanimous | TallyAnnounced | TallyCounted | TallyRollCall | TallySecret)
+/**
+ * One vote in a roll-call.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Choice".
+ */
+export type Choice = ("yes" | "no" | "abstain")
+/**
+ * What is taken down.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Proceeding".
+ */
+export type Proceeding = (ProceedingOrder | ProceedingInauguration | ProceedingResidentQuestion | ProceedingAnnouncement | ProceedingStatement | ProceedingCommitment)
+/**
+ * What the chair does to keep order in the room (§ 51 GO NRW, § 36 KrO NRW, rules of procedure).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderMeasure".
+ */
+export type OrderMeasure = ("toOrder" | "toMatter" | "silenceSpeaker" | "expulsion")
+/**
+ * What becomes of the question of a resident.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ResidentAnswer".
+ */
+export type ResidentAnswer = ("oral" | "written" | "nextMeeting")
+/**
+ * The name of a resident who agreed to be named; no `Debug` shows it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ResidentName".
+ */
+export type ResidentName = string
+/**
+ * Until when something is promised.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Due".
+ */
+export type Due = ("nextMeeting" | "minutes" | {
+on: string
+})
+/**
+ * How the presence is counted beside the list.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PresenceSource".
+ */
+export type PresenceSource = ("table" | "sheet")
+/**
  * UUID or short key of a attachment
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "AttachmentId".
  */
 export type AttachmentId = string
+/**
+ * What became of a motion.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MotionResult".
+ */
+export type MotionResult = ("pending" | "accepted" | "rejected" | "withdrawn")
+/**
+ * How the vote was taken, as far as the words differ.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Method".
+ */
+export type Method = ("open" | "rollcall" | "secret")
+/**
+ * What an act is about.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LogKind".
+ */
+export type LogKind = ("attendance" | "agenda" | "vote")
 /**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Timestamp".
@@ -392,7 +466,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -434,14 +508,21 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionItem | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionVote | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionEnBloc | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyItem | ReplyText | ReplyFacts | ReplySubstitutes | ReplyVote | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyEnBloc | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+/**
+ * What a row of the history tells.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryKind".
+ */
+export type HistoryKind = ("change" | "established" | "lacking" | "vote")
 
 /**
  * Every type that crosses the border of the window, each in the field that bears its name.
@@ -456,6 +537,10 @@ answer: Answer
  */
 deskStatus: DeskStatus
 /**
+ * What the machine says of itself.
+ */
+deviceNotice: DeviceNotice
+/**
  * A document that is asked for.
  */
 documentRequest: DocumentRequest
@@ -463,6 +548,10 @@ documentRequest: DocumentRequest
  * Came back instead.
  */
 error: ApiError
+/**
+ * The act of the chair's display.
+ */
+finding: Finding
 /**
  * Sent.
  */
@@ -564,6 +653,10 @@ current: (ItemView | null)
  */
 day: string
 /**
+ * While it is interrupted: who was there and may not have come back.
+ */
+inRecess: Named[]
+/**
  * When the invitation was confirmed: "16:33", empty before.
  */
 invitation: string
@@ -571,6 +664,10 @@ invitation: string
  * Last act, for undo; none before the first.
  */
 last: (LogRow | null)
+/**
+ * Who leads the session, and what should be done about it.
+ */
+lead: LeadView
 /**
  * Which.
  */
@@ -612,6 +709,10 @@ quorum: QuorumView
  */
 readOnly: string
 /**
+ * What that means and what to do, whole sentences.
+ */
+readOnlyHints: string[]
+/**
  * Revision that this view shows; it grows with every entry.
  */
 revision: number
@@ -620,11 +721,17 @@ revision: number
  */
 room: string
 /**
+ * The clock of the machine was set back: what happened, what it means, what to do; empty
+ * otherwise.
+ */
+setBack: string[]
+/**
  * Planned start: "16:30".
  */
 start: string
 /**
- * "eröffnet 16:32", "unterbrochen seit 17:30 Uhr", "geschlossen 17:56", empty before.
+ * "eröffnet 16:32", "unterbrochen seit 17:30 Uhr",
+ * "Fortsetzung 19.11. 16:30", "geschlossen 17:56", empty before.
  */
 times: string
 }
@@ -639,6 +746,10 @@ export interface AgendaView {
  * What comes next; none once the session is closed.
  */
 next: (NextStep | null)
+/**
+ * "Aufgerufen in der Reihenfolge TOP 1, 2, 5, 3.", where that is not the one of the agenda.
+ */
+order: string
 /**
  * Parts in their order.
  */
@@ -778,6 +889,10 @@ title: string
  */
 export interface AgendaRow {
 /**
+ * It waits and can be called now, also out of its turn.
+ */
+canCall: boolean
+/**
  * Which.
  */
 item: AgendaItemId
@@ -830,6 +945,10 @@ confirmInvitation: boolean
  */
 findQuorum: boolean
 /**
+ * Interrupt the session.
+ */
+interrupt: boolean
+/**
  * Make the Niederschrift (as a draft while the session is open).
  */
 minutes: boolean
@@ -841,6 +960,10 @@ open: boolean
  * Make the final Niederschrift and sign it.
  */
 sign: boolean
+/**
+ * Take something down beside votes, count the presence, go on on another day.
+ */
+takeDown: boolean
 }
 /**
  * Somebody who takes part without a seat.
@@ -869,6 +992,10 @@ fullName: string
  * Who.
  */
 person: PersonId
+/**
+ * Connected by picture and sound.
+ */
+remote: boolean
 /**
  * State.
  */
@@ -991,6 +1118,10 @@ number: number
  */
 person: (PersonId | null)
 /**
+ * Connected by picture and sound.
+ */
+remote: boolean
+/**
  * Which.
  */
 seat: SeatId
@@ -998,6 +1129,10 @@ seat: SeatId
  * Short name on the tile: "Sommerfeldt-K.", "A. Weiß" where two share a surname.
  */
 shortName: string
+/**
+ * The appointed substitute who is next and free, where somebody can take the seat.
+ */
+standIn: (StandIn | null)
 /**
  * State.
  */
@@ -1009,6 +1144,22 @@ status: string
 /**
  * Line of the large tile: "vertritt Herrn Dahlkamp", "ab 16:53 (TOP 4)", "entschuldigt",
  * "Verbindung unterbrochen seit 17:05 Uhr".
+ */
+words: string
+}
+/**
+ * A substitute who is proposed for a seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "StandIn".
+ */
+export interface StandIn {
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * "Siebenbrodt vertritt", the words of the button.
  */
 words: string
 }
@@ -1036,9 +1187,17 @@ canCall: boolean
  */
 canClose: boolean
 /**
+ * An election can be opened.
+ */
+canElect: boolean
+/**
  * The text can be written.
  */
 canWrite: boolean
+/**
+ * The election that is under way; of several the one that was opened first.
+ */
+election: (ElectionView | null)
 /**
  * Which.
  */
@@ -1051,6 +1210,10 @@ kind: ItemKind
  * "Beschlussvorlage", "Bericht".
  */
 kindWords: string
+/**
+ * Motions on it.
+ */
+motions: MotionsView
 /**
  * Title.
  */
@@ -1084,8 +1247,8 @@ part: Part
  */
 proposal: RichText
 /**
- * What was asked for and arranged beside that, whole sentences: motions that wait, requests for
- * a way to vote, items that are dealt with together.
+ * What was asked for and arranged beside that, whole sentences: requests for a way to vote, items
+ * that are dealt with together.
  */
 remarks: string[]
 /**
@@ -1096,6 +1259,10 @@ results: VoteView[]
  * State.
  */
 state: RowState
+/**
+ * How it can be moved and joined.
+ */
+steps: ItemSteps
 /**
  * Second line without "hier:", empty if none.
  */
@@ -1110,24 +1277,294 @@ voteForm: (VoteForm | null)
 words: string
 }
 /**
- * An outcome without a vote as a button.
+ * An election that is under way.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OutcomeChoice".
+ * via the `definition` "ElectionView".
  */
-export interface OutcomeChoice {
+export interface ElectionView {
 /**
- * To somebody: it is asked to whom.
+ * Which.
  */
-addressed: boolean
+election: ElectionId
 /**
- * What.
+ * "13 stimmberechtigt anwesend".
  */
-outcome: Outcome
+entitledWords: string
 /**
- * "Zur Kenntnis".
+ * "Wahl mit Stimmzetteln".
+ */
+methodWords: string
+/**
+ * The act that opened it, while it can be taken back: no round was held yet.
+ */
+opened: (ActId | null)
+/**
+ * To what: "stellv. Vorsitz".
+ */
+post: string
+/**
+ * What is entered next.
+ */
+step: ElectionStep
+}
+/**
+ * A round.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStepRound".
+ */
+export interface ElectionStepRound {
+/**
+ * As it is entered.
+ */
+form: RoundForm
+kind: "round"
+}
+/**
+ * A round as it is entered.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoundForm".
+ */
+export interface RoundForm {
+/**
+ * With ballots: they are counted, too.
+ */
+byBallot: boolean
+/**
+ * Between whom, in the order in which they are named.
+ */
+candidates: Named[]
+/**
+ * Of which election.
+ */
+election: ElectionId
+/**
+ * Entitled and present.
+ */
+entitled: number
+/**
+ * Who is elected: a sentence with its paragraph.
+ */
+rule: string
+/**
+ * "1. Wahlgang", "2. Wahlgang, engere Wahl".
+ */
+title: string
+}
+/**
+ * The lot.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStepLot".
+ */
+export interface ElectionStepLot {
+kind: "lot"
+/**
+ * Between whom.
+ */
+persons: Named[]
+/**
+ * "Das Los zieht die Vorsitzende (§ ...)."
  */
 words: string
+}
+/**
+ * Whether the election is accepted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionStepAnswer".
+ */
+export interface ElectionStepAnswer {
+kind: "answer"
+/**
+ * "Herr KA Bornewasser ist gewählt."
+ */
+words: string
+}
+/**
+ * The motions on an item.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MotionsView".
+ */
+export interface MotionsView {
+/**
+ * A motion can be made.
+ */
+canFile: boolean
+/**
+ * What follows from motions on procedure that were accepted, the newest first.
+ */
+follows: Follow[]
+/**
+ * The motion that is voted on next.
+ */
+next: (MotionId | null)
+/**
+ * Name of the next one: "Antrag 13".
+ */
+nextName: string
+/**
+ * What a motion on procedure can ask for by one tap, the usual ones first.
+ */
+procedures: ProcedureChoice[]
+/**
+ * The last result, if the next motion can get it too.
+ */
+repeat: (SameResult | null)
+/**
+ * In the order of the vote: procedure first, then changes, then the matter, each as entered.
+ */
+rows: MotionRow[]
+/**
+ * Motions that can be voted on together, by their places in `rows`; fewer than two are none.
+ */
+together: number[]
+/**
+ * "3 von 20 offen", "alle abgestimmt"; empty without a motion.
+ */
+words: string
+}
+/**
+ * What follows from a motion on procedure that was accepted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Follow".
+ */
+export interface Follow {
+/**
+ * How.
+ */
+step: FollowStep
+/**
+ * "Vertagung angenommen".
+ */
+why: string
+/**
+ * "Vertagt festhalten", on its button.
+ */
+words: string
+}
+/**
+ * One act.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FollowStepAct".
+ */
+export interface FollowStepAct {
+/**
+ * Which.
+ */
+command: Command
+do: "act"
+}
+/**
+ * Prepare the session: plan, seats and members of its day.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandPrepareMeeting".
+ */
+export interface CommandPrepareMeeting {
+/**
+ * The plan.
+ */
+plan: MeetingPlan
+type: "prepareMeeting"
+}
+/**
+ * Everything the office prepares. OParl `Meeting`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MeetingPlan".
+ */
+export interface MeetingPlan {
+/**
+ * The agenda in its order, sub-items after their parent.
+ */
+agenda: AgendaItem[]
+/**
+ * Who answers questions about the session ("Es informiert Sie").
+ */
+contact?: (PersonId | null)
+/**
+ * Day of the invitation.
+ */
+invitation?: (string | null)
+/**
+ * Term as printed ("XII. Wahlperiode"), empty if not printed. OParl `LegislativeTerm`.
+ */
+legislativeTerm?: string
+/**
+ * Place.
+ */
+location: Location
+/**
+ * Number of the session within the term, if the office counts.
+ */
+number?: (number | null)
+/**
+ * The organization that meets.
+ */
+organization: OrganizationId
+/**
+ * Set when the session is a second call for some of its items.
+ */
+secondCall?: (SecondCallPlan | null)
+/**
+ * Planned start; the actual one is the opening.
+ */
+start: Moment
+}
+/**
+ * An item of the agenda. OParl `AgendaItem`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgendaItem".
+ */
+export interface AgendaItem {
+/**
+ * Identity.
+ */
+id: AgendaItemId
+/**
+ * Kind.
+ */
+kind: (ItemKind & string)
+/**
+ * Title.
+ */
+name: string
+/**
+ * What the public may read instead of the title of a non-public item. It is written for the
+ * public on purpose and is all of a non-public item that a public document ever shows.
+ */
+neutralName?: string
+/**
+ * Number as printed, without a dot at the end: "1", "7.1".
+ */
+number: string
+/**
+ * Number of the paper in the local scheme ("20/041/2026"), empty if none.
+ */
+paper?: string
+/**
+ * The item this one is a sub-item of.
+ */
+parent?: (AgendaItemId | null)
+/**
+ * Part of the session.
+ */
+part: Part
+/**
+ * What the item proposes to decide (Beschlussvorschlag), empty if nothing.
+ */
+proposal?: RichText
+/**
+ * Second line without "hier:", empty if none.
+ */
+subject?: string
 }
 /**
  * A text.
@@ -1359,523 +1796,6 @@ of: "substitutions"
  */
 export interface FactQuorum {
 of: "quorum"
-}
-/**
- * A vote, a round of an election or an outcome that was recorded.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "VoteView".
- */
-export interface VoteView {
-/**
- * Accepted; false also for what is no vote.
- */
-accepted: boolean
-/**
- * The act, for a correction.
- */
-act: ActId
-/**
- * Who was entitled and present changed afterwards: the sentence that says so, empty otherwise.
- */
-basisChanged: string
-/**
- * The forms of the window can hold it; other acts are corrected by taking them back.
- */
-canCorrect: boolean
-/**
- * It can be counted anew or taken once more; the record keeps the first.
- */
-canRepeat: boolean
-/**
- * Is a result of the item; false for what settles a motion or a question of procedure, and for
- * a vote that was repeated.
- */
-decides: boolean
-/**
- * Everything else that was counted or noted, whole sentences: ballots, tellers, votes of the
- * candidates, the lot, a repetition.
- */
-details: string[]
-/**
- * The vote as it was entered, for a correction; none for what is no vote.
- */
-entered: (EnteredVote | null)
-/**
- * What was noticed when it was recorded, whole sentences.
- */
-hints: string[]
-/**
- * Yes, no, abstentions as far as they are known.
- * 
- * @minItems 3
- * @maxItems 3
- */
-numbers: ([(number | null), (number | null), (number | null)] | null)
-/**
- * On what: "Änderungsantrag der Heimatliste", "Wahl (stellv. Vorsitz), 2. Wahlgang"; empty for
- * the item itself.
- */
-on: string
-/**
- * "17:12".
- */
-time: string
-/**
- * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen", "Verwiesen an den Kreisausschuss".
- */
-title: string
-/**
- * The vote, for confirming what it rests on; none for what is no vote.
- */
-vote: (VoteId | null)
-/**
- * Is no vote.
- */
-withoutVote: boolean
-/**
- * The words of the minutes: "einstimmig".
- */
-words: string
-}
-/**
- * A vote as it was entered.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "EnteredVote".
- */
-export interface EnteredVote {
-/**
- * What the chair announced.
- */
-announced: Announced
-/**
- * Their factions.
- */
-factions: FactionRow[]
-/**
- * The majority that the law asks for; none for more Yes than No.
- */
-majority: (MajorityId | null)
-/**
- * On what.
- */
-matter: Matter
-/**
- * The vote whose place it takes.
- */
-repeats: (VoteId | null)
-/**
- * Who was entitled, as in [`super::VoteForm`].
- */
-roll: [SeatId, PersonId, string][]
-/**
- * What was said of the votes.
- */
-tally: Tally
-/**
- * The text as voted on.
- */
-wordingPut: RichText
-}
-/**
- * A faction as a row of a vote by faction, and as one that can ask for a way to vote.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FactionRow".
- */
-export interface FactionRow {
-/**
- * Entitled and present.
- */
-entitled: number
-/**
- * Which; none for those who belong to no faction.
- */
-faction: (OrganizationId | null)
-/**
- * Regular members, present or not.
- */
-members: number
-/**
- * "Soziale Liste", "ohne Fraktion".
- */
-name: string
-}
-/**
- * "Einstimmig", no numbers.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyUnanimous".
- */
-export interface TallyUnanimous {
-kind: "unanimous"
-}
-/**
- * Numbers as far as the chair said them.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyAnnounced".
- */
-export interface TallyAnnounced {
-/**
- * Enthaltungen.
- */
-abstain?: (Stated | null)
-kind: "announced"
-/**
- * Nein.
- */
-no?: (Stated | null)
-/**
- * Ja.
- */
-yes?: (Stated | null)
-}
-/**
- * A number of votes that was said aloud, or worked out and confirmed by the clerk.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Stated".
- */
-export interface Stated {
-/**
- * Worked out by elimination and confirmed by the clerk, not announced.
- */
-derived?: boolean
-/**
- * Number of votes.
- */
-number: number
-}
-/**
- * Every vote counted.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyCounted".
- */
-export interface TallyCounted {
-/**
- * The sums by faction, if counted so.
- */
-byFaction?: FactionCount[]
-/**
- * The sums.
- */
-count: Count
-kind: "counted"
-}
-/**
- * Votes of one faction in a counted vote.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FactionCount".
- */
-export interface FactionCount {
-/**
- * Its votes.
- */
-count: Count
-/**
- * The faction.
- */
-faction: OrganizationId
-}
-/**
- * Votes counted; the numbers are votes, not persons.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Count".
- */
-export interface Count {
-/**
- * Enthaltungen.
- */
-abstain: number
-/**
- * Ungültig.
- */
-invalid: number
-/**
- * Nein.
- */
-no: number
-/**
- * Ja.
- */
-yes: number
-}
-/**
- * Namentliche Abstimmung.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallyRollCall".
- */
-export interface TallyRollCall {
-/**
- * One entry per seat.
- */
-ballots: Ballot[]
-kind: "rollCall"
-}
-/**
- * The vote cast for one seat.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "Ballot".
- */
-export interface Ballot {
-/**
- * The vote.
- */
-choice: Choice
-/**
- * The seat.
- */
-seat: SeatId
-}
-/**
- * Geheime Abstimmung: sums only, never linked to persons.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "TallySecret".
- */
-export interface TallySecret {
-/**
- * Ballots without a mark: the profile says what they are.
- */
-blank?: number
-/**
- * What stands on them; ballots without a mark are not among these.
- */
-count: Count
-/**
- * Ballots handed out.
- */
-handedOut: number
-kind: "secret"
-/**
- * Ballots that came back.
- */
-returned: number
-/**
- * Who counted.
- */
-tellers?: PersonId[]
-}
-/**
- * How a vote can be taken on the item now.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "VoteForm".
- */
-export interface VoteForm {
-/**
- * "Leere Stimmzettel gelten als Enthaltung.".
- */
-blankWords: string
-/**
- * Entitled and present now.
- */
-entitled: number
-/**
- * Factions for a vote by faction; empty where there are none.
- */
-factions: FactionRow[]
-/**
- * The method that was asked for by enough members; none where nobody did.
- */
-granted: (Method | null)
-/**
- * Majorities beyond the simple one that can be asked for.
- */
-majorities: MajorityChoice[]
-/**
- * Members that a request for a way to vote is measured against.
- */
-members: number
-/**
- * Seats in the order of a roll-call: seat, person, "Frau KA Brandtner".
- */
-roll: [SeatId, PersonId, string][]
-/**
- * Who can count ballots: everybody in the room, with "Frau KA Brandtner".
- */
-tellers: [PersonId, string][]
-/**
- * "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
- */
-words: string
-}
-/**
- * A majority that the law asks for.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MajorityChoice".
- */
-export interface MajorityChoice {
-/**
- * Which.
- */
-id: MajorityId
-/**
- * "Hauptsatzung".
- */
-name: string
-/**
- * "Hauptsatzung: erforderlich sind 40 Ja-Stimmen, gesetzliche Mitgliederzahl 79 (§ ...)."
- */
-words: string
-}
-/**
- * An act.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "LogRow".
- */
-export interface LogRow {
-/**
- * Which.
- */
-act: ActId
-/**
- * Its time can be corrected: `command` is sent again as its replacement, with another time.
- */
-canCorrectTime: boolean
-/**
- * It can be taken back.
- */
-canWithdraw: boolean
-/**
- * What was entered; none where it cannot be given back whole (a note lies apart).
- */
-command: (Command | null)
-/**
- * When it was entered, if that is not the same minute: "eingetragen 17:20"; empty otherwise.
- */
-entered: string
-/**
- * What it did to the act before: "berichtigt: Herr KA Pönsgen geht", empty for a first entry.
- */
-replaces: string
-/**
- * When it happened: "17:05", on another day than that of the session "09.11. 09:10".
- */
-time: string
-/**
- * It was taken back or replaced: "zurückgenommen 17:20", empty otherwise.
- */
-withdrawn: string
-/**
- * "Herr KA Pönsgen geht".
- */
-words: string
-}
-/**
- * Prepare the session: plan, seats and members of its day.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "CommandPrepareMeeting".
- */
-export interface CommandPrepareMeeting {
-/**
- * The plan.
- */
-plan: MeetingPlan
-type: "prepareMeeting"
-}
-/**
- * Everything the office prepares. OParl `Meeting`.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MeetingPlan".
- */
-export interface MeetingPlan {
-/**
- * The agenda in its order, sub-items after their parent.
- */
-agenda: AgendaItem[]
-/**
- * Who answers questions about the session ("Es informiert Sie").
- */
-contact?: (PersonId | null)
-/**
- * Day of the invitation.
- */
-invitation?: (string | null)
-/**
- * Term as printed ("XII. Wahlperiode"), empty if not printed. OParl `LegislativeTerm`.
- */
-legislativeTerm?: string
-/**
- * Place.
- */
-location: Location
-/**
- * Number of the session within the term, if the office counts.
- */
-number?: (number | null)
-/**
- * The organization that meets.
- */
-organization: OrganizationId
-/**
- * Set when the session is a second call for some of its items.
- */
-secondCall?: (SecondCallPlan | null)
-/**
- * Planned start; the actual one is the opening.
- */
-start: Moment
-}
-/**
- * An item of the agenda. OParl `AgendaItem`.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "AgendaItem".
- */
-export interface AgendaItem {
-/**
- * Identity.
- */
-id: AgendaItemId
-/**
- * Kind.
- */
-kind: (ItemKind & string)
-/**
- * Title.
- */
-name: string
-/**
- * What the public may read instead of the title of a non-public item. It is written for the
- * public on purpose and is all of a non-public item that a public document ever shows.
- */
-neutralName?: string
-/**
- * Number as printed, without a dot at the end: "1", "7.1".
- */
-number: string
-/**
- * Number of the paper in the local scheme ("20/041/2026"), empty if none.
- */
-paper?: string
-/**
- * The item this one is a sub-item of.
- */
-parent?: (AgendaItemId | null)
-/**
- * Part of the session.
- */
-part: Part
-/**
- * What the item proposes to decide (Beschlussvorschlag), empty if nothing.
- */
-proposal?: RichText
-/**
- * Second line without "hier:", empty if none.
- */
-subject?: string
 }
 /**
  * Place of a session. OParl `Location`.
@@ -2178,6 +2098,19 @@ export interface CommandInterruptMeeting {
 type: "interruptMeeting"
 }
 /**
+ * Interrupt the session, or leave it interrupted, until another day.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandAdjournMeeting".
+ */
+export interface CommandAdjournMeeting {
+/**
+ * When it goes on.
+ */
+to: Moment
+type: "adjournMeeting"
+}
+/**
  * Go on after a recess.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2311,6 +2244,19 @@ movers: Mover[]
  * Short name, for lists: "Antrag 12", empty if none.
  */
 name?: string
+/**
+ * The amount that is moved, as printed; empty if none.
+ */
+newAmount?: string
+/**
+ * The amount that stands there, as printed; empty if none. A text, not a number: budgets print
+ * thousands, percentages and posts, and nobody computes with them here.
+ */
+oldAmount?: string
+/**
+ * Where it applies in what is decided, as printed there: "21.10.01, S. 112"; empty if nowhere.
+ */
+position?: string
 /**
  * What it wants decided; empty for a motion on procedure that its kind says in full.
  */
@@ -2569,6 +2515,313 @@ type: "recordVote"
 wordingPut: RichText
 }
 /**
+ * "Einstimmig", no numbers.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyUnanimous".
+ */
+export interface TallyUnanimous {
+kind: "unanimous"
+}
+/**
+ * Numbers as far as the chair said them.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyAnnounced".
+ */
+export interface TallyAnnounced {
+/**
+ * Enthaltungen.
+ */
+abstain?: (Stated | null)
+kind: "announced"
+/**
+ * Nein.
+ */
+no?: (Stated | null)
+/**
+ * Ja.
+ */
+yes?: (Stated | null)
+}
+/**
+ * A number of votes that was said aloud, or worked out and confirmed by the clerk.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Stated".
+ */
+export interface Stated {
+/**
+ * Worked out by elimination and confirmed by the clerk, not announced.
+ */
+derived?: boolean
+/**
+ * Number of votes.
+ */
+number: number
+}
+/**
+ * Every vote counted.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyCounted".
+ */
+export interface TallyCounted {
+/**
+ * The sums by faction, if counted so.
+ */
+byFaction?: FactionCount[]
+/**
+ * The sums.
+ */
+count: Count
+kind: "counted"
+}
+/**
+ * Votes of one faction in a counted vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionCount".
+ */
+export interface FactionCount {
+/**
+ * Its votes.
+ */
+count: Count
+/**
+ * The faction.
+ */
+faction: OrganizationId
+}
+/**
+ * Votes counted; the numbers are votes, not persons.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Count".
+ */
+export interface Count {
+/**
+ * Enthaltungen.
+ */
+abstain: number
+/**
+ * Ungültig.
+ */
+invalid: number
+/**
+ * Nein.
+ */
+no: number
+/**
+ * Ja.
+ */
+yes: number
+}
+/**
+ * Namentliche Abstimmung.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallyRollCall".
+ */
+export interface TallyRollCall {
+/**
+ * One entry per seat.
+ */
+ballots: Ballot[]
+kind: "rollCall"
+}
+/**
+ * The vote cast for one seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Ballot".
+ */
+export interface Ballot {
+/**
+ * The vote.
+ */
+choice: Choice
+/**
+ * The seat.
+ */
+seat: SeatId
+}
+/**
+ * Geheime Abstimmung: sums only, never linked to persons.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TallySecret".
+ */
+export interface TallySecret {
+/**
+ * Ballots without a mark: the profile says what they are.
+ */
+blank?: number
+/**
+ * What stands on them; ballots without a mark are not among these.
+ */
+count: Count
+/**
+ * Ballots handed out.
+ */
+handedOut: number
+kind: "secret"
+/**
+ * Ballots that came back.
+ */
+returned: number
+/**
+ * Who counted.
+ */
+tellers?: PersonId[]
+}
+/**
+ * Take down something of the debate beside votes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandRecordProceeding".
+ */
+export interface CommandRecordProceeding {
+/**
+ * Under which item; none for what is at hand.
+ */
+item?: (AgendaItemId | null)
+/**
+ * Who asked, without consent to be named; kept apart and erasable.
+ */
+note?: (string | null)
+/**
+ * What.
+ */
+proceeding: Proceeding
+type: "recordProceeding"
+}
+/**
+ * The chair calls somebody to order, or goes further.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingOrder".
+ */
+export interface ProceedingOrder {
+kind: "order"
+/**
+ * What the chair does.
+ */
+measure: OrderMeasure
+/**
+ * Whom.
+ */
+person: PersonId
+}
+/**
+ * The chair introduces new members and has them pledge themselves (Einführung und
+ * Verpflichtung: § 67 Abs. 3 GO NRW, § 46 Abs. 3 KrO NRW).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingInauguration".
+ */
+export interface ProceedingInauguration {
+kind: "inauguration"
+/**
+ * Whom.
+ */
+persons: PersonId[]
+}
+/**
+ * A resident asks (Einwohnerfragestunde: § 48 Abs. 1 GO NRW, § 33 Abs. 1 KrO NRW).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingResidentQuestion".
+ */
+export interface ProceedingResidentQuestion {
+/**
+ * What becomes of it.
+ */
+answer: ResidentAnswer
+kind: "residentQuestion"
+/**
+ * The question.
+ */
+question: RichText
+/**
+ * What was answered, if that is taken down.
+ */
+reply?: RichText
+/**
+ * The resident, only with consent to be named in the minutes; empty otherwise. A name
+ * without consent comes as the note of the act and is kept apart.
+ */
+resident?: ResidentName
+}
+/**
+ * The chair announces decisions that were taken behind closed doors.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingAnnouncement".
+ */
+export interface ProceedingAnnouncement {
+kind: "announcement"
+/**
+ * What the public is told.
+ */
+text: RichText
+}
+/**
+ * A statement for the minutes (Erklärung zu Protokoll).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingStatement".
+ */
+export interface ProceedingStatement {
+kind: "statement"
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * The statement.
+ */
+text: RichText
+}
+/**
+ * A commitment (Zusage).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingCommitment".
+ */
+export interface ProceedingCommitment {
+/**
+ * Who; none for the administration as a whole.
+ */
+by?: (PersonId | null)
+/**
+ * Until when, if that was said.
+ */
+due?: (Due | null)
+kind: "commitment"
+/**
+ * To what.
+ */
+text: RichText
+}
+/**
+ * The presence is counted and compared with the list.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandCheckPresence".
+ */
+export interface CommandCheckPresence {
+/**
+ * How many.
+ */
+counted: number
+/**
+ * What is counted.
+ */
+source: PresenceSource
+type: "checkPresence"
+}
+/**
  * Confirm what a vote rests on after a later entry changed who was entitled.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2687,6 +2940,535 @@ replacement?: (Command | null)
 type: "correct"
 }
 /**
+ * The question who leaves comes first.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FollowStepExcludePublic".
+ */
+export interface FollowStepExcludePublic {
+do: "excludePublic"
+}
+/**
+ * The item that is added has to be entered.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FollowStepAddItem".
+ */
+export interface FollowStepAddItem {
+do: "addItem"
+}
+/**
+ * A motion on procedure as a button.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProcedureChoice".
+ */
+export interface ProcedureChoice {
+/**
+ * What it asks for.
+ */
+procedure: Procedure
+/**
+ * "Schluss der Aussprache".
+ */
+words: string
+}
+/**
+ * The last result, to be recorded once more.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SameResult".
+ */
+export interface SameResult {
+/**
+ * What was announced.
+ */
+announced: Announced
+/**
+ * What was said of the votes.
+ */
+tally: Tally
+/**
+ * "mehrheitlich abgelehnt bei 3 Ja-Stimmen".
+ */
+words: string
+}
+/**
+ * A motion.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MotionRow".
+ */
+export interface MotionRow {
+/**
+ * "Änderungsantrag", "Antrag auf Vertagung".
+ */
+kind: string
+/**
+ * Which.
+ */
+motion: MotionId
+/**
+ * "WU, Frau KA Alm", empty if nobody is named.
+ */
+movers: string
+/**
+ * "Antrag 12"; its kind if it has no name.
+ */
+name: string
+/**
+ * As printed, empty if none.
+ */
+newAmount: string
+/**
+ * As printed, empty if none.
+ */
+oldAmount: string
+/**
+ * It can be voted on and withdrawn.
+ */
+pending: boolean
+/**
+ * "21.10.01, S. 112", empty if none.
+ */
+position: string
+/**
+ * It is a motion on procedure.
+ */
+procedural: boolean
+/**
+ * The words of the result: "einstimmig angenommen"; empty without one.
+ */
+resultWords: string
+/**
+ * What became of it.
+ */
+state: MotionResult
+/**
+ * "offen", "abgelehnt", "zurückgezogen 17:12".
+ */
+stateWords: string
+/**
+ * The first words of what it wants decided, empty if it has no text.
+ */
+text: string
+/**
+ * "Änderungsantrag der Heimatliste (Antrag 12)": what is voted on, in one line.
+ */
+title: string
+/**
+ * The last vote on it, for a recount.
+ */
+vote: (VoteId | null)
+/**
+ * The last vote on it: its act, for a correction.
+ */
+voteAct: (ActId | null)
+/**
+ * What is put to the vote; empty once that is over.
+ */
+wording: RichText
+}
+/**
+ * An outcome without a vote as a button.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OutcomeChoice".
+ */
+export interface OutcomeChoice {
+/**
+ * To somebody: it is asked to whom.
+ */
+addressed: boolean
+/**
+ * What.
+ */
+outcome: Outcome
+/**
+ * "Zur Kenntnis".
+ */
+words: string
+}
+/**
+ * A vote, a round of an election or an outcome that was recorded.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteView".
+ */
+export interface VoteView {
+/**
+ * Accepted; false also for what is no vote.
+ */
+accepted: boolean
+/**
+ * The act, for a correction.
+ */
+act: ActId
+/**
+ * Who was entitled and present changed afterwards: the sentence that says so, empty otherwise.
+ */
+basisChanged: string
+/**
+ * The forms of the window can hold it; other acts are corrected by taking them back.
+ */
+canCorrect: boolean
+/**
+ * It can be counted anew or taken once more; the record keeps the first.
+ */
+canRepeat: boolean
+/**
+ * Is a result of the item; false for what settles a motion or a question of procedure, and for
+ * a vote that was repeated.
+ */
+decides: boolean
+/**
+ * Everything else that was counted or noted, whole sentences: ballots, tellers, votes of the
+ * candidates, the lot, a repetition.
+ */
+details: string[]
+/**
+ * The vote as it was entered, for a correction; none for what is no vote.
+ */
+entered: (EnteredVote | null)
+/**
+ * What was noticed when it was recorded, whole sentences.
+ */
+hints: string[]
+/**
+ * Yes, no, abstentions as far as they are known.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+numbers: ([(number | null), (number | null), (number | null)] | null)
+/**
+ * On what: "Änderungsantrag der Heimatliste", "Wahl (stellv. Vorsitz), 2. Wahlgang"; empty for
+ * the item itself.
+ */
+on: string
+/**
+ * A round of an election as it was entered, for a correction; none for anything else.
+ */
+round: (EnteredRound | null)
+/**
+ * "17:12".
+ */
+time: string
+/**
+ * "Angenommen", "Abgelehnt", "Zur Kenntnis genommen", "Verwiesen an den Kreisausschuss".
+ */
+title: string
+/**
+ * What is taken back: the act, or what followed it in an election (the lot, the answer).
+ */
+undo: ActId
+/**
+ * The vote, for confirming what it rests on; none for what is no vote.
+ */
+vote: (VoteId | null)
+/**
+ * Is no vote.
+ */
+withoutVote: boolean
+/**
+ * The words of the minutes: "einstimmig".
+ */
+words: string
+}
+/**
+ * A vote as it was entered.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EnteredVote".
+ */
+export interface EnteredVote {
+/**
+ * What the chair announced.
+ */
+announced: Announced
+/**
+ * Their factions.
+ */
+factions: FactionRow[]
+/**
+ * The majority that the law asks for; none for more Yes than No.
+ */
+majority: (MajorityId | null)
+/**
+ * On what.
+ */
+matter: Matter
+/**
+ * The vote whose place it takes.
+ */
+repeats: (VoteId | null)
+/**
+ * Who was entitled, as in [`super::VoteForm`].
+ */
+roll: [SeatId, PersonId, string][]
+/**
+ * What was said of the votes.
+ */
+tally: Tally
+/**
+ * The text as voted on.
+ */
+wordingPut: RichText
+}
+/**
+ * A faction as a row of a vote by faction, and as one that can ask for a way to vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionRow".
+ */
+export interface FactionRow {
+/**
+ * Entitled and present.
+ */
+entitled: number
+/**
+ * Which; none for those who belong to no faction.
+ */
+faction: (OrganizationId | null)
+/**
+ * Regular members, present or not.
+ */
+members: number
+/**
+ * "Soziale Liste", "ohne Fraktion".
+ */
+name: string
+}
+/**
+ * A round as it was entered, for a correction.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EnteredRound".
+ */
+export interface EnteredRound {
+/**
+ * The form it was entered in.
+ */
+form: RoundForm
+/**
+ * It decided nothing yet: another round follows, or the lot.
+ */
+ongoing: boolean
+/**
+ * The votes.
+ */
+tally: RoundTally
+}
+/**
+ * One step up or down.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ItemSteps".
+ */
+export interface ItemSteps {
+/**
+ * It can be joined with another item.
+ */
+canJoin: boolean
+/**
+ * It can go to some place, these two or another.
+ */
+canMove: boolean
+/**
+ * After the item below it.
+ */
+down: (ItemPlace | null)
+/**
+ * Before the item above it.
+ */
+up: (ItemPlace | null)
+}
+/**
+ * A place where an item can go.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ItemPlace".
+ */
+export interface ItemPlace {
+/**
+ * After which item; none for the first place.
+ */
+after: (AgendaItemId | null)
+/**
+ * Title of the item beside it; empty where there is none.
+ */
+name: string
+/**
+ * In which part.
+ */
+part: Part
+/**
+ * "hinter TOP 7", "vor TOP 5", "an den Anfang".
+ */
+words: string
+}
+/**
+ * How a vote can be taken on the item now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "VoteForm".
+ */
+export interface VoteForm {
+/**
+ * "Leere Stimmzettel gelten als Enthaltung.".
+ */
+blankWords: string
+/**
+ * Entitled and present now.
+ */
+entitled: number
+/**
+ * Factions for a vote by faction; empty where there are none.
+ */
+factions: FactionRow[]
+/**
+ * The method that was asked for by enough members; none where nobody did.
+ */
+granted: (Method | null)
+/**
+ * Majorities beyond the simple one that can be asked for.
+ */
+majorities: MajorityChoice[]
+/**
+ * Members that a request for a way to vote is measured against.
+ */
+members: number
+/**
+ * Seats in the order of a roll-call: seat, person, "Frau KA Brandtner".
+ */
+roll: [SeatId, PersonId, string][]
+/**
+ * Who can count ballots: everybody in the room, with "Frau KA Brandtner".
+ */
+tellers: [PersonId, string][]
+/**
+ * "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
+ */
+words: string
+}
+/**
+ * A majority that the law asks for.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MajorityChoice".
+ */
+export interface MajorityChoice {
+/**
+ * Which.
+ */
+id: MajorityId
+/**
+ * "Hauptsatzung".
+ */
+name: string
+/**
+ * "Hauptsatzung: erforderlich sind 40 Ja-Stimmen, gesetzliche Mitgliederzahl 79 (§ ...)."
+ */
+words: string
+}
+/**
+ * An act.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LogRow".
+ */
+export interface LogRow {
+/**
+ * Which.
+ */
+act: ActId
+/**
+ * Its time can be corrected: `command` is sent again as its replacement, with another time.
+ */
+canCorrectTime: boolean
+/**
+ * It can be taken back.
+ */
+canWithdraw: boolean
+/**
+ * What was entered; none where it cannot be given back whole (a note lies apart).
+ */
+command: (Command | null)
+/**
+ * It corrects an act, or was corrected or taken back.
+ */
+corrects: boolean
+/**
+ * When it was entered: "eingetragen 17:20".
+ */
+entered: string
+/**
+ * What it is about; an act that takes another back is about the same.
+ */
+kind: LogKind
+/**
+ * It was entered later, or for another time, than it happened.
+ */
+late: boolean
+/**
+ * What it did to the act before: "berichtigt: Herr KA Pönsgen geht", empty for a first entry.
+ */
+replaces: string
+/**
+ * When it happened: "17:05", on another day than that of the session "09.11. 09:10".
+ */
+time: string
+/**
+ * It was taken back or replaced: "zurückgenommen 17:20", empty otherwise.
+ */
+withdrawn: string
+/**
+ * "Herr KA Pönsgen geht".
+ */
+words: string
+}
+/**
+ * Who leads the session now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LeadView".
+ */
+export interface LeadView {
+/**
+ * Chair and clerk can change now.
+ */
+canChange: boolean
+/**
+ * Nobody at the table leads the session.
+ */
+leaderless: boolean
+/**
+ * Who should take the chair, or take it back; none if nobody.
+ */
+offer: (LeadOffer | null)
+/**
+ * What is out of the ordinary: "Frau KA Falkenroth führt den Vorsitz und ist zu TOP 5
+ * befangen."; empty if nothing is.
+ */
+words: string
+}
+/**
+ * A person who takes the chair by one tap.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LeadOffer".
+ */
+export interface LeadOffer {
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * "Herr KA Hollenstedt übernimmt den Vorsitz", "Vorsitz zurück an Frau KA Falkenroth".
+ */
+words: string
+}
+/**
  * Something to look at before closing.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2746,6 +3528,18 @@ part: Part
  */
 present: Leaver[]
 /**
+ * Those who left when the public was excluded, when it comes back.
+ */
+returning: Comer[]
+/**
+ * Who else may stay or has to go, whole sentences.
+ */
+rules: string[]
+/**
+ * The vote on it; none where nobody is entitled.
+ */
+vote: (ExclusionVote | null)
+/**
  * "Nichtöffentlichkeit herstellen", "Öffentlichkeit wiederherstellen".
  */
 words: string
@@ -2758,7 +3552,7 @@ words: string
  */
 export interface Leaver {
 /**
- * Office or organisation, empty if none.
+ * Office or organisation, "Verwaltung" or "Gast" where neither is known.
  */
 detail: string
 /**
@@ -2773,6 +3567,54 @@ leaves: boolean
  * Who.
  */
 person: PersonId
+}
+/**
+ * Somebody who left when the public was excluded, and has not come back.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Comer".
+ */
+export interface Comer {
+/**
+ * As what.
+ */
+capacity: Capacity
+/**
+ * Office or organisation, "Verwaltung" or "Gast" where neither is known.
+ */
+detail: string
+/**
+ * Full name.
+ */
+fullName: string
+/**
+ * Who.
+ */
+person: PersonId
+}
+/**
+ * A vote on the exclusion of the public, before it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ExclusionVote".
+ */
+export interface ExclusionVote {
+/**
+ * Under which item it is recorded.
+ */
+item: AgendaItemId
+/**
+ * On what it is taken.
+ */
+procedure: Procedure
+/**
+ * What is put to the vote.
+ */
+wording: RichText
+/**
+ * "TOP 5: 13 stimmberechtigt anwesend".
+ */
+words: string
 }
 /**
  * The whole line.
@@ -2802,9 +3644,17 @@ legal: QuorumField
  */
 needsDecision: Reason[]
 /**
+ * Who gives way, or may come back to the table.
+ */
+order: (ArrivalOrder | null)
+/**
  * Whole sentences with their paragraph.
  */
 reasons: Reason[]
+/**
+ * "Abhilfe: 1 SB in den Zuhörerbereich oder 1 KA mehr."; empty where both tests hold.
+ */
+remedy: string
 /**
  * Size test, then composition test where the law has one.
  */
@@ -2835,6 +3685,22 @@ tone: Tone
 words: string
 }
 /**
+ * Who gives way, or may come back, in this order.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ArrivalOrder".
+ */
+export interface ArrivalOrder {
+/**
+ * "Frau SB Terhorst, seit 16:53 Uhr".
+ */
+persons: string[]
+/**
+ * "In den Zuhörerbereich: wer zuletzt gekommen ist, zuerst".
+ */
+words: string
+}
+/**
  * One test.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2861,6 +3727,10 @@ rule: string
  * Tone of its field: before the opening a test that does not hold yet asks for nothing.
  */
 tone: Tone
+/**
+ * Why it holds or fails, a whole sentence with its paragraph.
+ */
+why: string
 /**
  * "anwesend, nötig 9", "mehr KA als SB".
  */
@@ -2907,6 +3777,26 @@ place: string
 state: DeskState
 }
 /**
+ * Something to keep an eye on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DeviceNotice".
+ */
+export interface DeviceNotice {
+/**
+ * "Akku 18 %", "Noch 420 MB frei".
+ */
+short: string
+/**
+ * Warning, or danger.
+ */
+tone: Tone
+/**
+ * What to do, a sentence.
+ */
+words: string
+}
+/**
  * A document that is asked for.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2947,6 +3837,22 @@ hints: string[]
 message: string
 }
 /**
+ * The one act of the chair's display: the body is found quorate now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Finding".
+ */
+export interface Finding {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * Of which session.
+ */
+meeting: MeetingId
+}
+/**
  * An act of a session.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -2958,7 +3864,8 @@ export interface OrderAct {
  */
 act: ActId
 /**
- * When it happened: "16:53" on the day of the session (after midnight the next one); none
+ * When it happened: "16:53" on the day of the session (after midnight the next one), of
+ * several days the last one at which it lies behind; "19.11. 16:53" names the day; none
  * for now.
  */
 at: (string | null)
@@ -3001,6 +3908,10 @@ of: "noteOpening"
  * Who is there: members, arranged substitutes, officials, guests.
  */
 present: PersonId[]
+/**
+ * Those of them who are connected by picture and sound.
+ */
+remote: PersonId[]
 }
 /**
  * Open the session with what was noted.
@@ -3051,6 +3962,10 @@ detail: string
  */
 formOfAddress: FormOfAddress
 /**
+ * For one item only, once the session is open.
+ */
+item: (AgendaItemId | null)
+/**
  * Which session.
  */
 meeting: MeetingId
@@ -3059,6 +3974,77 @@ meeting: MeetingId
  */
 name: string
 of: "admitByName"
+}
+/**
+ * Somebody takes a seat by name: the person is added to the directory with a status if need
+ * be.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderSubstituteByName".
+ */
+export interface OrderSubstituteByName {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * When, as in [`Order::Act`].
+ */
+at: (string | null)
+/**
+ * Faction, if any.
+ */
+faction: (OrganizationId | null)
+/**
+ * Form of address.
+ */
+formOfAddress: FormOfAddress
+/**
+ * Which session.
+ */
+meeting: MeetingId
+/**
+ * "Jost Lindhorst".
+ */
+name: string
+of: "substituteByName"
+/**
+ * Which seat.
+ */
+seat: SeatId
+/**
+ * Status that the rules count; one that the directory knows stays.
+ */
+status: Status
+}
+/**
+ * The session is interrupted until another day.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderAdjourn".
+ */
+export interface OrderAdjourn {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * When, as in [`Order::Act`].
+ */
+at: (string | null)
+/**
+ * Day on which it goes on: "2026-11-24".
+ */
+day: string
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "adjourn"
+/**
+ * Time of that day: "16:30".
+ */
+time: string
 }
 /**
  * The fictional county with its prepared session.
@@ -3534,6 +4520,15 @@ meeting: MeetingId
 of: "meeting"
 }
 /**
+ * What the chair sees of the session that the window shows.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionChair".
+ */
+export interface QuestionChair {
+of: "chair"
+}
+/**
  * An item that is looked at and need not be the current one.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3549,6 +4544,23 @@ item: AgendaItemId
  */
 meeting: MeetingId
 of: "item"
+}
+/**
+ * Where an item can go on the agenda, and what it can be dealt with together.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionArrangement".
+ */
+export interface QuestionArrangement {
+/**
+ * Which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "arrangement"
 }
 /**
  * The text of an item; empty if nothing was written yet.
@@ -3602,6 +4614,27 @@ of: "substitutes"
 seat: SeatId
 }
 /**
+ * What acts would change if they were recorded, and which times are usual.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionAhead".
+ */
+export interface QuestionAhead {
+/**
+ * When, as in [`crate::Order::Act`].
+ */
+at: (string | null)
+/**
+ * The acts, each by itself.
+ */
+commands: Command[]
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "ahead"
+}
+/**
  * What numbers would mean, with every key typed.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3637,6 +4670,125 @@ repeats: (VoteId | null)
  * The numbers so far.
  */
 tally: Tally
+}
+/**
+ * What numbers of a round would mean, with every key typed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionRound".
+ */
+export interface QuestionRound {
+/**
+ * The act of the round that would be corrected.
+ */
+corrects: (ActId | null)
+/**
+ * Of which election.
+ */
+election: ElectionId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "round"
+/**
+ * The numbers so far.
+ */
+tally: RoundTally
+}
+/**
+ * Who can be proposed for an election.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionElectionForm".
+ */
+export interface QuestionElectionForm {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "electionForm"
+}
+/**
+ * Who can take the chair or the minutes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionSuccession".
+ */
+export interface QuestionSuccession {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "succession"
+}
+/**
+ * The quorum over the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionQuorumHistory".
+ */
+export interface QuestionQuorumHistory {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "quorumHistory"
+}
+/**
+ * Who can make a motion: factions, persons at the table, the administration.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionMovers".
+ */
+export interface QuestionMovers {
+/**
+ * In which session.
+ */
+meeting: MeetingId
+of: "movers"
+}
+/**
+ * Several motions on an item, put to the vote at once.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionEnBloc".
+ */
+export interface QuestionEnBloc {
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+/**
+ * Which motions.
+ */
+motions: MotionId[]
+of: "enBloc"
+}
+/**
+ * Reads a pasted list of motions on an item, one per line.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionSeries".
+ */
+export interface QuestionSeries {
+/**
+ * On which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "series"
+/**
+ * The lines.
+ */
+text: string
 }
 /**
  * What the votes of the factions would mean, with every key typed.
@@ -3736,6 +4888,19 @@ export interface QuestionLog {
  */
 meeting: MeetingId
 of: "log"
+}
+/**
+ * What can be taken down beside votes, and about whom.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionProceedings".
+ */
+export interface QuestionProceedings {
+/**
+ * In which session.
+ */
+meeting: MeetingId
+of: "proceedings"
 }
 /**
  * The signatures of a version of the Niederschrift.
@@ -3928,6 +5093,194 @@ of: "meeting"
 view: MeetingView
 }
 /**
+ * To [`Question::Chair`]; none while no session is shown.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyChair".
+ */
+export interface ReplyChair {
+of: "chair"
+view: (ChairView | null)
+}
+/**
+ * The display of the chair.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairView".
+ */
+export interface ChairView {
+/**
+ * Committee.
+ */
+committee: string
+/**
+ * "Do, 19.11.2026".
+ */
+day: string
+/**
+ * What the one button says, "Beschlussfähigkeit feststellen"; empty where there is none.
+ */
+finding: string
+/**
+ * The item that is being dealt with; none between two. Of one that is not public only the
+ * neutral name.
+ */
+item: (ChairItem | null)
+/**
+ * Which session, for the finding.
+ */
+meeting: MeetingId
+/**
+ * The item that comes next in this part; none if there is none.
+ */
+next: (ChairNext | null)
+/**
+ * The clock when this was asked.
+ */
+now: Timestamp
+/**
+ * Part of the session.
+ */
+part: Part
+/**
+ * "Öffentlich", "Nichtöffentlicher Teil"; empty before the opening and after the end.
+ */
+partWords: string
+/**
+ * Quorum.
+ */
+quorum: ChairQuorum
+/**
+ * What is said where no item is shown: "Die Sitzung ist unterbrochen", then a line.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+said: [string, string]
+}
+/**
+ * An item on the display.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairItem".
+ */
+export interface ChairItem {
+/**
+ * "13 stimmberechtigt anwesend"; empty once there is a result, and where nothing is decided.
+ */
+entitled: string
+/**
+ * "Zu entscheiden", "Beschluss"; empty where nothing is.
+ */
+label: string
+/**
+ * Title.
+ */
+name: string
+/**
+ * The result; none while there is none.
+ */
+result: (ChairResult | null)
+/**
+ * "hier: Vergabe der zweiten Ausbaustufe", empty if none.
+ */
+subject: string
+/**
+ * "TOP 5".
+ */
+top: string
+/**
+ * What is put to the vote or was decided, line by line.
+ */
+wording: string[]
+}
+/**
+ * What was decided.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairResult".
+ */
+export interface ChairResult {
+/**
+ * Accepted.
+ */
+accepted: boolean
+/**
+ * Yes, no, abstentions as far as they are known.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+numbers: ([(number | null), (number | null), (number | null)] | null)
+/**
+ * "Angenommen".
+ */
+title: string
+/**
+ * "einstimmig", empty if nothing is to be said.
+ */
+words: string
+}
+/**
+ * What comes next.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairNext".
+ */
+export interface ChairNext {
+/**
+ * Title.
+ */
+name: string
+/**
+ * "TOP 6".
+ */
+top: string
+}
+/**
+ * The quorum in numbers and words.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairQuorum".
+ */
+export interface ChairQuorum {
+/**
+ * One sentence for screen readers.
+ */
+announcement: string
+/**
+ * Band of seats.
+ */
+band: (Band | null)
+/**
+ * "von 17".
+ */
+base: string
+/**
+ * The second test where the law has one: "8 KA > 5 SB", "mehr KA als SB", whether it holds.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+composition: ([string, string, boolean] | null)
+/**
+ * Whether that is enough.
+ */
+holds: boolean
+/**
+ * Legal state.
+ */
+legal: QuorumField
+/**
+ * Seats that count now.
+ */
+present: number
+/**
+ * "anwesend, nötig 9".
+ */
+words: string
+}
+/**
  * To [`Question::Item`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3936,6 +5289,64 @@ view: MeetingView
 export interface ReplyItem {
 of: "item"
 view: ItemView
+}
+/**
+ * To [`Question::Arrangement`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyArrangement".
+ */
+export interface ReplyArrangement {
+of: "arrangement"
+view: ArrangementView
+}
+/**
+ * Everything that can be arranged for an item.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ArrangementView".
+ */
+export interface ArrangementView {
+/**
+ * Places in the other part.
+ */
+otherPart: ItemPlace[]
+/**
+ * What it can be dealt with together.
+ */
+partners: ItemChoice[]
+/**
+ * Places in its own part, in the order of the agenda, without the one where it stands.
+ */
+places: ItemPlace[]
+/**
+ * Why it cannot go to the other part: a sentence, empty otherwise.
+ */
+stays: string
+/**
+ * "TOP 6".
+ */
+words: string
+}
+/**
+ * Another item, to be dealt with together.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ItemChoice".
+ */
+export interface ItemChoice {
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * Its title.
+ */
+name: string
+/**
+ * "TOP 7".
+ */
+words: string
 }
 /**
  * To [`Question::Text`].
@@ -4020,6 +5431,14 @@ export interface SubstitutesView {
  */
 candidates: Candidate[]
 /**
+ * For whom somebody new may sit there.
+ */
+factions: FactionChoice[]
+/**
+ * As what somebody new may take the seat, the usual one first.
+ */
+statuses: StatusChoice[]
+/**
  * "Vertretung für Herrn Dahlkamp", "Vertretung auf dem unbesetzten Sitz 9".
  */
 title: string
@@ -4089,6 +5508,110 @@ holds: boolean
 numbers: string
 }
 /**
+ * A faction to choose.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionChoice".
+ */
+export interface FactionChoice {
+/**
+ * Which.
+ */
+organization: OrganizationId
+/**
+ * Short name.
+ */
+words: string
+}
+/**
+ * A status to choose.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "StatusChoice".
+ */
+export interface StatusChoice {
+/**
+ * Which.
+ */
+status: Status
+/**
+ * "KA".
+ */
+words: string
+}
+/**
+ * To [`Question::Ahead`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyAhead".
+ */
+export interface ReplyAhead {
+of: "ahead"
+view: AheadView
+}
+/**
+ * What acts would change at a time of the session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AheadView".
+ */
+export interface AheadView {
+/**
+ * One for each command.
+ */
+acts: ActAhead[]
+/**
+ * What lies between that time and now: "Dazwischen: Abstimmung zu TOP 4 (16:50)."; empty if
+ * nothing does.
+ */
+between: string
+/**
+ * Times that are usual for a late entry.
+ */
+times: TimeChoice[]
+}
+/**
+ * What one act would change.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ActAhead".
+ */
+export interface ActAhead {
+/**
+ * "Die Grundlage der Abstimmung zu TOP 4 (16:50) ändert sich."; empty if none does.
+ */
+bases: string
+/**
+ * Both tests would hold.
+ */
+quorate: boolean
+/**
+ * "danach 8 von 17, 4 KA = 4 SB: rechnerisch nicht beschlussfähig", "danach „Beschlussfähig“";
+ * empty if no test and no legal state changes.
+ */
+quorum: string
+/**
+ * Why it would be refused at that time: a sentence; empty if it would be recorded.
+ */
+refused: string
+}
+/**
+ * A time of the session as a choice.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TimeChoice".
+ */
+export interface TimeChoice {
+/**
+ * "16:48".
+ */
+at: string
+/**
+ * "vor 5 Min.", "seit TOP 4".
+ */
+words: string
+}
+/**
  * To [`Question::Vote`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -4141,6 +5664,400 @@ tone: Tone
  * "mehrheitlich angenommen mit 8 Ja-Stimmen bei 4 Nein-Stimmen und 1 Enthaltung".
  */
 words: string
+}
+/**
+ * To [`Question::Round`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyRound".
+ */
+export interface ReplyRound {
+of: "round"
+view: RoundPreview
+}
+/**
+ * What numbers of a round would mean.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoundPreview".
+ */
+export interface RoundPreview {
+/**
+ * "13 stimmberechtigt anwesend, 11 abgegeben".
+ */
+countedWords: string
+/**
+ * Somebody is elected.
+ */
+elected: boolean
+/**
+ * Hints, whole sentences.
+ */
+hints: string[]
+/**
+ * Needs a note to be recorded.
+ */
+needsNote: boolean
+/**
+ * Votes not accounted for: entitled less all numbers; negative when there are too many.
+ */
+open: number
+/**
+ * "2 Stimmen offen", "1 Stimme zu viel", empty if it adds up.
+ */
+openWords: string
+/**
+ * "Gewählt", "Engere Wahl".
+ */
+title: string
+/**
+ * Tone of `open_words`.
+ */
+tone: Tone
+/**
+ * The sentence of the minutes.
+ */
+words: string
+}
+/**
+ * To [`Question::ElectionForm`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyElectionForm".
+ */
+export interface ReplyElectionForm {
+of: "electionForm"
+view: ElectionFormView
+}
+/**
+ * What an election is opened with.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ElectionFormView".
+ */
+export interface ElectionFormView {
+/**
+ * On an open election, a sentence; empty where the law says nothing.
+ */
+byHands: string
+/**
+ * Who can be proposed, or count: members who are there, the other members, everybody known.
+ */
+persons: Named[]
+}
+/**
+ * To [`Question::Succession`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplySuccession".
+ */
+export interface ReplySuccession {
+of: "succession"
+view: SuccessionView
+}
+/**
+ * Who can take the chair or the minutes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SuccessionView".
+ */
+export interface SuccessionView {
+/**
+ * Those at the table: chair, deputies in the order of their seats, then the other members.
+ */
+chairs: Named[]
+/**
+ * Why they stand in this order, whole sentences.
+ */
+chairsWords: string
+/**
+ * Who can keep the minutes; those who are there first.
+ */
+clerks: Named[]
+}
+/**
+ * To [`Question::QuorumHistory`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyQuorumHistory".
+ */
+export interface ReplyQuorumHistory {
+of: "quorumHistory"
+view: QuorumHistory
+}
+/**
+ * The history with what the page of the quorum offers beside it.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuorumHistory".
+ */
+export interface QuorumHistory {
+/**
+ * At the end of the lines: "12 anwesend", "nötig 9", "6 KA", "6 SB".
+ */
+ends: string[]
+/**
+ * Names of the lines: who is present, who is needed, both sides.
+ */
+lines: string[]
+/**
+ * Minutes from the opening to the end, or to now; at least one.
+ */
+minutes: number
+/**
+ * The item that can be put back, since the lack of quorum was found.
+ */
+putBack: (PutBack | null)
+/**
+ * Findings, votes and changes, the newest first.
+ */
+rows: HistoryRow[]
+/**
+ * What holds when it is called again in another session: a sentence; empty where nothing is put
+ * back.
+ */
+secondCall: string
+/**
+ * Steps in their order; empty before the opening.
+ */
+steps: HistoryStep[]
+/**
+ * Marks on the axis of time.
+ */
+ticks: HistoryTick[]
+/**
+ * Highest number that is drawn.
+ */
+top: number
+/**
+ * The plot in one sentence.
+ */
+words: string
+}
+/**
+ * An item that is put back.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PutBack".
+ */
+export interface PutBack {
+/**
+ * Which.
+ */
+item: AgendaItemId
+/**
+ * "TOP 7 zurückstellen".
+ */
+words: string
+}
+/**
+ * What happened in a minute.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryRow".
+ */
+export interface HistoryRow {
+/**
+ * "6 KA = 6 SB" after it; empty where the law has no such test.
+ */
+composition: string
+/**
+ * The second test holds after it.
+ */
+compositionHolds: boolean
+/**
+ * What it tells.
+ */
+kind: HistoryKind
+/**
+ * Minutes after the opening.
+ */
+minute: number
+/**
+ * "12 von 17" after it.
+ */
+size: string
+/**
+ * The size test holds after it.
+ */
+sizeHolds: boolean
+/**
+ * "17:31".
+ */
+time: string
+/**
+ * "Herr KA Siebenbrodt geht".
+ */
+words: string
+}
+/**
+ * Numbers from a minute on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryStep".
+ */
+export interface HistoryStep {
+/**
+ * Both tests hold.
+ */
+holds: boolean
+/**
+ * Minutes after the opening.
+ */
+minute: number
+/**
+ * Who counts.
+ */
+present: number
+/**
+ * Least number by the share.
+ */
+required: number
+/**
+ * Both sides of the second test; none where the law has no such test.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+sides: ([number, number] | null)
+}
+/**
+ * A mark on the axis of time.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HistoryTick".
+ */
+export interface HistoryTick {
+/**
+ * "16:45".
+ */
+label: string
+/**
+ * Minutes after the opening.
+ */
+minute: number
+}
+/**
+ * To [`Question::Movers`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyMovers".
+ */
+export interface ReplyMovers {
+of: "movers"
+view: MoverChoice[]
+}
+/**
+ * Who can make a motion.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MoverChoice".
+ */
+export interface MoverChoice {
+/**
+ * "WU", empty if none.
+ */
+detail: string
+/**
+ * Who.
+ */
+mover: Mover
+/**
+ * "Wiesenthaler Union", "Frau KA Alm", "Verwaltung".
+ */
+name: string
+}
+/**
+ * To [`Question::EnBloc`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyEnBloc".
+ */
+export interface ReplyEnBloc {
+of: "enBloc"
+view: EnBlocView
+}
+/**
+ * Several motions as they are put to the vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EnBlocView".
+ */
+export interface EnBlocView {
+/**
+ * "Anträge 1 bis 3 und 5".
+ */
+title: string
+/**
+ * What is put to the vote: one line per motion.
+ */
+wording: RichText
+}
+/**
+ * To [`Question::Series`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplySeries".
+ */
+export interface ReplySeries {
+of: "series"
+view: SeriesDraft
+}
+/**
+ * A pasted list of motions.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SeriesDraft".
+ */
+export interface SeriesDraft {
+/**
+ * "20 Anträge übernehmen"; empty without a motion.
+ */
+button: string
+/**
+ * In their order.
+ */
+motions: DraftMotion[]
+/**
+ * What could not be read, whole sentences.
+ */
+problems: string[]
+}
+/**
+ * A motion of a pasted list, as it would be made.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DraftMotion".
+ */
+export interface DraftMotion {
+/**
+ * Who made it.
+ */
+movers: Mover[]
+/**
+ * "WU, Frau KA Alm", empty if nobody is known.
+ */
+moversWords: string
+/**
+ * "Antrag 12".
+ */
+name: string
+/**
+ * As printed, empty if none.
+ */
+newAmount: string
+/**
+ * As printed, empty if none.
+ */
+oldAmount: string
+/**
+ * Where it applies.
+ */
+position: string
+/**
+ * What it wants decided, empty if nothing else.
+ */
+text: string
 }
 /**
  * To [`Question::VoteByFaction`].
@@ -4254,6 +6171,52 @@ export interface LogView {
  * The newest first.
  */
 rows: LogRow[]
+}
+/**
+ * To [`Question::Proceedings`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyProceedings".
+ */
+export interface ReplyProceedings {
+of: "proceedings"
+view: ProceedingsView
+}
+/**
+ * What the sheets need that take something down.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingsView".
+ */
+export interface ProceedingsView {
+/**
+ * The last counts: "17:40: 12 gezählt, stimmt mit der Liste überein".
+ */
+checks: string[]
+/**
+ * The session is public: what is announced reaches somebody.
+ */
+public: boolean
+/**
+ * Those of them on a seat: who can be inaugurated.
+ */
+seated: PersonId[]
+/**
+ * Members and substitutes who were ever on a seat, as the list has it.
+ */
+sheet: number
+/**
+ * At the table with a vote, as the list has it.
+ */
+table: number
+/**
+ * Who is there, by name: members, substitutes, officials, guests.
+ */
+there: Named[]
+/**
+ * The day of the question, to read "24.11." by.
+ */
+today: string
 }
 /**
  * To [`Question::Signatures`].

@@ -2,8 +2,7 @@
 // where the caret goes back to.
 
 import { getContext, setContext } from 'svelte'
-import type { ActId, Answer, Closing, Command, ItemView, MeetingView, Order, RichText } from '../../api/generated'
-import type { ActId, Answer, Closing, Command, FormOfAddress, ItemView, MeetingView, Order, Part, RichText, Status } from '../../api/generated'
+import type { ActId, Answer, Closing, Command, FormOfAddress, ItemView, MeetingView, Order, RichText, Status } from '../../api/generated'
 import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
 import { app, attempt } from '../../state/app.svelte'

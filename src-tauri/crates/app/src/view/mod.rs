@@ -12,15 +12,15 @@ mod chair;
 mod conduct;
 mod elections;
 mod facts;
-mod history;
 mod filing;
+mod history;
 mod item;
 mod log;
 mod log_words;
 mod matters;
 mod meeting;
-mod motions;
 mod methods;
+mod motions;
 mod names;
 mod opening;
 mod part;
@@ -50,22 +50,21 @@ pub use chair::{ChairItem, ChairNext, ChairQuorum, ChairResult, ChairView};
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
 pub use elections::{
     ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
+};
 pub use facts::{FactChoice, FactsView};
 pub use filing::{DraftMotion, MoverChoice, SeriesDraft};
-pub use log::{LogRow, LogView};
-pub use meeting::{Allowed, Leaver, MeetingView, Named, OpenPoint, OpeningView, PartChangeView};
+pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
+pub use log::{LogKind, LogRow, LogView};
+pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView};
+pub use methods::{
+    FactionRow, FactionSum, FactionVotes, FactionsPreview, MajorityChoice, RequestPreview,
+};
 pub use motions::{
     EnBlocView, Follow, FollowStep, MotionResult, MotionRow, MotionsView, ProcedureChoice,
     SameResult,
 };
-pub use facts::{FactChoice, FactsView};
-pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
-pub use log::{LogKind, LogRow, LogView};
-pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView, Leaver, PartChangeView};
-pub use motions::{DraftMotion, EnBlocView, Follow, FollowStep, MotionResult, MotionRow, MotionsView, MoverChoice, ProcedureChoice, SameResult, SeriesDraft};
 pub use part::{Comer, ExclusionVote, Leaver, PartChangeView};
-pub use proceedings::{ProceedingsView};
-pub use methods::{FactionRow, FactionSum, FactionVotes, FactionsPreview, MajorityChoice, RequestPreview};
+pub use proceedings::ProceedingsView;
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
 pub use results::{EnteredVote, VoteView};
@@ -83,9 +82,11 @@ pub use vote::{OutcomeChoice, VoteForm, VotePreview};
 use crate::core::richtext::RichText;
 use crate::core::rules::profile::{MajorityId, RuleProfile};
 use crate::core::session::command::{Matter, Tally};
-use crate::core::session::election::{RoundTally};
-use crate::core::session::{Command, Phase, preview};
-use crate::core::{ActId, AgendaItemId, ElectionId, MeetingId, MotionId, SeatId, Timestamp, VoteId};
+use crate::core::session::election::RoundTally;
+use crate::core::session::{Command, Phase};
+use crate::core::{
+    ActId, AgendaItemId, ElectionId, MeetingId, MotionId, SeatId, Timestamp, VoteId,
+};
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;

@@ -15,7 +15,7 @@ use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::session::preview::{self, Question};
 use crate::core::session::state::Vote;
 use crate::core::session::{Basis, Rejection};
-use crate::core::{ActId, AgendaItemId, PersonId, SeatId, VoteId, OrganizationId};
+use crate::core::{ActId, AgendaItemId, OrganizationId, PersonId, SeatId, VoteId};
 use crate::error::{ApiError, ErrorCode};
 use serde::Serialize;
 

@@ -4,13 +4,13 @@ use super::source;
 use crate::core::agenda_item::{ItemKind, Outcome, Part};
 use crate::core::motion::{Motion, MotionKind, Mover, Procedure};
 use crate::core::proceeding::{OrderMeasure, Proceeding};
-use crate::core::richtext::{RichText};
+use crate::core::richtext::RichText;
 use crate::core::rules::attendance::{AbsenceCause, RecusalBasis};
-use crate::core::rules::quorum::{QuorumResult};
+use crate::core::rules::majority::Count;
+use crate::core::rules::profile::MajorityId;
+use crate::core::rules::quorum::QuorumResult;
 use crate::core::session::command::{Announced, Matter, Mode, PresenceSource, Tally};
 use crate::core::session::election::{Answer, CandidateVotes, ElectionMethod, RoundTally};
-use crate::core::rules::majority::{Count};
-use crate::core::rules::profile::{MajorityId};
 use crate::core::session::{Command, Rejection};
 use crate::core::testing::committee::{item as new_item, text};
 use crate::core::testing::generate::{ROLLS, step};
@@ -20,12 +20,11 @@ use crate::drafts::OpeningDraft;
 use crate::view::agenda::NextStep;
 use crate::view::seats::{AttendeeState, PersonAct, SeatView};
 use crate::view::source::Source;
-use crate::view::{
-    ElectionStep, FollowStep, ItemView, MeetingView, MotionsView, Named, ahead, arrangement, chair,
-    conduct, history, item, log, meeting, proceedings, substitutes,
 use crate::view::vote::Asked;
 use crate::view::{
-    FactionVotes, MeetingView, VoteForm, VoteView, item, log, meeting, methods, substitutes,
+    ElectionStep, FactionVotes, FollowStep, ItemView, MeetingView, MotionsView, Named, VoteForm,
+    VoteView, ahead, arrangement, chair, conduct, history, item, log, meeting, methods,
+    proceedings, substitutes,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;

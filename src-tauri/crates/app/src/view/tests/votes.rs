@@ -2,7 +2,7 @@
 
 use super::{item, open, record};
 use crate::core::rules::majority::{Count, Method};
-use crate::core::rules::profile::{MajorityId, Op, QualifiedMajority, RuleProfile, Threshold};
+use crate::core::rules::profile::{MajorityBase, MajorityId, Op, QualifiedMajority, RuleProfile, Threshold};
 use crate::core::session::Command;
 use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::testing::{Committee, Rehearsal, profiles};
@@ -25,7 +25,9 @@ fn qualified() -> RuleProfile {
     profile.vote.qualified = vec![QualifiedMajority {
         id: MajorityId("hauptsatzung".to_owned()),
         name: "Hauptsatzung".to_owned(),
-        threshold: Threshold { op: Op::More, num: 1, den: 2 },
+        threshold: Some(Threshold { op: Op::More, num: 1, den: 2 }),
+        base: MajorityBase::Statutory,
+        without_hvb: String::new(),
         statute: "§ 5 Abs. 3 S. 3 KrO NRW".to_owned(),
     }];
     profile

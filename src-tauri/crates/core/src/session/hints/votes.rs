@@ -14,7 +14,7 @@ use crate::session::majorities::Required;
 use crate::session::preview::{self, Question};
 use crate::session::state::{ItemState, Snapshot, Vote};
 use crate::session::votes::Terms;
-use crate::{AgendaItemId, MotionId, OrganizationId, SeatId, VoteId};
+use crate::{AgendaItemId, MotionId, SeatId, VoteId};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
