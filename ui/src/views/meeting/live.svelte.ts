@@ -228,6 +228,7 @@ export class Live {
 
   async #record(order: (act: ActId) => Order): Promise<Answer | undefined> {
     this.busy = true
+    this.tapped = undefined
     try {
       const answer = await record($state.snapshot<Order>(order(crypto.randomUUID())))
       if (this.looked) await this.look(this.looked.item)
