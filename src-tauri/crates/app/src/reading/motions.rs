@@ -60,15 +60,8 @@ pub(crate) fn read(text: &str) -> ListedMotions {
             found.unread.push((number, "Die Spalten sind nicht durch Tabulatoren getrennt."));
             continue;
         }
-        let usual;
-        let columns = match &columns {
-            Some(columns) => columns,
-            None => {
-                usual = by_number(&cells);
-                &usual
-            }
-        };
-        match motion(number, &cells, columns) {
+        let columns = columns.clone().unwrap_or_else(|| by_number(&cells));
+        match motion(number, &cells, &columns) {
             Some(motion) => found.motions.push(motion),
             None => found.unread.push((number, "Es fehlen Position, Betrag und Wortlaut.")),
         }
