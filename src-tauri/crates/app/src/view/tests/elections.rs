@@ -207,6 +207,7 @@ fn the_chair_passes_on_and_back() {
 
 #[test]
 fn the_history_has_steps_findings_and_what_is_put_back() {
+    use HistoryKind::{Change, Established, Lacking};
     let mut rehearsal = Rehearsal::new(Committee::new(9));
     open(&mut rehearsal, "16:32", &["m1", "m2", "m3", "m4", "m5", "m6"]);
     record(&mut rehearsal, "16:33", &Command::EstablishQuorum {});
@@ -225,7 +226,6 @@ fn the_history_has_steps_findings_and_what_is_put_back() {
     assert_eq!(steps, [(0, 6, holds(0)), (13, 7, holds(13)), (33, 4, false)]);
     assert_eq!((view.minutes, view.top), (40, 9));
     let kinds: Vec<HistoryKind> = view.rows.iter().map(|row| row.kind).collect();
-    use HistoryKind::{Change, Established, Lacking};
     assert_eq!(kinds, [Lacking, Change, Change, Established, Change]);
     // Three who leave in one minute are one row.
     assert_eq!(view.rows[1].words.matches("geht").count(), 3);
