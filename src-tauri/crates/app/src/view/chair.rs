@@ -10,7 +10,7 @@ use super::source::Source;
 use super::words::{self, BOUND};
 use super::{agenda, meeting, results};
 use crate::core::agenda_item::Part;
-use crate::core::richtext::{Block, ListItem, ListStyle, RichText};
+use crate::core::richtext::{Block, Inlines, ListItem, ListStyle, RichText};
 use crate::core::session::state::ItemState;
 use crate::core::session::{Command, Phase};
 use crate::core::{AgendaItemId, MeetingId, Timestamp};
@@ -311,9 +311,9 @@ fn block_lines(block: &Block, out: &mut Vec<String>) {
         Block::Quote { blocks } => blocks.iter().for_each(|block| block_lines(block, out)),
         Block::Table(table) => {
             let rows = [&table.head].into_iter().chain(&table.rows).chain(&table.total);
-            out.extend(rows.map(|row| {
-                row.iter().map(|cell| cell.characters()).collect::<Vec<_>>().join(" · ")
-            }));
+            out.extend(
+                rows.map(|row| row.iter().map(Inlines::characters).collect::<Vec<_>>().join(" · ")),
+            );
         }
         Block::Fact { .. } => {}
     }
