@@ -14,7 +14,7 @@ fn opening() -> Value {
     super::acts::opening()
 }
 
-fn down(proceeding: Value) -> Value {
+fn down(proceeding: &Value) -> Value {
     json!({"type": "recordProceeding", "item": "mb25-2", "proceeding": proceeding})
 }
 
@@ -106,7 +106,7 @@ fn commitments_and_answers_say_when() {
 #[test]
 fn what_is_taken_down_stands_under_its_item() {
     let order =
-        |measure: &str| down(json!({"kind": "order", "person": "harmsdorp", "measure": measure}));
+        |measure: &str| down(&json!({"kind": "order", "person": "harmsdorp", "measure": measure}));
     let script = session(vec![
         ("16:30", "", opening()),
         ("16:32", "", json!({"type": "callItem", "item": "mb25-1"})),
@@ -117,24 +117,24 @@ fn what_is_taken_down_stands_under_its_item() {
         (
             "16:44",
             "",
-            down(json!({"kind": "residentQuestion", "question": words("Wann wird gebaut?"),
+            down(&json!({"kind": "residentQuestion", "question": words("Wann wird gebaut?"),
                 "answer": "oral", "reply": words("Im Frühjahr.")})),
         ),
         (
             "16:45",
             "",
-            down(json!({"kind": "announcement", "text": words("Der Auftrag ist vergeben.")})),
+            down(&json!({"kind": "announcement", "text": words("Der Auftrag ist vergeben.")})),
         ),
         (
             "16:46",
             "",
-            down(json!({"kind": "statement", "person": "stellbrink",
+            down(&json!({"kind": "statement", "person": "stellbrink",
                 "text": words("Ich halte das für falsch.")})),
         ),
         (
             "16:47",
             "",
-            down(json!({"kind": "commitment", "by": "ginstermann", "due": "nextMeeting",
+            down(&json!({"kind": "commitment", "by": "ginstermann", "due": "nextMeeting",
                 "text": words("Es wird über den Stand berichtet.")})),
         ),
         ("17:50", "", json!({"type": "closeMeeting"})),

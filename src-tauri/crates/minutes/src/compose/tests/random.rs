@@ -108,14 +108,14 @@ fn behind_closed_doors(state: &State, event: &Event) -> bool {
         | Event::LackOfQuorumDeclared { .. }
         | Event::ChairChanged { .. }
         | Event::ClerkChanged { .. }
-        | Event::MeetingInterrupted {} => true,
-        // Who does not come back left with the interruption: in public, if it was there.
+        | Event::MeetingInterrupted {}
+        | Event::PresenceChecked { .. } => true,
         // On which days a session is held is public.
         Event::MeetingResumed { .. } if now.continues().is_some() => false,
-        Event::PresenceChecked { .. } => true,
         Event::ProceedingRecorded { item, .. } => {
             now.part == Part::NonPublic || item.is_some_and(closed)
         }
+        // Who does not come back left with the interruption: in public, if it was there.
         Event::MeetingResumed { missing } => {
             let closed = now.part_changes.last().map(|change| change.at);
             missing.is_empty() || now.interrupted() > closed
