@@ -59,12 +59,12 @@ function persons(live: Live): Found[] {
   const { columns, attendees } = live.view
   const seats = columns.flatMap((column) => column.seats).filter((seat) => seat.person ?? seat.member)
   return [
-    ...seats.map(({ seat, fullName, status, line, state }): Found => ({
-      id: seat,
-      label: fullName,
-      detail: [status, line].filter(Boolean).join(', ') || words.person,
-      icon: seatIcons[state],
-      run: () => { live.show({ kind: 'seat', seat }) },
+    ...seats.map((seat): Found => ({
+      id: seat.seat,
+      label: seat.fullName,
+      detail: [seat.status, seat.line].filter(Boolean).join(', ') || words.person,
+      icon: iconOf(seat),
+      run: () => { live.show({ kind: 'seat', seat: seat.seat }) },
     })),
     ...attendees.map(({ person, fullName, detail }): Found => ({
       id: person,

@@ -2,7 +2,9 @@
 
 use super::{item, open, record};
 use crate::core::rules::majority::{Count, Method};
-use crate::core::rules::profile::{MajorityBase, MajorityId, Op, QualifiedMajority, RuleProfile, Threshold};
+use crate::core::rules::profile::{
+    MajorityBase, MajorityId, Op, QualifiedMajority, RuleProfile, Threshold,
+};
 use crate::core::session::Command;
 use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::testing::{Committee, Rehearsal, profiles};
