@@ -140,7 +140,7 @@ async function filed(hands) {
   await window.press([KEY.control, KEY.enter])
   await hands.usable('Zurück ohne Abstimmung')
   await window.press('e')
-  await hands.says('22 Anträge')
+  await hands.says('keiner mehr offen')
 }
 
 /** The Niederschrift tells the series in one table. */
