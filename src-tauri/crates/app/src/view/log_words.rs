@@ -283,7 +283,7 @@ fn election(source: &Source, event: &Event) -> String {
             }
         }
         Event::CandidacyWithdrawn { election, person } => {
-            let withdraws = format!("{} zieht zurück", source.names.nominative(*person));
+            let withdraws = matters::withdrew(source, *person);
             match named(*election) {
                 Some((item, post)) => format!("{}, Wahl ({post}): {withdraws}", source.top(item)),
                 None => withdraws,

@@ -246,7 +246,7 @@ fn every_act_is_told_in_one_line() {
         (round(ElectionOutcome::NotElected, &[]), "TOP 3, Wahl (stellv. Vorsitz): niemand gewählt"),
         (
             Event::CandidacyWithdrawn { election: election(), person: person("m3") },
-            "TOP 3, Wahl (stellv. Vorsitz): Frau KA Dornbrook zieht zurück",
+            "TOP 3, Wahl (stellv. Vorsitz): Frau KA Dornbrook zieht die Kandidatur zurück",
         ),
         (
             Event::LotDrawn { election: election(), winner: person("m2") },

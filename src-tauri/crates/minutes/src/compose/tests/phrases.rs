@@ -376,15 +376,15 @@ fn elections_tell_what_each_round_gave() {
 
 #[test]
 fn a_candidate_withdraws() {
-    let neutral = Person { form: FormOfAddress::None, ..quade() };
+    let quade = person(Frau, "KA", "", "Ilka", "Quade");
     for (person, last, expected) in [
-        (quade(), false, "Frau KA Quade zieht ihre Kandidatur zurück."),
+        (quade, false, "Frau KA Quade zieht ihre Kandidatur zurück."),
         (hollenstedt(), false, "Herr KA Hollenstedt zieht seine Kandidatur zurück."),
-        (neutral, false, "KA Quade zieht die eigene Kandidatur zurück."),
+        (albers(), false, "SB Kim Albers zieht die eigene Kandidatur zurück."),
         (
-            quade(),
+            hollenstedt(),
             true,
-            "Frau KA Quade zieht ihre Kandidatur zurück. Es steht niemand mehr zur Wahl.",
+            "Herr KA Hollenstedt zieht seine Kandidatur zurück. Es steht niemand mehr zur Wahl.",
         ),
     ] {
         assert_eq!(wording::candidacy_withdrawn(&person, last), expected);
