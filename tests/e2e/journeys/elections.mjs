@@ -1,7 +1,8 @@
 // Elections as the window takes them: a run-off that ends by lot and is accepted, a second one by show
-// of hands that is declined; the chair passes on and back; a lack of quorum is found and the item put
+// of hands, from which one candidate withdraws, that is declined; the chair passes on and back; a lack of quorum is found and the item put
 // back.
 import { KEY } from '../driver.mjs'
+import { accessible } from '../axe.mjs'
 import { Hands } from '../hands.mjs'
 
 const clock = '2026-11-12T15:25:00Z'
@@ -103,19 +104,24 @@ async function runOff(hands) {
   await hands.result('nimmt die Wahl an')
 }
 
-/** One candidate by show of hands: Enter, Enter. */
+/** One of two candidates withdraws; the other one by show of hands: Enter, Enter. */
 async function declined(hands) {
   const { window } = hands
   await hands.tap('Nächste Wahl')
   await hands.opened()
   await window.until('the post', 'return document.activeElement.matches("dialog input")')
-  await window.press('Mitglied im Beirat', KEY.tab, 'gu')
-  await window.find('.found button')
-  await window.press(KEY.enter)
+  await window.press('Mitglied im Beirat', KEY.tab)
+  for (const letters of ['gu', 'bo']) {
+    await window.press(letters)
+    await window.find('.found button')
+    await window.press(KEY.enter)
+    await window.until('taken', 'return !document.querySelector(".found")')
+  }
   await hands.window.click(await window.named('Offen, durch Handzeichen', '[role=radio]'))
   await hands.tap('Wahl eröffnen')
   await hands.closed()
   await hands.says('Mitglied im Beirat')
+  await withdraws(hands)
   await counting(hands)
   await hands.says('wird mit 10 von 10 gültigen Stimmen gewählt.')
   await hands.look('offene-wahl')
@@ -124,6 +130,24 @@ async function declined(hands) {
   await window.press(KEY.f8, 'L')
   await hands.result('lehnt die Wahl ab')
   await hands.look('abgelehnt')
+}
+
+/** By the keys of a menu: the second one stands no more. */
+async function withdraws(hands) {
+  const { window } = hands
+  await window.until('the menu of withdrawals', `
+    const button = [...document.querySelectorAll('.step .pop button')].at(-1)
+    button?.focus()
+    return document.activeElement === button`)
+  await window.press(KEY.enter)
+  await hands.says('Wer zieht zurück?')
+  await hands.look('zurückziehen')
+  await accessible(window, 'zurückziehen')
+  await window.press(KEY.down)
+  await window.press(KEY.enter)
+  await hands.says('Herr KA Bornewasser zieht die Kandidatur zurück')
+  await hands.look('zurückgezogen')
+  await accessible(window, 'zurückgezogen')
 }
 
 async function counting(hands) {

@@ -6,7 +6,7 @@
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "ReasonCode".
  */
-export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers")
+export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "oneCandidate" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers")
 /**
  * UUID or short key of a meeting
  * 
@@ -146,7 +146,7 @@ export type FollowStep = (FollowStepAct | FollowStepExcludePublic | FollowStepAd
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Command".
  */
-export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandAdjournMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandRecordProceeding | CommandCheckPresence | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandAdjournMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandWithdrawCandidacy | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandRecordProceeding | CommandCheckPresence | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
 /**
  * A block.
  * 
@@ -1296,7 +1296,7 @@ entitledWords: string
  */
 methodWords: string
 /**
- * The act that opened it, while it can be taken back: no round was held yet.
+ * The act that opened it, while it can be taken back: nothing followed it yet.
  */
 opened: (ActId | null)
 /**
@@ -2413,6 +2413,23 @@ person: PersonId
  * Votes.
  */
 votes: number
+}
+/**
+ * A candidate of an election withdraws: before a round, or before the lot.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandWithdrawCandidacy".
+ */
+export interface CommandWithdrawCandidacy {
+/**
+ * In which election.
+ */
+election: ElectionId
+/**
+ * Who.
+ */
+person: PersonId
+type: "withdrawCandidacy"
 }
 /**
  * The chair draws the lot.

@@ -17,6 +17,8 @@ export const election = {
   missing: 'Amt und mindestens ein Wahlvorschlag fehlen noch.',
   enter: 'Stimmen eintragen',
   withdraw: 'Wahl zurücknehmen',
+  standDown: 'Kandidatur zurückziehen',
+  standsDown: 'Wer zieht zurück?',
   correct: 'Wahlgang korrigieren',
   votesFor: 'Stimmen für',
   others: 'Weitere Stimmen',

@@ -200,6 +200,10 @@ pub(super) fn election(why: &Rejection, case: &Case) -> Option<ApiError> {
             rejected("In dieser Wahl steht kein weiterer Wahlgang an.")
                 .hint("Die Wahl ist entschieden, oder es entscheidet das Los. Für einen neuen Wahlvorschlag eröffnen Sie eine neue Wahl.")
         }
+        Rejection::NotStanding { person } => {
+            rejected(format!("{} steht in dieser Wahl nicht mehr zur Wahl.", case.person(*person)))
+                .hint("Zurückziehen kann nur, wer in einem Wahlgang oder im Losentscheid noch zur Wahl steht. Wer gewählt ist, nimmt die Wahl an oder lehnt sie ab.")
+        }
         Rejection::NoLotDue => rejected("In dieser Wahl ist kein Los zu ziehen.")
             .hint("Das Los entscheidet nur bei Stimmengleichheit in der engeren Wahl und nur einmal."),
         Rejection::NotInLot { person } => rejected(format!(
@@ -310,6 +314,7 @@ mod tests {
             (Rejection::CandidateTwice { person }, "Bodo Birkbrook ist doppelt aufgeführt."),
             (Rejection::CandidatesDiffer, "Ausgezählt sind andere Personen,"),
             (Rejection::NoRoundDue, "In dieser Wahl steht kein weiterer Wahlgang an."),
+            (Rejection::NotStanding { person }, "Bodo Birkbrook steht in dieser Wahl nicht mehr"),
             (Rejection::NoLotDue, "In dieser Wahl ist kein Los zu ziehen."),
             (Rejection::NotInLot { person }, "Das Los kann nicht auf Bodo Birkbrook fallen"),
             (Rejection::NobodyElected, "In dieser Wahl ist noch niemand gewählt."),

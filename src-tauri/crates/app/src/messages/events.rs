@@ -37,6 +37,7 @@ fn noun(kind: &str) -> &'static str {
         "VoteMethodRequested" => "Antrag zur Abstimmungsart",
         "ElectionOpened" => "Wahl",
         "RoundClosed" => "Wahlgang",
+        "CandidacyWithdrawn" => "Rücknahme einer Kandidatur",
         "LotDrawn" => "Losentscheid",
         "ElectionAnswered" => "Erklärung zur Wahl",
         "OutcomeRecorded" => "Ergebnis",
@@ -62,6 +63,7 @@ fn subject(event: &Event, case: &Case) -> Option<String> {
         | Event::AbsenceEnded { person, .. }
         | Event::ChairChanged { chair: person }
         | Event::ClerkChanged { clerk: person }
+        | Event::CandidacyWithdrawn { person, .. }
         | Event::LotDrawn { winner: person, .. }
         | Event::ElectionAnswered { person, .. }
         | Event::SubstitutionEnded { substitute: person, .. } => case.person(*person),

@@ -41,6 +41,7 @@ fn name(command: &mut Command, held: &Held) {
             *vote = held.votes.get(vote).copied().unwrap_or(*vote);
         }
         Command::RecordRound { election, .. }
+        | Command::WithdrawCandidacy { election, .. }
         | Command::DrawLot { election, .. }
         | Command::AnswerElection { election, .. } => {
             *election = held.elections.get(election).copied().unwrap_or(*election);

@@ -8,7 +8,7 @@ use super::source::Source;
 use super::vote::{entitled_words, no_item, sum_words, texts};
 use super::words::bound;
 use crate::core::rules::election::{self, ElectionOutcome, Stage};
-use crate::core::rules::profile::{ElectionBase, ElectionRule};
+use crate::core::rules::profile::ElectionRule;
 use crate::core::session::election::{ElectionMethod, RoundTally};
 use crate::core::session::state::{ElectionState, Missing, RoundState, Vote};
 use crate::core::session::{Basis, elections};
@@ -66,7 +66,7 @@ pub enum ElectionStep {
 pub struct ElectionView {
     /// Which.
     pub election: ElectionId,
-    /// The act that opened it, while it can be taken back: no round was held yet.
+    /// The act that opened it, while it can be taken back: nothing followed it yet.
     pub opened: Option<ActId>,
     /// To what: "stellv. Vorsitz".
     pub post: String,
@@ -137,7 +137,7 @@ pub(super) fn view(source: &Source, item: AgendaItemId) -> Option<ElectionView> 
     let basis = source.now.basis(source.profile, Some(item));
     Some(ElectionView {
         election: state.id,
-        opened: state.rounds.is_empty().then_some(state.act),
+        opened: (state.rounds.is_empty() && state.withdrawn.is_empty()).then_some(state.act),
         post: state.post.trim().to_owned(),
         method_words: method(state.method).to_owned(),
         entitled_words: entitled_words(&basis),
@@ -187,28 +187,28 @@ fn form(source: &Source, state: &ElectionState, basis: &Basis) -> RoundForm {
         candidates: state.standing().into_iter().map(|one| candidate(source, one)).collect(),
         entitled: basis.votes(),
         by_ballot: state.method == ElectionMethod::Ballot,
-        rule: rule(&source.profile.election, state.stage()),
+        rule: rule(&source.profile.election, state),
     }
 }
 
 /// Who is elected in a round.
-fn rule(rule: &ElectionRule, stage: Stage) -> String {
-    let needs = match (stage, rule.base) {
-        (Stage::Runoff, _) => {
-            "die meisten Stimmen erhält; bei Stimmengleichheit entscheidet das Los"
-        }
-        (Stage::First, ElectionBase::PresentEntitled) => {
-            "mehr als die Hälfte der Stimmen der anwesenden Stimmberechtigten erhält"
-        }
-        (Stage::First, _) => "mehr als die Hälfte der gültigen Stimmen erhält",
+fn rule(rule: &ElectionRule, state: &ElectionState) -> String {
+    let (stage, candidates) = (state.stage(), state.standing().len());
+    let needed = election::needed(rule, stage, candidates);
+    let lot = match stage {
+        Stage::Runoff if candidates > 1 => "; bei Stimmengleichheit entscheidet das Los",
+        _ => "",
     };
-    bound(&format!("Gewählt ist, wer {needs} ({}).", rule.statute))
+    bound(&format!("Gewählt ist, wer {needed} erhält{lot} ({}).", rule.statute))
 }
 
 /// An election as it stood before one of its rounds.
 fn before(state: &ElectionState, vote: VoteId) -> ElectionState {
-    let rounds = state.rounds.iter().take_while(|round| round.vote != vote).cloned().collect();
-    ElectionState { rounds, lot: None, answer: None, ..state.clone() }
+    let rounds: Vec<RoundState> =
+        state.rounds.iter().take_while(|round| round.vote != vote).cloned().collect();
+    let mut withdrawn = state.withdrawn.clone();
+    withdrawn.retain(|one| one.rounds <= rounds.len());
+    ElectionState { rounds, withdrawn, lot: None, answer: None, ..state.clone() }
 }
 
 /// A round that was recorded, as it is corrected.

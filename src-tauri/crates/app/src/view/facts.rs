@@ -139,9 +139,9 @@ fn about(source: &Source, event: &Event) -> Option<AgendaItemId> {
         Event::MotionWithdrawn { motion } => Some(source.now.motion(*motion)?.motion.item),
         Event::VoteMethodRequested { item, .. } | Event::ElectionOpened { item, .. } => Some(*item),
         Event::ProceedingRecorded { item, .. } => *item,
-        Event::LotDrawn { election: id, .. } | Event::ElectionAnswered { election: id, .. } => {
-            election(*id)
-        }
+        Event::CandidacyWithdrawn { election: id, .. }
+        | Event::LotDrawn { election: id, .. }
+        | Event::ElectionAnswered { election: id, .. } => election(*id),
         _ => None,
     }
 }

@@ -214,6 +214,7 @@ fn kind_of(event: &Event) -> Option<LogKind> {
         | Event::VoteMethodRequested { .. }
         | Event::ElectionOpened { .. }
         | Event::RoundClosed { .. }
+        | Event::CandidacyWithdrawn { .. }
         | Event::LotDrawn { .. }
         | Event::ElectionAnswered { .. } => LogKind::Vote,
         Event::MemberExcused { .. }

@@ -67,6 +67,7 @@ fn line(source: &Source, act: ActId, entry: &Entry) -> String {
         | Event::VoteMethodRequested { .. } => vote(source, act, &entry.event),
         Event::ElectionOpened { .. }
         | Event::RoundClosed { .. }
+        | Event::CandidacyWithdrawn { .. }
         | Event::LotDrawn { .. }
         | Event::ElectionAnswered { .. } => election(source, &entry.event),
         _ => person(source, entry),
@@ -279,6 +280,13 @@ fn election(source: &Source, event: &Event) -> String {
             match named(*election) {
                 Some((item, _)) => format!("{}, {round}: {gave}", source.top(item)),
                 None => gave,
+            }
+        }
+        Event::CandidacyWithdrawn { election, person } => {
+            let withdraws = matters::withdrew(source, *person);
+            match named(*election) {
+                Some((item, post)) => format!("{}, Wahl ({post}): {withdraws}", source.top(item)),
+                None => withdraws,
             }
         }
         Event::LotDrawn { election, winner } => {

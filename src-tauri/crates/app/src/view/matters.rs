@@ -164,6 +164,11 @@ pub(super) fn answered(source: &Source, person: PersonId, answer: Answer) -> Str
     }
 }
 
+/// "Frau KA Alm zieht die Kandidatur zurück".
+pub(super) fn withdrew(source: &Source, person: PersonId) -> String {
+    format!("{} zieht die Kandidatur zurück", source.names.nominative(person))
+}
+
 /// Who asked, after "beantragt von": "4 Mitgliedern", "4 Mitgliedern der Heimatliste".
 pub(super) fn members(source: &Source, count: u16, faction: Option<OrganizationId>) -> String {
     let members = number(usize::from(count), "Mitglied", "Mitgliedern");

@@ -155,6 +155,9 @@ fn election(event: &Event) -> Option<Command> {
         Event::RoundClosed { election, tally, note: None, .. } => {
             Command::RecordRound { election: *election, tally: tally.clone(), note: None }
         }
+        Event::CandidacyWithdrawn { election, person } => {
+            Command::WithdrawCandidacy { election: *election, person: *person }
+        }
         Event::LotDrawn { election, winner } => {
             Command::DrawLot { election: *election, winner: *winner }
         }

@@ -273,7 +273,10 @@ fn election_results(source: &Source, election: &ElectionState) -> Vec<(Moment, V
         let view = VoteView {
             on: format!("Wahl ({})", election.post.trim()),
             title: "Wahl eröffnet".to_owned(),
-            details: vec![format!("Vorgeschlagen: {}.", and(&names))],
+            details: [format!("Vorgeschlagen: {}.", and(&names))]
+                .into_iter()
+                .chain(withdrawals(source, election, 0))
+                .collect(),
             without_vote: true,
             ..plain(election.act, election.at)
         };
@@ -281,7 +284,23 @@ fn election_results(source: &Source, election: &ElectionState) -> Vec<(Moment, V
     }
     let last = election.rounds.len() - 1;
     let rounds = election.rounds.iter().enumerate();
-    rounds.map(|(place, round)| (round.at, held(source, election, round, place == last))).collect()
+    let card = |(place, round): (usize, &RoundState)| {
+        let mut card = held(source, election, round, place == last);
+        card.details.extend(withdrawals(source, election, place + 1));
+        (round.at, card)
+    };
+    rounds.map(card).collect()
+}
+
+/// Who withdrew after so many rounds, and that nobody is left.
+fn withdrawals(source: &Source, election: &ElectionState, rounds: usize) -> Vec<String> {
+    let of_it = election.withdrawn.iter().filter(|one| one.rounds == rounds);
+    let mut words: Vec<String> =
+        of_it.map(|one| format!("{}.", matters::withdrew(source, one.person))).collect();
+    if election.is_abandoned() && rounds == election.rounds.len() {
+        words.push("Es steht niemand mehr zur Wahl.".to_owned());
+    }
+    words
 }
 
 fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: bool) -> VoteView {

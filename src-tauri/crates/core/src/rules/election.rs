@@ -168,6 +168,18 @@ pub fn share(base: ElectionBase, votes: u16, of: u32) -> String {
     format!("{votes} von {of} {noun}")
 }
 
+/// What elects in a round between so many: "mehr als die Hälfte der gültigen Stimmen". One alone has
+/// nobody to have more votes than, in a run-off neither.
+pub fn needed(rule: &ElectionRule, stage: Stage, candidates: usize) -> &'static str {
+    match (stage, rule.base) {
+        (Stage::Runoff, _) if candidates > 1 => "die meisten Stimmen",
+        (_, ElectionBase::PresentEntitled) => {
+            "mehr als die Hälfte der Stimmen der anwesenden Stimmberechtigten"
+        }
+        _ => "mehr als die Hälfte der gültigen Stimmen",
+    }
+}
+
 /// Open only if nobody objects (§ 35 Abs. 2 KrO NRW, § 50 Abs. 2 GO NRW): whether anybody did is known
 /// in the room alone. None where the law says nothing of it.
 pub fn open_only(rule: &ElectionRule) -> Option<String> {

@@ -69,6 +69,8 @@ pub enum ReasonCode {
     LocalRule,
     /// Nobody is elected: new nominations are needed.
     NominationNeeded,
+    /// Only one candidate is left.
+    OneCandidate,
     /// Half of the votes or more are invalid: the election is held again.
     ElectionRepeated,
     /// An election by show of hands has what only ballots have.

@@ -71,6 +71,7 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
         | Event::VoteMethodRequested { .. } => motions::apply(now, entry),
         Event::ElectionOpened { .. }
         | Event::RoundClosed { .. }
+        | Event::CandidacyWithdrawn { .. }
         | Event::LotDrawn { .. }
         | Event::ElectionAnswered { .. } => elections::apply(now, entry),
         Event::ProceedingRecorded { .. } | Event::PresenceChecked { .. } => {

@@ -315,6 +315,13 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Note>,
     },
+    /// A candidate of an election withdraws: before a round, or before the lot.
+    WithdrawCandidacy {
+        /// In which election.
+        election: ElectionId,
+        /// Who.
+        person: PersonId,
+    },
     /// The chair draws the lot.
     DrawLot {
         /// In which election.

@@ -192,6 +192,7 @@ fn judge(
         | Command::RequestVoteMethod { .. } => motions::handle(before, command, context),
         Command::OpenElection { .. }
         | Command::RecordRound { .. }
+        | Command::WithdrawCandidacy { .. }
         | Command::DrawLot { .. }
         | Command::AnswerElection { .. } => elections::handle(before, command, context),
         Command::ConfirmBasis { vote, note } => confirm_basis(state, *vote, note, context),

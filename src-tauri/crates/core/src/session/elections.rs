@@ -1,4 +1,4 @@
-//! Elections to one post: rounds, lot, answer. § 35 Abs. 2 KrO NRW, § 50 Abs. 2 GO NRW through
+//! Elections to one post: rounds, withdrawals, lot, answer. § 35 Abs. 2 KrO NRW, § 50 Abs. 2 GO NRW through
 //! [`crate::rules::election`]. Several posts are several elections, one after the other.
 //!
 //! What a round gave is frozen with it, and the next round rests on it. A late entry or a correction
@@ -16,7 +16,7 @@ use super::event::Event;
 use super::hints;
 use super::note::Note;
 use super::rejection::Rejection;
-use super::state::{ElectionState, Entry, RoundState, Snapshot};
+use super::state::{ElectionState, Entry, RoundState, Snapshot, Withdrawal};
 use crate::rules::election::{self, ElectionOutcome, Round};
 use crate::rules::local::Judgement;
 use crate::rules::majority;
@@ -42,9 +42,16 @@ pub(super) fn handle(
         Command::RecordRound { election, tally, note } => {
             round(before, *election, tally, note.as_ref(), context)
         }
+        Command::WithdrawCandidacy { election, person } => {
+            let (election, person) = (*election, *person);
+            if !known_election(before, election)?.stands(person) {
+                return Err(Rejection::NotStanding { person });
+            }
+            Ok(vec![Event::CandidacyWithdrawn { election, person }])
+        }
         Command::DrawLot { election, winner } => {
             let (election, winner) = (*election, *winner);
-            match known_election(before, election)?.in_lot() {
+            match known_election(before, election)?.in_lot().as_slice() {
                 [] => Err(Rejection::NoLotDue),
                 persons if persons.contains(&winner) => {
                     Ok(vec![Event::LotDrawn { election, winner }])
@@ -288,6 +295,7 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
                 at,
                 act: entry.act,
                 rounds: Vec::new(),
+                withdrawn: Vec::new(),
                 lot: None,
                 answer: None,
             });
@@ -300,6 +308,14 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
             }
             let (tally, result) = (tally.clone(), result.clone());
             state.rounds.push(RoundState { vote: *vote, at, tally, result });
+        }
+        Event::CandidacyWithdrawn { election, person } => {
+            let state = election_mut(now, *election)?;
+            if !state.stands(*person) {
+                return Err(Unfit);
+            }
+            let rounds = state.rounds.len();
+            state.withdrawn.push(Withdrawal { person: *person, rounds });
         }
         Event::LotDrawn { election, winner } => {
             let state = election_mut(now, *election)?;

@@ -278,6 +278,13 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Digest>,
     },
+    /// A candidate withdrew.
+    CandidacyWithdrawn {
+        /// In which election.
+        election: ElectionId,
+        /// Who.
+        person: PersonId,
+    },
     /// The chair drew the lot.
     LotDrawn {
         /// In which election.
@@ -453,6 +460,7 @@ impl Event {
             Self::VoteMethodRequested { .. } => "VoteMethodRequested",
             Self::ElectionOpened { .. } => "ElectionOpened",
             Self::RoundClosed { .. } => "RoundClosed",
+            Self::CandidacyWithdrawn { .. } => "CandidacyWithdrawn",
             Self::LotDrawn { .. } => "LotDrawn",
             Self::ElectionAnswered { .. } => "ElectionAnswered",
             Self::TextFixed { .. } => "TextFixed",

@@ -202,6 +202,11 @@ pub enum Rejection {
     CandidatesDiffer,
     /// The election is over, or waits for the lot.
     NoRoundDue,
+    /// Nothing is to be decided any more in which that person stands.
+    NotStanding {
+        /// Who.
+        person: PersonId,
+    },
     /// No lot is to be drawn in that election.
     NoLotDue,
     /// The lot is not drawn for this person.

@@ -11,7 +11,7 @@ pub use business::{
     ClosedVote, ItemState, MethodRequest, MotionState, PartChange, PresenceCheck, ProceedingState,
     QuorumFinding, RecordedOutcome, Vote,
 };
-pub use election::{ElectionState, Missing, RoundState};
+pub use election::{ElectionState, Missing, RoundState, Withdrawal};
 pub use presence::{Absence, Interval, Place, Recusal, SeatState, Substitution, Term};
 pub use spans::{Span, Spans};
 

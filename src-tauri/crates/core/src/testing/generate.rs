@@ -321,11 +321,15 @@ fn election(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
     let last = state.now.elections.last();
     let missing = last.and_then(|last| Some((last, last.missing()?)));
     match missing.filter(|_| !dice.once_in(8)) {
+        Some((last, Missing::Round | Missing::Lot)) if dice.once_in(6) => {
+            let persons = [last.standing(), last.in_lot()].concat();
+            Command::WithdrawCandidacy { election: last.id, person: dice.pick(&persons) }
+        }
         Some((last, Missing::Round)) => {
             Command::RecordRound { election: last.id, tally: round(dice, last), note: note(dice) }
         }
         Some((last, Missing::Lot)) => {
-            Command::DrawLot { election: last.id, winner: dice.pick(last.in_lot()) }
+            Command::DrawLot { election: last.id, winner: dice.pick(&last.in_lot()) }
         }
         Some((last, Missing::Answer)) => {
             let answer = dice.pick(&[Answer::Accepted, Answer::Declined]);

@@ -165,6 +165,9 @@ impl Scribe<'_> {
                 (wording::VOTE, wording::request(request, label))
             }
             What::Election(election) => (wording::ELECTION, wording::election(election)),
+            What::CandidacyWithdrawn { person, last } => {
+                (wording::ELECTION, wording::candidacy_withdrawn(person, *last))
+            }
             What::Lot { winner, answer, chair } => {
                 let (chair, answer) = (self.chair_words(chair.as_ref()), wording::answer(*answer));
                 (wording::ELECTION, wording::lot(&chair, winner, answer))

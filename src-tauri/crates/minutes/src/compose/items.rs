@@ -362,6 +362,7 @@ fn deals_with_item(what: &What) -> bool {
             | What::Request(_)
             | What::Election(_)
             | What::Round(_)
+            | What::CandidacyWithdrawn { .. }
             | What::Lot { .. }
     )
 }

@@ -25,6 +25,12 @@ impl Maker<'_, '_> {
             Event::VoteMethodRequested { item, .. } => now.item(*item)?.item.id,
             Event::ElectionOpened { election, .. } => now.election(*election)?.item,
             Event::RoundClosed { vote, election, .. } => self.round(*election, *vote)?.0.item,
+            Event::CandidacyWithdrawn { election, person } => {
+                let withdrawn = |state: &&ElectionState| {
+                    state.withdrawn.iter().any(|one| one.person == *person)
+                };
+                now.election(*election).filter(withdrawn)?.item
+            }
             Event::LotDrawn { election, winner } => {
                 now.election(*election).filter(|state| state.lot == Some(*winner))?.item
             }
@@ -72,6 +78,14 @@ impl Maker<'_, '_> {
                 let Some(vote) = now.vote(*vote) else { return Ok(None) };
                 let Some(round) = self.votes.round(state, index, vote)? else { return Ok(None) };
                 What::Round(Box::new(round))
+            }
+            Event::CandidacyWithdrawn { election, person } => {
+                let state = now.election(*election).filter(|state| state.is_abandoned());
+                let last = state.and_then(|state| state.withdrawn.last());
+                What::CandidacyWithdrawn {
+                    person: self.names.person(*person)?,
+                    last: last.is_some_and(|last| last.person == *person),
+                }
             }
             Event::LotDrawn { election, winner } => {
                 let state = now.election(*election);

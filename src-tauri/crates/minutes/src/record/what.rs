@@ -189,6 +189,14 @@ pub enum What {
     Election(Election),
     /// A round of an election.
     Round(Box<Round>),
+    /// A candidate withdrew.
+    CandidacyWithdrawn {
+        /// Who.
+        person: Person,
+        /// Nobody is left to be elected.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        last: bool,
+    },
     /// The lot.
     Lot {
         /// For whom it fell.

@@ -245,6 +245,10 @@ fn every_act_is_told_in_one_line() {
         ),
         (round(ElectionOutcome::NotElected, &[]), "TOP 3, Wahl (stellv. Vorsitz): niemand gewählt"),
         (
+            Event::CandidacyWithdrawn { election: election(), person: person("m3") },
+            "TOP 3, Wahl (stellv. Vorsitz): Frau KA Dornbrook zieht die Kandidatur zurück",
+        ),
+        (
             Event::LotDrawn { election: election(), winner: person("m2") },
             "TOP 3, Wahl (stellv. Vorsitz): das Los fällt auf Herrn KA Birkbrook",
         ),
@@ -374,6 +378,10 @@ fn every_new_act_is_read_back_as_its_command() {
                 candidates: vec![person("m2"), person("m3")],
                 method: ElectionMethod::Ballot,
             },
+        ),
+        (
+            Event::CandidacyWithdrawn { election: election(), person: person("m3") },
+            Command::WithdrawCandidacy { election: election(), person: person("m3") },
         ),
         (
             Event::LotDrawn { election: election(), winner: person("m2") },

@@ -121,6 +121,34 @@ fn a_run_off_is_between_two_and_ends_by_lot_and_answer() {
 }
 
 #[test]
+fn whoever_withdraws_is_named_at_the_round_before_and_stands_no_more() {
+    let mut rehearsal = session(&["m2", "m3", "m4"], ElectionMethod::Ballot);
+    let election = id(&rehearsal);
+    let withdraw = |key: &str| Command::WithdrawCandidacy { election, person: person(key) };
+    record(&mut rehearsal, "16:48", &withdraw("m4"));
+    // The opening is not taken back under what followed it.
+    assert_eq!(under_way(&rehearsal).unwrap().opened, None);
+    let opened = cards(&rehearsal);
+    assert!(opened[0].details.last().unwrap().ends_with("zieht die Kandidatur zurück."));
+    round(&mut rehearsal, "16:50", tally(&[("m2", 4), ("m3", 4)], 1));
+    let two = form(&rehearsal);
+    record(&mut rehearsal, "16:51", &withdraw("m3"));
+    let one = form(&rehearsal);
+    assert_eq!((two.candidates.len(), one.candidates.len()), (2, 1));
+    assert!(two.rule.contains("die meisten Stimmen") && one.rule.contains("mehr als die Hälfte"));
+    assert!(!one.rule.contains("das Los"), "{}", one.rule);
+    // As it is corrected, the first round is between both.
+    let entered = cards(&rehearsal)[0].round.clone().unwrap();
+    assert_eq!(entered.form.candidates.len(), 2);
+    record(&mut rehearsal, "16:52", &withdraw("m2"));
+    assert_eq!(under_way(&rehearsal), None);
+    let details = cards(&rehearsal)[0].details.clone();
+    let said: Vec<&str> = details.iter().rev().take(3).map(String::as_str).collect();
+    assert_eq!(said[0], "Es steht niemand mehr zur Wahl.");
+    assert!(said[1..].iter().all(|one| one.ends_with("zieht die Kandidatur zurück.")), "{said:?}");
+}
+
+#[test]
 fn a_round_is_corrected_with_what_it_rests_on() {
     let mut rehearsal = session(&["m2", "m3"], ElectionMethod::Ballot);
     round(&mut rehearsal, "16:50", tally(&[("m2", 4), ("m3", 4)], 1));

@@ -260,6 +260,16 @@ impl Tried<'_> {
             let tally = RoundTally { candidates, ..none() };
             Command::RecordRound { election, tally, note: Some("so ausgezählt".into()) }
         };
+        let withdraw = |person| Command::WithdrawCandidacy { election, person };
+        let standing = match &under_way.step {
+            ElectionStep::Round { form } => form.candidates.as_slice(),
+            ElectionStep::Lot { persons, .. } => persons.as_slice(),
+            ElectionStep::Answer { .. } => &[],
+        };
+        for person in self.rehearsal.committee.directory().persons.keys() {
+            let stands = standing.iter().any(|one| one.person == *person);
+            self.same(stands, &withdraw(*person));
+        }
         match &under_way.step {
             ElectionStep::Round { form } => self.accepted(&round(&form.candidates)),
             ElectionStep::Lot { persons, .. } => {

@@ -1,7 +1,8 @@
 //! Hints on elections: where they stand on the agenda, what their numbers mean, what is missing.
 
 use super::{Seen, agenda, hint};
-use crate::rules::{Reason, ReasonCode, election};
+use crate::rules::election as rules;
+use crate::rules::{Reason, ReasonCode};
 use crate::session::command::Command;
 use crate::session::election::ElectionMethod;
 use crate::session::event::Event;
@@ -24,7 +25,7 @@ fn placed(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
 
 fn by_hands(seen: &Seen, before: &Snapshot, method: ElectionMethod, hints: &mut Vec<Reason>) {
     let Ok(profile) = seen.context.profile(before) else { return };
-    let asked = election::open_only(&profile.election);
+    let asked = rules::open_only(&profile.election);
     if let (ElectionMethod::ShowOfHands, Some(text)) = (method, asked) {
         hints.push(hint(ReasonCode::ElectionByHands, text));
     }
@@ -40,6 +41,28 @@ pub(super) fn held(seen: &Seen, election: ElectionId, hints: &mut Vec<Reason>) {
     let before = seen.before();
     if let Some(state) = before.election(election) {
         placed(&before, state.item, hints);
+    }
+}
+
+/// Who is left, and what that one needs.
+pub(super) fn withdrawn(seen: &Seen, election: ElectionId, hints: &mut Vec<Reason>) {
+    let before = seen.before();
+    let Some(was) = before.election(election) else { return };
+    placed(&before, was.item, hints);
+    let Ok(profile) = seen.context.profile(&before) else { return };
+    let Some(state) = seen.next.now.election(election) else { return };
+    let rule = &profile.election;
+    if state.is_abandoned() {
+        let text = "Es steht niemand mehr zur Wahl; in der Regel ist ein neuer Wahlvorschlag erforderlich.";
+        hints.push(hint(ReasonCode::NominationNeeded, text));
+    } else if state.standing().len() == 1 {
+        let lot = if was.in_lot().is_empty() { "" } else { " Das Los entfällt." };
+        let needed = rules::needed(rule, state.stage(), 1);
+        let text = format!(
+            "Es steht nur noch eine Person zur Wahl.{lot} Gewählt ist sie, wenn sie {needed} erhält ({}).",
+            rule.statute
+        );
+        hints.push(hint(ReasonCode::OneCandidate, text));
     }
 }
 

@@ -88,6 +88,9 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         }
         Command::OpenElection { .. } => elections::opened(seen, entered, &mut hints),
         Command::RecordRound { election, .. } => elections::held(seen, *election, &mut hints),
+        Command::WithdrawCandidacy { election, .. } => {
+            elections::withdrawn(seen, *election, &mut hints);
+        }
         Command::RecordVote { item, .. } => {
             let before = seen.before();
             votes::recorded(seen, &before, entered, &mut hints);

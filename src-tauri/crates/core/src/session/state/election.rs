@@ -22,6 +22,15 @@ pub struct RoundState {
     pub result: ElectionResult,
 }
 
+/// A candidate who withdrew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// Who.
+    pub person: PersonId,
+    /// After how many rounds.
+    pub rounds: usize,
+}
+
 /// An election to one post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ElectionState {
@@ -41,6 +50,8 @@ pub struct ElectionState {
     pub act: ActId,
     /// Rounds in their order.
     pub rounds: Vec<RoundState>,
+    /// Who withdrew, in their order.
+    pub withdrawn: Vec<Withdrawal>,
     /// The lot, if one was drawn.
     pub lot: Option<PersonId>,
     /// What the person said who is elected.
@@ -74,16 +85,49 @@ impl ElectionState {
     }
 
     /// Between whom the next round is held; nothing where there is none. A round that gave nothing,
-    /// because too much was invalid or because it contradicts itself, is held again.
+    /// because too much was invalid or because it contradicts itself, is held again. Whoever withdrew
+    /// is out, and nobody moves up: a run-off is between those with the two highest numbers of votes.
     pub fn standing(&self) -> Vec<PersonId> {
-        let Some(last) = self.rounds.last() else { return self.candidates.clone() };
+        let Some(last) = self.rounds.last() else { return self.left(self.candidates.clone()) };
         match last.result.outcome {
-            ElectionOutcome::Runoff => last.result.persons.clone(),
+            ElectionOutcome::Runoff => self.left(last.result.persons.clone()),
             ElectionOutcome::Repeat | ElectionOutcome::Inconsistent => {
-                last.tally.candidates.iter().map(|one| one.person).collect()
+                self.left(last.tally.candidates.iter().map(|one| one.person).collect())
+            }
+            // One alone is in no lot: that person needs a majority.
+            ElectionOutcome::Lot => {
+                Some(self.tied()).filter(|tied| tied.len() == 1).unwrap_or_default()
             }
             _ => Vec::new(),
         }
+    }
+
+    fn left(&self, mut persons: Vec<PersonId>) -> Vec<PersonId> {
+        persons.retain(|person| self.withdrawn.iter().all(|one| one.person != *person));
+        persons
+    }
+
+    /// Who has the same number of votes, as long as no lot was drawn.
+    fn tied(&self) -> Vec<PersonId> {
+        match self.rounds.last() {
+            Some(last) if self.lot.is_none() && self.outcome() == Some(ElectionOutcome::Lot) => {
+                self.left(last.result.persons.clone())
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether something is to be decided yet in which that person stands.
+    pub fn stands(&self, person: PersonId) -> bool {
+        self.standing().contains(&person) || self.in_lot().contains(&person)
+    }
+
+    /// Whether it came to its end because everybody who stood withdrew.
+    pub fn is_abandoned(&self) -> bool {
+        let last = self.withdrawn.last();
+        last.is_some_and(|last| last.rounds == self.rounds.len())
+            && self.elected().is_none()
+            && self.missing().is_none()
     }
 
     /// By which majority the next round is decided.
@@ -93,23 +137,17 @@ impl ElectionState {
     }
 
     /// Between whom the lot is to be drawn; nothing where none is.
-    pub fn in_lot(&self) -> &[PersonId] {
-        match self.rounds.last() {
-            Some(last) if self.lot.is_none() && self.outcome() == Some(ElectionOutcome::Lot) => {
-                &last.result.persons
-            }
-            _ => &[],
-        }
+    pub fn in_lot(&self) -> Vec<PersonId> {
+        Some(self.tied()).filter(|tied| tied.len() > 1).unwrap_or_default()
     }
 
     /// What it needs to come to its end.
     pub fn missing(&self) -> Option<Missing> {
-        match self.outcome() {
-            _ if self.elected().is_some() => self.answer.is_none().then_some(Missing::Answer),
-            Some(ElectionOutcome::Lot) => Some(Missing::Lot),
-            Some(ElectionOutcome::NotElected) => None,
-            _ => Some(Missing::Round),
+        if self.elected().is_some() {
+            return self.answer.is_none().then_some(Missing::Answer);
         }
+        let lot = (!self.in_lot().is_empty()).then_some(Missing::Lot);
+        lot.or_else(|| (!self.standing().is_empty()).then_some(Missing::Round))
     }
 
     /// A German sentence for each round, one for the lot, the answer in the last of them.

@@ -64,6 +64,7 @@ kinds!(
     VoteMethodRequested,
     ElectionOpened,
     RoundClosed,
+    CandidacyWithdrawn,
     LotDrawn,
     ElectionAnswered,
     TextFixed,

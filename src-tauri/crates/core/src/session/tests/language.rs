@@ -138,6 +138,9 @@ fn command(line: &str) -> Command {
         ["round", act, votes @ ..] => {
             Command::RecordRound { election: election(act), tally: round(votes), note }
         }
+        ["stand-down", act, who] => {
+            Command::WithdrawCandidacy { election: election(act), person: person(who) }
+        }
         ["lot", act, who] => Command::DrawLot { election: election(act), winner: person(who) },
         ["accept", act] => {
             Command::AnswerElection { election: election(act), answer: Answer::Accepted }
@@ -350,6 +353,7 @@ pub(super) fn brief(new: &NewEvent) -> String {
         | Event::AbsenceEnded { person, .. }
         | Event::ChairChanged { chair: person }
         | Event::ClerkChanged { clerk: person }
+        | Event::CandidacyWithdrawn { person, .. }
         | Event::LotDrawn { winner: person, .. }
         | Event::ElectionAnswered { person, .. } => name(*person),
         Event::QuorumEstablished { basis } | Event::LackOfQuorumDeclared { basis } => {

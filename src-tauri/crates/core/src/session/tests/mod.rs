@@ -8,6 +8,7 @@ mod agenda;
 mod away;
 mod ballots;
 mod bias;
+mod candidates;
 mod cases;
 mod conduct;
 mod corrections;

@@ -7,7 +7,7 @@ use crate::rules::profile::{MajorityBase, MajorityId, Op, QualifiedMajority, Thr
 use crate::session::command::Tally;
 use crate::session::decide::check_invariants;
 use crate::session::evolve::Folded;
-use crate::session::state::ClosedVote;
+use crate::session::state::{ClosedVote, RoundState};
 use crate::session::{Basis, Decision, Event, Rejection, Snapshot, State, preview};
 use crate::testing::generate::{ROLLS, step};
 use crate::testing::{Committee, Rehearsal, profiles};
@@ -259,27 +259,37 @@ proptest! {
 
     #[test]
     fn an_election_rests_on_its_rounds(committee in committees(), steps in steps(70)) {
+        let outcome = |round: &RoundState| round.result.outcome;
         play(committee, &steps, |after, _, _, _| {
             for one in &after.state.now.elections {
                 assert!(!one.candidates.is_empty() && after.state.now.item(one.item).is_some());
                 let mut stands: BTreeSet<PersonId> = one.candidates.iter().copied().collect();
-                for round in &one.rounds {
+                let leave = |stands: &mut BTreeSet<PersonId>, rounds| {
+                    for gone in one.withdrawn.iter().filter(|gone| gone.rounds == rounds) {
+                        assert!(stands.remove(&gone.person), "who withdraws stood");
+                    }
+                };
+                for (place, round) in one.rounds.iter().enumerate() {
+                    leave(&mut stands, place);
                     let counted = || round.tally.candidates.iter().map(|votes| votes.person);
                     assert_eq!(counted().collect::<BTreeSet<_>>(), stands, "who stands is counted");
                     let vote = after.state.now.vote(round.vote).expect("its frozen basis");
                     assert_eq!((vote.item, vote.opened), (one.item, round.at));
                     assert!(round.result.persons.iter().all(|person| stands.contains(person)));
-                    if round.result.outcome == ElectionOutcome::Runoff {
+                    if matches!(outcome(round), ElectionOutcome::Runoff | ElectionOutcome::Lot) {
                         stands = round.result.persons.iter().copied().collect();
                     }
                 }
-                // Only the last round can end it.
-                let ends = |outcome| {
-                    use ElectionOutcome::{Elected, Lot, NotElected};
-                    matches!(outcome, Elected | Lot | NotElected)
-                };
-                let before_last = one.rounds.iter().rev().skip(1);
-                assert!(before_last.into_iter().all(|round| !ends(round.result.outcome)));
+                leave(&mut stands, one.rounds.len());
+                // Only the last round can end it; one who is left alone of a lot has another one.
+                for pair in one.rounds.windows(2) {
+                    let alone = pair[1].tally.candidates.len() == 1;
+                    assert!(match outcome(&pair[0]) {
+                        ElectionOutcome::Elected | ElectionOutcome::NotElected => false,
+                        ElectionOutcome::Lot => alone,
+                        _ => true,
+                    });
+                }
                 assert!(one.lot.is_none_or(|drawn| stands.contains(&drawn)));
                 assert!(one.answer.is_none_or(|(person, _)| one.elected() == Some(person)));
             }

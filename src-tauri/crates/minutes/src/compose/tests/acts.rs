@@ -240,7 +240,12 @@ fn second_half() -> Vec<(&'static str, &'static str, Value)> {
             "17:38",
             "wahl-2",
             json!({"type": "openElection", "item": "mb25-5", "method": "showOfHands",
-            "post": "Stellvertretung", "candidates": ["stellbrink"]}),
+            "post": "Stellvertretung", "candidates": ["stellbrink", "norderkamp"]}),
+        ),
+        (
+            "17:38",
+            "",
+            json!({"type": "withdrawCandidacy", "election": election_of("wahl-2"), "person": "norderkamp"}),
         ),
         (
             "17:38",

@@ -54,9 +54,11 @@ const CHANGES: [(&str, Change); 16] = [
     ("an election", |script| {
         let post = "Vertreterin oder Vertreter im Erbschaftsstreit";
         let election = json!({"type": "openElection", "item": "mb25-7", "post": post,
-            "candidates": ["vertraulich"], "method": "showOfHands"});
+            "candidates": ["vertraulich", "uphoevel"], "method": "showOfHands"});
         enter(script, "17:45", "geheime-wahl", election);
         let election = election_of("geheime-wahl");
+        let out = json!({"type": "withdrawCandidacy", "election": election, "person": "uphoevel"});
+        enter(script, "17:45", "", out);
         let votes = json!({"candidates": [{"person": "vertraulich", "votes": 4}], "no": 1});
         let round = json!({"type": "recordRound", "election": election, "tally": votes});
         enter(script, "17:45", "", round);

@@ -375,6 +375,23 @@ fn elections_tell_what_each_round_gave() {
 }
 
 #[test]
+fn a_candidate_withdraws() {
+    let quade = person(Frau, "KA", "", "Ilka", "Quade");
+    for (person, last, expected) in [
+        (quade, false, "Frau KA Quade zieht ihre Kandidatur zurück."),
+        (hollenstedt(), false, "Herr KA Hollenstedt zieht seine Kandidatur zurück."),
+        (albers(), false, "SB Kim Albers zieht die eigene Kandidatur zurück."),
+        (
+            hollenstedt(),
+            true,
+            "Herr KA Hollenstedt zieht seine Kandidatur zurück. Es steht niemand mehr zur Wahl.",
+        ),
+    ] {
+        assert_eq!(wording::candidacy_withdrawn(&person, last), expected);
+    }
+}
+
+#[test]
 fn several_motions_are_named_together() {
     let together = |names: &[&str]| {
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();

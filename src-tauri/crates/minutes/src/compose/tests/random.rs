@@ -136,6 +136,7 @@ fn behind_closed_doors(state: &State, event: &Event) -> bool {
         }
         Event::VoteClosed { vote, .. } => now.vote(*vote).is_none_or(|vote| closed(vote.item)),
         Event::RoundClosed { election, .. }
+        | Event::CandidacyWithdrawn { election, .. }
         | Event::LotDrawn { election, .. }
         | Event::ElectionAnswered { election, .. } => {
             now.election(*election).is_some_and(|state| closed(state.item))

@@ -1,7 +1,9 @@
 //! Words of elections: what is to be filled, what a round gave, what the person said.
 
+use super::capital;
 use crate::compose::names::{and, nominative, oblique};
-use crate::record::{Election, ElectionBase, Round};
+use crate::record::{Election, ElectionBase, Person, Round};
+use sitzungsbuch_core::person::FormOfAddress;
 use sitzungsbuch_core::rules::election::ElectionOutcome;
 use sitzungsbuch_core::session::election::{Answer, ElectionMethod};
 
@@ -18,6 +20,17 @@ pub fn election(election: &Election) -> String {
         ElectionMethod::Ballot => "Die Wahl erfolgt mit Stimmzetteln.",
     };
     format!("Zu wählen ist: {}.{proposed} {method}", election.post)
+}
+
+/// A candidate withdraws; `last` says that nobody is left.
+pub fn candidacy_withdrawn(person: &Person, last: bool) -> String {
+    let own = match person.form {
+        FormOfAddress::Frau => "ihre",
+        FormOfAddress::Herr => "seine",
+        FormOfAddress::None => "die eigene",
+    };
+    let nobody = if last { " Es steht niemand mehr zur Wahl." } else { "" };
+    format!("{} zieht {own} Kandidatur zurück.{nobody}", capital(&nominative(person)))
 }
 
 /// "1. Wahlgang: Schriftführung", "2. Wahlgang (engere Wahl): Schriftführung".

@@ -21,7 +21,7 @@ pub use course::{
     Coming, Subject, announced_only, arrival, closing, departure, end, later_quorum, outcome,
     part_change, recusal, recusal_end,
 };
-pub use elections::{answer, election, round, round_result};
+pub use elections::{answer, candidacy_withdrawn, election, round, round_result};
 pub use motions::{
     REPEATED, SECRET, SERIES, SERIES_CAPTION, amounts, bias_finding, motion, motion_withdrawn,
     motions_together, procedure, put_to_vote, replaced, required, series_row, without_vote,
