@@ -152,6 +152,9 @@ async function recess(hands) {
   await hands.look('unterbrochen')
   await hands.clock(at('16:10'))
   await window.press(KEY.f2)
+  await hands.opened()
+  await window.press(KEY.enter)
+  await hands.closed()
   await window.until('the end of the recess', 'return !document.querySelector(".recess")')
 }
 

@@ -190,6 +190,7 @@ async function beside(hands, keys) {
   await hands.look('gast-alles')
   await window.press('G')
   await hands.says('bis 16:53')
+  await keys.at('kommt')
   await window.press(KEY.escape)
   await hands.closed()
 

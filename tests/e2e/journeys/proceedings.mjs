@@ -172,6 +172,9 @@ async function adjourn(stage, hands) {
 
 /** It goes on at once, or after the question who is back. */
 async function resumed(hands) {
+  await hands.opened()
+  await hands.window.press(KEY.enter)
+  await hands.closed()
   await hands.window.until('the session goes on', 'return !document.body.innerText.includes("Fortsetzung 19.11.")')
 }
 

@@ -6,7 +6,7 @@ import { common, commonKeys, type KeyGroup } from './common'
 import { editor, editorKeys } from './editor'
 import { election, history, lead } from './election'
 import { log } from './log'
-import { meeting, meetingKeys } from './meeting'
+import { meeting, meetingKeys, panelKeys } from './meeting'
 import { minutes } from './minutes'
 import { proceedings } from './proceedings'
 import { motion } from './motion'
@@ -15,7 +15,7 @@ import { start } from './start'
 import { vault } from './vault'
 import { vote } from './vote'
 
-const keys: readonly KeyGroup[] = [commonKeys, meetingKeys, editorKeys]
+const keys: readonly KeyGroup[] = [commonKeys, meetingKeys, panelKeys, editorKeys]
 
 export const de = {
   agenda,

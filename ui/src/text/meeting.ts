@@ -121,18 +121,25 @@ export const meetingKeys: KeyGroup = {
     { key: names.next, act: 'Nächster Schritt: eröffnen, Punkt aufrufen, schließen' },
     { key: names.closeItem, act: 'Punkt schließen, ohne den nächsten aufzurufen' },
     { key: names.find, act: 'Person suchen; dann K kommt, G geht, D draußen, V Vertretung, B befangen, A Befangenheit im Einzelnen, Z Zuhörerbereich, E entschuldigt, F zugeschaltet, S gestört, P nur zu diesem Punkt, T vertritt' },
-    { key: 'A, E, V, F', act: 'Namensaufruf: anwesend, entschuldigt, vertreten, fehlt; Leertaste anwesend, Rück geht zurück' },
     { key: 'Menütaste', act: 'Auf einem Sitz: alles, was einzutragen ist' },
     { key: 'F6, Umschalt+F6', act: 'Nächster, voriger Bereich' },
-    { key: names.vote, act: 'Abstimmung; dann E einstimmig, A auszählen, N namentlich, W Wahl, O ohne Abstimmung' },
-    { key: 'Alt+A, Alt+G, Alt+R', act: 'Antrag eintragen, Antrag zur Geschäftsordnung, Anträge der Reihe nach' },
+    { key: names.vote, act: 'Abstimmung; dann E einstimmig, A auszählen, F nach Fraktionen, N namentlich, G geheim, V vorlesen, W Wahl, O ohne Abstimmung' },
     { key: 'J, N, E', act: 'Namentlich: Ja, Nein, Enthaltung; Leertaste überspringt, Rück geht zurück' },
-    { key: 'A, L', act: 'Nach einer Wahl: nimmt an, lehnt ab' },
     { key: names.quorum, act: 'Beschlussfähigkeit; dann B feststellen, U Beschlussunfähigkeit, Z zurückstellen' },
     { key: 'Alt+1 bis 9', act: 'Punkt ansehen' },
     { key: `${names.up}, ${names.down}`, act: 'Angesehenen Punkt in der Tagesordnung verschieben' },
     { key: names.palette, act: 'Alles finden: Befehle, Punkte, Personen' },
     { key: names.part, act: 'Nichtöffentlichkeit, Öffentlichkeit herstellen' },
     { key: names.undo, act: 'Letzten Eintrag zurücknehmen' },
+  ],
+}
+
+/** The keys of what stands over the live view, or in it for a while. */
+export const panelKeys: KeyGroup = {
+  title: 'Namensaufruf, Anträge, Wahlen',
+  keys: [
+    { key: 'A, E, V, F', act: 'Namensaufruf: anwesend, entschuldigt, vertreten, fehlt; Leertaste anwesend, Rück geht zurück' },
+    { key: 'Alt+A, Alt+G, Alt+R', act: 'Antrag eintragen, Antrag zur Geschäftsordnung, Anträge der Reihe nach' },
+    { key: 'A, L', act: 'Nach einer Wahl: nimmt an, lehnt ab' },
   ],
 }
