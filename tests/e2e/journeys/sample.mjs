@@ -116,6 +116,9 @@ async function items(hands) {
   await hands.result('mehrheitlich bei 2 Gegenstimmen und 1 Enthaltung angenommen')
   await hands.caret()
   await hands.look('ergebnis')
+  // Whoever writes on writes behind what is there.
+  await window.press(' Danach wird abgestimmt.')
+  await hands.says('im Jahr 2027. Danach wird abgestimmt.')
 
   await hands.next('4')
   await hands.tap('Zur Kenntnis')

@@ -140,7 +140,8 @@ async function filed(hands) {
   await window.press([KEY.control, KEY.enter])
   await hands.usable('Zurück ohne Abstimmung')
   await window.press('e')
-  await hands.says('keiner mehr offen')
+  await window.until('Antrag 21 accepted', `
+    return [...document.querySelectorAll('button.line')].some((one) => one.querySelector('.name')?.textContent.trim() === 'Antrag 21' && one.innerText.includes('angenommen'))`)
 }
 
 /** The Niederschrift tells the series in one table. */
