@@ -192,8 +192,8 @@ fn form(source: &Source, state: &ElectionState, basis: &Basis) -> RoundForm {
 }
 
 /// Who is elected in a round.
-fn rule(rule: &ElectionRule, state: &ElectionState) -> String {
-    let (stage, candidates) = (state.stage(), state.standing().len());
+fn rule(rule: &ElectionRule, of: &ElectionState) -> String {
+    let (stage, candidates) = (of.stage(), of.standing().len());
     let needed = election::needed(rule, stage, candidates);
     let lot = match stage {
         Stage::Runoff if candidates > 1 => "; bei Stimmengleichheit entscheidet das Los",
