@@ -374,7 +374,7 @@ export class Clerk {
     await this.#tally(tally, repeats)
     await this.window.until('a result, and the item as before', `
       return document.querySelector('.result, .state:not(.pending)')
-        && ![...document.querySelectorAll('.numbers, .three, ol.roll')].some((one) => one.checkVisibility())
+        && ![...document.querySelectorAll('.numbers input, .three input, ol.roll')].some((one) => one.checkVisibility())
         && ![...document.querySelectorAll('button')].some((one) => one.checkVisibility() && one.innerText.startsWith('Zurück ohne Abstimmung'))`)
   }
 
@@ -392,8 +392,7 @@ export class Clerk {
       await this.#bias(matter.recusal, 'decided')
       await this.hands.tap('Zuerst darüber abstimmen')
     } else if (matter.motion) {
-      const { kind } = this.#motions.get(matter.motion)
-      await this.hands.tap(`Über ${kind} abstimmen`)
+      await this.window.click(await this.#motion(this.#motions.get(matter.motion)))
     } else {
       throw new Error(`no gesture for a vote on ${JSON.stringify(matter)}`)
     }
@@ -647,8 +646,13 @@ export class Clerk {
       await hands.closed()
     }
     const kind = procedure ? `Antrag auf ${PROCEDURES[procedure]}` : 'Änderungsantrag'
-    await hands.usable(`Über ${kind} abstimmen`)
-    this.#motions.set(motion.id, { kind })
+    await this.#motion(kind)
+    this.#motions.set(motion.id, kind)
+  }
+
+  /** A motion in the list on the item. */
+  #motion(kind) {
+    return this.window.until(kind, 'return [...document.querySelectorAll("button.line")].find((one) => one.checkVisibility() && one.querySelector(".name")?.textContent === arguments[0])', kind)
   }
 
   /** Who made a motion, by the first letters. */
