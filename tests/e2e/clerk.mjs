@@ -475,9 +475,15 @@ export class Clerk {
   async writeText({ item, text }) {
     await this.#before(item)
     await this.#clearNotes()
+    // What stands in the text is offered no more.
+    const placed = new Set()
     await write(this.hands, text, {
       number: (one) => this.#number(one),
-      slot: (act) => this.#slot(item, act),
+      slot: (act) => {
+        const slot = this.#slot(item, act, placed)
+        placed.add(act)
+        return slot
+      },
     })
   }
 
@@ -491,14 +497,14 @@ export class Clerk {
   }
 
   /** The line of an act's slot in the menu: its label, and the how manieth of that label it is. */
-  #slot(item, key) {
+  #slot(item, key, placed) {
     const told = this.#script.acts.slice(0, this.#done).filter((act) => act.act)
     const label = ({ do: command, at }) => {
       if (!['recordOutcome', 'recordVote', 'recordRound'].includes(command.type)) return `Verlauf ${at.slice(-5)}`
       return (command.item ?? item) === item ? 'Ergebnis' : `Ergebnis zu TOP ${this.#number(command.item)}`
     }
     const own = told.find(({ act }) => act === key)
-    const same = told.filter((act) => label(act) === label(own)).toSorted((one, other) => one.at.localeCompare(other.at))
+    const same = told.filter((act) => label(act) === label(own) && !placed.has(act.act)).toSorted((one, other) => one.at.localeCompare(other.at))
     return { label: label(own), nth: same.indexOf(own) }
   }
 

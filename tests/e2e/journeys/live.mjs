@@ -6,10 +6,9 @@ import { compared } from '../journal.mjs'
 
 const LOOKS = {
   'digitalisierung-2024': { 5: 'eroeffnet', 'ds24-ankunft': 'spaeter-eingetragen', 'ds24-anschluss': 'nichtoeffentlich' },
-  'auf-der-kippe': { 8: 'erweitert', 29: 'wiederholt', 35: 'befangen', 45: 'fortgesetzt', 68: 'geheim', 77: 'gewählt' },
 }
 /** After so many acts the program is killed, and goes on. */
-const KILLED = { 'auf-der-kippe': 45 }
+const KILLED = { 'digitalisierung-2024': 30 }
 
 export const variants = Object.fromEntries(Object.keys(LOOKS).map((name) => [name.split('-').at(-1), { name, prepare }]))
 
