@@ -1,4 +1,5 @@
-// Whole sessions recorded live: the journal in the end is what the script gives when it is played.
+// Whole sessions recorded live: the journal in the end is what the script gives when it is played. One
+// of them is cut off in the middle, and goes on.
 import { Clerk, clock, handedOver, script, vault } from '../clerk.mjs'
 import { PASSPHRASE } from '../hands.mjs'
 import { compared } from '../journal.mjs'
@@ -6,6 +7,8 @@ import { compared } from '../journal.mjs'
 const LOOKS = {
   'digitalisierung-2024': { 5: 'eroeffnet', 'ds24-ankunft': 'spaeter-eingetragen', 'ds24-anschluss': 'nichtoeffentlich' },
 }
+/** After so many acts the program is killed, and goes on. */
+const KILLED = { 'digitalisierung-2024': 30 }
 
 export const variants = Object.fromEntries(Object.keys(LOOKS).map((name) => [name.split('-').at(-1), { name, prepare }]))
 
@@ -22,6 +25,13 @@ export async function play(stage, { name }) {
   await clerk.hands.unlock()
   await clerk.hands.tap('Öffnen')
   await clerk.hands.usable('Gäste und Verwaltung')
+  if (KILLED[name]) {
+    await clerk.records(KILLED[name])
+    await stage.crash()
+    await clerk.hands.fill()
+    await clerk.hands.unlock()
+    await stage.window.find('.live')
+  }
   await clerk.records()
   await stage.end()
   await compared(stage, vault(stage), PASSPHRASE, name)

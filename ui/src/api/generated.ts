@@ -508,14 +508,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionEnBloc | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyEnBloc | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 /**
  * What a row of the history tells.
  * 
@@ -3987,6 +3987,10 @@ item: (AgendaItemId | null)
  */
 meeting: MeetingId
 /**
+ * In the room, or connected.
+ */
+mode: (Mode & string)
+/**
  * "Dr. Jost Lindhorst".
  */
 name: string
@@ -4766,25 +4770,25 @@ meeting: MeetingId
 of: "movers"
 }
 /**
- * Several motions on an item, put to the vote at once.
+ * What is said when a matter beside the item is put to the vote.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "QuestionEnBloc".
+ * via the `definition` "QuestionPut".
  */
-export interface QuestionEnBloc {
+export interface QuestionPut {
 /**
- * On which item.
+ * Under which item.
  */
 item: AgendaItemId
+/**
+ * On what: several motions at once, somebody's bias, the order of business.
+ */
+matter: Matter
 /**
  * Which session.
  */
 meeting: MeetingId
-/**
- * Which motions.
- */
-motions: MotionId[]
-of: "enBloc"
+of: "put"
 }
 /**
  * Reads a pasted list of motions on an item, one per line.
@@ -5480,6 +5484,10 @@ basis: string
  */
 button: string
 /**
+ * Appointed for this seat and not there: can be excused, too.
+ */
+canExcuse: boolean
+/**
  * "KA · WU".
  */
 detail: string
@@ -5985,28 +5993,28 @@ mover: Mover
 name: string
 }
 /**
- * To [`Question::EnBloc`].
+ * To [`Question::Put`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "ReplyEnBloc".
+ * via the `definition` "ReplyPut".
  */
-export interface ReplyEnBloc {
-of: "enBloc"
-view: EnBlocView
+export interface ReplyPut {
+of: "put"
+view: PutView
 }
 /**
- * Several motions as they are put to the vote.
+ * A matter beside the item as it is put to the vote.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "EnBlocView".
+ * via the `definition` "PutView".
  */
-export interface EnBlocView {
+export interface PutView {
 /**
- * "Anträge 1 bis 3 und 5".
+ * "Anträge 1 bis 3 und 5", "Befangenheit von Herrn KA Alm".
  */
 title: string
 /**
- * What is put to the vote: one line per motion.
+ * What is put to the vote: one line per motion, or a sentence that can be changed.
  */
 wording: RichText
 }

@@ -68,6 +68,7 @@ export const agenda = {
     act: 'Punkt hinzufügen',
     missing: 'Nummer und Titel fehlen noch.',
   },
+  extend: 'Über die Erweiterung der Tagesordnung abstimmen',
   attach: {
     title: 'Anlage verzeichnen',
     label: 'Bezeichnung',

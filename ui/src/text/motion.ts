@@ -35,6 +35,7 @@ export const motion = {
   amounts: (old: string, neu: string) => `${old || '–'} → ${neu || '–'}`,
   put: 'Abgestimmt wird über',
   leave: 'Zurück ohne Abstimmung',
+  reword: 'Wortlaut ändern',
   walk: { way: 'Art der Abstimmung', single: 'Einzeln', together: 'Gemeinsam', end: 'Reihe verlassen', same: 'Wie zuvor', next: 'Als Nächstes', done: 'Über alle Anträge ist entschieden.', chosen: (some: number, all: number) => `${String(some)} von ${String(all)} ausgewählt`, vote: 'Gemeinsam abstimmen', few: 'Gemeinsam abgestimmt wird über mindestens zwei Anträge.', choose: (name: string) => `${name} gemeinsam abstimmen` },
   list: {
     title: 'Antragsliste einfügen',

@@ -7,7 +7,7 @@ use crate::core::membership::{SeatKind, Status};
 use crate::core::organization::Gender;
 use crate::core::person::FormOfAddress;
 use crate::core::rules::Reason;
-use crate::core::session::command::Capacity;
+use crate::core::session::command::{Capacity, Mode};
 use crate::core::session::{Command, Revision};
 use crate::core::{ActId, AgendaItemId, MeetingId, OrganizationId, PersonId, SeatId};
 use crate::forms::{Form, FormKind, Place};
@@ -68,6 +68,9 @@ pub enum Order {
         at: Option<String>,
         /// As what.
         capacity: Capacity,
+        /// In the room, or connected.
+        #[serde(default)]
+        mode: Mode,
         /// Form of address.
         form_of_address: FormOfAddress,
         /// "Dr. Jost Lindhorst".

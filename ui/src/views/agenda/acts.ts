@@ -15,6 +15,9 @@ export function agendaActs(live: Live): LiveAct[] {
   const act = (line: Omit<LiveAct, 'of' | 'group'>): LiveAct => ({ of: 'item', group: words.item, ...line })
   const acts: LiveAct[] = []
   if (item.canWrite) acts.push(act({ icon: 'document', label: words.attach.title, run: () => { live.show({ kind: 'attach', item: item.item }) } }))
+  if (item.voteForm && live.view.allowed.addItem) {
+    acts.push(act({ icon: 'hand', label: words.extend, run: () => void live.putMatter({ procedure: 'extend' }) }))
+  }
   return [...acts, ...leaving(live, item), ...arranging(live, item)]
 }
 

@@ -2,7 +2,7 @@
 // where the caret goes back to.
 
 import { getContext, setContext } from 'svelte'
-import type { ActId, Answer, Closing, Command, FormOfAddress, ItemView, MeetingView, Order, RichText, Status } from '../../api/generated'
+import type { ActId, Answer, Closing, Command, FormOfAddress, ItemView, Matter, MeetingView, Order, RichText, Status } from '../../api/generated'
 import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
 import { app, attempt } from '../../state/app.svelte'
@@ -90,6 +90,18 @@ export class Live {
   put(subject: Subject): void {
     this.panel = undefined
     this.subjects = [...this.subjects, subject]
+  }
+
+  /** The same for what the record has the words for: somebody's bias, the order of business. */
+  async putMatter(matter: Matter): Promise<void> {
+    const item = this.item?.item
+    const view = item && (await attempt(() => query({ of: 'put', meeting: this.view.meeting, item, matter })))
+    if (view) this.put({ matter, title: view.title, wording: view.wording })
+  }
+
+  /** The chair puts it in other words. */
+  reword(wording: RichText): void {
+    this.subjects = this.subjects.map((one, index) => (index === this.subjects.length - 1 ? { ...one, wording } : one))
   }
 
   /** Back to what was being done before. */
@@ -181,7 +193,7 @@ export class Live {
     await saveDrafts().catch(() => undefined)
   }
 
-  async admit(order: { capacity: 'official' | 'guest'; formOfAddress: 'frau' | 'herr' | 'none'; name: string; detail: string; item: string | null }, at: string) {
+  async admit(order: { capacity: 'official' | 'guest'; mode: 'room' | 'remote'; formOfAddress: 'frau' | 'herr' | 'none'; name: string; detail: string; item: string | null }, at: string) {
     return this.#record((act) => ({
       of: 'admitByName',
       act,

@@ -19,6 +19,7 @@ use crate::request::{Caller, JointRequest, MeetingRequest, OpeningRequest, Reque
 /// Who comes, as typed.
 pub(super) struct Named<'a> {
     pub(super) capacity: Capacity,
+    pub(super) mode: Mode,
     pub(super) item: Option<AgendaItemId>,
     pub(super) form_of_address: FormOfAddress,
     pub(super) name: &'a str,
@@ -50,6 +51,9 @@ pub(super) fn admit(
         if !draft.present.contains(&person.id) {
             draft.present.push(person.id);
         }
+        if named.mode == Mode::Remote && !draft.remote.contains(&person.id) {
+            draft.remote.push(person.id);
+        }
         let request = OpeningRequest { act, meeting, rows, draft };
         let noted = engine.execute(&Request::Opening(Box::new(request)), caller);
         noted.map_err(|fault| in_words(&fault, &typed))?;
@@ -59,7 +63,7 @@ pub(super) fn admit(
     let command = Command::AdmitAttendee {
         person: person.id,
         capacity: named.capacity,
-        mode: Mode::Room,
+        mode: named.mode,
         item: named.item,
     };
     let request = MeetingRequest { act, meeting, based_on: None, at, command };

@@ -66,9 +66,20 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
         Order::OpenNoted { act, meeting, at } => {
             open(engine, (*act, *meeting), at.as_deref(), caller)
         }
-        Order::AdmitByName { act, meeting, at, capacity, form_of_address, name, detail, item } => {
+        Order::AdmitByName {
+            act,
+            meeting,
+            at,
+            capacity,
+            mode,
+            form_of_address,
+            name,
+            detail,
+            item,
+        } => {
             let person = admit::Named {
                 capacity: *capacity,
+                mode: *mode,
                 item: *item,
                 form_of_address: *form_of_address,
                 name,

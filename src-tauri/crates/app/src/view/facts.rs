@@ -164,6 +164,7 @@ fn moves(source: &Source, entry: &Entry) -> bool {
         | Event::MeetingAdjourned { .. }
         | Event::ProceedingRecorded { .. }
         | Event::MeetingResumed { .. }
+        | Event::ItemAdded { .. }
         | Event::ItemMoved { .. }
         | Event::ItemsJoined { .. }
         | Event::PartChanged { .. } => true,

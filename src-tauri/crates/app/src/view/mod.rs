@@ -60,8 +60,7 @@ pub use methods::{
     FactionRow, FactionSum, FactionVotes, FactionsPreview, MajorityChoice, RequestPreview,
 };
 pub use motions::{
-    EnBlocView, Follow, FollowStep, MotionResult, MotionRow, MotionsView, ProcedureChoice,
-    SameResult,
+    Follow, FollowStep, MotionResult, MotionRow, MotionsView, ProcedureChoice, PutView, SameResult,
 };
 pub use part::{Comer, ExclusionVote, Leaver, PartChangeView};
 pub use proceedings::ProceedingsView;
@@ -85,7 +84,7 @@ use crate::core::session::command::{Matter, Tally};
 use crate::core::session::election::RoundTally;
 use crate::core::session::{Command, Phase};
 use crate::core::{
-    ActId, AgendaItemId, ElectionId, MeetingId, MotionId, SeatId, Timestamp, VoteId,
+    ActId, AgendaItemId, ElectionId, MeetingId, SeatId, Timestamp, VoteId,
 };
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
@@ -202,14 +201,14 @@ pub enum Question {
         /// In which session.
         meeting: MeetingId,
     },
-    /// Several motions on an item, put to the vote at once.
-    EnBloc {
+    /// What is said when a matter beside the item is put to the vote.
+    Put {
         /// Which session.
         meeting: MeetingId,
-        /// On which item.
+        /// Under which item.
         item: AgendaItemId,
-        /// Which motions.
-        motions: Vec<MotionId>,
+        /// On what: several motions at once, somebody's bias, the order of business.
+        matter: Matter,
     },
     /// Reads a pasted list of motions on an item, one per line.
     Series {
@@ -321,8 +320,8 @@ pub enum Reply {
     QuorumHistory(QuorumHistory),
     /// To [`Question::Movers`].
     Movers(Vec<MoverChoice>),
-    /// To [`Question::EnBloc`].
-    EnBloc(EnBlocView),
+    /// To [`Question::Put`].
+    Put(PutView),
     /// To [`Question::Series`].
     Series(SeriesDraft),
     /// To [`Question::VoteByFaction`].
@@ -406,9 +405,9 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Movers { meeting } => {
             Reply::Movers(look(engine, *meeting, now, |source| Ok(filing::movers(source)))?)
         }
-        Question::EnBloc { meeting, item, motions } => {
-            let put = |source: &Source| Ok(motions::en_bloc(source, *item, motions));
-            Reply::EnBloc(look(engine, *meeting, now, put)?)
+        Question::Put { meeting, item, matter } => {
+            let put = |source: &Source| Ok(motions::put(source, *item, matter));
+            Reply::Put(look(engine, *meeting, now, put)?)
         }
         Question::Series { meeting, item, text } => {
             let read = |source: &Source| filing::series(source, *item, text);

@@ -149,14 +149,14 @@ pub enum FollowStep {
     AddItem {},
 }
 
-/// Several motions as they are put to the vote.
+/// A matter beside the item as it is put to the vote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct EnBlocView {
-    /// "Anträge 1 bis 3 und 5".
+pub struct PutView {
+    /// "Anträge 1 bis 3 und 5", "Befangenheit von Herrn KA Alm".
     pub title: String,
-    /// What is put to the vote: one line per motion.
+    /// What is put to the vote: one line per motion, or a sentence that can be changed.
     pub wording: RichText,
 }
 
@@ -379,20 +379,38 @@ fn act(command: Command) -> FollowStep {
     FollowStep::Act { command: Box::new(command) }
 }
 
-/// Several motions of an item as they are put to the vote, in the order of the vote.
-pub(super) fn en_bloc(source: &Source, item: AgendaItemId, ids: &[MotionId]) -> EnBlocView {
+/// A matter beside the item as it is put to the vote. The chair may put it in other words.
+pub(super) fn put(source: &Source, item: AgendaItemId, matter: &Matter) -> PutView {
+    let sentence = match matter {
+        Matter::Motions(ids) => {
+            let title = matters::together(source, ids);
+            return PutView { title, wording: en_bloc(source, item, ids) };
+        }
+        Matter::Recusal(person) => {
+            let who = source.names.plain_oblique(*person);
+            format!("Bei {who} liegt ein Ausschließungsgrund vor.")
+        }
+        Matter::Procedure(Procedure::Extend) => {
+            "Die Tagesordnung wird wegen äußerster Dringlichkeit erweitert.".to_owned()
+        }
+        _ => String::new(),
+    };
+    PutView {
+        title: matters::matter(source, matter, VoteId::from_key("put")),
+        wording: RichText::paragraphs([sentence.as_str()]),
+    }
+}
+
+/// Several motions of an item, in the order of the vote, one line each.
+fn en_bloc(source: &Source, item: AgendaItemId, ids: &[MotionId]) -> RichText {
     let known = ids.iter().filter_map(|id| source.now.motion(*id));
-    let chosen: Vec<&MotionState> = known.filter(|state| state.motion.item == item).collect();
+    let chosen = known.filter(|state| state.motion.item == item);
     let lines: Vec<String> = chosen
-        .iter()
         .map(|state| {
             let (what, own) = (matters::motion(source, &state.motion), state.motion.wording());
             let text = results::first_words(&own);
             if text.is_empty() { what } else { format!("{what}: {text}") }
         })
         .collect();
-    EnBlocView {
-        title: matters::together(source, ids),
-        wording: RichText::paragraphs(lines.iter().map(String::as_str)),
-    }
+    RichText::paragraphs(lines.iter().map(String::as_str))
 }

@@ -213,6 +213,8 @@ pub struct Candidate {
     pub effect: Vec<Substitution>,
     /// "Siebenbrodt vertritt", the words of the button.
     pub button: String,
+    /// Appointed for this seat and not there: can be excused, too.
+    pub can_excuse: bool,
 }
 
 /// One test as it would be.

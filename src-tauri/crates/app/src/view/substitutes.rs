@@ -103,6 +103,10 @@ fn candidate(
         hindrance,
         effect: effect(source, id, status.map(|status| (person, status))),
         button: stands_in(source, person),
+        can_excuse: basis != Basis::NotAppointed
+            && source.now.present(person).is_none()
+            && !source.now.excused.contains(&person)
+            && !source.noted(person),
     }
 }
 

@@ -96,7 +96,7 @@ fn what_was_decided_on_procedure_is_offered_until_it_is_done() {
 fn one_vote_on_several_is_told_with_each_of_them() {
     let mut rehearsal = filed();
     let ids = ["Antrag 2", "Antrag 3"].map(MotionId::from_key);
-    let put = motions::en_bloc(&source(&rehearsal, None), item("3"), &ids);
+    let put = motions::put(&source(&rehearsal, None), item("3"), &Matter::Motions(ids.to_vec()));
     assert_eq!((put.title.as_str(), put.wording.blocks.len()), ("Anträge 2 und 3", 2));
     vote(&mut rehearsal, &["Antrag 2", "Antrag 3"], Announced::Accepted, Tally::Unanimous {});
     let view = view(&rehearsal);

@@ -192,6 +192,9 @@ impl Tried<'_> {
             } else if substitute {
                 self.accepted(&command);
             }
+            if one.can_excuse && substitute {
+                self.accepted(&Command::ExcuseMember { person: one.person });
+            }
         }
     }
 
@@ -220,6 +223,7 @@ impl Tried<'_> {
             self.same(entitled, &vote);
             if let Some(form) = view.vote_form.filter(|_| entitled) {
                 self.ways(source, item, &form, &vote);
+                self.matters(&vote);
             }
             for result in view.results {
                 self.repetition(&result, &vote);
@@ -237,6 +241,23 @@ impl Tried<'_> {
             assert!(view.can_write);
             if self.rehearsal.decide(self.at, &Command::CallItem { item }).is_ok() {
                 self.accepted(&Command::WriteText { item, text: text("Es wird berichtet.") });
+            }
+        }
+    }
+
+    /// The order of business, and the bias of anybody for whom it can be entered.
+    fn matters(&self, vote: &Command) {
+        let seats = self.view.columns.iter().flat_map(|column| &column.seats);
+        let biased = seats.filter(|seat| seat.acts.contains(&PersonAct::RecuseInDetail));
+        let recusals = biased.filter_map(|seat| seat.person).map(Matter::Recusal);
+        for put in recusals.chain([Matter::Procedure(Procedure::Extend)]) {
+            let mut command = vote.clone();
+            if let Command::RecordVote { matter, .. } = &mut command {
+                *matter = put;
+            }
+            // A single member cannot decide on its own bias.
+            if let Err(why) = self.rehearsal.decide(self.at, &command) {
+                assert!(matches!(why, Rejection::NobodyEntitled), "{command:?}: {why:?}");
             }
         }
     }
