@@ -83,9 +83,7 @@ use crate::core::rules::profile::{MajorityId, RuleProfile};
 use crate::core::session::command::{Matter, Tally};
 use crate::core::session::election::RoundTally;
 use crate::core::session::{Command, Phase};
-use crate::core::{
-    ActId, AgendaItemId, ElectionId, MeetingId, SeatId, Timestamp, VoteId,
-};
+use crate::core::{ActId, AgendaItemId, ElectionId, MeetingId, SeatId, Timestamp, VoteId};
 use crate::documents::{self, Scope, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;
