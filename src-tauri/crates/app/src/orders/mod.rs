@@ -33,7 +33,9 @@ pub fn carry_out(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<
     let last = match order {
         Order::Act { meeting, .. }
         | Order::OpenNoted { meeting, .. }
-        | Order::AdmitByName { meeting, .. } => engine.state(*meeting)?.entries.last().cloned(),
+        | Order::AdmitByName { meeting, .. }
+        | Order::SubstituteByName { meeting, .. }
+        | Order::Adjourn { meeting, .. } => engine.state(*meeting)?.entries.last().cloned(),
         _ => None,
     };
     let Some(last) = last.filter(|last| last.recorded_at > caller.now) else {
@@ -54,14 +56,10 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
             answer(engine, Some(meeting), outcome.hints, caller.now)
         }
         Order::NoteOpening { meeting, present, remote, chair, clerk } => {
-            let mut seen = BTreeSet::new();
-            let present = present.iter().copied().filter(|person| seen.insert(*person)).collect();
             let remote = remote.clone();
-            let draft = OpeningDraft { present, remote, chair: *chair, clerk: *clerk };
-            let (act, meeting, rows) = (new_act()?, *meeting, Vec::new());
-            let request = OpeningRequest { act, meeting, rows, draft };
-            engine.execute(&Request::Opening(Box::new(request)), caller)?;
-            answer(engine, Some(meeting), Vec::new(), caller.now)
+            let draft =
+                OpeningDraft { present: present.clone(), remote, chair: *chair, clerk: *clerk };
+            note_opening(engine, *meeting, draft, caller)
         }
         Order::OpenNoted { act, meeting, at } => {
             open(engine, (*act, *meeting), at.as_deref(), caller)
@@ -91,8 +89,7 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
             let command = Command::AdjournMeeting { to: continuation(day, time)? };
             let (act, meeting, at) = (*act, *meeting, at.clone());
             let command = Box::new(command);
-            let order = Order::Act { act, meeting, based_on: None, at, command };
-            carry_out(engine, &order, caller)
+            carry(engine, &Order::Act { act, meeting, based_on: None, at, command }, caller)
         }
         Order::SubstituteByName {
             act,
@@ -120,6 +117,20 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
         Order::SetUp(form) => set_up::set_up(engine, form, caller),
         Order::Prepare(form) => prepare::prepare(engine, form, caller),
     }
+}
+
+/// Who is there so far, before the opening; each once.
+fn note_opening(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    mut draft: OpeningDraft,
+    caller: &Caller,
+) -> Result<Answer, ApiError> {
+    let mut seen = BTreeSet::new();
+    draft.present.retain(|person| seen.insert(*person));
+    let request = OpeningRequest { act: new_act()?, meeting, rows: Vec::new(), draft };
+    engine.execute(&Request::Opening(Box::new(request)), caller)?;
+    answer(engine, Some(meeting), Vec::new(), caller.now)
 }
 
 /// What a window finds again after the program ended.

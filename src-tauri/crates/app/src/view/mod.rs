@@ -25,6 +25,7 @@ mod names;
 mod opening;
 mod part;
 mod proceedings;
+mod question;
 mod quorum;
 mod remedy;
 mod replay;
@@ -64,6 +65,7 @@ pub use motions::{
 };
 pub use part::{Comer, ExclusionVote, Leaver, PartChangeView};
 pub use proceedings::ProceedingsView;
+pub use question::{Question, Reply};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
 pub use results::{EnteredVote, VoteView};
@@ -79,270 +81,16 @@ pub use start::{BegunForm, MeetingRow, StartView};
 pub use vote::{OutcomeChoice, VoteForm, VotePreview};
 
 use crate::core::richtext::RichText;
-use crate::core::rules::profile::{MajorityId, RuleProfile};
-use crate::core::session::command::{Matter, Tally};
-use crate::core::session::election::RoundTally;
-use crate::core::session::{Command, Phase};
-use crate::core::{ActId, AgendaItemId, ElectionId, MeetingId, SeatId, Timestamp, VoteId};
-use crate::documents::{self, Scope, civil};
+use crate::core::rules::profile::RuleProfile;
+use crate::core::session::Phase;
+use crate::core::{AgendaItemId, MeetingId, Timestamp};
+use crate::documents::{self, civil};
 use crate::engine::Engine;
 use crate::error::ApiError;
-use crate::forms::{Form, FormKind, Place};
-use crate::signing;
-use serde::{Deserialize, Serialize};
+use crate::forms::Place;
+use crate::{messages, signing};
 use source::Source;
 use vote::Asked;
-
-/// What a window can ask.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "of", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
-pub enum Question {
-    /// The sessions and what comes next.
-    Start {},
-    /// A session as it stands.
-    Meeting {
-        /// Which.
-        meeting: MeetingId,
-    },
-    /// What the chair sees of the session that the window shows.
-    Chair {},
-    /// An item that is looked at and need not be the current one.
-    Item {
-        /// Which session.
-        meeting: MeetingId,
-        /// Which item.
-        item: AgendaItemId,
-    },
-    /// Where an item can go on the agenda, and what it can be dealt with together.
-    Arrangement {
-        /// Which session.
-        meeting: MeetingId,
-        /// Which item.
-        item: AgendaItemId,
-    },
-    /// The text of an item; empty if nothing was written yet.
-    Text {
-        /// Which session.
-        meeting: MeetingId,
-        /// Which item.
-        item: AgendaItemId,
-    },
-    /// What of the record can stand as a slot in the text of an item, in words.
-    Facts {
-        /// Which session.
-        meeting: MeetingId,
-        /// Which item.
-        item: AgendaItemId,
-    },
-    /// Who may take a seat, each with the effect on the quorum.
-    Substitutes {
-        /// Which session.
-        meeting: MeetingId,
-        /// Which seat.
-        seat: SeatId,
-    },
-    /// What acts would change if they were recorded, and which times are usual.
-    Ahead {
-        /// Which session.
-        meeting: MeetingId,
-        /// When, as in [`crate::Order::Act`].
-        at: Option<String>,
-        /// The acts, each by itself.
-        commands: Vec<Command>,
-    },
-    /// What numbers would mean, with every key typed.
-    Vote {
-        /// Which session.
-        meeting: MeetingId,
-        /// On which item.
-        item: AgendaItemId,
-        /// On what.
-        matter: Matter,
-        /// The majority that the law asks for; none for more Yes than No.
-        majority: Option<MajorityId>,
-        /// The vote whose place it would take.
-        repeats: Option<VoteId>,
-        /// The numbers so far.
-        tally: Tally,
-        /// The act of the vote that would be corrected: its numbers count, not who is there now.
-        corrects: Option<ActId>,
-    },
-    /// What numbers of a round would mean, with every key typed.
-    Round {
-        /// Which session.
-        meeting: MeetingId,
-        /// Of which election.
-        election: ElectionId,
-        /// The numbers so far.
-        tally: RoundTally,
-        /// The act of the round that would be corrected.
-        corrects: Option<ActId>,
-    },
-    /// Who can be proposed for an election.
-    ElectionForm {
-        /// Which session.
-        meeting: MeetingId,
-    },
-    /// Who can take the chair or the minutes.
-    Succession {
-        /// Which session.
-        meeting: MeetingId,
-    },
-    /// The quorum over the session.
-    QuorumHistory {
-        /// Which session.
-        meeting: MeetingId,
-    },
-    /// Who can make a motion: factions, persons at the table, the administration.
-    Movers {
-        /// In which session.
-        meeting: MeetingId,
-    },
-    /// What is said when a matter beside the item is put to the vote.
-    Put {
-        /// Which session.
-        meeting: MeetingId,
-        /// Under which item.
-        item: AgendaItemId,
-        /// On what: several motions at once, somebody's bias, the order of business.
-        matter: Matter,
-    },
-    /// Reads a pasted list of motions on an item, one per line.
-    Series {
-        /// Which session.
-        meeting: MeetingId,
-        /// On which item.
-        item: AgendaItemId,
-        /// The lines.
-        text: String,
-    },
-    /// What the votes of the factions would mean, with every key typed.
-    VoteByFaction {
-        /// Which session.
-        meeting: MeetingId,
-        /// On which item.
-        item: AgendaItemId,
-        /// On what.
-        matter: Matter,
-        /// The majority that the law asks for; none for more Yes than No.
-        majority: Option<MajorityId>,
-        /// The vote whose place it would take.
-        repeats: Option<VoteId>,
-        /// The votes so far.
-        rows: Vec<FactionVotes>,
-        /// The act of the vote that would be corrected.
-        corrects: Option<ActId>,
-    },
-    /// What a request for a roll-call or a secret vote would give.
-    VoteRequest {
-        /// Which session.
-        meeting: MeetingId,
-        /// On which item.
-        item: AgendaItemId,
-        /// Members who ask for a roll-call.
-        rollcall: u16,
-        /// Members who ask for a secret vote.
-        secret: u16,
-    },
-    /// All acts of a session, the newest first.
-    Log {
-        /// Which session.
-        meeting: MeetingId,
-    },
-    /// What can be taken down beside votes, and about whom.
-    Proceedings {
-        /// In which session.
-        meeting: MeetingId,
-    },
-    /// The signatures of a version of the Niederschrift.
-    Signatures {
-        /// Of which session.
-        meeting: MeetingId,
-        /// Which parts.
-        scope: Scope,
-    },
-    /// Where the window was, or the session that is open.
-    Place {},
-    /// A form as it was left.
-    Form {
-        /// Which.
-        form: FormKind,
-    },
-    /// What is there to set something up with: committees, rule profiles.
-    SetUp {},
-    /// Reads pasted names, one per line.
-    People {
-        /// The lines.
-        text: String,
-    },
-    /// Reads a pasted agenda, one item per line.
-    Agenda {
-        /// The lines.
-        text: String,
-    },
-}
-
-/// The answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "of", content = "view", rename_all = "camelCase")]
-pub enum Reply {
-    /// To [`Question::Start`].
-    Start(StartView),
-    /// To [`Question::Meeting`].
-    Meeting(Box<MeetingView>),
-    /// To [`Question::Chair`]; none while no session is shown.
-    Chair(Option<Box<ChairView>>),
-    /// To [`Question::Item`].
-    Item(Box<ItemView>),
-    /// To [`Question::Arrangement`].
-    Arrangement(ArrangementView),
-    /// To [`Question::Text`].
-    Text(RichText),
-    /// To [`Question::Facts`].
-    Facts(FactsView),
-    /// To [`Question::Substitutes`].
-    Substitutes(SubstitutesView),
-    /// To [`Question::Ahead`].
-    Ahead(AheadView),
-    /// To [`Question::Vote`].
-    Vote(VotePreview),
-    /// To [`Question::Round`].
-    Round(RoundPreview),
-    /// To [`Question::ElectionForm`].
-    ElectionForm(ElectionFormView),
-    /// To [`Question::Succession`].
-    Succession(SuccessionView),
-    /// To [`Question::QuorumHistory`].
-    QuorumHistory(QuorumHistory),
-    /// To [`Question::Movers`].
-    Movers(Vec<MoverChoice>),
-    /// To [`Question::Put`].
-    Put(PutView),
-    /// To [`Question::Series`].
-    Series(SeriesDraft),
-    /// To [`Question::VoteByFaction`].
-    VoteByFaction(FactionsPreview),
-    /// To [`Question::VoteRequest`].
-    VoteRequest(RequestPreview),
-    /// To [`Question::Log`].
-    Log(LogView),
-    /// To [`Question::Proceedings`].
-    Proceedings(ProceedingsView),
-    /// To [`Question::Signatures`].
-    Signatures(SignaturesView),
-    /// To [`Question::Place`].
-    Place(Place),
-    /// To [`Question::Form`]; none if it was not begun.
-    Form(Option<Form>),
-    /// To [`Question::SetUp`].
-    SetUp(SetUpView),
-    /// To [`Question::People`].
-    People(PeopleDraft),
-    /// To [`Question::Agenda`].
-    Agenda(AgendaDraft),
-}
 
 /// Answers a question of a window. It reads, and writes nothing.
 pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Result<Reply, ApiError> {
@@ -384,6 +132,41 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
                 Ok(ahead::view(source, &profiles, (at, now), commands))
             })?)
         }
+        Question::Round { .. }
+        | Question::ElectionForm { .. }
+        | Question::Succession { .. }
+        | Question::QuorumHistory { .. }
+        | Question::Movers { .. }
+        | Question::Put { .. }
+        | Question::Series { .. }
+        | Question::Vote { .. }
+        | Question::VoteByFaction { .. }
+        | Question::VoteRequest { .. } => on_business(engine, question, now)?,
+        Question::Log { meeting } => {
+            Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)
+        }
+        Question::Proceedings { meeting } => {
+            let seen = look(engine, *meeting, now, |source| Ok(proceedings::view(source)))?;
+            Reply::Proceedings(seen)
+        }
+        Question::Signatures { meeting, scope } => {
+            Reply::Signatures(signing::look(engine, *meeting, *scope, now)?)
+        }
+        Question::Place {} => Reply::Place(engine.place()?),
+        Question::Form { form } => Reply::Form(engine.form(*form)?.map(|begun| begun.form)),
+        Question::SetUp {} => Reply::SetUp(setup::set_up(engine, now)),
+        Question::People { text } => Reply::People(setup::people(text)),
+        Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),
+    })
+}
+
+/// Answers what is asked about votes, motions, elections and the chair.
+fn on_business(
+    engine: &mut Engine,
+    question: &Question,
+    now: Timestamp,
+) -> Result<Reply, ApiError> {
+    Ok(match question {
         Question::Round { meeting, election, tally, corrects } => {
             let preview = |source: &Source| elections::preview(source, *election, tally, *corrects);
             Reply::Round(look(engine, *meeting, now, preview)?)
@@ -425,21 +208,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
             let preview = |source: &Source| methods::request(source, *item, *rollcall, *secret);
             Reply::VoteRequest(look(engine, *meeting, now, preview)?)
         }
-        Question::Log { meeting } => {
-            Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)
-        }
-        Question::Proceedings { meeting } => {
-            let seen = look(engine, *meeting, now, |source| Ok(proceedings::view(source)))?;
-            Reply::Proceedings(seen)
-        }
-        Question::Signatures { meeting, scope } => {
-            Reply::Signatures(signing::look(engine, *meeting, *scope, now)?)
-        }
-        Question::Place {} => Reply::Place(engine.place()?),
-        Question::Form { form } => Reply::Form(engine.form(*form)?.map(|begun| begun.form)),
-        Question::SetUp {} => Reply::SetUp(setup::set_up(engine, now)),
-        Question::People { text } => Reply::People(setup::people(text)),
-        Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),
+        _ => return Err(messages::internal()),
     })
 }
 
