@@ -125,6 +125,7 @@ export async function closing(hands, keys, day) {
     await keys.focus()
     await hands.window.settle()
   }
+  await hands.opened()
   await keys.at('Sitzung schließen')
   await keys.press(KEY.enter)
   await keys.at('Niederschrift öffnen')

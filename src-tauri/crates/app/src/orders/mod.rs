@@ -56,9 +56,8 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
             answer(engine, Some(meeting), outcome.hints, caller.now)
         }
         Order::NoteOpening { meeting, present, remote, chair, clerk } => {
-            let remote = remote.clone();
-            let draft =
-                OpeningDraft { present: present.clone(), remote, chair: *chair, clerk: *clerk };
+            let (present, remote) = (present.clone(), remote.clone());
+            let draft = OpeningDraft { present, remote, chair: *chair, clerk: *clerk };
             note_opening(engine, *meeting, draft, caller)
         }
         Order::OpenNoted { act, meeting, at } => {
@@ -86,9 +85,8 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
             admit::admit(engine, (*act, *meeting), at.as_deref(), &person, caller)
         }
         Order::Adjourn { act, meeting, at, day, time } => {
-            let command = Command::AdjournMeeting { to: continuation(day, time)? };
+            let command = Box::new(Command::AdjournMeeting { to: continuation(day, time)? });
             let (act, meeting, at) = (*act, *meeting, at.clone());
-            let command = Box::new(command);
             carry(engine, &Order::Act { act, meeting, based_on: None, at, command }, caller)
         }
         Order::SubstituteByName {
