@@ -4642,7 +4642,7 @@ seat: SeatId
  */
 export interface QuestionAhead {
 /**
- * When, as in [`crate::Order::Act`].
+ * When, as in [`crate::order::Order::Act`].
  */
 at: (string | null)
 /**

@@ -69,7 +69,7 @@ pub enum Question {
     Ahead {
         /// Which session.
         meeting: MeetingId,
-        /// When, as in [`crate::Order::Act`].
+        /// When, as in [`crate::order::Order::Act`].
         at: Option<String>,
         /// The acts, each by itself.
         commands: Vec<Command>,
