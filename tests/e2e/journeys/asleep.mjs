@@ -1,6 +1,6 @@
 // What a tablet does in a session: it falls asleep in the middle of a sentence and wakes, its battery
 // and its disk run low, its clock is set back by hand and by the end of summer time. Nothing that was
-// typed is lost, acts keep their order, and the program is not started twice over one vault.
+// typed is lost, and acts keep their order.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { KEY } from '../driver.mjs'
 import { Hands } from '../hands.mjs'
