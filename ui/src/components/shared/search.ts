@@ -33,6 +33,11 @@ export function rank(typed: string, text: string): number | undefined {
   return sum
 }
 
+/** Whether typed letters begin words of a text. */
+export function fits(typed: string, text: string): boolean {
+  return rank(typed, text) !== undefined
+}
+
 /** What fits, the best first; of equals the one that stood first. */
 export function search<T>(typed: string, all: readonly T[], textOf: (one: T) => string): T[] {
   const ranked = all.flatMap((one) => {

@@ -1,6 +1,5 @@
 // How a seat looks, where it stands and what a tap on it does: by its state alone, never by a rule
 // of law.
-import { rank } from '../../components/shared/search'
 import type { AbsenceCause, Capacity, Column, Command, PersonAct, SeatState, SeatView } from '../../api/generated'
 import type { IconName } from '../../components/shared/icons'
 import type { SeatOrder } from '../../state/appearance.svelte'
@@ -102,11 +101,6 @@ export function commandOf(act: PersonAct, { person, item, capacity }: Whose): Co
     case 'recuseInDetail':
       return undefined
   }
-}
-
-/** Any word of the name begins with what was typed. */
-export function isCalled(name: string, typed: string): boolean {
-  return rank(typed, name) !== undefined
 }
 
 /** Seats in the order that was chosen. */
