@@ -5,6 +5,8 @@ import { KEY } from './driver.mjs'
 
 // Letters, blanks and a character beyond the basic plane.
 export const PASSPHRASE = 'Übung macht den Meister 🗝'
+/** Ten of the sample committee's 17: one more than the quorum needs. */
+const THERE = ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']
 const BUTTONS = 'button, [role=menuitem]'
 
 export class Hands {
@@ -51,6 +53,28 @@ export class Hands {
     await this.window.find('html[data-large-type]')
     await this.window.press(KEY.escape)
     await this.closed()
+  }
+
+  /** The sample session before its opening, in a new vault. */
+  async sample({ large = false } = {}) {
+    await this.fill()
+    await this.create()
+    if (large) await this.largeType()
+    await this.tap('Mit Beispielausschuss ausprobieren')
+    await this.tap('Sitzung öffnen')
+    await this.usable('Gäste und Verwaltung')
+  }
+
+  /** Notes that ten are there. */
+  async ten() {
+    for (const name of THERE) await this.note(name)
+  }
+
+  /** Opens the session at its time, 16:32. */
+  async openSession() {
+    await this.clock('2026-11-12T15:32:00Z')
+    await this.window.press(KEY.f2)
+    await this.window.find('.live')
   }
 
   /** Opens the vault that is there. */

@@ -11,15 +11,11 @@ export const variants = {
   hochkant: { clock, width: 800, height: 1280 },
 }
 
-const THERE = ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']
 const at = (time) => `2026-11-12T${time}:00Z`
 
 export async function play(stage) {
   const hands = new Hands(stage)
-  await hands.fill()
-  await hands.create()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
+  await hands.sample()
   await opened(hands)
   await formalities(hands)
   await arranged(hands)
@@ -33,16 +29,14 @@ export async function play(stage) {
 async function opened(hands) {
   const { window } = hands
   await hands.usable('Gäste und Verwaltung')
-  for (const name of THERE) await hands.note(name)
+  await hands.ten()
   await hands.tap('Gäste und Verwaltung')
   await hands.opened()
   await guest(hands, 'Ruth Ankerbrand', 'Hochschule Wiesenthal')
   await guest(hands, 'Jost Lindhorst', 'Freie Presse')
   await window.press(KEY.escape)
   await hands.closed()
-  await hands.clock(at('15:32'))
-  await window.press(KEY.f2)
-  await window.find('.live')
+  await hands.openSession()
   await hands.next('1')
   await hands.tap('Ordnungsgemäße Ladung feststellen')
   await hands.says('Ladung festgestellt 16:32')

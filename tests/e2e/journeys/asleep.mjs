@@ -19,11 +19,7 @@ function plenty(stage) {
 export async function play(stage, { large }) {
   const hands = new Hands(stage)
   const { window } = stage
-  await hands.fill()
-  await hands.create()
-  if (large) await hands.largeType()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
+  await hands.sample({ large })
   await hands.note('Falkenroth')
   await window.press(KEY.f2)
   await window.find('.live')

@@ -14,19 +14,14 @@ export const variants = {
   'tablet-hoch': { clock, alone: true, dark: true, width: 800, height: 1280 },
 }
 
-const THERE = ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']
 const CLERK = 'Sitzungsbuch'
 const CHAIR = 'Sitzungsbuch: Vorsitz'
 const SECRET = /Tablets|Zuschlag/
 
 export async function play(stage, options) {
   const hands = new Hands(stage)
-  await hands.fill()
-  await hands.create()
-  if (options.large) await hands.largeType()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
-  for (const name of THERE) await hands.note(name)
+  await hands.sample(options)
+  await hands.ten()
   if (options.alone) await turnedAround(stage, hands)
   else await inItsWindow(stage, hands, options)
 }

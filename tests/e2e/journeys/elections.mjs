@@ -12,21 +12,13 @@ export const variants = {
   groß: { clock, large: true },
 }
 
-const THERE = ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']
 
 export async function play(stage, { large }) {
   const hands = new Hands(stage)
   const { window } = stage
-  await hands.fill()
-  await hands.create()
-  if (large) await hands.largeType()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
-  await hands.usable('Gäste und Verwaltung')
-  for (const name of THERE) await hands.note(name)
-  await hands.clock('2026-11-12T15:32:00Z')
-  await window.press(KEY.f2)
-  await window.find('.live')
+  await hands.sample({ large })
+  await hands.ten()
+  await hands.openSession()
   await at(hands, '1')
   await window.press(KEY.f9)
   await hands.says('Verlauf seit der Eröffnung')

@@ -12,16 +12,11 @@ export const variants = { '': { disk, clock }, hochkant: { disk, clock, width: 8
 export const lacking = noDisk
 
 const TEXT = 'Frau KA Gürtekin fragt, wann der zweite Abschnitt beginnt.'
-const THERE = ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']
 
 export async function play(stage) {
   const hands = new Hands(stage)
-  await hands.fill()
-  await hands.create()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
-  await hands.usable('Gäste und Verwaltung')
-  for (const name of THERE) await hands.note(name)
+  await hands.sample()
+  await hands.ten()
   await stage.window.press(KEY.f2)
   await stage.window.find('.live')
   await hands.next('1')

@@ -16,15 +16,10 @@ const HOLD = 700
 export async function play(stage) {
   const hands = new Hands(stage)
   const { window } = stage
-  await hands.fill()
-  await hands.create()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
+  await hands.sample()
   await called(hands)
   await ordered(hands)
-  await hands.clock('2026-11-12T15:32:00Z')
-  await window.press(KEY.f2)
-  await window.find('.live')
+  await hands.openSession()
   await taps(hands)
   const keys = new Keyboard(window)
   await byKey(hands, keys)

@@ -13,21 +13,12 @@ export const variants = {
   'dunkel-hochkant': { clock, dark: true, large: true, width: 800, height: 1280 },
 }
 
-const THERE = ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']
 
 export async function play(stage, { large }) {
   const hands = new Hands(stage)
-  const { window } = stage
-  await hands.fill()
-  await hands.create()
-  if (large) await hands.largeType()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
-  await hands.usable('Gäste und Verwaltung')
-  for (const name of THERE) await hands.note(name)
-  await hands.clock('2026-11-12T15:32:00Z')
-  await window.press(KEY.f2)
-  await window.find('.live')
+  await hands.sample({ large })
+  await hands.ten()
+  await hands.openSession()
   await hands.next('1')
   await hands.next('2')
   await hands.next('3')

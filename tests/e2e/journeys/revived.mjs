@@ -12,10 +12,7 @@ const TEXT = 'Frau KA Gürtekin fragt, wann der zweite Abschnitt beginnt.'
 export async function play(stage) {
   const hands = new Hands(stage)
   const { window } = stage
-  await hands.fill()
-  await hands.create()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
+  await hands.sample()
   await hands.note('Falkenroth')
   await window.press(KEY.f2)
   await window.find('.live')

@@ -15,7 +15,6 @@ const THERE = ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin
 
 export async function play(stage) {
   const hands = new Hands(stage)
-  const { window } = stage
   await hands.fill()
   await hands.look('tresor')
   await hands.create()
@@ -68,9 +67,7 @@ async function opening(hands) {
   await window.press(KEY.escape)
   await hands.closed()
   await hands.look('eröffnung')
-  await hands.clock('2026-11-12T15:32:00Z')
-  await window.press(KEY.f2)
-  await window.find('.live')
+  await hands.openSession()
 }
 
 async function beginning(hands) {

@@ -111,15 +111,9 @@ export async function play(stage) {
 
 /** A session at its third item. */
 async function begin(hands) {
-  await hands.fill()
-  await hands.create()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
-  await hands.usable('Gäste und Verwaltung')
-  for (const name of ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']) await hands.note(name)
-  await hands.clock('2026-11-12T15:32:00Z')
-  await hands.window.press(KEY.f2)
-  await hands.window.find('.live')
+  await hands.sample()
+  await hands.ten()
+  await hands.openSession()
   await hands.next('1')
   await hands.tap('Ordnungsgemäße Ladung feststellen')
   await hands.tap('Beschlussfähigkeit feststellen')

@@ -15,11 +15,7 @@ async function prepare(stage) {
 export async function play(stage) {
   const hands = new Hands(stage)
   const { window } = stage
-  await hands.fill()
-  await hands.create()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
-  await hands.usable('Gäste und Verwaltung')
+  await hands.sample()
   await hands.note('Falkenroth')
   await window.press(KEY.f2)
   await window.find('.live')

@@ -94,18 +94,12 @@ class Taps {
 /** All but three are there. */
 async function begin(hands) {
   const { window } = hands
-  await hands.fill()
-  await hands.create()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
-  await hands.usable('Gäste und Verwaltung')
+  await hands.sample()
   const names = await window.js('return [...document.querySelectorAll(".tile")].filter((one) => one.textContent.includes("noch offen")).map((one) => one.querySelector(".name").textContent.trim())')
   const there = names.filter((name) => !LATE.includes(name))
   for (const name of there) await hands.note(name)
   if (there.length !== 14) throw new Error(`${there.length} are there: ${there.join()}`)
-  await hands.clock('2026-11-12T15:32:00Z')
-  await window.press(KEY.f2)
-  await window.find('.live')
+  await hands.openSession()
   await hands.next('1')
 }
 

@@ -13,7 +13,6 @@ export const variants = {
   'groß-hochkant': { clock, large: true, dark: true, ...standing },
 }
 
-const THERE = ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']
 const LONG = '„Bürger & Söhne“ <b>gGmbH</b> 🏛️ mit einem Namen, der sehr lang und nicht zu Ende ist'
 
 const PEOPLE = `Frau KA Annegret <script>alert(1)</script> "Zitat" O'Hara, Wählergemeinschaft „Für & Wider“ im Nordkreis, Vorsitz
@@ -106,7 +105,7 @@ async function newMeeting(hands) {
 async function before(hands) {
   const { window } = hands
   await hands.usable('Gäste und Verwaltung')
-  for (const name of THERE) await hands.note(name)
+  await hands.ten()
   await window.press(KEY.f4)
   await hands.opened()
   await window.press('b')

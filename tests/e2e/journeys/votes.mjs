@@ -13,17 +13,9 @@ export const variants = {
 
 export async function play(stage, { large }) {
   const hands = new Hands(stage)
-  const { window } = stage
-  await hands.fill()
-  await hands.create()
-  if (large) await hands.largeType()
-  await hands.tap('Mit Beispielausschuss ausprobieren')
-  await hands.tap('Sitzung öffnen')
-  await hands.usable('Gäste und Verwaltung')
-  for (const name of ['Falkenroth', 'Bornewasser', 'Castendyk', 'Ellerkamp', 'Gürtekin', 'Pottgießer', 'Wittkopp', 'Fuhrbach', 'Kettelhake', 'Nettebrock']) await hands.note(name)
-  await hands.clock('2026-11-12T15:32:00Z')
-  await window.press(KEY.f2)
-  await window.find('.live')
+  await hands.sample({ large })
+  await hands.ten()
+  await hands.openSession()
   await called(hands, '3')
   await read(hands)
   await part(hands)
