@@ -12,7 +12,6 @@ export const variants = {
   groß: { clock, large: true },
 }
 
-
 export async function play(stage, { large }) {
   const hands = new Hands(stage)
   const { window } = stage

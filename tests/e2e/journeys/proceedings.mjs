@@ -13,7 +13,6 @@ export const variants = {
   'dunkel-hochkant': { clock, dark: true, large: true, width: 800, height: 1280 },
 }
 
-
 export async function play(stage, { large }) {
   const hands = new Hands(stage)
   await hands.sample({ large })
