@@ -4,6 +4,7 @@
 //! Nothing here decides what a session allows: that is the core's.
 
 mod admit;
+mod newcomer;
 mod prepare;
 mod sample;
 mod set_up;
