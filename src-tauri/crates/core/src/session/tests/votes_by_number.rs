@@ -55,6 +55,7 @@ fn with_bylaw(acts: &[&str]) -> Rehearsal {
         threshold: Some(Threshold { op: Op::More, num: 1, den: 2 }),
         base: MajorityBase::Statutory,
         without_hvb: String::new(),
+        unanimous: false,
         statute: String::from("§ 5 Abs. 3 S. 3 KrO NRW"),
     });
     rehearsal

@@ -23,6 +23,7 @@ fn named(id: &str, threshold: Option<Threshold>, base: MajorityBase) -> Qualifie
         threshold,
         base,
         without_hvb: String::from(STATUTE),
+        unanimous: false,
         statute: String::from(STATUTE),
     }
 }
@@ -39,6 +40,7 @@ fn assembly(seats: u16, acts: &[&str]) -> Rehearsal {
         named("removal", two_thirds, MajorityBase::StatutoryWithoutHvb),
         QualifiedMajority {
             without_hvb: String::new(),
+            unanimous: false,
             ..named("all", two_thirds, MajorityBase::Statutory)
         },
     ]
