@@ -146,7 +146,10 @@ fn vote_on(
     let said = count(tally);
     // Where the numbers allow both, or neither, they still lean to one side.
     let (first, second) = match tally {
-        Tally::Counted { .. } | Tally::RollCall { .. } | Tally::Secret { .. }
+        Tally::Counted { .. }
+        | Tally::RollCall { .. }
+        | Tally::Secret { .. }
+        | Tally::Announced { yes: Some(_), no: Some(_), .. }
             if said.yes <= said.no =>
         {
             (Announced::Rejected, Announced::Accepted)
