@@ -5,6 +5,7 @@ use crate::core::OccupancyId;
 use crate::core::agenda_item::Part;
 use crate::core::directory::MasterRow;
 use crate::core::membership::Occupancy;
+use crate::core::rules::attendance::AbsenceCause;
 use crate::core::session::Command;
 use crate::core::session::command::Mode;
 use crate::core::session::election::ElectionMethod;
@@ -273,6 +274,24 @@ fn a_late_departure_marks_the_round_of_an_election() {
     let vote = after.vote.unwrap();
     record(&mut rehearsal, "17:00", &Command::ConfirmBasis { vote, note: "War draußen.".into() });
     assert_eq!(round(&rehearsal).0.basis_changed, "");
+}
+
+#[test]
+fn before_the_end_whoever_is_still_away_is_named() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    let away = |rehearsal: &Rehearsal| -> Vec<String> {
+        let points = meeting::view(&source(rehearsal, None)).open_points;
+        let words = points.into_iter().map(|point| point.words.replace('\u{a0}', " "));
+        words.filter(|words| words.contains("nicht zurück")).collect()
+    };
+    assert!(away(&rehearsal).is_empty());
+    let leave = Command::RecordAbsence { person: person("m4"), cause: AbsenceCause::PublicArea };
+    record(&mut rehearsal, "17:05", &leave);
+    let [said] = away(&rehearsal).try_into().unwrap();
+    assert!(said.ends_with(" ist nicht zurück: im Zuhörerbereich seit 17:05 Uhr."), "{said}");
+    record(&mut rehearsal, "17:20", &Command::EndAbsence { person: person("m4") });
+    assert!(away(&rehearsal).is_empty());
 }
 
 /// Whoever takes the chair afterwards did not find it, not even in the same minute.
