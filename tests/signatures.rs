@@ -198,7 +198,7 @@ fn every_chair_has_a_field_and_all_are_called_valid() {
     let home = home.path();
     let script = program::root().join("tests/scenarios/auf-der-kippe.json");
     run(home, ["play", script.to_str().unwrap(), "--out", "out"]).says(0, &[]);
-    let second = "vorsitz-2";
+    let second = "2-vorsitz";
     let hands =
         [(CLERK, "Iska Norderhof"), (CHAIR, "Hedda Ahrenskamp"), (second, "Onno Brinkmeier")];
     let now = Utc::now() - TimeDelta::minutes(1);
@@ -257,7 +257,7 @@ fn every_chair_has_a_field_and_all_are_called_valid() {
             "sign",
             "niederschrift-2.pdf",
             "--field",
-            "vorsitz-3",
+            "3-vorsitz",
             "--key",
             "vorsitz.p12",
             "--out",
@@ -266,7 +266,7 @@ fn every_chair_has_a_field_and_all_are_called_valid() {
             "kennwort.txt",
         ],
     )
-    .says(2, &["kein Signaturfeld „vorsitz-3“", "vorsitz-2"]);
+    .says(2, &["kein Signaturfeld „3-vorsitz“", "2-vorsitz"]);
 }
 
 /// Writes a document of the demo with one other byte.

@@ -11,7 +11,7 @@ const PASSPHRASE = 'Übung macht den Meister'
 const SIGNERS = [
   ['schriftfuehrung', 'Iska Norderhof'],
   ['vorsitz', 'Hedda Ahrenskamp'],
-  ['vorsitz-2', 'Onno Brinkmeier'],
+  ['2-vorsitz', 'Onno Brinkmeier'],
 ]
 
 export const variants = {
@@ -54,7 +54,7 @@ export async function play(stage, { width, height, whole }) {
   await show('schriftfuehrung')
   await signs(stage, 'vorsitz', word)
   await says(window, 'es fehlt noch: Stellvertretender Ausschussvorsitzender')
-  await signs(stage, 'vorsitz-2', word)
+  await signs(stage, '2-vorsitz', word)
   await says(window, 'von allen unterschrieben')
   await show('vollstaendig')
   if (!whole) return

@@ -142,7 +142,7 @@ fn everybody_who_chaired_signs_in_turn_in_the_versions_that_show_it() {
             [
                 ("schriftfuehrung", names[0], "jetzt"),
                 ("vorsitz", names[1], "danach"),
-                ("vorsitz-2", names[2], "danach"),
+                ("2-vorsitz", names[2], "danach"),
             ]
         );
         assert_eq!(before.steps[0].items, "");

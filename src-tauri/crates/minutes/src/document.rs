@@ -389,7 +389,7 @@ pub enum SignatureKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Signer {
-    /// Name of the form field: "vorsitz", "schriftfuehrung", "vorsitz-2".
+    /// Name of the form field: "vorsitz", "schriftfuehrung", "2-vorsitz".
     pub field: String,
     /// "Annegret Falkenroth".
     pub name: String,

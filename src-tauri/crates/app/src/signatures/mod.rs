@@ -58,9 +58,9 @@ pub fn role(field: &str) -> &'static str {
 
 /// Which of several chairs a field is for: 1 for the one who opened the session.
 fn chair_number(field: &str) -> Option<u16> {
-    match field.strip_prefix(CHAIR_FIELD)? {
+    match field.strip_suffix(CHAIR_FIELD)? {
         "" => Some(1),
-        number => number.strip_prefix('-')?.parse().ok(),
+        number => number.strip_suffix('-')?.parse().ok(),
     }
 }
 

@@ -24,7 +24,8 @@ use facts::{Formal, paragraph};
 use scribe::Scribe;
 use wording::{ChairWords, When};
 
-/// Signature field of the chair who opened the session; those of others have a number behind it.
+/// Signature field of the chair who opened the session; those of others have a number before it: no
+/// name may begin with another one, since pyHanko takes a lock on that for one on both.
 pub const CHAIR_FIELD: &str = "vorsitz";
 /// Signature field of the clerk, who signs first.
 pub const CLERK_FIELD: &str = "schriftfuehrung";
@@ -229,7 +230,7 @@ fn signers_of(record: &PublicRecord, led: &[Led]) -> Vec<Signer> {
         signer(CLERK_FIELD, &record.clerk.person, clerk, String::new()),
     ];
     for (number, one) in (2..).zip(others) {
-        let field = format!("{CHAIR_FIELD}-{number}");
+        let field = format!("{number}-{CHAIR_FIELD}");
         signers.push(chair(&field, &one.chair, wording::led_items(one)));
     }
     signers

@@ -46,7 +46,7 @@ fn each_chair_signs_for_the_items_that_he_or_she_led() {
         [
             ("vorsitz", "Hedda Ahrenskamp", "zu TOP 1 bis 6, 8, 10, 11, 11.1 und 12"),
             clerk,
-            ("vorsitz-2", "Onno Brinkmeier", "zu TOP 7"),
+            ("2-vorsitz", "Onno Brinkmeier", "zu TOP 7"),
         ]
     );
     assert_eq!(of_all[2].role, "Stellvertretender Ausschussvorsitzender");
@@ -87,5 +87,5 @@ fn who_only_opened_signs_for_the_opening() {
     ]);
     let all = signers(&record);
     assert_eq!(all[0].items, "zur Eröffnung der Sitzung");
-    assert_eq!((&*all[2].field, &*all[2].items), ("vorsitz-2", "zu TOP 1 und 2"));
+    assert_eq!((&*all[2].field, &*all[2].items), ("2-vorsitz", "zu TOP 1 und 2"));
 }

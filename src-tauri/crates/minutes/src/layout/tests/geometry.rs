@@ -202,7 +202,7 @@ fn signatures_by_kind() {
     assert_eq!(baseline(&layout, "gez. A B") - last, 2_200 + 34_000 + 8_800);
     // A third one stands below the first, with what it is for.
     signers[0].items = "zu TOP 1".into();
-    signers.push(signer("vorsitz-2", "E F", "Vorsitzender", "zu TOP 2"));
+    signers.push(signer("2-vorsitz", "E F", "Vorsitzender", "zu TOP 2"));
     let layout = set_all(SignatureKind::Fields, &signers);
     let fields = &layout.pages[0].fields;
     assert_eq!(fields[2].description, "Unterschrift Vorsitzender E F, zu TOP 2");
@@ -211,7 +211,7 @@ fn signatures_by_kind() {
     assert!(baseline(&layout, "zu TOP 2") > baseline(&layout, "E F"));
     // As many as there are: none gets lost at the end of a page.
     for number in 3..9 {
-        signers.push(signer(&format!("vorsitz-{number}"), "G H", "Vorsitzender", "zu TOP 3"));
+        signers.push(signer(&format!("{number}-vorsitz"), "G H", "Vorsitzender", "zu TOP 3"));
     }
     let layout = set_all(SignatureKind::Fields, &signers);
     let all: Vec<_> = layout.pages.iter().flat_map(|page| &page.fields).collect();
