@@ -3,16 +3,19 @@
 //! program that answers.
 #![cfg(test)]
 
+#[path = "support/judges.rs"]
+mod judges;
 #[path = "support/program.rs"]
 mod program;
 
 use chrono::{TimeDelta, Utc};
+use judges::{good, tool};
 use program::{Ended, run};
 use serde_json::Value;
 use sitzungsbuch_app::signatures;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::OnceLock;
 
 const CLERK: &str = "schriftfuehrung";
@@ -58,80 +61,23 @@ fn demo() -> &'static Demo {
         run(home.path(), ["demo", "--out", "out"]).says(0, &["79 Eintragungen"]);
         let ended = run(home.path(), ["demo", "--out", "out"]);
         ended.says(0, &["ohne-unterschrift", "schluessel"]);
-        trust(home.path(), &home.path().join("out/schluessel/muster-ca.pem"));
+        judges::trust(home.path(), &home.path().join("out/schluessel/muster-ca.pem"));
         Demo { home, table: ended.out }
     })
 }
 
-/// A database in which pdfsig finds the authority.
-fn trust(home: &Path, authority: &Path) {
-    let database = format!("sql:{}", home.join("nss").display());
-    std::fs::create_dir(home.join("nss")).unwrap();
-    let ca = authority.to_str().unwrap();
-    for arguments in
-        [vec!["-N", "--empty-password"], vec!["-A", "-n", "muster", "-t", "C,C,C", "-i", ca]]
-    {
-        good(&tool(home, "certutil", &[&["-d", &database], &arguments[..]].concat()));
-    }
-}
-
-/// Runs a tool away from any home folder.
-fn tool(home: &Path, name: impl AsRef<std::ffi::OsStr>, arguments: &[&str]) -> Output {
-    let mut command = Command::new(name.as_ref());
-    command.args(arguments).env("HOME", home).env("LC_ALL", "C.UTF-8").current_dir(home);
-    command.output().unwrap_or_else(|fault| panic!("{:?}: {fault}", name.as_ref()))
-}
-
-fn good(output: &Output) -> String {
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
-    text
-}
-
 fn python(script: &str, arguments: &[&str]) -> Output {
-    let script = program::root().join("tests/tools").join(script);
-    let arguments = [&[script.to_str().unwrap()], arguments].concat();
-    let python = program::root().join(".venv/bin/python");
-    tool(demo().home.path(), python, &arguments)
+    judges::python(demo().home.path(), script, arguments)
 }
 
-/// What pyHanko says of each field: its line, and whether the tool found anything at all.
+/// What pyHanko says of each field of a document of the demo, and whether it found nothing.
 fn pyhanko(file: &Path) -> (BTreeMap<String, String>, bool) {
-    pyhanko_below(&demo().path("schluessel/muster-ca.pem"), file)
+    judges::pyhanko(demo().home.path(), &demo().path("schluessel/muster-ca.pem"), file)
 }
 
-fn pyhanko_below(authority: &Path, file: &Path) -> (BTreeMap<String, String>, bool) {
-    let output = python("signatures.py", &[authority.to_str().unwrap(), file.to_str().unwrap()]);
-    let said = String::from_utf8(output.stdout).unwrap();
-    let lines = said.lines().filter_map(|line| {
-        let mut parts = line.splitn(3, ": ").skip(1);
-        Some((parts.next()?.to_owned(), parts.next()?.to_owned()))
-    });
-    (lines.collect(), output.status.success())
-}
-
-/// What pdfsig says of each field: on the signature, and on the certificate.
+/// What pdfsig says of each field of a document of the demo.
 fn pdfsig(file: &Path) -> BTreeMap<String, [String; 2]> {
-    pdfsig_in(demo().home.path(), file)
-}
-
-fn pdfsig_in(home: &Path, file: &Path) -> BTreeMap<String, [String; 2]> {
-    let said = good(&tool(home, "pdfsig", &["-nssdir", "nss", file.to_str().unwrap()]));
-    let mut found: BTreeMap<String, [String; 2]> = BTreeMap::new();
-    let mut field = String::new();
-    for (label, value) in said.lines().filter_map(|line| line.trim().split_once(": ")) {
-        match label {
-            "- Signature Field Name" => value.clone_into(&mut field),
-            "- Signature Validation" => {
-                value.clone_into(&mut found.entry(field.clone()).or_default()[0]);
-            }
-            "- Certificate Validation" => {
-                value.clone_into(&mut found.entry(field.clone()).or_default()[1]);
-            }
-            _ => {}
-        }
-    }
-    found
+    judges::pdfsig(demo().home.path(), file)
 }
 
 #[test]
@@ -188,85 +134,6 @@ fn pyhanko_and_pdfsig_call_every_signature_intact_valid_and_trusted() {
         assert_eq!(said.get(CLERK), Some(&fine), "{said:?}");
         assert_eq!(said.get(CHAIR), Some(&fine), "{said:?}");
     }
-}
-
-/// A session with two chairs: each signs in a field of its own, in whatever order, and everybody
-/// calls all three good.
-#[test]
-fn every_chair_has_a_field_and_all_are_called_valid() {
-    let home = tempfile::tempdir().unwrap();
-    let home = home.path();
-    let script = program::root().join("tests/scenarios/auf-der-kippe.json");
-    run(home, ["play", script.to_str().unwrap(), "--out", "out"]).says(0, &[]);
-    let second = "2-vorsitz";
-    let hands =
-        [(CLERK, "Iska Norderhof"), (CHAIR, "Hedda Ahrenskamp"), (second, "Onno Brinkmeier")];
-    let now = Utc::now() - TimeDelta::minutes(1);
-    let keys = signatures::sample_keys(&hands.map(|(_, name)| name), now).unwrap();
-    let authority = home.join("ca.pem");
-    std::fs::write(&authority, &keys.authority).unwrap();
-    trust(home, &authority);
-    std::fs::write(home.join("kennwort.txt"), keys.password.as_bytes()).unwrap();
-    for ((field, _), file) in hands.iter().zip(&keys.files) {
-        std::fs::write(home.join(format!("{field}.p12")), file).unwrap();
-    }
-    for (name, order) in [
-        ("niederschrift", [CLERK, CHAIR, second]),
-        ("niederschrift-oeffentlich", [second, CLERK, CHAIR]),
-    ] {
-        let unsigned = format!("out/auf-der-kippe-2026-11-05.{name}.pdf");
-        let mut from = unsigned.clone();
-        for (step, field) in order.into_iter().enumerate() {
-            let (to, key) = (format!("{name}-{step}.pdf"), format!("{field}.p12"));
-            let words = ["sign", &from, "--field", field, "--key", &key, "--out", &to];
-            run(home, words.iter().chain(&["--password-file", "kennwort.txt"])).says(0, &[]);
-            let told = run(home, ["verify", &to]);
-            told.says(0, &[]);
-            let missing = order.len() - 1 - step;
-            assert_eq!(told.out.contains("Noch nicht unterschrieben"), missing > 0, "{}", told.out);
-            from = to;
-        }
-        let file = home.join(&from);
-        let report = run(home, ["verify", &from, "--json"]);
-        let report: Value = serde_json::from_str(&report.out).unwrap();
-        let fields: Vec<_> = report["signatures"].as_array().unwrap().iter().collect();
-        assert_eq!([0, 1, 2].map(|at| fields[at]["field"].as_str().unwrap()), order);
-        let (said, all) = pyhanko_below(&authority, &file);
-        assert!(all && said.len() == 3, "{said:?}");
-        assert!(said.values().all(|line| line.ends_with("docmdp=True ok")), "{said:?}");
-        let said = pdfsig_in(home, &file);
-        let fine = ["Signature is Valid.", "Certificate is Trusted."].map(str::to_owned);
-        assert_eq!(said, order.map(|field| (field.to_owned(), fine.clone())).into());
-        good(&python("pdf_structure.py", &[file.to_str().unwrap()]));
-        let text = good(&tool(home, "pdftotext", &["-layout", file.to_str().unwrap(), "-"]));
-        assert!(text.contains("zu TOP 7"), "{text}");
-        // A byte that the last signature alone covers breaks that one, for us and for others.
-        let mut bytes = std::fs::read(&file).unwrap();
-        let at = last(&bytes, b"/M(D:", bytes.len()) + 10;
-        bytes[at] ^= 1;
-        let changed = home.join("changed.pdf");
-        std::fs::write(&changed, bytes).unwrap();
-        run(home, ["verify", "changed.pdf"]).says(1, &[]);
-        let (said, all) = pyhanko_below(&authority, &changed);
-        let broken = said.iter().filter(|(_, line)| line.contains("intact=False"));
-        assert!(!all && broken.map(|(field, _)| &**field).eq([order[2]]), "{said:?}");
-    }
-    run(
-        home,
-        [
-            "sign",
-            "niederschrift-2.pdf",
-            "--field",
-            "3-vorsitz",
-            "--key",
-            "vorsitz.p12",
-            "--out",
-            "o.pdf",
-            "--password-file",
-            "kennwort.txt",
-        ],
-    )
-    .says(2, &["kein Signaturfeld „3-vorsitz“", "2-vorsitz"]);
 }
 
 /// Writes a document of the demo with one other byte.

@@ -146,8 +146,9 @@ impl Times {
         format!("{}{}", self.day(at).unwrap_or_default(), at.clock())
     }
 
-    /// "ab 16:53 Uhr", "bis 17:20 Uhr", "bis 17:22 Uhr, ab 17:29 Uhr"; nothing for all of the time. Who
-    /// is connected all the time has a line for that; otherwise each interval says so.
+    /// "ab 16:53 Uhr", "bis 17:20 Uhr", "bis 17:22 Uhr, ab 17:29 Uhr"; nothing for all of the time. With
+    /// days each interval has a line of its own. Who is connected all the time has a line for that;
+    /// otherwise each interval says so.
     fn presence(self, intervals: &[Presence]) -> Vec<String> {
         let remote = !intervals.is_empty() && intervals.iter().all(|one| one.remote);
         let parts: Vec<String> = intervals
@@ -155,8 +156,12 @@ impl Times {
             .filter_map(|one| Some((self.interval(one)?, one.remote && !remote)))
             .map(|(text, remote)| if remote { format!("{text} {}", wording::REMOTE) } else { text })
             .collect();
+        let remote = remote.then(|| wording::REMOTE.to_owned()).into_iter();
+        if self.days {
+            return remote.chain(parts).collect();
+        }
         let times = (!parts.is_empty()).then(|| parts.join(", "));
-        remote.then(|| wording::REMOTE.to_owned()).into_iter().chain(times).collect()
+        remote.chain(times).collect()
     }
 
     fn interval(self, one: &Presence) -> Option<String> {
