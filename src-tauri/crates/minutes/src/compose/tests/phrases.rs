@@ -167,6 +167,14 @@ fn from_the_second_day_on_a_time_has_its_day() {
             "Herr KA Hollenstedt verlässt die Sitzung am 19.11.2026 um 17:30 Uhr.",
         ),
         (
+            wording::departures(first, &[&castendyk(), &hollenstedt(), &albers()]),
+            "Frau KA Dr. Castendyk, Herr KA Hollenstedt und SB Kim Albers verlassen die Sitzung um 17:30 Uhr.",
+        ),
+        (
+            wording::arrivals(second, &[&castendyk(), &albers()], true),
+            "Frau KA Dr. Castendyk und SB Kim Albers nehmen am 19.11.2026 ab 17:30 Uhr wieder an der Sitzung teil.",
+        ),
+        (
             wording::recess(second, Some(later), &[]),
             "Die Sitzung wird am 19.11.2026 von 17:30 Uhr bis 17:45 Uhr unterbrochen.",
         ),

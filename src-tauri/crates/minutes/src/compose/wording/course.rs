@@ -63,7 +63,21 @@ pub fn arrival(at: When, person: &Person, coming: Coming) -> String {
 
 /// A departure.
 pub fn departure(at: When, person: &Person) -> String {
-    format!("{} verlässt die Sitzung {}.", nominative(person), at.at_clock())
+    departures(at, &[person])
+}
+
+/// Departures at one time.
+pub fn departures(at: When, persons: &[&Person]) -> String {
+    let names: Vec<String> = persons.iter().map(|person| nominative(person)).collect();
+    let verb = if names.len() == 1 { "verlässt" } else { "verlassen" };
+    format!("{} {verb} die Sitzung {}.", and(&names), at.at_clock())
+}
+
+/// Several arrivals at one time of which nothing else is to be said.
+pub fn arrivals(at: When, persons: &[&Person], again: bool) -> String {
+    let names: Vec<String> = persons.iter().map(|person| nominative(person)).collect();
+    let again = if again { " wieder" } else { "" };
+    format!("{} nehmen {}{again} an der Sitzung teil.", and(&names), at.from_clock())
 }
 
 /// A recusal: in public session the seat is in the audience, else outside (§ 31 Abs. 4 GO NRW).

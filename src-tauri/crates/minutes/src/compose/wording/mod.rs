@@ -19,8 +19,8 @@ pub use conduct::{
     resumption, table, tellers,
 };
 pub use course::{
-    Coming, Subject, announced_only, arrival, closing, departure, end, later_quorum, outcome,
-    part_change, recusal, recusal_end,
+    Coming, Subject, announced_only, arrival, arrivals, closing, departure, departures, end,
+    later_quorum, outcome, part_change, recusal, recusal_end,
 };
 pub use elections::{answer, candidacy_withdrawn, election, round, round_result};
 pub use motions::{
