@@ -76,8 +76,8 @@ fn every_chair_has_a_field_and_all_are_called_valid() {
         let (said, all) = judges::pyhanko(home, &authority, &file);
         assert!(all && said.len() == 3, "{said:?}");
         assert!(said.values().all(|line| line.ends_with("docmdp=True ok")), "{said:?}");
-        let fine = ["Signature is Valid.", "Certificate is Trusted."].map(str::to_owned);
-        let expected = order.map(|field| (field.to_owned(), fine.clone()));
+        let valid = ["Signature is Valid.", "Certificate is Trusted."].map(str::to_owned);
+        let expected = order.map(|field| (field.to_owned(), valid.clone()));
         assert_eq!(judges::pdfsig(home, &file), expected.into());
         good(&judges::python(home, "pdf_structure.py", &[file.to_str().unwrap()]));
         let text = good(&tool(home, "pdftotext", &["-layout", file.to_str().unwrap(), "-"]));

@@ -98,7 +98,10 @@ impl Flow<'_, '_> {
         for size in PLAIN_SIZES {
             let wishes = self.wishes(table, pt(size));
             let Some((lines, made)) = fitted(&wishes, [own, most], votes, pt(size)) else {
-                if found.is_some() { break } else { continue }
+                if found.is_some() {
+                    break;
+                }
+                continue;
             };
             // Where cells wrap, the next smaller letters may save lines.
             match found {

@@ -8,7 +8,7 @@ use sitzungsbuch_core::rules::majority::Method;
 
 /// "von 17:05 Uhr bis 17:08 Uhr", "ab 17:05 Uhr".
 fn span(at: When, until: Option<When>) -> String {
-    until.map_or_else(|| at.from_clock(), |until| at.until(until))
+    until.map_or_else(|| at.since_clock(), |until| at.until(until))
 }
 
 /// An absence from the table.
@@ -38,7 +38,7 @@ pub fn absence(at: When, person: &Person, cause: &AbsenceCause, until: Option<Wh
 pub fn back(at: When, person: &Person, cause: &AbsenceCause) -> String {
     let who = nominative(person);
     match cause {
-        AbsenceCause::Outage => format!("{who} nimmt {} wieder teil.", at.from_clock()),
+        AbsenceCause::Outage => format!("{who} nimmt {} wieder teil.", at.since_clock()),
         AbsenceCause::PublicArea | AbsenceCause::Item(_) => {
             format!("{who} nimmt {} wieder am Beratungstisch Platz.", at.at_clock())
         }

@@ -48,7 +48,7 @@ pub struct Coming<'a> {
 /// An arrival.
 pub fn arrival(at: When, person: &Person, coming: Coming) -> String {
     let Coming { again, represents, relieves, remote, item } = coming;
-    let (who, time) = (nominative(person), at.from_clock());
+    let (who, time) = (nominative(person), at.since_clock());
     let again = if again { " wieder" } else { "" };
     let remote = if remote { " per Videokonferenz" } else { "" };
     let item = item.map_or_else(String::new, |item| format!(" zu TOP {item}"));
@@ -77,7 +77,7 @@ pub fn departures(at: When, persons: &[&Person]) -> String {
 pub fn arrivals(at: When, persons: &[&Person], again: bool) -> String {
     let names: Vec<String> = persons.iter().map(|person| nominative(person)).collect();
     let again = if again { " wieder" } else { "" };
-    format!("{} nehmen {}{again} an der Sitzung teil.", and(&names), at.from_clock())
+    format!("{} nehmen {}{again} an der Sitzung teil.", and(&names), at.since_clock())
 }
 
 /// A recusal: in public session the seat is in the audience, else outside (§ 31 Abs. 4 GO NRW).

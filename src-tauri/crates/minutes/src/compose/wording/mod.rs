@@ -120,9 +120,9 @@ pub fn duration(opened: Moment, continued: &[(Moment, Moment)], closed: Option<M
     }
     sittings.push((from, closed));
     let days = sittings.iter().any(|(from, _)| from.date() != opened.date());
-    let sitting = |(from, to): &(Moment, Option<Moment>)| match days {
-        true => format!("{}, {}", german_date(from.date()), span(*from, *to)),
-        false => span(*from, *to),
+    let sitting = |(from, to): &(Moment, Option<Moment>)| {
+        let day = if days { format!("{}, ", german_date(from.date())) } else { String::new() };
+        format!("{day}{}", span(*from, *to))
     };
     sittings.iter().map(sitting).collect::<Vec<_>>().join("; ")
 }
@@ -154,10 +154,8 @@ pub fn days(all: &[NaiveDate]) -> String {
     let Some((last, before)) = all.split_last() else { return String::new() };
     let month = |day: &NaiveDate| (day.year(), day.month());
     let same = before.iter().all(|day| month(day) == month(last));
-    let short = |day: &NaiveDate| match same {
-        true => format!("{:02}.", day.day()),
-        false => german_date(*day),
-    };
+    let short =
+        |day: &NaiveDate| if same { format!("{:02}.", day.day()) } else { german_date(*day) };
     let mut said: Vec<String> = before.iter().map(short).collect();
     said.push(german_date(*last));
     and(&said)

@@ -37,7 +37,7 @@ impl When {
     }
 
     /// "ab 17:05 Uhr", "am 12.11.2026 ab 17:05 Uhr".
-    pub(super) fn from_clock(self) -> String {
+    pub(super) fn since_clock(self) -> String {
         self.after_day("ab")
     }
 
