@@ -6297,6 +6297,10 @@ field: string
  */
 good: boolean
 /**
+ * "zu TOP 5 und 6"; empty where one person chaired all of the session, and for the clerk.
+ */
+items: string
+/**
  * Who signs.
  */
 name: string

@@ -48,7 +48,11 @@ impl Scribe<'_> {
     fn decision(&mut self, vote: &Vote, item: Option<&Item>) -> Decision {
         let accepted = vote.announced == Announced::Accepted;
         let decides = accepted && vote.replaced.is_none() && !on_the_way(&vote.matter);
-        let label = if decides { wording::ACCEPTED } else { wording::REJECTED };
+        let label = match (decides, &vote.matter) {
+            (true, _) => wording::ACCEPTED,
+            (false, Matter::Motions(_)) => wording::SEVERAL_REJECTED,
+            (false, _) => wording::REJECTED,
+        };
         let mut wording = self.blocks(&vote.wording.blocks);
         if wording.is_empty() {
             wording.extend(self.substance(vote).map(|text| paragraph("", text)));
@@ -59,7 +63,7 @@ impl Scribe<'_> {
             vote.words.clone()
         };
         if let Some(at) = vote.replaced {
-            words = wording::replaced(&words, at);
+            words = wording::replaced(&words, self.when(at));
         }
         let lead = wording::RESULT.to_owned();
         let result = VoteLine { lead, words, figures: figures(vote) };
