@@ -13,7 +13,8 @@ const NAME = 'tresor.sitzungsbuch'
 const PASSPHRASE = 'Übung macht den Meister 🗝'
 /** After the last act that is there. */
 const CLOCK = '2026-11-12T21:30:00Z'
-const ITEMS = ['3', '4.1', '4.2']
+/** Items that nothing was recorded on before. */
+const ITEMS = ['6', '7', '8']
 
 /** Waits in the window for what shows an act, from the next finger that goes up on. */
 const WATCH = `

@@ -1,6 +1,6 @@
 // A whole budget session recorded live: 60 motions pasted as a list and voted on in series, a doubted
 // count, motions on procedure in between, the rest en bloc with exceptions. The journal is what the
-// script gives, and the README says how many taps and keys it took.
+// script gives, and the README says how many taps and keys it took (lying).
 import { Budget } from '../clerk/budget.mjs'
 import { clock, handedOver, script, vault } from '../clerk/script.mjs'
 import { count, counted, inReadme } from '../counted.mjs'
@@ -9,7 +9,7 @@ import { compared } from '../journal.mjs'
 
 const NAME = 'haushalt-2027'
 export const variants = {
-  hell: { prepare },
+  hell: { prepare, told: true },
   'hochkant-dunkel': { prepare, dark: true, width: 800, height: 1280 },
 }
 
@@ -29,7 +29,7 @@ async function prepare(stage) {
   await handedOver(stage, NAME)
 }
 
-export async function play(stage) {
+export async function play(stage, { told }) {
   const source = await script(NAME)
   const clerk = new Budget(stage, source, LOOKS)
   const { hands } = clerk
@@ -53,7 +53,7 @@ export async function play(stage) {
   const all = await counted(stage.window)
   await stage.end()
   await compared(stage, vault(stage), PASSPHRASE, NAME)
-  await inReadme([
+  if (told) await inReadme([
     '| the budget session of 60 motions | taps and keys |',
     '|---|---|',
     `| all of it, from the first who is there to the end | ${all} |`,

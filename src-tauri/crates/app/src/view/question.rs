@@ -1,10 +1,11 @@
 //! What a window can ask about a session and what it can set up, and the answers.
 
 use super::{
-    AgendaDraft, AheadView, ArrangementView, ChairView, ElectionFormView, EntitledView, FactionVotes,
-    FactionsPreview, FactsView, ItemView, LogView, MeetingView, MoverChoice, PeopleDraft,
-    ProceedingsView, PutView, QuorumHistory, RequestPreview, RoundPreview, SeriesDraft, SetUpView,
-    SignaturesView, StartView, SubstitutesView, SuccessionView, VotePreview,
+    AgendaDraft, AheadView, ArrangementView, ChairView, ElectionFormView, EntitledView,
+    FactionVotes, FactionsPreview, FactsView, ItemView, LogView, MeetingView, MoverChoice,
+    PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview, RoundPreview,
+    SeriesDraft, SetUpView, SignaturesView, StartView, SubstitutesView, SuccessionView,
+    VotePreview,
 };
 use crate::core::richtext::RichText;
 use crate::core::rules::profile::MajorityId;
