@@ -508,14 +508,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 /**
  * What a row of the history tells.
  * 
@@ -3204,10 +3204,6 @@ export interface EnteredVote {
  */
 announced: Announced
 /**
- * Their factions.
- */
-factions: FactionRow[]
-/**
  * The majority that the law asks for; none for more Yes than No.
  */
 majority: (MajorityId | null)
@@ -3220,10 +3216,6 @@ matter: Matter
  */
 repeats: (VoteId | null)
 /**
- * Who was entitled, as in [`super::VoteForm`].
- */
-roll: [SeatId, PersonId, string][]
-/**
  * What was said of the votes.
  */
 tally: Tally
@@ -3231,30 +3223,6 @@ tally: Tally
  * The text as voted on.
  */
 wordingPut: RichText
-}
-/**
- * A faction as a row of a vote by faction, and as one that can ask for a way to vote.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FactionRow".
- */
-export interface FactionRow {
-/**
- * Entitled and present.
- */
-entitled: number
-/**
- * Which; none for those who belong to no faction.
- */
-faction: (OrganizationId | null)
-/**
- * Regular members, present or not.
- */
-members: number
-/**
- * "Soziale Liste", "ohne Fraktion".
- */
-name: string
 }
 /**
  * A round as it was entered, for a correction.
@@ -3367,6 +3335,30 @@ tellers: [PersonId, string][]
  * "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
  */
 words: string
+}
+/**
+ * A faction as a row of a vote by faction, and as one that can ask for a way to vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionRow".
+ */
+export interface FactionRow {
+/**
+ * Entitled and present.
+ */
+entitled: number
+/**
+ * Which; none for those who belong to no faction.
+ */
+faction: (OrganizationId | null)
+/**
+ * Regular members, present or not.
+ */
+members: number
+/**
+ * "Soziale Liste", "ohne Fraktion".
+ */
+name: string
 }
 /**
  * A majority that the law asks for.
@@ -4693,6 +4685,23 @@ repeats: (VoteId | null)
 tally: Tally
 }
 /**
+ * Who was entitled in a vote, for its correction.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionEntitled".
+ */
+export interface QuestionEntitled {
+/**
+ * In which session.
+ */
+meeting: MeetingId
+of: "entitled"
+/**
+ * In which vote.
+ */
+vote: VoteId
+}
+/**
  * What numbers of a round would mean, with every key typed.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -5689,6 +5698,33 @@ tone: Tone
  * "mehrheitlich angenommen mit 8 Ja-Stimmen bei 4 Nein-Stimmen und 1 Enthaltung".
  */
 words: string
+}
+/**
+ * To [`Question::Entitled`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyEntitled".
+ */
+export interface ReplyEntitled {
+of: "entitled"
+view: EntitledView
+}
+/**
+ * Who was entitled in a vote. It is asked for where the vote is corrected: with every vote of an
+ * item, a view would grow with each.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EntitledView".
+ */
+export interface EntitledView {
+/**
+ * Their factions.
+ */
+factions: FactionRow[]
+/**
+ * Who, as in [`super::VoteForm`].
+ */
+roll: [SeatId, PersonId, string][]
 }
 /**
  * To [`Question::Round`].

@@ -17,6 +17,7 @@ use crate::core::session::election::{Answer, ElectionMethod, RoundTally};
 use crate::core::session::preview;
 use crate::core::session::state::{ClosedVote, ElectionState, ItemState, RoundState, Vote};
 use crate::core::{ActId, Moment, PersonId, SeatId, VoteId};
+use crate::error::{ApiError, ErrorCode};
 use serde::Serialize;
 
 /// A vote, a round of an election or an outcome that was recorded.
@@ -83,10 +84,29 @@ pub struct EnteredVote {
     pub tally: Tally,
     /// What the chair announced.
     pub announced: Announced,
-    /// Who was entitled, as in [`super::VoteForm`].
+}
+
+/// Who was entitled in a vote. It is asked for where the vote is corrected: with every vote of an
+/// item, a view would grow with each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct EntitledView {
+    /// Who, as in [`super::VoteForm`].
     pub roll: Vec<(SeatId, PersonId, String)>,
     /// Their factions.
     pub factions: Vec<FactionRow>,
+}
+
+/// Who was entitled in a vote.
+pub(super) fn entitled(source: &Source, vote: VoteId) -> Result<EntitledView, ApiError> {
+    let basis = source.now.vote(vote).map(Vote::known_basis).ok_or_else(no_vote)?;
+    Ok(EntitledView { roll: roll(source, basis), factions: methods::factions(source, basis) })
+}
+
+fn no_vote() -> ApiError {
+    ApiError::new(ErrorCode::Rejected, "Diese Abstimmung gibt es in dieser Sitzung nicht.")
+        .hint("Wählen Sie ein Ergebnis des Punktes.")
 }
 
 /// Votes, elections and outcomes of an item, in their order.
@@ -155,8 +175,6 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
             wording_put: closed.wording_put.clone(),
             tally: closed.tally.clone(),
             announced: closed.announced,
-            roll: roll(source, vote.known_basis()),
-            factions: methods::factions(source, vote.known_basis()),
         }),
         accepted: closed.announced == Announced::Accepted,
         decides: vote.gives_result(),
