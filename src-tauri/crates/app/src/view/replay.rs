@@ -146,12 +146,15 @@ fn vote(event: &Event, all: &[&Event]) -> Option<Command> {
 /// act, and another election. So an opening that was followed is refused as a contradiction.
 fn election(event: &Event) -> Option<Command> {
     Some(match event {
-        Event::ElectionOpened { item, post, candidates, method, .. } => Command::OpenElection {
-            item: *item,
-            post: post.clone(),
-            candidates: candidates.clone(),
-            method: *method,
-        },
+        Event::ElectionOpened { item, post, candidates, method, majority, .. } => {
+            Command::OpenElection {
+                item: *item,
+                post: post.clone(),
+                candidates: candidates.clone(),
+                method: *method,
+                majority: majority.clone(),
+            }
+        }
         Event::RoundClosed { election, tally, note: None, .. } => {
             Command::RecordRound { election: *election, tally: tally.clone(), note: None }
         }

@@ -210,7 +210,7 @@ fn details(source: &Source, vote: &Vote, closed: &ClosedVote) -> Vec<String> {
     if let Some(id) = &closed.majority {
         let known = source.profile.vote.qualified.iter().find(|one| one.id == *id);
         said.extend(known.map(|one| bound(&particular(one))));
-        said.extend(known.and_then(|one| without_vote(source, vote, &one.without_hvb)));
+        said.extend(without_vote(source, vote, id));
     }
     let time = |id: VoteId| Some(source.now.vote(id)?.opened.clock());
     said.extend(
@@ -237,13 +237,10 @@ fn particular(named: &QualifiedMajority) -> String {
 }
 
 /// "Nicht mitgestimmt hat Frau Landrätin Alm (§ 25 Abs. 2 KrO NRW)."
-fn without_vote(source: &Source, vote: &Vote, statute: &str) -> Option<String> {
-    let excluded = vote.settled_basis().without_vote.as_deref()?;
-    let names: Vec<String> =
-        excluded.iter().map(|one| source.names.nominative(one.person)).collect();
+fn without_vote(source: &Source, vote: &Vote, id: &MajorityId) -> Option<String> {
+    let (names, statute) = methods::excluded(source, vote.settled_basis(), id)?;
     let have = if names.len() == 1 { "hat" } else { "haben" };
-    let text = || bound(&format!("Nicht mitgestimmt {have} {} ({statute}).", and(&names)));
-    (!names.is_empty()).then(text)
+    Some(bound(&format!("Nicht mitgestimmt {have} {} ({statute}).", and(&names))))
 }
 
 /// "12 Stimmzettel ausgegeben, 12 zurückgegeben, davon 1 ohne Kennzeichnung und 1 ungültig".
@@ -306,6 +303,8 @@ fn withdrawals(source: &Source, election: &ElectionState, rounds: usize) -> Vec<
 fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: bool) -> VoteView {
     let vote = source.now.vote(round.vote);
     let mut details = of_round(source, election.method, &round.tally);
+    let by = vote.zip(election.majority.as_ref());
+    details.extend(by.and_then(|(vote, id)| without_vote(source, vote, id)));
     let mut title = outcome_title(round.result.outcome);
     let mut words = matters::leaders(source, &round.result);
     let mut elected = round.result.outcome == ElectionOutcome::Elected;

@@ -34,6 +34,23 @@ impl<'a> Required<'a> {
         Ok(Self { qualified: Some((named, profile.members(now.voting_seats()))) })
     }
 
+    /// For an election: who has no vote in it. What elects says the rule of elections, no share.
+    pub(super) fn of_election(
+        now: &Snapshot,
+        profile: &'a RuleProfile,
+        id: Option<&MajorityId>,
+    ) -> Result<Self, Rejection> {
+        let required = Self::of(now, profile, id)?;
+        match required.qualified {
+            Some((named, _))
+                if named.without_hvb.is_empty() || required.majority() != Majority::Simple =>
+            {
+                Err(Rejection::MajorityOfVotes { majority: named.id.clone() })
+            }
+            _ => Ok(required),
+        }
+    }
+
     /// For the arithmetic.
     pub(super) fn majority(self) -> Majority {
         self.qualified.map_or(Majority::Simple, |(named, members)| named.majority(members))
@@ -47,12 +64,22 @@ impl<'a> Required<'a> {
 
     /// That somebody at the table has no vote, and by which paragraph.
     pub(super) fn excluded(self, basis: &Basis) -> Option<Reason> {
-        let statute = self.qualified.map(|(named, _)| named.without_hvb.as_str())?;
         basis.without_vote.as_ref().filter(|excluded| !excluded.is_empty())?;
-        let text = format!(
+        Some(Reason { code: ReasonCode::HvbWithoutVote, text: self.exclusion()? })
+    }
+
+    fn exclusion(self) -> Option<String> {
+        let (named, _) = self.qualified.filter(|(named, _)| !named.without_hvb.is_empty())?;
+        let statute = &named.without_hvb;
+        Some(format!(
             "Die Hauptverwaltungsbeamtin oder der Hauptverwaltungsbeamte stimmt nicht mit ({statute})."
-        );
-        Some(Reason { code: ReasonCode::HvbWithoutVote, text })
+        ))
+    }
+
+    /// What it means, whole sentences: what has to be reached, or who does not vote.
+    pub(super) fn words(self) -> Option<String> {
+        let name = || self.qualified.map(|(named, _)| named.name.as_str());
+        self.sentence().or_else(|| Some(format!("{}: {}", name()?, self.exclusion()?)))
     }
 
     /// "Hauptsatzung: erforderlich sind 40 Ja-Stimmen, gesetzliche Mitgliederzahl 79 (§ ...).";

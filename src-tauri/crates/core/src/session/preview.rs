@@ -122,7 +122,7 @@ pub fn members(now: &Snapshot, profile: &RuleProfile) -> u16 {
 
 /// What a majority of the profile asks for, in a sentence; nothing for one that it does not know.
 pub fn required(now: &Snapshot, profile: &RuleProfile, id: &MajorityId) -> Option<String> {
-    Required::of(now, profile, Some(id)).ok()?.sentence()
+    Required::of(now, profile, Some(id)).ok()?.words()
 }
 
 fn vote_on(

@@ -247,6 +247,11 @@ pub enum Rejection {
         /// Id.
         majority: MajorityId,
     },
+    /// That majority is one of votes: no election is decided by it.
+    MajorityOfVotes {
+        /// Id.
+        majority: MajorityId,
+    },
     /// A round of an election is recorded by itself, not as a vote.
     RoundIsNoVote,
     /// The vote was repeated already.

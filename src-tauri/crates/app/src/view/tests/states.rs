@@ -247,7 +247,8 @@ fn a_late_departure_marks_the_round_of_an_election() {
     record(&mut rehearsal, "16:40", &Command::CallItem { item: item("3") });
     let candidates = vec![person("m2")];
     let (post, method) = ("Beirat".to_owned(), ElectionMethod::ShowOfHands);
-    let command = Command::OpenElection { item: item("3"), post, candidates, method };
+    let command =
+        Command::OpenElection { item: item("3"), post, candidates, method, majority: None };
     record(&mut rehearsal, "16:50", &command);
     let election = rehearsal.state.now.elections.last().unwrap().id;
     let tally = serde_json::from_value(serde_json::json!({

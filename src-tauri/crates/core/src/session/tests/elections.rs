@@ -276,8 +276,13 @@ fn a_post_has_a_name_that_can_be_printed() {
     ] {
         let mut rehearsal = nine(&[]);
         let (item, candidates) = (Committee::item("3"), [person("m2")].into());
-        let command =
-            Command::OpenElection { item, post: post.to_string(), candidates, method: Ballot };
+        let command = Command::OpenElection {
+            item,
+            post: post.to_string(),
+            candidates,
+            method: Ballot,
+            majority: None,
+        };
         assert_eq!(rehearsal.act(Committee::at("16:40"), &command), Err(why));
     }
 }
