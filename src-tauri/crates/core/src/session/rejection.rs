@@ -167,6 +167,8 @@ pub enum Rejection {
     },
     /// Nobody was entitled and present, and no note.
     NobodyEntitled,
+    /// Somebody was entitled, and not one vote is counted, and no note.
+    NobodyVoted,
     /// A faction is counted twice.
     FactionTwice {
         /// Which.
