@@ -142,8 +142,8 @@ fn vote(event: &Event, all: &[&Event]) -> Option<Command> {
     })
 }
 
-/// What follows an election names it by the act that opened it: with another time that is another
-/// act, and another election. So an opening that was followed is refused as a contradiction.
+/// What follows an election names it: with another time it is the same one, as long as nothing that
+/// followed comes before it.
 fn election(event: &Event) -> Option<Command> {
     Some(match event {
         Event::ElectionOpened { item, post, candidates, method, majority, .. } => {
