@@ -100,8 +100,15 @@ fn seat_substitute(
         return Err(Rejection::NotOpen);
     }
     let state = before.seats.get(&seat).ok_or(Rejection::UnknownSeat { seat })?;
+    let mut events = Vec::new();
     if let Some((by, _)) = state.occupant {
-        return Err(Rejection::SeatAlreadyOccupied { seat, by });
+        // Bias prevents a member: whoever is represented has left the table, and comes back to it.
+        let biased = |item| before.recusal(by, item).is_some();
+        let member = state.member.is_some_and(|member| member.person == by);
+        if !member || !before.current.is_some_and(biased) {
+            return Err(Rejection::SeatAlreadyOccupied { seat, by });
+        }
+        events.push(depart(before, by, context)?);
     }
     let elsewhere = before
         .seat_of_member(substitute)
@@ -113,7 +120,6 @@ fn seat_substitute(
     let represents = state.member.map(|member| member.person);
     let basis = substitution::basis(&candidates(before, state), substitute);
     let seated = Seated { seat, person: substitute, status };
-    let mut events = Vec::new();
     // Who is represented is prevented; saying so twice is not needed.
     if let Some(member) = represents.filter(|member| !before.excused.contains(member))
         && before.phase == Phase::Prepared
