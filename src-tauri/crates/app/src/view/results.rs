@@ -10,6 +10,7 @@ use super::vote::{roll, texts};
 use super::words::{self, and, bound, number};
 
 use crate::core::richtext::{Block, RichText};
+use crate::core::rules::Reason;
 use crate::core::rules::election::ElectionOutcome;
 use crate::core::rules::profile::{MajorityId, QualifiedMajority};
 use crate::core::session::command::{Announced, Matter, Tally};
@@ -162,7 +163,7 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
         decides: vote.gives_result(),
         can_repeat: vote.repeated_by.is_none() && source.open() && source.writable(),
         can_correct: true,
-        hints: texts(&closed.result.hints),
+        hints: hints(source, vote, &closed.result.hints),
         basis_changed: basis_changed(vote),
         ..plain(vote.act, closed.at)
     }
@@ -331,7 +332,7 @@ fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: 
         details,
         accepted: elected,
         decides: is_last,
-        hints: texts(&round.result.hints),
+        hints: vote.map_or_else(Vec::new, |vote| hints(source, vote, &round.result.hints)),
         basis_changed: vote.map(basis_changed).unwrap_or_default(),
         ..plain(act, round.at)
     }
@@ -382,6 +383,14 @@ pub(super) fn election_word(election: &ElectionState) -> Option<(Moment, &'stati
         (None, _) => "Wahl offen",
     };
     Some((last.at, word))
+}
+
+/// What was noticed at the time, and whether votes that are in question were decisive.
+fn hints(source: &Source, vote: &Vote, frozen: &[Reason]) -> Vec<String> {
+    let mut said = texts(frozen);
+    let doubt = preview::doubt(source.now, source.profile, vote);
+    said.extend(doubt.map(|reason| bound(&reason.text)));
+    said
 }
 
 fn basis_changed(vote: &Vote) -> String {

@@ -18,7 +18,7 @@ use super::majorities::Required;
 use super::note::Note;
 use super::rejection::Rejection;
 use super::state::{ElectionState, Entry, RoundState, Snapshot, Withdrawal};
-use crate::rules::election::{self, ElectionOutcome, Round};
+use crate::rules::election::{self, ElectionOutcome, Round, Stage};
 use crate::rules::local::Judgement;
 use crate::rules::majority;
 use crate::rules::profile::{BlankBallot, QualifiedMajority, RuleProfile};
@@ -173,31 +173,39 @@ pub fn basis(
     Ok((basis, excluded))
 }
 
-/// What the numbers of a round give, with the contradictions that need a note. With a note the round
-/// has the result that the chair announced; where nobody could vote it has none.
+/// A round as the rule of elections counts it: blank ballots as what they are by the rule. Votes that
+/// nobody should have cast are counted with the others: that is what was announced.
+pub(super) fn counted(
+    profile: &RuleProfile,
+    entitled: u16,
+    stage: Stage,
+    tally: &RoundTally,
+) -> Round<PersonId> {
+    let RoundTally { no, abstain, invalid, blank, ref candidates, .. } = *tally;
+    let (abstain, invalid) = match profile.vote.blank_ballot {
+        BlankBallot::Abstention => (abstain.saturating_add(blank), invalid),
+        BlankBallot::Invalid => (abstain, invalid.saturating_add(blank)),
+    };
+    let candidates = candidates.iter().map(|one| (one.person, one.votes)).collect();
+    let mut round = Round { stage, entitled: None, candidates, no, abstain, invalid };
+    let cast = u16::try_from(round.cast()).unwrap_or(u16::MAX);
+    round.entitled = Some(entitled.max(cast));
+    round
+}
+
+/// What the numbers of a round give, with the contradictions that need a note. The announcement of a
+/// vote is entered by itself, and numbers that contradict it make it inconsistent. A round has nothing
+/// but its numbers, and whom they elect is whom the chair announced: with a note it keeps the result that
+/// they give, so that the answer and the next round can be recorded. Where nobody could vote it has none.
 pub fn weigh(
     profile: &RuleProfile,
     basis: &Basis,
     state: &ElectionState,
     tally: &RoundTally,
 ) -> (ElectionResult, Vec<Rejection>) {
-    let RoundTally { no, abstain, invalid, blank, ref ballots, ref candidates, .. } = *tally;
-    let (abstain_all, invalid_all) = match profile.vote.blank_ballot {
-        BlankBallot::Abstention => (abstain.saturating_add(blank), invalid),
-        BlankBallot::Invalid => (abstain, invalid.saturating_add(blank)),
-    };
     let entitled = basis.votes();
-    let mut round = Round {
-        stage: state.stage(),
-        entitled: Some(entitled),
-        candidates: candidates.iter().map(|one| (one.person, one.votes)).collect(),
-        no,
-        abstain: abstain_all,
-        invalid: invalid_all,
-    };
+    let round = counted(profile, entitled, state.stage(), tally);
     let cast = round.cast();
-    // Votes that nobody should have cast are counted with the others: that is what was announced.
-    round.entitled = Some(entitled.max(u16::try_from(cast).unwrap_or(u16::MAX)));
     let judged = election::judge(&profile.election, &round);
     let mut contradictions = Vec::new();
     if cast > u32::from(entitled) {
@@ -205,7 +213,7 @@ pub fn weigh(
     } else if entitled == 0 {
         contradictions.push(Rejection::NobodyEntitled);
     }
-    let ballots_differ = ballots.is_some_and(|ballots| {
+    let ballots_differ = tally.ballots.is_some_and(|ballots| {
         ballots.handed_out > entitled
             || ballots.returned > ballots.handed_out
             || u32::from(ballots.returned) != cast

@@ -270,6 +270,10 @@ fn a_late_departure_marks_the_round_of_an_election() {
     let said =
         "Die Grundlage des Wahlgangs zu TOP 3 hat sich geändert und ist noch nicht bestätigt.";
     assert!(points.iter().any(|point| point.words == said));
+    // As long as it is not settled the round says whether it hangs on the vote.
+    let doubt =
+        "Auch ohne diese Stimme gibt der Wahlgang dasselbe Ergebnis; sie war nicht entscheidend.";
+    assert!(after.hints.iter().any(|hint| hint == doubt), "{:?}", after.hints);
     // It is confirmed like a vote.
     let vote = after.vote.unwrap();
     record(&mut rehearsal, "17:00", &Command::ConfirmBasis { vote, note: "War draußen.".into() });
