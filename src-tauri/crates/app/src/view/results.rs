@@ -232,6 +232,7 @@ fn details(source: &Source, vote: &Vote, closed: &ClosedVote) -> Vec<String> {
 fn particular(named: &QualifiedMajority) -> String {
     let (name, statute) = (&named.name, &named.statute);
     match named.threshold {
+        _ if named.unanimous => format!("Erforderlich war Einstimmigkeit: {name} ({statute})."),
         Some(_) => format!("Erforderlich war eine qualifizierte Mehrheit: {name} ({statute})."),
         None => format!("{name} ({statute})."),
     }

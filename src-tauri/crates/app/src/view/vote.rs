@@ -343,9 +343,6 @@ fn contradiction(source: &Source, why: &Rejection) -> String {
         Rejection::SecretForbidden { statute } => {
             bound(&format!("Eine geheime Abstimmung über Anträge ist unzulässig ({statute})."))
         }
-        Rejection::TooManyVotes { votes, entitled } => {
-            format!("{votes} Stimmen bei {entitled} anwesenden Stimmberechtigten.")
-        }
         _ => String::new(),
     }
 }

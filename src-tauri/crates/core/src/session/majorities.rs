@@ -13,6 +13,7 @@ use crate::rules::{Reason, ReasonCode};
 use crate::{OrganizationId, SeatId};
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// What a proposal has to reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,22 +65,17 @@ impl<'a> Required<'a> {
 
     /// That somebody at the table has no vote, and by which paragraph.
     pub(super) fn excluded(self, basis: &Basis) -> Option<Reason> {
+        let statute = self.qualified.map(|(named, _)| named.without_hvb.as_str())?;
         basis.without_vote.as_ref().filter(|excluded| !excluded.is_empty())?;
-        Some(Reason { code: ReasonCode::HvbWithoutVote, text: self.exclusion()? })
+        Some(Reason { code: ReasonCode::HvbWithoutVote, text: without_hvb(statute) })
     }
 
-    fn exclusion(self) -> Option<String> {
-        let (named, _) = self.qualified.filter(|(named, _)| !named.without_hvb.is_empty())?;
-        let statute = &named.without_hvb;
-        Some(format!(
-            "Die Hauptverwaltungsbeamtin oder der Hauptverwaltungsbeamte stimmt nicht mit ({statute})."
-        ))
-    }
-
-    /// What it means, whole sentences: what has to be reached, or who does not vote.
-    pub(super) fn words(self) -> Option<String> {
-        let name = || self.qualified.map(|(named, _)| named.name.as_str());
-        self.sentence().or_else(|| Some(format!("{}: {}", name()?, self.exclusion()?)))
+    /// What the law asks for, to whoever chooses: the share, and that the HVB does not vote.
+    pub(super) fn described(self) -> Option<String> {
+        let (named, _) = self.qualified?;
+        let without = (!named.without_hvb.is_empty()).then(|| without_hvb(&named.without_hvb));
+        let said: Vec<String> = [self.sentence(), without].into_iter().flatten().collect();
+        Some(said.join(" "))
     }
 
     /// "Hauptsatzung: erforderlich sind 40 Ja-Stimmen, gesetzliche Mitgliederzahl 79 (§ ...).";
@@ -87,8 +83,10 @@ impl<'a> Required<'a> {
     pub(super) fn sentence(self) -> Option<String> {
         let (named, _) = self.qualified?;
         let (name, statute) = (&named.name, &named.statute);
-        let Majority::Qualified { base, .. } = self.majority() else { return None };
         let words = self.majority().required_words()?;
+        let Majority::Qualified { base, .. } = self.majority() else {
+            return Some(format!("{name}: {words} ({statute})."));
+        };
         let without = match named.base {
             MajorityBase::Statutory => "",
             MajorityBase::StatutoryWithoutHvb => {
@@ -97,6 +95,12 @@ impl<'a> Required<'a> {
         };
         Some(format!("{name}: {words}, gesetzliche Mitgliederzahl{without} {base} ({statute})."))
     }
+}
+
+fn without_hvb(statute: &str) -> String {
+    format!(
+        "Die Hauptverwaltungsbeamtin oder der Hauptverwaltungsbeamte stimmt nicht mit ({statute})."
+    )
 }
 
 impl Snapshot {

@@ -122,7 +122,7 @@ pub fn members(now: &Snapshot, profile: &RuleProfile) -> u16 {
 
 /// What a majority of the profile asks for, in a sentence; nothing for one that it does not know.
 pub fn required(now: &Snapshot, profile: &RuleProfile, id: &MajorityId) -> Option<String> {
-    Required::of(now, profile, Some(id)).ok()?.words()
+    Required::of(now, profile, Some(id)).ok()?.described()
 }
 
 fn vote_on(
@@ -146,7 +146,10 @@ fn vote_on(
     let said = count(tally);
     // Where the numbers allow both, or neither, they still lean to one side.
     let (first, second) = match tally {
-        Tally::Counted { .. } | Tally::RollCall { .. } | Tally::Secret { .. }
+        Tally::Counted { .. }
+        | Tally::RollCall { .. }
+        | Tally::Secret { .. }
+        | Tally::Announced { yes: Some(_), no: Some(_), .. }
             if said.yes <= said.no =>
         {
             (Announced::Rejected, Announced::Accepted)

@@ -23,6 +23,7 @@ fn named(id: &str, threshold: Option<Threshold>, base: MajorityBase) -> Qualifie
         threshold,
         base,
         without_hvb: String::from(STATUTE),
+        unanimous: false,
         statute: String::from(STATUTE),
     }
 }
@@ -39,6 +40,7 @@ fn assembly(seats: u16, acts: &[&str]) -> Rehearsal {
         named("removal", two_thirds, MajorityBase::StatutoryWithoutHvb),
         QualifiedMajority {
             without_hvb: String::new(),
+            unanimous: false,
             ..named("all", two_thirds, MajorityBase::Statutory)
         },
     ]
@@ -204,15 +206,4 @@ fn who_votes_in_an_election_is_corrected_before_a_round() {
     enter(&mut rehearsal, "16:45 leave m1").unwrap();
     let changed = rehearsal.state.now.vote(vote("a4")).unwrap().changed.clone().unwrap();
     assert_eq!((changed.votes(), changed.without_vote.as_ref().map(Vec::len)), (8, Some(0)));
-}
-
-/// What the window offers says what it means, a share or not.
-#[test]
-fn every_exclusion_has_words() {
-    let rehearsal = assembly(17, &NINE);
-    let id = MajorityId(String::from("without"));
-    assert_eq!(
-        preview::required(&rehearsal.state.now, &rehearsal.profiles[0], &id).unwrap(),
-        "without: Die Hauptverwaltungsbeamtin oder der Hauptverwaltungsbeamte stimmt nicht mit (§ 25 Abs. 2 KrO NRW)."
-    );
 }

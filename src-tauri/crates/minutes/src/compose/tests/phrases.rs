@@ -258,11 +258,16 @@ fn what_a_vote_needs_and_what_a_bias_comes_to() {
         statute: "§ 5 Abs. 3 S. 3 KrO NRW".to_owned(),
     };
     assert_eq!(
-        wording::required(&required(40)),
+        wording::required(&required(Some(40))),
         "Erforderlich sind mindestens 40 Ja-Stimmen (Hauptsatzung, § 5 Abs. 3 S. 3 KrO NRW)."
     );
     assert!(
-        wording::required(&required(1)).starts_with("Erforderlich ist mindestens 1 Ja-Stimme (")
+        wording::required(&required(Some(1)))
+            .starts_with("Erforderlich ist mindestens 1 Ja-Stimme (")
+    );
+    assert_eq!(
+        wording::required(&required(None)),
+        "Erforderlich ist Einstimmigkeit (Hauptsatzung, § 5 Abs. 3 S. 3 KrO NRW)."
     );
     let seated = Seated { person: hollenstedt(), status: Status::HVB, faction: String::new() };
     let voters = vec![Voter { seat: 1, seated }];

@@ -211,8 +211,9 @@ pub fn replaced(words: &str, by: Moment) -> String {
 pub fn required(required: &Required) -> String {
     let Required { name, votes, statute } = required;
     let votes = match votes {
-        1 => "ist mindestens 1 Ja-Stimme".to_owned(),
-        more => format!("sind mindestens {more} Ja-Stimmen"),
+        None => "ist Einstimmigkeit".to_owned(),
+        Some(1) => "ist mindestens 1 Ja-Stimme".to_owned(),
+        Some(more) => format!("sind mindestens {more} Ja-Stimmen"),
     };
     format!("Erforderlich {votes} ({name}, {statute}).")
 }
