@@ -89,6 +89,15 @@ pub fn candidates(now: &Snapshot, seat: &SeatState) -> Vec<Candidate> {
     })
 }
 
+/// Who sits on a seat so that nobody can sit in. Bias prevents a member: whoever is represented for the
+/// current item leaves the table, and comes back to it.
+pub fn held_by(now: &Snapshot, seat: &SeatState) -> Option<PersonId> {
+    let (by, _) = seat.occupant?;
+    let member = seat.member.is_some_and(|member| member.person == by);
+    let biased = now.current.is_some_and(|item| now.recusal(by, item).is_some());
+    (!member || !biased).then_some(by)
+}
+
 fn seat_substitute(
     before: &Snapshot,
     (seat, substitute): (SeatId, PersonId),
@@ -100,15 +109,12 @@ fn seat_substitute(
         return Err(Rejection::NotOpen);
     }
     let state = before.seats.get(&seat).ok_or(Rejection::UnknownSeat { seat })?;
+    if let Some(by) = held_by(before, state) {
+        return Err(Rejection::SeatAlreadyOccupied { seat, by });
+    }
     let mut events = Vec::new();
-    if let Some((by, _)) = state.occupant {
-        // Bias prevents a member: whoever is represented has left the table, and comes back to it.
-        let biased = |item| before.recusal(by, item).is_some();
-        let member = state.member.is_some_and(|member| member.person == by);
-        if !member || !before.current.is_some_and(biased) {
-            return Err(Rejection::SeatAlreadyOccupied { seat, by });
-        }
-        events.push(depart(before, by, context)?);
+    if let Some((member, _)) = state.occupant {
+        events.push(depart(before, member, context)?);
     }
     let elsewhere = before
         .seat_of_member(substitute)

@@ -77,7 +77,7 @@ fn every_state_of_a_tile_after_the_opening() {
             false,
             "befangen, TOP 3",
             "befangen zu TOP 3",
-            &[EndRecusal, Leave, RecuseInDetail],
+            &[EndRecusal, Leave, Substitute, RecuseInDetail],
         ),
         (4, Present, true, "Neue Mitte", "anwesend", &THERE),
         (5, Excused, false, "entschuldigt", "entschuldigt", &[Arrive, Connect, Substitute]),
