@@ -260,6 +260,13 @@ faction: OrganizationId
 person: PersonId
 } | "administration")
 /**
+ * Id of a qualified majority within its profile, e.g. `hauptsatzung`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MajorityId".
+ */
+export type MajorityId = string
+/**
  * How an election is held.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -287,13 +294,6 @@ export type Outcome = ("noted" | "approved" | "established" | "receivedWithoutDe
  * via the `definition` "Announced".
  */
 export type Announced = ("accepted" | "rejected")
-/**
- * Id of a qualified majority within its profile, e.g. `hauptsatzung`.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MajorityId".
- */
-export type MajorityId = string
 /**
  * What is put to the vote.
  * 
@@ -2315,6 +2315,11 @@ candidates: PersonId[]
  * On which item.
  */
 item: AgendaItemId
+/**
+ * Why the head of the administration does not vote, by a name of the profile (§ 25 Abs. 2
+ * with § 35 Abs. 3 KrO NRW, § 40 Abs. 2 with § 50 Abs. 3 GO NRW); none where everybody votes.
+ */
+majority?: (MajorityId | null)
 /**
  * By show of hands, or by ballot.
  */
@@ -5801,6 +5806,10 @@ export interface ElectionFormView {
  * On an open election, a sentence; empty where the law says nothing.
  */
 byHands: string
+/**
+ * Why the head of the administration may have no vote; empty where everybody always has.
+ */
+majorities: MajorityChoice[]
 /**
  * Who can be proposed, or count: members who are there, the other members, everybody known.
  */

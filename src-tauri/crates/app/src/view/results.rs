@@ -10,6 +10,7 @@ use super::vote::{roll, texts};
 use super::words::{self, and, bound, number};
 
 use crate::core::richtext::{Block, RichText};
+use crate::core::rules::Reason;
 use crate::core::rules::election::ElectionOutcome;
 use crate::core::rules::profile::{MajorityId, QualifiedMajority};
 use crate::core::session::command::{Announced, Matter, Tally};
@@ -180,7 +181,7 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
         decides: vote.gives_result(),
         can_repeat: vote.repeated_by.is_none() && source.open() && source.writable(),
         can_correct: true,
-        hints: texts(&closed.result.hints),
+        hints: hints(source, vote, &closed.result.hints),
         basis_changed: basis_changed(vote),
         ..plain(vote.act, closed.at)
     }
@@ -228,7 +229,7 @@ fn details(source: &Source, vote: &Vote, closed: &ClosedVote) -> Vec<String> {
     if let Some(id) = &closed.majority {
         let known = source.profile.vote.qualified.iter().find(|one| one.id == *id);
         said.extend(known.map(|one| bound(&particular(one))));
-        said.extend(known.and_then(|one| without_vote(source, vote, &one.without_hvb)));
+        said.extend(without_vote(source, vote, id));
     }
     let time = |id: VoteId| Some(source.now.vote(id)?.opened.clock());
     said.extend(
@@ -256,13 +257,10 @@ fn particular(named: &QualifiedMajority) -> String {
 }
 
 /// "Nicht mitgestimmt hat Frau Landrätin Alm (§ 25 Abs. 2 KrO NRW)."
-fn without_vote(source: &Source, vote: &Vote, statute: &str) -> Option<String> {
-    let excluded = vote.settled_basis().without_vote.as_deref()?;
-    let names: Vec<String> =
-        excluded.iter().map(|one| source.names.nominative(one.person)).collect();
+fn without_vote(source: &Source, vote: &Vote, id: &MajorityId) -> Option<String> {
+    let (names, statute) = methods::excluded(source, vote.settled_basis(), id)?;
     let have = if names.len() == 1 { "hat" } else { "haben" };
-    let text = || bound(&format!("Nicht mitgestimmt {have} {} ({statute}).", and(&names)));
-    (!names.is_empty()).then(text)
+    Some(bound(&format!("Nicht mitgestimmt {have} {} ({statute}).", and(&names))))
 }
 
 /// "12 Stimmzettel ausgegeben, 12 zurückgegeben, davon 1 ohne Kennzeichnung und 1 ungültig".
@@ -325,6 +323,8 @@ fn withdrawals(source: &Source, election: &ElectionState, rounds: usize) -> Vec<
 fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: bool) -> VoteView {
     let vote = source.now.vote(round.vote);
     let mut details = of_round(source, election.method, &round.tally);
+    let by = vote.zip(election.majority.as_ref());
+    details.extend(by.and_then(|(vote, id)| without_vote(source, vote, id)));
     let mut title = outcome_title(round.result.outcome);
     let mut words = matters::leaders(source, &round.result);
     let mut elected = round.result.outcome == ElectionOutcome::Elected;
@@ -351,7 +351,7 @@ fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: 
         details,
         accepted: elected,
         decides: is_last,
-        hints: texts(&round.result.hints),
+        hints: vote.map_or_else(Vec::new, |vote| hints(source, vote, &round.result.hints)),
         basis_changed: vote.map(basis_changed).unwrap_or_default(),
         ..plain(act, round.at)
     }
@@ -402,6 +402,14 @@ pub(super) fn election_word(election: &ElectionState) -> Option<(Moment, &'stati
         (None, _) => "Wahl offen",
     };
     Some((last.at, word))
+}
+
+/// What was noticed at the time, and whether votes that are in question were decisive.
+fn hints(source: &Source, vote: &Vote, frozen: &[Reason]) -> Vec<String> {
+    let mut said = texts(frozen);
+    let doubt = preview::doubt(source.now, source.profile, vote);
+    said.extend(doubt.map(|reason| bound(&reason.text)));
+    said
 }
 
 fn basis_changed(vote: &Vote) -> String {

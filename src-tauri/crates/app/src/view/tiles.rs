@@ -399,6 +399,10 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
             [Some(PersonAct::Leave), bias].into_iter().flatten().collect();
         if recused {
             acts.reverse();
+            // Bias prevents a member, who may be represented then.
+            if seat.member.is_some_and(|member| member.person == person) {
+                acts.push(PersonAct::Substitute);
+            }
         } else if away(source, person).is_some() {
             acts.insert(0, PersonAct::Return);
         } else {

@@ -35,6 +35,23 @@ impl<'a> Required<'a> {
         Ok(Self { qualified: Some((named, profile.members(now.voting_seats()))) })
     }
 
+    /// For an election: who has no vote in it. What elects says the rule of elections, no share.
+    pub(super) fn of_election(
+        now: &Snapshot,
+        profile: &'a RuleProfile,
+        id: Option<&MajorityId>,
+    ) -> Result<Self, Rejection> {
+        let required = Self::of(now, profile, id)?;
+        match required.qualified {
+            Some((named, _))
+                if named.without_hvb.is_empty() || required.majority() != Majority::Simple =>
+            {
+                Err(Rejection::MajorityOfVotes { majority: named.id.clone() })
+            }
+            _ => Ok(required),
+        }
+    }
+
     /// For the arithmetic.
     pub(super) fn majority(self) -> Majority {
         self.qualified.map_or(Majority::Simple, |(named, members)| named.majority(members))

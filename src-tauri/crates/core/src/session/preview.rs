@@ -171,8 +171,11 @@ fn vote_on(
     Ok(Preview { basis, announced, result, either, contradictions })
 }
 
-/// What it means for the result of a vote that a later entry changed who was entitled; nothing where
-/// nobody fell away.
+/// Whether votes of a recorded vote or round that are in question were decisive: of those whom a later
+/// entry took the vote from, or more than there were persons; nothing where none are in question.
 pub fn doubt(now: &Snapshot, profile: &RuleProfile, vote: &Vote) -> Option<Reason> {
-    hints::votes::decided(now, profile, vote, vote.changed.as_ref()?)
+    match &vote.changed {
+        Some(changed) => hints::votes::decided(now, profile, vote, changed),
+        None => hints::votes::noted(now, profile, vote),
+    }
 }

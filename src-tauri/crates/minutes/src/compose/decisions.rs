@@ -146,11 +146,10 @@ pub(super) fn in_series(what: &What) -> bool {
 
 /// A round of an election.
 pub(super) fn round(round: &Round) -> Decision {
-    let tellers = wording::tellers(&round.tellers);
     let mut wording = vec![paragraph("", wording::round(round))];
-    if !tellers.is_empty() {
-        wording.push(paragraph("", tellers));
-    }
+    let without = round.without_vote.as_ref().map(wording::without_vote);
+    let said = [without.unwrap_or_default(), wording::tellers(&round.tellers)];
+    wording.extend(said.into_iter().filter(|one| !one.is_empty()).map(|one| paragraph("", one)));
     let (lead, words) = (wording::ROUND_RESULT.to_owned(), wording::round_result(round));
     let result = VoteLine { lead, words, figures: round_figures(round) };
     let table = Some(round_table(round));

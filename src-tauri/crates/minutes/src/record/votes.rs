@@ -109,6 +109,7 @@ impl Votes<'_> {
             entitled: self.voters(&basis.entitled)?,
             recused: self.voters(&basis.recused)?,
             apart: self.apart(&basis.apart)?,
+            without_vote: self.without_vote(basis, election.majority.as_ref())?,
             quorum: self.numbers(basis),
         }))
     }

@@ -78,7 +78,7 @@ fn every_state_of_a_tile_after_the_opening() {
             false,
             "befangen, TOP 3",
             "befangen zu TOP 3",
-            &[EndRecusal, Leave, RecuseInDetail],
+            &[EndRecusal, Leave, Substitute, RecuseInDetail],
         ),
         (4, Present, true, "Neue Mitte", "anwesend", &THERE),
         (5, Excused, false, "entschuldigt", "entschuldigt", &[Arrive, Connect, Substitute]),
@@ -248,7 +248,8 @@ fn a_late_departure_marks_the_round_of_an_election() {
     record(&mut rehearsal, "16:40", &Command::CallItem { item: item("3") });
     let candidates = vec![person("m2")];
     let (post, method) = ("Beirat".to_owned(), ElectionMethod::ShowOfHands);
-    let command = Command::OpenElection { item: item("3"), post, candidates, method };
+    let command =
+        Command::OpenElection { item: item("3"), post, candidates, method, majority: None };
     record(&mut rehearsal, "16:50", &command);
     let election = rehearsal.state.now.elections.last().unwrap().id;
     let tally = serde_json::from_value(serde_json::json!({
@@ -270,6 +271,10 @@ fn a_late_departure_marks_the_round_of_an_election() {
     let said =
         "Die Grundlage des Wahlgangs zu TOP 3 hat sich geändert und ist noch nicht bestätigt.";
     assert!(points.iter().any(|point| point.words == said));
+    // As long as it is not settled the round says whether it hangs on the vote.
+    let doubt =
+        "Auch ohne diese Stimme gibt der Wahlgang dasselbe Ergebnis; sie war nicht entscheidend.";
+    assert!(after.hints.iter().any(|hint| hint == doubt), "{:?}", after.hints);
     // It is confirmed like a vote.
     let vote = after.vote.unwrap();
     record(&mut rehearsal, "17:00", &Command::ConfirmBasis { vote, note: "War draußen.".into() });

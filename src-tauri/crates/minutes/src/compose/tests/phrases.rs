@@ -411,6 +411,7 @@ fn elections_tell_what_each_round_gave() {
         entitled: Vec::new(),
         recused: Vec::new(),
         apart: Vec::new(),
+        without_vote: None,
         quorum: QuorumNumbers { seats: 9, present: 9, required: 5, size: true, composition: None },
     };
     let elected = || round(ElectionOutcome::Elected, vec![quade()]);
