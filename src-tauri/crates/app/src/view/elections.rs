@@ -250,13 +250,11 @@ pub(super) fn preview(
     let state = now.election(id).ok_or_else(no_election)?;
     now.item(state.item).ok_or_else(no_item)?;
     let recorded = corrects.and_then(|act| now.votes.iter().find(|vote| vote.act == act));
-    let (state, basis) = match recorded {
-        Some(vote) => (before(state, vote.id), vote.known_basis().clone()),
-        None => {
-            let (basis, _) =
-                elections::basis(now, source.profile, state).map_err(|_| no_election())?;
-            (state.clone(), basis)
-        }
+    let (state, basis) = if let Some(vote) = recorded {
+        (before(state, vote.id), vote.known_basis().clone())
+    } else {
+        let basis = elections::basis(now, source.profile, state);
+        (state.clone(), basis.map_err(|_| no_election())?.0)
     };
     let (result, contradictions) = elections::weigh(source.profile, &basis, &state, tally);
     let sum = tally.candidates.iter().map(|one| one.votes);

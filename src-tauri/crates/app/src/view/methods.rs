@@ -149,10 +149,10 @@ pub(super) fn excluded<'a>(
     basis: &Basis,
     id: &MajorityId,
 ) -> Option<(Vec<String>, &'a str)> {
-    let named = source.profile.vote.qualified.iter().find(|one| one.id == *id)?;
+    let statute = &source.profile.vote.qualified.iter().find(|one| one.id == *id)?.without_hvb;
     let excluded = basis.without_vote.as_deref().filter(|who| !who.is_empty())?;
     let names = excluded.iter().map(|one| source.names.nominative(one.person)).collect();
-    Some((names, &named.without_hvb))
+    Some((names, statute))
 }
 
 /// What a ballot without a mark is: "Leere Stimmzettel gelten als Enthaltung.".

@@ -18,6 +18,7 @@ use super::majorities::Required;
 use super::note::Note;
 use super::rejection::Rejection;
 use super::state::{ElectionState, Entry, RoundState, Snapshot, Withdrawal};
+use super::votes;
 use crate::rules::election::{self, ElectionOutcome, Round, Stage};
 use crate::rules::local::Judgement;
 use crate::rules::majority;
@@ -235,23 +236,14 @@ pub fn weigh(
 
 /// What a contradiction is that is recorded with a note.
 fn explained(contradiction: &Rejection, tally: &RoundTally, entitled: u16) -> Reason {
-    let (code, text) = match contradiction {
-        Rejection::TooManyVotes { votes, entitled } => {
-            (ReasonCode::TooManyVotes, majority::too_many(*votes, *entitled))
-        }
-        Rejection::NobodyEntitled => {
-            (ReasonCode::NobodyEntitled, String::from("Niemand war stimmberechtigt anwesend."))
-        }
-        _ => {
-            let [handed_out, returned] =
-                tally.ballots.map_or([0, 0], |ballots| [ballots.handed_out, ballots.returned]);
-            let text = format!(
-                "Stimmzettel und Stimmen passen nicht zusammen: ausgegeben {handed_out}, zurückgegeben {returned}, stimmberechtigt anwesend {entitled}; bitte prüfen."
-            );
-            (ReasonCode::BallotsDiffer, text)
-        }
-    };
-    Reason { code, text }
+    votes::of_persons(contradiction).unwrap_or_else(|| {
+        let [handed_out, returned] =
+            tally.ballots.map_or([0, 0], |ballots| [ballots.handed_out, ballots.returned]);
+        let text = format!(
+            "Stimmzettel und Stimmen passen nicht zusammen: ausgegeben {handed_out}, zurückgegeben {returned}, stimmberechtigt anwesend {entitled}; bitte prüfen."
+        );
+        Reason { code: ReasonCode::BallotsDiffer, text }
+    })
 }
 
 /// A round with what its hints depend on.

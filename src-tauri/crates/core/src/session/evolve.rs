@@ -40,7 +40,7 @@ pub struct Impossible {
 pub enum Folded {
     /// After all others: nothing that was known before has changed.
     InOrder,
-    /// Between others, or others were taken out: the whole record was folded anew.
+    /// Between others, or others were taken out: what follows the first such place was folded anew.
     Anew,
 }
 

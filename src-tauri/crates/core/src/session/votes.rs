@@ -103,6 +103,15 @@ pub(super) fn weigh(
 
 /// A contradiction that is recorded with a note makes the vote inconsistent and says why.
 fn explain(result: &mut VoteResult, contradiction: &Rejection, announced: Announced) {
+    let why = of_persons(contradiction).unwrap_or_else(|| of_numbers(contradiction, announced));
+    result.outcome = VoteOutcome::Inconsistent;
+    if result.hints.iter().all(|hint| hint.code != why.code) {
+        result.hints.push(why);
+    }
+}
+
+/// Votes and persons do not fit, in a vote or in a round of an election.
+pub(super) fn of_persons(contradiction: &Rejection) -> Option<Reason> {
     let (code, text) = match contradiction {
         Rejection::TooManyVotes { votes, entitled } => {
             (ReasonCode::TooManyVotes, majority::too_many(*votes, *entitled))
@@ -110,6 +119,13 @@ fn explain(result: &mut VoteResult, contradiction: &Rejection, announced: Announ
         Rejection::NobodyEntitled => {
             (ReasonCode::NobodyEntitled, String::from("Niemand war stimmberechtigt anwesend."))
         }
+        _ => return None,
+    };
+    Some(Reason { code, text })
+}
+
+fn of_numbers(contradiction: &Rejection, announced: Announced) -> Reason {
+    let (code, text) = match contradiction {
         Rejection::NobodyVoted => {
             (ReasonCode::NobodyVoted, String::from("Es ist keine Stimme verzeichnet."))
         }
@@ -145,10 +161,7 @@ fn explain(result: &mut VoteResult, contradiction: &Rejection, announced: Announ
             ),
         ),
     };
-    result.outcome = VoteOutcome::Inconsistent;
-    if result.hints.iter().all(|hint| hint.code != code) {
-        result.hints.push(Reason { code, text });
-    }
+    Reason { code, text }
 }
 
 /// What lies in the box is what came back; nobody has more ballots than votes.

@@ -207,10 +207,10 @@ fn who_has_no_vote_in_an_election_is_said_before_it_and_after_it() {
     open(&mut rehearsal, "16:32", &ALL);
     record(&mut rehearsal, "16:40", &Command::CallItem { item: item("3") });
     let said = "stimmt nicht mit (§ 25 Abs. 2 KrO NRW).";
-    let plain = |words: &str| words.replace('\u{a0}', " ");
+    let unbound = |words: &str| words.replace('\u{a0}', " ");
     let offered = elections::opening(&source(&rehearsal, None)).majorities;
     let [without] = offered.as_slice() else { panic!("{offered:?}") };
-    assert!(plain(&without.words).ends_with(said), "{without:?}");
+    assert!(unbound(&without.words).ends_with(said), "{without:?}");
     let command = Command::OpenElection {
         item: item("3"),
         post: "Beirat".to_owned(),
@@ -221,7 +221,7 @@ fn who_has_no_vote_in_an_election_is_said_before_it_and_after_it() {
     record(&mut rehearsal, "16:45", &command);
     let round_form = form(&rehearsal);
     assert_eq!(round_form.entitled, 8);
-    assert!(plain(&round_form.rule).ends_with(said), "{}", round_form.rule);
+    assert!(unbound(&round_form.rule).ends_with(said), "{}", round_form.rule);
     assert!(preview(&rehearsal, &tally(&[("m2", 9)], 0), None).needs_note);
     round(&mut rehearsal, "16:50", tally(&[("m2", 8)], 0));
     let card = cards(&rehearsal).remove(0);

@@ -5,6 +5,7 @@ use crate::membership::SeatKind;
 use crate::motion::MotionKind;
 use crate::rules::attendance::Entitled;
 use crate::rules::decisive::{self, Questioned};
+use crate::rules::election::listed;
 use crate::rules::majority::{Count, Method, VoteOutcome};
 use crate::rules::profile::RuleProfile;
 use crate::rules::{Reason, ReasonCode};
@@ -120,11 +121,7 @@ pub(super) fn counted(motions: &[(MotionId, MotionKind)]) -> Option<String> {
     .into_iter()
     .flatten()
     .collect();
-    match parts.split_last() {
-        None => None,
-        Some((last, [])) => Some(last.clone()),
-        Some((last, rest)) => Some(format!("{} und {last}", rest.join(", "))),
-    }
+    (!parts.is_empty()).then(|| listed(&parts))
 }
 
 /// Hints of a vote that was just recorded. They advise the clerk now; what the record says of the vote

@@ -339,21 +339,21 @@ fn a_round_with_votes_in_question_is_weighed() {
     let one = "diese Stimme";
     for (acts, line, code, told) in [
         (
-            &["16:50 round a3 m2:7 m3:5"][..],
+            &["16:50 round a3 m2:6 m3:5 abstain:1"][..],
             "16:45 leave m12",
             Decisive,
             "Ohne diese Stimme kann der Wahlgang anders ausgehen; sie war möglicherweise entscheidend.",
         ),
         (&["16:50 round a3 m2:9 m3:3"], "16:45 leave m12", NotDecisive, one),
         (
-            &["16:50 round a3 m2:7 m3:5"],
+            &["16:50 round a3 m2:6 m3:5 abstain:1"],
             "16:45 recuse m11 3",
             Decisive,
             "sie war möglicherweise entscheidend (§ 28 Abs. 2 KrO NRW i. V. m. § 31 Abs. 6 GO NRW).",
         ),
         (
             &["16:46 recuse m11 3"],
-            "16:50 round a3 m2:7 m3:5 note mitgewählt",
+            "16:50 round a3 m2:6 m3:5 abstain:1 note mitgewählt",
             Decisive,
             "möglicherweise entscheidend",
         ),
