@@ -10,6 +10,7 @@ use super::vote::{roll, texts};
 use super::words::{self, and, bound, number};
 
 use crate::core::richtext::{Block, RichText};
+use crate::core::rules::Reason;
 use crate::core::rules::election::ElectionOutcome;
 use crate::core::rules::profile::{MajorityId, QualifiedMajority};
 use crate::core::session::command::{Announced, Matter, Tally};
@@ -162,10 +163,15 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
         decides: vote.gives_result(),
         can_repeat: vote.repeated_by.is_none() && source.open() && source.writable(),
         can_correct: true,
-        hints: texts(&closed.result.hints),
+        hints: noticed(source, vote, &closed.result.hints),
         basis_changed: basis_changed(vote),
         ..plain(vote.act, closed.at)
     }
+}
+
+/// What was noticed with the numbers, and in which legal state the vote was taken.
+fn noticed(source: &Source, vote: &Vote, hints: &[Reason]) -> Vec<String> {
+    texts(&[hints, &vote.marks(&source.profile)].concat())
 }
 
 /// "Angenommen".
@@ -332,7 +338,7 @@ fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: 
         details,
         accepted: elected,
         decides: is_last,
-        hints: texts(&round.result.hints),
+        hints: vote.map(|vote| noticed(source, vote, &round.result.hints)).unwrap_or_default(),
         basis_changed: vote.map(basis_changed).unwrap_or_default(),
         ..plain(act, round.at)
     }

@@ -137,12 +137,11 @@ fn round(
     tally.tellers.iter().try_for_each(|teller| context.known(*teller))?;
     let profile = context.profile(before)?;
     let basis = before.basis(profile, Some(state.item));
-    let (mut result, contradictions) = weigh(profile, &basis, state, tally);
+    let (result, contradictions) = weigh(profile, &basis, state, tally);
     let note = context.note(note);
     if let (Some(first), None) = (contradictions.first(), note) {
         return Err(first.clone());
     }
-    result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
     let (vote, item, matter) = (VoteId::of_act(context.act), state.item, Matter::Round(election));
     Ok(vec![
         Event::VoteOpened { vote, item, matter, basis, corrects: Vec::new() },
@@ -306,7 +305,8 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
             if !between(&state.standing(), &tally.candidates) || state.stage() != result.stage {
                 return Err(Unfit);
             }
-            let (tally, result) = (tally.clone(), result.clone());
+            let (tally, mut result) = (tally.clone(), result.clone());
+            hints::quorum::unmark(&mut result.hints);
             state.rounds.push(RoundState { vote: *vote, at, tally, result });
         }
         Event::CandidacyWithdrawn { election, person } => {

@@ -8,7 +8,7 @@ use super::hints;
 use super::majorities::Required;
 use super::motions;
 use super::rejection::Rejection;
-use super::state::{Snapshot, Vote};
+use super::state::{QuorumFinding, Snapshot, Vote};
 use super::votes::{self, Terms};
 use crate::AgendaItemId;
 use crate::rules::Reason;
@@ -91,7 +91,8 @@ pub fn vote(
     question: &Question,
     tally: &Tally,
 ) -> Result<Preview, Rejection> {
-    vote_on(now.basis(profile, Some(question.item)), now, profile, question, tally)
+    let basis = now.basis(profile, Some(question.item));
+    vote_on((basis, now.findings.last()), now, profile, question, tally)
 }
 
 /// A vote that replaces a recorded one: it rests on what that one rests on.
@@ -102,7 +103,8 @@ pub fn correction(
     question: &Question,
     tally: &Tally,
 ) -> Result<Preview, Rejection> {
-    vote_on(recorded.known_basis().clone(), now, profile, question, tally)
+    let rests_on = (recorded.known_basis().clone(), recorded.finding.as_ref());
+    vote_on(rests_on, now, profile, question, tally)
 }
 
 /// What a request of so many members for a roll-call or a secret vote would give.
@@ -126,7 +128,7 @@ pub fn required(now: &Snapshot, profile: &RuleProfile, id: &MajorityId) -> Optio
 }
 
 fn vote_on(
-    basis: Basis,
+    (basis, finding): (Basis, Option<&QuorumFinding>),
     now: &Snapshot,
     profile: &RuleProfile,
     question: &Question,
@@ -163,7 +165,7 @@ fn vote_on(
         }
     }
     result.hints.extend(required.excluded(&basis));
-    result.hints.extend(hints::quorum::of_vote(now, profile, &basis));
+    result.hints.extend(hints::quorum::of_vote(profile, finding, &basis));
     result.hints.extend(hints::votes::of(now, profile, question, terms, tally));
     Ok(Preview { basis, announced, result, either, contradictions })
 }

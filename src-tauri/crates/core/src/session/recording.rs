@@ -6,7 +6,6 @@ use super::command::{Command, FactionCount, Matter, Tally};
 use super::deal::{known, printable};
 use super::decide::Context;
 use super::event::Event;
-use super::hints;
 use super::majorities::Required;
 use super::rejection::Rejection;
 use super::state::Snapshot;
@@ -51,7 +50,6 @@ pub(super) fn handle(
     let terms = Terms { rule: &profile.vote, basis: &basis, required, without_faction };
     let mut result = votes::judge(terms, tally, *announced, noted)?;
     result.hints.extend(required.excluded(&basis));
-    result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
     let vote = VoteId::of_act(context.act);
     Ok(vec![
         Event::VoteOpened {

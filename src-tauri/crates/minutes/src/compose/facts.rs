@@ -193,7 +193,11 @@ impl Scribe<'_> {
         let item = act.item.as_deref().and_then(|id| self.item(id));
         match &act.what {
             What::Vote(vote) => self.vote(vote, item),
-            What::Round(round) => vec![Block::Decision(decisions::round(round))],
+            What::Round(round) => {
+                let mut blocks = self.standing(round.standing.as_ref(), true);
+                blocks.push(Block::Decision(decisions::round(round)));
+                blocks
+            }
             What::Motion(motion) => {
                 let mut blocks = vec![paragraph(wording::MOTION, wording::motion(motion))];
                 if let (Some(moved), true) = (wording::amounts(motion), motion.text.is_empty()) {

@@ -9,6 +9,7 @@ mod placing;
 mod proceedings;
 mod random;
 mod script;
+mod standing;
 mod wall;
 
 use crate::compose::{complete, public};

@@ -332,6 +332,7 @@ fn elections_tell_what_each_round_gave() {
         recused: Vec::new(),
         apart: Vec::new(),
         quorum: QuorumNumbers { seats: 9, present: 9, required: 5, size: true, composition: None },
+        standing: None,
     };
     let elected = || round(ElectionOutcome::Elected, vec![quade()]);
     let both = || vec![quade(), hollenstedt()];

@@ -11,6 +11,7 @@ mod elections;
 mod motions;
 mod opening;
 mod proceedings;
+mod standing;
 
 pub use chair::{ChairWords, clerk_role, of_the_short, the, the_short, to, to_dative};
 pub use conduct::{
@@ -34,6 +35,8 @@ pub use proceedings::{
     adjourned, announcement, commitment, continued, inauguration, order, question, question_answer,
     statement,
 };
+
+pub use standing::standing;
 
 use super::names::{and, plain_oblique, substitute_noun};
 use crate::record::{Organization, Person};
