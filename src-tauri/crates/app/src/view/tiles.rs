@@ -414,6 +414,12 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
     if seat.occupant.is_none() {
         acts.push(PersonAct::Substitute);
     }
+    // Bias concerns a member who is not there, too.
+    if seat.member.is_some_and(|member| member.person == person) {
+        let bias = now.current.filter(|item| now.recusal(person, *item).is_none());
+        acts.extend(bias.map(|_| PersonAct::Recuse));
+        acts.push(PersonAct::RecuseInDetail);
+    }
     acts
 }
 

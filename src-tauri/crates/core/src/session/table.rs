@@ -108,6 +108,10 @@ impl Snapshot {
                     occupant: seat.occupant,
                     recused: seat.occupant.is_some_and(|(person, _)| recused.contains(&person)),
                     apart: seat.occupant.and_then(|(person, _)| self.apart(person, item)),
+                    barred: seat
+                        .member
+                        .filter(|one| seat.occupant.is_none() && recused.contains(&one.person))
+                        .map(|one| (one.person, one.status)),
                 };
                 (seat.number, now)
             })

@@ -208,6 +208,7 @@ impl Maker<'_, '_> {
                     person: self.names.person(*person)?,
                     other_item: other.and_then(|item| self.names.number(item)),
                     public_session: step.part == Part::Public,
+                    absent: step.absent,
                     ground: self.ground(*by, *person, *item),
                 }
             }

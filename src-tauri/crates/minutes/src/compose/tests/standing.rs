@@ -134,3 +134,21 @@ fn a_finding_behind_closed_doors_marks_what_is_voted_on_in_public_afterwards() {
     let whole = dump::text(&complete(&record));
     assert!(whole.contains(&format!("{marked} um 17:03 Uhr.\n")), "{whole}");
 }
+
+#[test]
+fn a_member_who_is_barred_and_not_there_leaves_nothing() {
+    let recuse = |by: &str| {
+        json!({"type": "declareRecusal", "person": "harmsdorp",
+        "item": "mb25-2", "by": by})
+    };
+    let statute = "§ 28 Abs. 2 KrO NRW i. V. m. § 31 GO NRW";
+    let barred = "Frau KA Harmsdorp ist nicht anwesend und wegen Befangenheit";
+    for (by, expected) in [
+        ("declared", format!("{barred} von Beratung und Abstimmung ausgeschlossen ({statute}).")),
+        ("decided", format!("nach {statute} vorliegt. Frau KA Harmsdorp ist nicht anwesend.")),
+    ] {
+        let call = json!({"type": "callItem", "item": "mb25-2"});
+        let text = told(&[("17:01", few()), ("17:02", call), ("17:03", recuse(by))]);
+        assert!(text.contains(&expected) && !text.contains("verlässt"), "{text}");
+    }
+}

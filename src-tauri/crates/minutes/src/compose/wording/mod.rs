@@ -24,8 +24,9 @@ pub use course::{
 };
 pub use elections::{answer, candidacy_withdrawn, election, round, round_result};
 pub use motions::{
-    REPEATED, SECRET, SERIES, SERIES_CAPTION, amounts, bias_finding, motion, motion_withdrawn,
-    motions_together, procedure, put_to_vote, replaced, required, series_row, without_vote,
+    REPEATED, SECRET, SERIES, SERIES_CAPTION, amounts, barred, bias_finding, motion,
+    motion_withdrawn, motions_together, procedure, put_to_vote, replaced, required, series_row,
+    without_vote,
 };
 pub use opening::{
     excused, excused_substitute, invitation, opening, quorum, quorum_numbers, substitutions,
