@@ -5,7 +5,7 @@ use crate::rules::profile::RuleProfile;
 use crate::rules::quorum::{self, Finding, LegalState, QuorumResult};
 use crate::rules::{Reason, ReasonCode};
 use crate::session::basis::Basis;
-use crate::session::command::{Command, Matter};
+use crate::session::command::Matter;
 use crate::session::event::Event;
 use crate::session::state::{Phase, QuorumFinding, Snapshot, Vote};
 use alloc::format;
@@ -14,23 +14,36 @@ use alloc::vec::Vec;
 /// One of the tests does not hold any more, or the chair's finding says something else than the
 /// numbers. The quorum line comes first: computed value and legal state are two things.
 pub(super) fn computed(seen: &Seen, hints: &mut Vec<Reason>) {
-    let found = match seen.entered() {
-        Command::EstablishQuorum {} => Some(true),
-        Command::DeclareLackOfQuorum {} => Some(false),
-        _ => None,
-    };
     let Some((profile, now)) = judged(&seen.next.now, seen) else { return };
+    let found = seen.events.iter().find_map(|new| match &new.event {
+        Event::QuorumEstablished { basis } => Some((Finding::Quorate, basis)),
+        Event::LackOfQuorumDeclared { basis } => Some((Finding::Lacking, basis)),
+        _ => None,
+    });
+    if let Some((finding, basis)) = found {
+        // It is compared with what it rested on: one that is entered late, with the numbers of then.
+        if (finding == Finding::Quorate) != basis.quorum.computed {
+            line(profile, Some(finding), basis.quorum.clone(), hints);
+        }
+        return;
+    }
     let before = judged(&seen.state.now, seen).map(|(_, before)| before);
     let (size, composition) = before.map_or((true, true), |one| (one.size, one.composition));
-    let lost = (size && !now.size) || (composition && !now.composition);
-    if lost || found.is_some_and(|found| found != now.computed) {
-        let fiction = profile.quorum.fiction;
-        let state = quorum::legal_state(fiction, seen.next.now.finding(), now.computed);
-        let line = quorum::describe(profile, state, now.computed);
-        hints.push(hint(ReasonCode::QuorumLine, line));
-        hints.extend(now.reasons);
-        hints.extend(now.needs_decision);
+    if (size && !now.size) || (composition && !now.composition) {
+        line(profile, seen.next.now.finding(), now, hints);
     }
+}
+
+fn line(
+    profile: &RuleProfile,
+    finding: Option<Finding>,
+    judged: QuorumResult,
+    hints: &mut Vec<Reason>,
+) {
+    let state = quorum::legal_state(profile.quorum.fiction, finding, judged.computed);
+    hints.push(hint(ReasonCode::QuorumLine, quorum::describe(profile, state, judged.computed)));
+    hints.extend(judged.reasons);
+    hints.extend(judged.needs_decision);
 }
 
 /// The tests for the current item of an open session.

@@ -160,3 +160,13 @@ fn findings_that_the_numbers_contradict_come_back_with_the_reasons() {
     assert_eq!(hints(&mut holding, "16:33 quorum"), []);
     assert_eq!(hints(&mut holding, "16:34 lack"), [QuorumLine, SizeReached, CompositionHolds]);
 }
+
+/// Entered late it is compared with those who were there then, not with those who are there now.
+#[test]
+fn a_late_finding_is_compared_with_the_numbers_of_its_time() {
+    use ReasonCode::{CompositionFails, QuorumLine, SizeMissed};
+    let mut grown = given(&["16:32 open m1-m4 m10-m13", "17:10 arrive m5", "17:10 arrive m6"]);
+    assert_eq!(hints(&mut grown, "17:01 quorum"), [QuorumLine, SizeMissed, CompositionFails]);
+    let mut shrunk = given(&["16:32 open m1-m6 m10-m13", "17:10 leave m5", "17:10 leave m6"]);
+    assert_eq!(hints(&mut shrunk, "17:01 quorum"), []);
+}
