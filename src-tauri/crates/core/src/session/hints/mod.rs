@@ -69,6 +69,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
     match entered {
         Command::PrepareMeeting { .. } => {
             persons::members_without_vote(seen, &mut hints);
+            persons::composition(seen, &mut hints);
             agenda::repeated_numbers(&seen.next.now, |_| true, &mut hints);
         }
         Command::SeatSubstitute { seat, substitute, .. } => {
