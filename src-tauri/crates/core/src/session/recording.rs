@@ -43,7 +43,7 @@ pub(super) fn handle(
     refers(before, tally, context)?;
     let profile = context.profile(before)?;
     let required = Required::of(before, profile, majority.as_ref())?;
-    let basis = required.of_entitled(before.basis(profile, Some(*item)));
+    let basis = required.of_entitled(before.basis_on(profile, *item, matter));
     let note = context.note(note.as_ref());
     let noted = if note.is_some() { Noted::Yes } else { Noted::No };
     let without_faction = before.without_faction(&basis);

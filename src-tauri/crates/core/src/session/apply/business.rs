@@ -56,7 +56,7 @@ pub(super) fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
             if matches!(matter, Matter::Item | Matter::Part(_) | Matter::Round(_)) {
                 state.votes += 1;
             }
-            let seats = Arc::new(now.seats_for(Some(*item)));
+            let seats = Arc::new(now.seats_on(*item, matter));
             let finding = now.findings.last().cloned();
             now.votes.push(Vote {
                 id: *vote,

@@ -312,3 +312,33 @@ fn the_seat_of_a_barred_member_counts_with_whoever_sits_on_it() {
     enter(&mut rehearsal, "16:43 seat 5 v5").unwrap();
     assert_eq!(basis(&rehearsal), (17, 12, 0));
 }
+
+/// § 31 Abs. 4 GO NRW: the body decides on a bias, and the person concerned is not asked.
+#[test]
+fn nobody_votes_on_the_own_bias() {
+    let acts = [OPEN, "17:00 call 3"];
+    let not_entitled = Rejection::SeatNotEntitled { seat: Committee::seat(3) };
+    let too_many = Rejection::TooManyVotes { votes: 12, entitled: 11 };
+    for (line, refused) in [
+        ("17:05 vote 3 biased m3 names 3:n 4:y 5:y yes", Some(not_entitled)),
+        ("17:05 vote 3 biased m3 6/6/0 no", Some(too_many)),
+        ("17:05 vote 3 biased m3 6/5/0 yes", None),
+        // On somebody else's, and on anybody who has no vote here, everybody does.
+        ("17:05 vote 3 biased m13 6/6/0 no", None),
+        ("17:05 vote 3 biased g1 6/6/0 no", None),
+    ] {
+        assert_eq!(enter(&mut given(&acts), line).err(), refused, "{line}");
+    }
+    let mut rehearsal = given(&acts);
+    enter(&mut rehearsal, "17:05 vote 3 biased m3 all yes").unwrap();
+    let recused: Vec<_> =
+        rehearsal.state.now.votes[0].basis.recused.iter().map(|one| one.person).collect();
+    assert_eq!(recused, [Committee::person("m3")]);
+    assert_eq!(rehearsal.state.now.votes[0].basis.quorum.present, 11);
+    // A late entry compares with the same persons.
+    let mut other = rehearsal.clone();
+    let decision = enter(&mut other, "16:50 guest g1").unwrap();
+    assert_eq!(super::briefly(&decision), ["16:50 AttendeeArrived g1"]);
+    let decision = enter(&mut rehearsal, "16:50 arrive m13").unwrap();
+    assert_eq!(super::briefly(&decision)[1], "17:05 BasisChanged 11 to 12");
+}
