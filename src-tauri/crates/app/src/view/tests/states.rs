@@ -105,7 +105,7 @@ fn every_state_of_a_tile_after_the_opening() {
     }
     let substituted = tile(&rehearsal, None, 6);
     assert_eq!(substituted.member_name, "Herr KA Grunbrook".replace("KA", &substituted.status));
-    assert_eq!(substituted.member_acts, [Arrive, Connect, Recuse, RecuseInDetail]);
+    assert_eq!(substituted.member_acts, [Arrive, Connect]);
     let view = source(&rehearsal, None);
     let columns = tiles::columns(&view);
     let counts: Vec<(&str, &str, usize)> = columns
