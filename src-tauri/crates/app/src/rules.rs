@@ -126,6 +126,7 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
                 seats,
                 present: members(profile, present)?,
                 recused: members(profile, recused)?,
+                barred: 0,
                 vacant,
                 advisers: advisory_present,
                 apart: 0,

@@ -3,6 +3,7 @@
 //! What follows from a motion on procedure that was accepted is offered, never done by itself.
 
 use super::source::Source;
+use super::vote::{self, VoteForm};
 use super::words::bound;
 use super::{matters, results};
 use crate::core::agenda_item::{Outcome, Part};
@@ -158,6 +159,8 @@ pub struct PutView {
     pub title: String,
     /// What is put to the vote: one line per motion, or a sentence that can be changed.
     pub wording: RichText,
+    /// How the vote can be taken; none where none can.
+    pub form: Option<VoteForm>,
 }
 
 /// The motions on an item as they stand.
@@ -384,10 +387,11 @@ fn act(command: Command) -> FollowStep {
 
 /// A matter beside the item as it is put to the vote. The chair may put it in other words.
 pub(super) fn put(source: &Source, item: AgendaItemId, matter: &Matter) -> PutView {
+    let form = vote::form_on(source, item, matter);
     let sentence = match matter {
         Matter::Motions(ids) => {
             let title = matters::together(source, ids);
-            return PutView { title, wording: en_bloc(source, item, ids) };
+            return PutView { title, wording: en_bloc(source, item, ids), form };
         }
         Matter::Recusal(person) => {
             let who = source.names.plain_oblique(*person);
@@ -401,6 +405,7 @@ pub(super) fn put(source: &Source, item: AgendaItemId, matter: &Matter) -> PutVi
     PutView {
         title: matters::matter(source, matter, VoteId::from_key("put")),
         wording: RichText::paragraphs([sentence.as_str()]),
+        form,
     }
 }
 

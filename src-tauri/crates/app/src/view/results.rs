@@ -406,7 +406,7 @@ pub(super) fn election_word(election: &ElectionState) -> Option<(Moment, &'stati
 
 /// What was noticed at the time, and whether votes that are in question were decisive.
 fn hints(source: &Source, vote: &Vote, frozen: &[Reason]) -> Vec<String> {
-    let mut said = texts(frozen);
+    let mut said = texts(&[frozen, &vote.marks(source.profile)].concat());
     let doubt = preview::doubt(source.now, source.profile, vote);
     said.extend(doubt.map(|reason| bound(&reason.text)));
     said

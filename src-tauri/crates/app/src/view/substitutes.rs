@@ -168,7 +168,7 @@ fn effect(source: &Source, id: SeatId, by: Option<(PersonId, Status)>) -> Vec<Su
     let mut seats = source.seats();
     if let Some(seat) = seats.iter_mut().find(|one| one.seat == id) {
         seat.occupant = by;
-        seat.recused = false;
+        (seat.recused, seat.barred) = (false, None);
     }
     quorum::effect(source.profile, &source.basis_of(&seats).quorum)
 }

@@ -262,7 +262,7 @@ fn lines(
 ) -> (String, String) {
     let clock = stand.at.map(Moment::clock).unwrap_or_default();
     let same = |text: &str| (text.to_owned(), text.to_owned());
-    match stand.state {
+    let (line, words) = match stand.state {
         SeatState::Pending => same("noch offen"),
         SeatState::Present => present(source, seat, stand, "anwesend", String::new()),
         SeatState::Late => {
@@ -286,7 +286,22 @@ fn lines(
         SeatState::Excused => same("entschuldigt"),
         SeatState::Missing => missing(source, seat, stand),
         SeatState::Vacant => same("unbesetzt"),
+    };
+    match barred(source, seat, stand) {
+        Some(item) => {
+            (format!("{line}, befangen"), format!("{words}, befangen zu {}", source.top(item)))
+        }
+        None => (line, words),
     }
+}
+
+/// The item for which the member is biased who is not there.
+fn barred(source: &Source, seat: &state::SeatState, stand: &Stand) -> Option<AgendaItemId> {
+    let gone = |person: &PersonId| {
+        seat.occupant.is_none() && seat.member.is_some_and(|member| member.person == *person)
+    };
+    let person = stand.person.filter(gone)?;
+    source.now.current.filter(|item| source.now.recusal(person, *item).is_some())
 }
 
 /// A member who is there: faction and function small, the function after the state large.
@@ -417,6 +432,12 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
     }
     if seat.occupant.is_none() {
         acts.push(PersonAct::Substitute);
+    }
+    // Bias concerns a member who is not there, too.
+    if seat.member.is_some_and(|member| member.person == person) {
+        let bias = now.current.filter(|item| now.recusal(person, *item).is_none());
+        acts.extend(bias.map(|_| PersonAct::Recuse));
+        acts.push(PersonAct::RecuseInDetail);
     }
     acts
 }

@@ -13,11 +13,11 @@ use crate::core::rules::profile::MajorityId;
 use crate::core::rules::quorum::Finding;
 use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::session::preview::{self, Question};
-use crate::core::session::state::Vote;
-use crate::core::session::{Basis, Rejection};
+use crate::core::session::{Basis, Rejection, Snapshot};
 use crate::core::{ActId, AgendaItemId, OrganizationId, PersonId, SeatId, VoteId};
 use crate::error::{ApiError, ErrorCode};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// How a vote can be taken on the item now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -84,10 +84,15 @@ pub struct VotePreview {
 
 /// How a vote can be taken on an item now.
 pub(super) fn form(source: &Source, item: AgendaItemId) -> Option<VoteForm> {
+    form_on(source, item, &Matter::Item)
+}
+
+/// How a vote can be taken on a matter of an item now: on the own bias nobody votes.
+pub(super) fn form_on(source: &Source, item: AgendaItemId, matter: &Matter) -> Option<VoteForm> {
     if !source.open() || !source.writable() {
         return None;
     }
-    let basis = source.now.basis(source.profile, Some(item));
+    let basis = source.now.basis_on(source.profile, item, matter);
     Some(VoteForm {
         words: form_words(source, &basis, item),
         entitled: basis.votes(),
@@ -212,18 +217,18 @@ impl Asked {
         Self { put, repeats, corrects }
     }
 
-    /// The vote that would be corrected.
-    fn recorded<'a>(&self, source: &Source<'a>) -> Option<&'a Vote> {
-        let act = self.corrects?;
-        source.now.votes.iter().find(|vote| vote.act == act)
+    /// What stands before it: the session as it is, or as it was before the vote that it corrects.
+    fn before<'a>(&self, source: &Source<'a>) -> Cow<'a, Snapshot> {
+        let recorded = |act: ActId| source.now.votes.iter().find(|vote| vote.act == act);
+        match self.corrects.and_then(recorded) {
+            Some(vote) => Cow::Owned(source.state.without(vote.act, vote.opened)),
+            None => Cow::Borrowed(source.now),
+        }
     }
 
-    /// On what it would rest.
+    /// Who would be entitled.
     pub(super) fn basis(&self, source: &Source) -> Basis {
-        match self.recorded(source) {
-            Some(recorded) => recorded.known_basis().clone(),
-            None => source.now.basis(source.profile, Some(self.put.item)),
-        }
+        self.before(source).basis_on(source.profile, self.put.item, &self.put.matter)
     }
 }
 
@@ -235,11 +240,7 @@ pub(super) fn preview(
 ) -> Result<VotePreview, ApiError> {
     let put = &asked.put;
     source.now.item(put.item).ok_or_else(no_item)?;
-    let (now, profile) = (source.now, source.profile);
-    let preview = match asked.recorded(source) {
-        Some(recorded) => preview::correction(now, profile, recorded, put, tally),
-        None => preview::vote(now, profile, put, tally),
-    };
+    let preview = preview::vote(&asked.before(source), source.profile, put, tally);
     let preview = preview.map_err(|why| refused(source, &why))?;
     let (entitled, cast) = (preview.basis.votes(), preview::count(tally).total());
     let told = !matches!(tally, Tally::Unanimous {});

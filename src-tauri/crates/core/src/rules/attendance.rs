@@ -79,6 +79,9 @@ pub struct SeatNow {
     pub recused: bool,
     /// The occupant is there but not at the table.
     pub apart: Option<AbsenceCause>,
+    /// The regular member, recused for the item that is asked for and not there; none while somebody
+    /// else sits on the seat.
+    pub barred: Option<(PersonId, Status)>,
 }
 
 /// A person who is entitled to vote at one moment, with the seat it is cast for.
@@ -99,9 +102,14 @@ pub fn entitled(profile: &RuleProfile, seats: &[SeatNow]) -> Vec<Entitled> {
     seats.iter().filter(at_the_table).filter_map(|seat| votes(profile, seat)).collect()
 }
 
-/// Persons who would be entitled but for bias, in the order of the seats.
+/// Persons who would be entitled but for bias, in the order of the seats: bias takes part in nothing,
+/// whether the person stays in the room, leaves it or never came.
 pub fn recused(profile: &RuleProfile, seats: &[SeatNow]) -> Vec<Entitled> {
-    seats.iter().filter(|seat| seat.recused).filter_map(|seat| votes(profile, seat)).collect()
+    let out = |seat: &SeatNow| match seat.barred {
+        Some(member) => vote_of(profile, seat, member),
+        None => votes(profile, seat).filter(|_| seat.recused),
+    };
+    seats.iter().filter_map(out).collect()
 }
 
 /// Persons who would be entitled were they at the table, in the order of the seats.
@@ -114,7 +122,14 @@ pub fn apart(profile: &RuleProfile, seats: &[SeatNow]) -> Vec<Apart> {
 }
 
 fn votes(profile: &RuleProfile, seat: &SeatNow) -> Option<Entitled> {
-    let (person, status) = seat.occupant?;
+    vote_of(profile, seat, seat.occupant?)
+}
+
+fn vote_of(
+    profile: &RuleProfile,
+    seat: &SeatNow,
+    (person, status): (PersonId, Status),
+) -> Option<Entitled> {
     let counts = seat.kind == SeatKind::Voting && profile.voting_statuses.contains(&status);
     counts.then_some(Entitled { seat: seat.seat, person, status })
 }
@@ -131,9 +146,14 @@ pub fn quorum_input(profile: &RuleProfile, seats: &[SeatNow]) -> QuorumInput {
     for one in entitled(profile, seats) {
         add(&mut present, one.status);
     }
+    let mut barred = 0_u16;
     for one in recused(profile, seats) {
-        add(&mut present, one.status);
-        add(&mut away, one.status);
+        if seats.iter().any(|seat| seat.seat == one.seat && seat.barred.is_some()) {
+            barred = barred.saturating_add(1);
+        } else {
+            add(&mut present, one.status);
+            add(&mut away, one.status);
+        }
     }
     let advisers =
         seats.iter().filter(|seat| seat.occupant.is_some() && seat.kind == SeatKind::Advisory);
@@ -141,6 +161,7 @@ pub fn quorum_input(profile: &RuleProfile, seats: &[SeatNow]) -> QuorumInput {
         seats: count(voting()),
         present,
         recused: away,
+        barred,
         vacant: count(voting().filter(|seat| seat.vacant)),
         advisers: count(advisers),
         apart: count(apart(profile, seats).into_iter()),

@@ -125,6 +125,8 @@ pub enum ReasonCode {
     RecusalBefore,
     /// The member of a voting seat has no vote in this body.
     MemberWithoutVote,
+    /// A committee has not fewer expert citizens than members of the assembly.
+    CompositionUnlawful,
     /// An item was added without a note of urgency.
     UrgencyMissing,
     /// The item belongs to the other part of the session.

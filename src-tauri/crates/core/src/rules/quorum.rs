@@ -42,6 +42,9 @@ pub struct QuorumInput {
     pub present: Counts,
     /// Those of them who are recused for the current item.
     pub recused: Counts,
+    /// Members who are recused for the current item and not there: they bear on what the share is
+    /// measured against and on whether fewer suffice, as those who stayed in the room do.
+    pub barred: u16,
     /// Seats without a regular member.
     pub vacant: u16,
     /// Advisers present; never counted.
@@ -168,6 +171,15 @@ fn notes(profile: &RuleProfile, input: &QuorumInput, reasons: &mut Vec<Reason>) 
             ReasonCode::Recused,
             format!("Wegen Befangenheit {who} ausgeschlossen; {counted} für diesen Tagesordnungspunkt nicht als anwesend ({statute})."),
         ));
+    }
+    if input.barred > 0 && size::asks_for_recused(&profile.quorum) {
+        let (who, are) = match input.barred {
+            1 => (String::from("1 nicht anwesendes Mitglied"), "ist"),
+            more => (format!("{more} nicht anwesende Mitglieder"), "sind"),
+        };
+        let statute = &profile.quorum.bias_statute;
+        let text = format!("Auch {who} {are} wegen Befangenheit ausgeschlossen ({statute}).");
+        reasons.push(reason(ReasonCode::Recused, text));
     }
     if input.apart > 0 {
         let text = match input.apart {

@@ -261,6 +261,12 @@ fn depart(before: &Snapshot, person: PersonId, context: &Context) -> Result<Even
     })
 }
 
+/// Bias concerns who is there, and members whether they are there or not: how many of them are barred
+/// decides in some Länder how many suffice.
+pub(super) fn recusable(now: &Snapshot, person: PersonId) -> bool {
+    now.present(person).is_some() || now.seat_of_member(person).is_some()
+}
+
 fn recuse(
     before: &Snapshot,
     person: PersonId,
@@ -272,7 +278,7 @@ fn recuse(
     context.known(person)?;
     in_session(before)?;
     before.item(item).ok_or(Rejection::UnknownItem { item })?;
-    if before.present(person).is_none() {
+    if !recusable(before, person) {
         return Err(Rejection::NotPresent { person });
     }
     let lasts = |one: &Recusal| one.person == person && one.item == item;

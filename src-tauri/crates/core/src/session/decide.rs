@@ -140,6 +140,7 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Dec
     }
     if folded == Folded::Anew {
         agenda::stays_closed(state, &next.now, &events)?;
+        motions::votes_stand(&state.now, &next.now)?;
         conduct::days_stand(state, &next, &events)?;
         let changes = changed_bases(state, &next, &events, context)?;
         take_in(&mut next, &changes, context)?;

@@ -145,7 +145,6 @@ fn round(
         return Err(first.clone());
     }
     result.hints.extend(excluded);
-    result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
     let (vote, item, matter) = (VoteId::of_act(context.act), state.item, Matter::Round(election));
     Ok(vec![
         Event::VoteOpened { vote, item, matter, basis, corrects: Vec::new() },
@@ -334,7 +333,8 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
             {
                 return Err(Unfit);
             }
-            let (tally, result) = (tally.clone(), result.clone());
+            let (tally, mut result) = (tally.clone(), result.clone());
+            hints::quorum::unmark(&mut result.hints);
             state.rounds.push(RoundState { vote: *vote, at, tally, result });
         }
         Event::CandidacyWithdrawn { election, person } => {

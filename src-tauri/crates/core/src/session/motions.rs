@@ -166,6 +166,19 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
     }
 }
 
+/// A motion that was voted on is not taken back under the vote, which would become one on nothing.
+pub(super) fn votes_stand(before: &Snapshot, after: &Snapshot) -> Result<(), Rejection> {
+    let lost =
+        |motion: &MotionId| before.motion(*motion).is_some() && after.motion(*motion).is_none();
+    match after.votes.iter().find(|vote| vote.matter.motions().iter().any(lost)) {
+        Some(vote) => {
+            let (act, at) = (vote.act, vote.opened);
+            Err(Rejection::Contradicts { act, at, kind: "VoteClosed" })
+        }
+        None => Ok(()),
+    }
+}
+
 fn no_longer_pending(now: &mut Snapshot, item: AgendaItemId, motion: MotionId) {
     if let Some(item) = now.item_mut(item) {
         item.pending.retain(|(id, _)| *id != motion);

@@ -84,27 +84,6 @@ pub fn count(tally: &Tally) -> Count {
     count
 }
 
-/// A vote as the numbers stand; a refusal is one that no note lets through.
-pub fn vote(
-    now: &Snapshot,
-    profile: &RuleProfile,
-    question: &Question,
-    tally: &Tally,
-) -> Result<Preview, Rejection> {
-    vote_on(now.basis(profile, Some(question.item)), now, profile, question, tally)
-}
-
-/// A vote that replaces a recorded one: it rests on what that one rests on.
-pub fn correction(
-    now: &Snapshot,
-    profile: &RuleProfile,
-    recorded: &Vote,
-    question: &Question,
-    tally: &Tally,
-) -> Result<Preview, Rejection> {
-    vote_on(recorded.known_basis().clone(), now, profile, question, tally)
-}
-
 /// What a request of so many members for a roll-call or a secret vote would give.
 pub fn request(
     now: &Snapshot,
@@ -125,14 +104,16 @@ pub fn required(now: &Snapshot, profile: &RuleProfile, id: &MajorityId) -> Optio
     Required::of(now, profile, Some(id)).ok()?.described()
 }
 
-fn vote_on(
-    basis: Basis,
+/// A vote as the numbers stand; a refusal is one that no note lets through. What would take the place
+/// of a recorded vote is asked of what stood before that one ([`super::State::without`]).
+pub fn vote(
     now: &Snapshot,
     profile: &RuleProfile,
     question: &Question,
     tally: &Tally,
 ) -> Result<Preview, Rejection> {
     let required = Required::of(now, profile, question.majority.as_ref())?;
+    let basis = now.basis_on(profile, question.item, &question.matter);
     let basis = required.of_entitled(basis);
     let without_faction = now.without_faction(&basis);
     let terms = Terms { rule: &profile.vote, basis: &basis, required, without_faction };
@@ -166,7 +147,7 @@ fn vote_on(
         }
     }
     result.hints.extend(required.excluded(&basis));
-    result.hints.extend(hints::quorum::of_vote(now, profile, &basis));
+    result.hints.extend(hints::quorum::of_vote(profile, now.findings.last(), &basis));
     result.hints.extend(hints::votes::of(now, profile, question, terms, tally));
     Ok(Preview { basis, announced, result, either, contradictions })
 }

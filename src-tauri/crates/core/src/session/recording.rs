@@ -6,7 +6,6 @@ use super::command::{Command, FactionCount, Matter, Tally};
 use super::deal::{known, printable};
 use super::decide::Context;
 use super::event::Event;
-use super::hints;
 use super::majorities::Required;
 use super::rejection::Rejection;
 use super::state::Snapshot;
@@ -44,14 +43,13 @@ pub(super) fn handle(
     refers(before, tally, context)?;
     let profile = context.profile(before)?;
     let required = Required::of(before, profile, majority.as_ref())?;
-    let basis = required.of_entitled(before.basis(profile, Some(*item)));
+    let basis = required.of_entitled(before.basis_on(profile, *item, matter));
     let note = context.note(note.as_ref());
     let noted = if note.is_some() { Noted::Yes } else { Noted::No };
     let without_faction = before.without_faction(&basis);
     let terms = Terms { rule: &profile.vote, basis: &basis, required, without_faction };
     let mut result = votes::judge(terms, tally, *announced, noted)?;
     result.hints.extend(required.excluded(&basis));
-    result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
     let vote = VoteId::of_act(context.act);
     Ok(vec![
         Event::VoteOpened {

@@ -6,6 +6,7 @@
 //! at the table. Where no item is current, nobody is recused.
 
 use super::basis::Basis;
+use super::command::Matter;
 use super::state::{Absence, Recusal, Snapshot};
 use crate::rules::attendance::{AbsenceCause, SeatNow};
 use crate::rules::profile::RuleProfile;
@@ -108,12 +109,27 @@ impl Snapshot {
                     occupant: seat.occupant,
                     recused: seat.occupant.is_some_and(|(person, _)| recused.contains(&person)),
                     apart: seat.occupant.and_then(|(person, _)| self.apart(person, item)),
+                    barred: seat
+                        .member
+                        .filter(|one| seat.occupant.is_none() && recused.contains(&one.person))
+                        .map(|one| (one.person, one.status)),
                 };
                 (seat.number, now)
             })
             .collect();
         seats.sort_by_key(|(number, _)| *number);
         seats.into_iter().map(|(_, seat)| seat).collect()
+    }
+
+    /// All seats for a vote on a matter of an item. Whose bias is in question takes no part in the
+    /// decision on it (§ 31 Abs. 4 GO NRW).
+    pub(super) fn seats_on(&self, item: AgendaItemId, matter: &Matter) -> Vec<SeatNow> {
+        let mut seats = self.seats_for(Some(item));
+        if let Matter::Recusal(concerned) = matter {
+            let own = |seat: &&mut SeatNow| seat.occupant.is_some_and(|(who, _)| who == *concerned);
+            seats.iter_mut().filter(own).for_each(|seat| seat.recused = true);
+        }
+        seats
     }
 
     /// The second call, if the session is one for this item or for one above it.
@@ -126,6 +142,11 @@ impl Snapshot {
     /// What a vote on an item, or a finding while it is dealt with, rests on.
     pub fn basis(&self, profile: &RuleProfile, item: Option<AgendaItemId>) -> Basis {
         Basis::of_call(profile, &self.seats_for(item), self.second_call(item))
+    }
+
+    /// What a vote on a matter of an item rests on.
+    pub fn basis_on(&self, profile: &RuleProfile, item: AgendaItemId, matter: &Matter) -> Basis {
+        Basis::of_call(profile, &self.seats_on(item, matter), self.second_call(Some(item)))
     }
 
     /// What the law makes of the last finding and the seats as they stand for the current item.

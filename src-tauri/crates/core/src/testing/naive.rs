@@ -217,6 +217,17 @@ impl<'a> Acts<'a> {
         voting.filter_map(seated).collect()
     }
 
+    /// Members of voting seats who are biased for an item and whose seat nobody sits on.
+    pub fn barred(&self, item: AgendaItemId, votes: impl Fn(Status) -> bool) -> usize {
+        let voting = self.roster().iter().filter(|seat| seat.kind == SeatKind::Voting);
+        let out = |seat: &&RosterSeat| {
+            let biased = |one: PersonId| self.recused(one, item);
+            let member = seat.member.filter(|member| votes(member.status));
+            member.is_some_and(|one| biased(one.person)) && self.sits(seat.seat).is_none()
+        };
+        voting.filter(out).count()
+    }
+
     /// Voting seats, and how many of each status count for an item.
     pub fn counted(
         &self,

@@ -5,7 +5,7 @@ use super::facts::paragraph;
 use super::scribe::Scribe;
 use super::{annexes, wording};
 use crate::document::{Align, Block, Decision, Inline, Table, TableKind, VoteLine};
-use crate::record::{FactionCount, Item, Matter, MotionResult, Round, Tally, Vote, What};
+use crate::record::{FactionCount, Item, Matter, MotionResult, Round, Standing, Tally, Vote, What};
 use sitzungsbuch_core::motion::MotionKind;
 use sitzungsbuch_core::rules::majority::Count;
 use sitzungsbuch_core::rules::profile::BlankBallot;
@@ -19,11 +19,18 @@ impl Scribe<'_> {
         if !put.is_empty() {
             blocks.push(paragraph("", put));
         }
+        blocks.extend(self.standing(vote.standing.as_ref(), false));
         blocks.push(Block::Decision(self.decision(vote, item)));
         if let (Matter::Recusal(_), false) = (&vote.matter, vote.wording.is_empty()) {
             blocks.extend(self.substance(vote).map(|text| paragraph(wording::RECUSAL, text)));
         }
         blocks
+    }
+
+    /// That a vote, or a round, was taken without a quorum by numbers or by finding.
+    pub(super) fn standing(&self, standing: Option<&Standing>, round: bool) -> Vec<Block> {
+        let text = |one| wording::standing(one, round, &self.record.organization);
+        standing.map(|one| paragraph(wording::QUORUM, text(one))).into_iter().collect()
     }
 
     /// What a vote without a wording of its own was about.
@@ -138,6 +145,7 @@ pub(super) fn in_series(what: &What) -> bool {
                 Tally::RollCall { .. } | Tally::Secret { .. } => false,
             };
             let alone = !vote.repeats && vote.replaced.is_none() && vote.required.is_none();
+            let alone = alone && vote.standing.is_none();
             motion.has_amount() && plain && alone && vote.wording.is_empty()
         }
         _ => false,

@@ -109,7 +109,12 @@ impl Scribe<'_> {
                 (wording::ATTENDANCE, wording::arrival(at, person, coming))
             }
             What::Departure { person } => (wording::ATTENDANCE, wording::departure(at, person)),
-            What::Recusal { person, other_item, public_session, ground } => {
+            What::Recusal { person, other_item, absent: true, ground, .. } => {
+                let (item, statute) = (other_item.as_deref(), &record.law.bias_statute);
+                let text = wording::barred(person, item, *ground, organization, statute);
+                (wording::RECUSAL, text)
+            }
+            What::Recusal { person, other_item, public_session, ground, .. } => {
                 let (item, public) = (other_item.as_deref(), *public_session);
                 let law = &record.law;
                 let text = wording::recusal(at, person, item, public, *ground, organization, law);
@@ -194,7 +199,11 @@ impl Scribe<'_> {
         let item = act.item.as_deref().and_then(|id| self.item(id));
         match &act.what {
             What::Vote(vote) => self.vote(vote, item),
-            What::Round(round) => vec![Block::Decision(decisions::round(round))],
+            What::Round(round) => {
+                let mut blocks = self.standing(round.standing.as_ref(), true);
+                blocks.push(Block::Decision(decisions::round(round)));
+                blocks
+            }
             What::Motion(motion) => {
                 let mut blocks = vec![paragraph(wording::MOTION, wording::motion(motion))];
                 if let (Some(moved), true) = (wording::amounts(motion), motion.text.is_empty()) {

@@ -10,6 +10,7 @@ mod proceedings;
 mod random;
 mod script;
 mod signers;
+mod standing;
 mod wall;
 
 use crate::compose::{complete, public};

@@ -62,7 +62,8 @@ pub(super) struct Draft {
 pub(super) struct Acts {
     pub(super) public: Vec<Act>,
     pub(super) non_public: Vec<Act>,
-    /// The first finding on the quorum in the public part.
+    /// The finding of the opening: that the body is quorate, before anything else was found or voted
+    /// on. Any other is told with its time where it was made.
     pub(super) quorum: Option<QuorumFinding>,
     pub(super) catalog: Catalog,
 }
@@ -86,16 +87,19 @@ impl Maker<'_, '_> {
     ) -> Result<Acts, Incomplete> {
         let mut catalog = Catalog { items, acts: BTreeMap::new() };
         let mut drafts = Vec::new();
-        let mut quorum = None;
+        let (mut quorum, mut opening) = (None, true);
         for (index, step) in self.steps.iter().enumerate() {
             let act = step.entry.act;
             let formal = match &step.entry.event {
                 Event::MeetingOpened { .. } => Some(Fact::Opening {}),
                 Event::InvitationConfirmed {} => Some(Fact::Invitation {}),
                 _ => {
-                    let first = quorum.is_none() && step.part == Part::Public;
-                    quorum = quorum.or_else(|| self.finding(step).filter(|_| first));
-                    (first && quorum.is_some()).then_some(Fact::Quorum {})
+                    let finding = self.finding(step).filter(|_| step.part == Part::Public);
+                    let ends = finding.is_some() || self.is_public_vote(step);
+                    quorum = quorum.or(finding.filter(|finding| opening && finding.quorate));
+                    let told = opening && quorum.is_some();
+                    opening = opening && !ends;
+                    told.then_some(Fact::Quorum {})
                 }
             };
             if let Some(fact) = formal {
@@ -132,6 +136,13 @@ impl Maker<'_, '_> {
             }
         }
         Ok(acts)
+    }
+
+    /// A vote, or a round, of the public part: the opening is over.
+    fn is_public_vote(&self, step: &Step) -> bool {
+        let voted =
+            matches!(step.entry.event, Event::VoteClosed { .. } | Event::RoundClosed { .. });
+        voted && self.place(step).is_some_and(|(part, _)| part == Part::Public)
     }
 
     pub(super) fn part_of(&self, item: AgendaItemId) -> Part {
@@ -197,6 +208,7 @@ impl Maker<'_, '_> {
                     person: self.names.person(*person)?,
                     other_item: other.and_then(|item| self.names.number(item)),
                     public_session: step.part == Part::Public,
+                    absent: step.absent,
                     ground: self.ground(*by, *person, *item),
                 }
             }

@@ -3,7 +3,7 @@
 use super::acts::{Draft, Maker, Place, Scope};
 use super::text;
 use super::timeline::{Step, Turn};
-use super::{Election, Incomplete, MethodRequest, Text, What};
+use super::{Election, Incomplete, MethodRequest, Round, Text, Vote, What};
 use sitzungsbuch_core::agenda_item::{Outcome, Part};
 use sitzungsbuch_core::rules::election::ElectionOutcome;
 use sitzungsbuch_core::session::event::Event;
@@ -46,7 +46,9 @@ impl Maker<'_, '_> {
             Event::VoteClosed { vote, .. } => {
                 let Some(vote) = now.vote(*vote) else { return Ok(None) };
                 let Some(closed) = &vote.closed else { return Ok(None) };
-                What::Vote(Box::new(self.votes.vote(vote, closed, scope)?))
+                let standing = self.standing(vote, scope.part);
+                let told = self.votes.vote(vote, closed, scope)?;
+                What::Vote(Box::new(Vote { standing, ..told }))
             }
             Event::MotionFiled { motion } => {
                 let words = text::convert(&motion.text, scope);
@@ -77,7 +79,8 @@ impl Maker<'_, '_> {
                 let Some((state, index)) = self.round(*election, *vote) else { return Ok(None) };
                 let Some(vote) = now.vote(*vote) else { return Ok(None) };
                 let Some(round) = self.votes.round(state, index, vote)? else { return Ok(None) };
-                What::Round(Box::new(round))
+                let standing = self.standing(vote, scope.part);
+                What::Round(Box::new(Round { standing, ..round }))
             }
             Event::CandidacyWithdrawn { election, person } => {
                 let state = now.election(*election).filter(|state| state.is_abandoned());

@@ -16,6 +16,7 @@ mod people;
 mod presence;
 mod proceedings;
 mod results;
+mod standing;
 mod terms;
 mod text;
 mod timeline;
@@ -33,6 +34,7 @@ pub use results::{
     Apart, Ballot, CandidateVotes, Composition, ElectionBase, FactionCount, Frozen, Matter,
     QuorumFinding, QuorumNumbers, Round, Tally, Vote, Voter, WithoutVote,
 };
+pub use standing::Standing;
 pub use text::{Block, Fact, ListItem, Text};
 pub use what::{
     AbsenceCause, Addressee, Election, Fate, MethodRequest, Motion, MotionResult, Mover, NewPlace,
@@ -87,7 +89,7 @@ pub struct PublicRecord {
     pub attendance: Attendance,
     /// What was so at the opening.
     pub opening: Opening,
-    /// The chair's first finding on the quorum.
+    /// The chair's finding at the opening that the body is quorate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quorum: Option<QuorumFinding>,
     /// The law that judged.

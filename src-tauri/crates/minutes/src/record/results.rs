@@ -1,6 +1,6 @@
 //! Numbers of a record: the quorum tests and the votes, as they were frozen.
 
-use super::{AbsenceCause, Motion, Person, Required, Seated, Text};
+use super::{AbsenceCause, Motion, Person, Required, Seated, Standing, Text};
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::motion::Procedure;
@@ -79,6 +79,9 @@ pub struct Vote {
     pub without_vote: Option<WithoutVote>,
     /// Numbers of the quorum tests at that time.
     pub quorum: QuorumNumbers,
+    /// In which legal state it was taken, where that needs a word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
     /// On what.
     #[serde(default, skip_serializing_if = "Matter::is_item")]
     pub matter: Matter,
@@ -219,6 +222,9 @@ pub struct Round {
     pub without_vote: Option<WithoutVote>,
     /// Numbers of the quorum tests at that time.
     pub quorum: QuorumNumbers,
+    /// In which legal state it was held, where that needs a word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
 }
 
 impl Round {

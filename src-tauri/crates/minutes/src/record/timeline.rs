@@ -78,6 +78,8 @@ pub(super) struct Step<'a> {
     pub(super) clerk: Option<PersonId>,
     /// At a change of part: who is there but not at the table.
     pub(super) away: Vec<PersonId>,
+    /// At a recusal: the person was not there.
+    pub(super) absent: bool,
 }
 
 impl Step<'_> {
@@ -145,7 +147,24 @@ pub(super) fn of(state: &State) -> Vec<Step<'_>> {
         let turn = was.turn(&walk.now, &entry.event);
         let Snapshot { current, chair, clerk, .. } = walk.now;
         let away = away(&walk.now, &entry.event);
-        steps.push(Step { entry, part, open, called, current, moves, turn, chair, clerk, away });
+        let recused = match &entry.event {
+            Event::RecusalDeclared { person, .. } => Some(person),
+            _ => None,
+        };
+        let absent = recused.is_some_and(|person| !before.contains_key(person));
+        steps.push(Step {
+            entry,
+            part,
+            open,
+            called,
+            current,
+            moves,
+            turn,
+            chair,
+            clerk,
+            away,
+            absent,
+        });
     }
     steps
 }

@@ -56,6 +56,7 @@ impl Votes<'_> {
             apart: self.apart(&basis.apart)?,
             without_vote: self.without_vote(basis, closed.majority.as_ref())?,
             quorum: self.numbers(basis),
+            standing: None,
             matter,
             required: closed.majority.as_ref().and_then(|id| self.required(id)),
             repeats: closed.repeats.is_some(),
@@ -111,6 +112,7 @@ impl Votes<'_> {
             apart: self.apart(&basis.apart)?,
             without_vote: self.without_vote(basis, election.majority.as_ref())?,
             quorum: self.numbers(basis),
+            standing: None,
         }))
     }
 

@@ -70,6 +70,9 @@ pub enum What {
         other_item: Option<String>,
         /// The session was public.
         public_session: bool,
+        /// A member who was not there.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        absent: bool,
         /// Declared, or found by the body.
         #[serde(default, skip_serializing_if = "RecusalGround::is_declared")]
         ground: RecusalGround,

@@ -24,7 +24,7 @@ use crate::view::vote::Asked;
 use crate::view::{
     ElectionStep, FactionVotes, FollowStep, ItemView, MeetingView, MotionsView, Named, VoteForm,
     VoteView, ahead, arrangement, chair, conduct, elections, history, item, log, meeting, methods,
-    proceedings, substitutes,
+    motions, proceedings, substitutes,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -223,7 +223,7 @@ impl Tried<'_> {
             self.same(entitled, &vote);
             if let Some(form) = view.vote_form.filter(|_| entitled) {
                 self.ways(source, item, &form, &vote);
-                self.matters(&vote);
+                self.matters(source, &vote);
             }
             for result in view.results {
                 self.repetition(&result, &vote);
@@ -246,7 +246,7 @@ impl Tried<'_> {
     }
 
     /// The order of business, and the bias of anybody for whom it can be entered.
-    fn matters(&self, vote: &Command) {
+    fn matters(&self, source: &Source, vote: &Command) {
         let seats = self.view.columns.iter().flat_map(|column| &column.seats);
         let biased = seats.filter(|seat| seat.acts.contains(&PersonAct::RecuseInDetail));
         let recusals = biased.filter_map(|seat| seat.person).map(Matter::Recusal);
@@ -254,6 +254,11 @@ impl Tried<'_> {
             let mut command = vote.clone();
             if let Command::RecordVote { matter, .. } = &mut command {
                 *matter = put;
+            }
+            let Command::RecordVote { item, matter, .. } = &command else { panic!("{command:?}") };
+            let form = motions::put(source, *item, matter).form.unwrap();
+            if let Matter::Recusal(person) = matter {
+                assert!(form.roll.iter().all(|(_, who, _)| who != person), "{command:?}");
             }
             // A single member cannot decide on its own bias.
             if let Err(why) = self.rehearsal.decide(self.at, &command) {

@@ -6,6 +6,7 @@ use crate::core::agenda_item::Part;
 use crate::core::directory::MasterRow;
 use crate::core::membership::Occupancy;
 use crate::core::rules::attendance::AbsenceCause;
+use crate::core::rules::attendance::RecusalBasis;
 use crate::core::session::Command;
 use crate::core::session::command::Mode;
 use crate::core::session::election::ElectionMethod;
@@ -26,6 +27,9 @@ use crate::view::{agenda, attendees, log, meeting, tiles};
 
 /// What can be done with somebody at the table.
 const THERE: [PersonAct; 5] = [Leave, Recuse, StepOut, SitInPublic, RecuseInDetail];
+
+/// What can be done with a member who left, or was excused.
+const GONE: [PersonAct; 5] = [Arrive, Connect, Substitute, Recuse, RecuseInDetail];
 
 /// Number, state, whether it counts, small line, large line, acts.
 type Tile<'a> = (u16, SeatState, bool, &'a str, &'a str, &'a [PersonAct]);
@@ -71,7 +75,7 @@ fn every_state_of_a_tile_after_the_opening() {
     record(&mut rehearsal, "17:03", &recusal);
     let expected: [Tile; 10] = [
         (1, Present, true, "Neue Mitte · Vorsitz", "anwesend, Vorsitz", &THERE),
-        (2, Left, false, "bis 17:02", "gegangen 17:02", &[Arrive, Connect, Substitute]),
+        (2, Left, false, "bis 17:02", "gegangen 17:02", &GONE),
         (
             3,
             Recused,
@@ -81,7 +85,7 @@ fn every_state_of_a_tile_after_the_opening() {
             &[EndRecusal, Leave, Substitute, RecuseInDetail],
         ),
         (4, Present, true, "Neue Mitte", "anwesend", &THERE),
-        (5, Excused, false, "entschuldigt", "entschuldigt", &[Arrive, Connect, Substitute]),
+        (5, Excused, false, "entschuldigt", "entschuldigt", &GONE),
         (6, Substituted, true, "für Grunbrook", "vertritt Herrn Grunbrook", &THERE),
         (7, Late, true, "ab 16:53", "ab 16:53 (TOP 3)", &THERE),
         (
@@ -494,4 +498,22 @@ fn a_broken_journal_can_only_be_looked_at() {
     assert!(!current.can_write && !current.can_close && current.vote_form.is_none());
     assert_eq!(view.allowed, Allowed { minutes: true, ..Allowed::default() });
     assert!(log::view(&source).rows.iter().all(|row| !row.can_withdraw));
+}
+
+/// Bias concerns a member who is not there, too: it is entered from the tile, and stands there.
+#[test]
+fn a_member_who_is_not_there_can_be_barred() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    record(&mut rehearsal, "16:45", &Command::CallItem { item: item("3") });
+    record(&mut rehearsal, "16:46", &leaves("m9"));
+    let seat = tile(&rehearsal, None, 9);
+    assert_eq!(seat.acts, GONE);
+    let (person, by) = (person("m9"), RecusalBasis::Declared);
+    let recuse = Command::DeclareRecusal { person, item: item("3"), by, note: None };
+    record(&mut rehearsal, "16:47", &recuse);
+    let seat = tile(&rehearsal, None, 9);
+    assert_eq!(seat.acts, [Arrive, Connect, Substitute, RecuseInDetail], "once is enough");
+    let words = ("bis 16:46, befangen", "gegangen 16:46, befangen zu TOP 3");
+    assert_eq!(said(&seat), (Left, false, words.0, words.1));
 }

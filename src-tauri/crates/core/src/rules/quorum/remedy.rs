@@ -30,7 +30,8 @@ pub fn remedies(profile: &RuleProfile, input: &QuorumInput, result: &QuorumResul
     let present = i32::from(result.present);
     // Persons missing for the size test; below zero as many as could be spared.
     let missing = i32::from(size::fewest(profile, input, result)) - present;
-    let free = i32::from(input.seats.saturating_sub(total(&input.present)));
+    let taken = total(&input.present).saturating_add(input.barred);
+    let free = i32::from(input.seats.saturating_sub(taken));
     let (a, b) = profile.quorum.composition.as_ref().map_or((0, 0), |test| sides(test, result));
     // Where the composition does not matter, or there is no such test, anybody may come.
     let tested = profile.quorum.composition.is_some() && (a > b) == result.composition;

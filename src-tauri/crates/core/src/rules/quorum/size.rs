@@ -1,7 +1,7 @@
 //! The size test: what the share is measured against, when fewer suffice, and the sentences.
 
 use super::{QuorumInput, QuorumResult, SecondCall, reason, total};
-use crate::rules::profile::{QuorumBase, Relief, ReliefCause, RuleProfile};
+use crate::rules::profile::{QuorumBase, QuorumRule, Relief, ReliefCause, RuleProfile};
 use crate::rules::{Reason, ReasonCode};
 use alloc::format;
 use alloc::string::String;
@@ -12,8 +12,21 @@ pub(super) fn base(base: QuorumBase, input: &QuorumInput) -> u16 {
     match base {
         QuorumBase::FixedSeats | QuorumBase::Statutory => input.seats,
         QuorumBase::Members => members,
-        QuorumBase::Reduced => members.saturating_sub(total(&input.recused)),
+        QuorumBase::Reduced => members.saturating_sub(excluded(input)),
     }
+}
+
+/// Members who are recused, there or not: who is barred from a matter is barred outside of the room,
+/// too (§ 38 GO SH, § 65 NKomVG, § 39 GemO RP).
+fn excluded(input: &QuorumInput) -> u16 {
+    total(&input.recused).saturating_add(input.barred)
+}
+
+/// Whether it matters to the size test how many members are recused and not there.
+pub(super) fn asks_for_recused(rule: &QuorumRule) -> bool {
+    let by_bias =
+        |case: &Relief| matches!(case.cause, ReliefCause::MostRecused | ReliefCause::Recused);
+    rule.base == QuorumBase::Reduced || rule.relief.iter().any(by_bias)
 }
 
 /// The first case of the profile in which fewer suffice, and whether they do.
@@ -24,7 +37,7 @@ pub(super) fn relief<'a>(
     base: u16,
 ) -> Option<(&'a Relief, bool)> {
     let rule = &profile.quorum;
-    let recused = total(&input.recused);
+    let recused = excluded(input);
     let members = input.seats.saturating_sub(input.vacant);
     let most = |part: u16, of: u16| u32::from(part) * 2 > u32::from(of);
     let given = |case: &&Relief| match case.cause {

@@ -107,6 +107,7 @@ fn numbers_that_cannot_be_are_judged_without_overflow() {
             recused,
             vacant: u16::MAX,
             advisers: u16::MAX,
+            barred: 0,
             apart: 0,
             second_call: None,
         };

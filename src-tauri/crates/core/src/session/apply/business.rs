@@ -4,6 +4,7 @@ use super::presence::end_visits;
 use super::{Applied, Unfit};
 use crate::session::command::Matter;
 use crate::session::event::Event;
+use crate::session::hints::quorum::unmark;
 use crate::session::motions;
 use crate::session::state::{ClosedVote, Entry, RecordedOutcome, Snapshot, Vote};
 use alloc::sync::Arc;
@@ -55,8 +56,8 @@ pub(super) fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
             if matches!(matter, Matter::Item | Matter::Part(_) | Matter::Round(_)) {
                 state.votes += 1;
             }
-            let seats = Arc::new(now.seats_for(Some(*item)));
-            let finding = now.finding();
+            let seats = Arc::new(now.seats_on(*item, matter));
+            let finding = now.findings.last().cloned();
             now.votes.push(Vote {
                 id: *vote,
                 act: entry.act,
@@ -89,12 +90,14 @@ pub(super) fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
                 return Err(Unfit);
             }
             let matter = open.matter.clone();
+            let mut result = result.clone();
+            unmark(&mut result.hints);
             open.closed = Some(Arc::new(ClosedVote {
                 at,
                 wording_put: wording_put.clone(),
                 tally: tally.clone(),
                 announced: *announced,
-                result: result.clone(),
+                result,
                 majority: majority.clone(),
                 repeats: *repeats,
             }));

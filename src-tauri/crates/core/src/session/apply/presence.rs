@@ -2,6 +2,7 @@
 
 use super::{Applied, Unfit, in_session};
 use crate::agenda_item::Part;
+use crate::session::attend::recusable;
 use crate::session::chunks::Chunks;
 use crate::session::command::{Capacity, Mode};
 use crate::session::event::{Event, Seated};
@@ -198,7 +199,7 @@ pub(super) fn recuse(now: &mut Snapshot, entry: &Entry) -> Applied {
     match &entry.event {
         Event::RecusalDeclared { person, item, by, .. } => {
             let same = |one: &Recusal| one.person == *person && one.item == *item;
-            if now.recusals.lasting().any(same) || now.present(*person).is_none() {
+            if now.recusals.lasting().any(same) || !recusable(now, *person) {
                 return Err(Unfit);
             }
             now.item(*item).ok_or(Unfit)?;

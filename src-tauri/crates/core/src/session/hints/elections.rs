@@ -40,8 +40,11 @@ fn by_hands(seen: &Seen, before: &Snapshot, method: ElectionMethod, hints: &mut 
 /// What the round itself says, and where it stands.
 pub(super) fn held(seen: &Seen, election: ElectionId, hints: &mut Vec<Reason>) {
     for new in seen.events {
-        if let Event::RoundClosed { result, .. } = &new.event {
+        if let Event::RoundClosed { vote, result, .. } = &new.event {
             hints.extend(result.hints.iter().cloned());
+            if let Some(vote) = seen.next.now.vote(*vote) {
+                super::marks(seen, vote, hints);
+            }
         }
     }
     let before = seen.before();

@@ -10,7 +10,7 @@ pub(super) mod votes;
 use super::command::{Command, Matter};
 use super::decide::{Context, NewEvent};
 use super::event::Event;
-use super::state::{ItemState, Snapshot, State};
+use super::state::{ItemState, Snapshot, State, Vote};
 use super::texts;
 use crate::VoteId;
 use crate::agenda_item::Outcome;
@@ -64,11 +64,13 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         && let Some(closed) = vote.closed.as_ref()
     {
         hints.extend(closed.result.hints.iter().cloned());
+        marks(seen, vote, &mut hints);
     }
     match entered {
         Command::PrepareMeeting { .. } => {
             persons::members_without_vote(seen, &mut hints);
             persons::one_head(seen, &mut hints);
+            persons::composition(seen, &mut hints);
             agenda::repeated_numbers(&seen.next.now, |_| true, &mut hints);
         }
         Command::SeatSubstitute { seat, substitute, .. } => {
@@ -118,9 +120,17 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         _ => {}
     }
     conduct::of(seen, entered, &mut hints);
+    quorum::votes_behind(seen, &mut hints);
     changed_bases(seen, &mut hints);
     lost_repetitions(seen, &mut hints);
     hints
+}
+
+/// What a vote of this act is marked with.
+fn marks(seen: &Seen, vote: &Vote, hints: &mut Vec<Reason>) {
+    if let Ok(profile) = seen.context.profile(&seen.next.now) {
+        hints.extend(vote.marks(profile));
+    }
 }
 
 /// Why a request falls short, or whether it does nobody knows; one that is granted stands at its item.

@@ -87,6 +87,28 @@ pub(super) fn members_without_vote(seen: &Seen, hints: &mut Vec<Reason>) {
     }
 }
 
+/// Members of the assembly have to outnumber the expert citizens of a committee, not only those who
+/// are present (§ 41 Abs. 5 KrO NRW, § 58 Abs. 3 GO NRW).
+pub(super) fn composition(seen: &Seen, hints: &mut Vec<Reason>) {
+    let now = &seen.next.now;
+    let Ok(profile) = seen.context.profile(now) else { return };
+    let Some(test) = &profile.quorum.composition else { return };
+    let of = |status: Status| {
+        let voting = now.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
+        let own = voting.filter(|seat| seat.member.is_some_and(|one| one.status == status));
+        if profile.voting_statuses.contains(&status) { own.count() } else { 0 }
+    };
+    let (members, experts) = (of(test.a), of(test.b));
+    if experts == 0 || experts < members {
+        return;
+    }
+    let (words, statute) = (&profile.words.member_plural, &test.statute);
+    let text = format!(
+        "Dem Gremium gehören {members} {words} und {experts} sachkundige Bürgerinnen und Bürger mit Stimmrecht an; deren Zahl muss geringer sein ({statute}). Bitte prüfen Sie die Besetzung."
+    );
+    hints.push(hint(ReasonCode::CompositionUnlawful, text));
+}
+
 /// Who is biased for an item that has not been called yet stays at the table until then.
 pub(super) fn announced(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>) {
     let before = seen.before();

@@ -5,31 +5,45 @@ use crate::rules::profile::RuleProfile;
 use crate::rules::quorum::{self, Finding, LegalState, QuorumResult};
 use crate::rules::{Reason, ReasonCode};
 use crate::session::basis::Basis;
-use crate::session::command::Command;
-use crate::session::state::{Phase, Snapshot};
+use crate::session::command::Matter;
+use crate::session::event::Event;
+use crate::session::state::{Phase, QuorumFinding, Snapshot, Vote};
 use alloc::format;
 use alloc::vec::Vec;
 
 /// One of the tests does not hold any more, or the chair's finding says something else than the
 /// numbers. The quorum line comes first: computed value and legal state are two things.
 pub(super) fn computed(seen: &Seen, hints: &mut Vec<Reason>) {
-    let found = match seen.entered() {
-        Command::EstablishQuorum {} => Some(true),
-        Command::DeclareLackOfQuorum {} => Some(false),
-        _ => None,
-    };
     let Some((profile, now)) = judged(&seen.next.now, seen) else { return };
+    let found = seen.events.iter().find_map(|new| match &new.event {
+        Event::QuorumEstablished { basis } => Some((Finding::Quorate, basis)),
+        Event::LackOfQuorumDeclared { basis } => Some((Finding::Lacking, basis)),
+        _ => None,
+    });
+    if let Some((finding, basis)) = found {
+        // It is compared with what it rested on: one that is entered late, with the numbers of then.
+        if (finding == Finding::Quorate) != basis.quorum.computed {
+            line(profile, Some(finding), basis.quorum.clone(), hints);
+        }
+        return;
+    }
     let before = judged(&seen.state.now, seen).map(|(_, before)| before);
     let (size, composition) = before.map_or((true, true), |one| (one.size, one.composition));
-    let lost = (size && !now.size) || (composition && !now.composition);
-    if lost || found.is_some_and(|found| found != now.computed) {
-        let fiction = profile.quorum.fiction;
-        let state = quorum::legal_state(fiction, seen.next.now.finding(), now.computed);
-        let line = quorum::describe(profile, state, now.computed);
-        hints.push(hint(ReasonCode::QuorumLine, line));
-        hints.extend(now.reasons);
-        hints.extend(now.needs_decision);
+    if (size && !now.size) || (composition && !now.composition) {
+        line(profile, seen.next.now.finding(), now, hints);
     }
+}
+
+fn line(
+    profile: &RuleProfile,
+    finding: Option<Finding>,
+    judged: QuorumResult,
+    hints: &mut Vec<Reason>,
+) {
+    let state = quorum::legal_state(profile.quorum.fiction, finding, judged.computed);
+    hints.push(hint(ReasonCode::QuorumLine, quorum::describe(profile, state, judged.computed)));
+    hints.extend(judged.reasons);
+    hints.extend(judged.needs_decision);
 }
 
 /// The tests for the current item of an open session.
@@ -45,17 +59,17 @@ fn judged<'a>(snapshot: &Snapshot, seen: &'a Seen) -> Option<(&'a RuleProfile, Q
 /// recorded all the same: before a finding the body is deemed quorate (§ 49 Abs. 1 S. 2 GO NRW,
 /// § 34 Abs. 1 S. 2 KrO NRW), and the finding is the chair's.
 pub(in crate::session) fn of_vote(
-    before: &Snapshot,
     profile: &RuleProfile,
+    finding: Option<&QuorumFinding>,
     basis: &Basis,
 ) -> Vec<Reason> {
     let computed = basis.quorum.computed;
-    let state = quorum::legal_state(profile.quorum.fiction, before.finding(), computed);
-    if state == LegalState::Lacking {
-        let found = before.findings.iter().rev().find(|one| one.finding == Finding::Lacking);
-        let since = found.map(|one| format!(" (um {} Uhr)", one.at.clock())).unwrap_or_default();
+    let found = finding.map(|one| one.finding);
+    let state = quorum::legal_state(profile.quorum.fiction, found, computed);
+    if let (LegalState::Lacking, Some(finding)) = (state, finding) {
         let text = format!(
-            "Die Beschlussunfähigkeit ist festgestellt{since}; die Abstimmung wird festgehalten und gekennzeichnet."
+            "Die Beschlussunfähigkeit ist festgestellt (um {} Uhr); die Abstimmung wird festgehalten und gekennzeichnet.",
+            finding.at.clock()
         );
         return [hint(ReasonCode::LackOfQuorum, text)].into();
     }
@@ -77,4 +91,60 @@ pub(in crate::session) fn of_vote(
     let fails = |code| matches!(code, ReasonCode::SizeMissed | ReasonCode::CompositionFails);
     let failed = basis.quorum.reasons.iter().filter(|reason| fails(reason.code));
     failed.chain(&basis.quorum.needs_decision).cloned().collect()
+}
+
+/// Takes such marks out of a result: they were frozen with it once, and are derived now.
+pub(in crate::session) fn unmark(hints: &mut Vec<Reason>) {
+    hints.retain(|hint| {
+        !matches!(
+            hint.code,
+            ReasonCode::LackOfQuorum
+                | ReasonCode::DeemedQuorate
+                | ReasonCode::SizeMissed
+                | ReasonCode::CompositionFails
+                | ReasonCode::DecidedElsewhere
+                | ReasonCode::MustDeclare
+                | ReasonCode::Disputed
+        )
+    });
+}
+
+/// Votes that lie behind a finding which was entered, or taken back, after them.
+pub(super) fn votes_behind(seen: &Seen, hints: &mut Vec<Reason>) {
+    let found = |event: &Event| {
+        matches!(event, Event::QuorumEstablished { .. } | Event::LackOfQuorumDeclared { .. })
+    };
+    let entered = seen.events.iter().filter(|new| found(&new.event)).map(|new| new.occurred_at);
+    let replaced = seen.events.iter().filter_map(|new| match &new.event {
+        Event::ActWithdrawn { act } => Some(seen.state.entries_of(*act)),
+        _ => None,
+    });
+    let taken_back = replaced.flatten().filter(|one| found(&one.event)).map(|one| one.occurred_at);
+    let Some(from) = entered.chain(taken_back).min() else { return };
+    let lacking =
+        |vote: &Vote| vote.finding.as_ref().is_some_and(|one| one.finding == Finding::Lacking);
+    let now = &seen.next.now;
+    let behind: Vec<&Vote> =
+        now.votes.iter().rev().take_while(|vote| vote.opened >= from).collect();
+    for vote in behind.into_iter().rev() {
+        let before = seen.state.now.vote(vote.id).is_some_and(lacking);
+        if before == lacking(vote) {
+            continue;
+        }
+        let what = match vote.matter {
+            Matter::Round(_) => "Der Wahlgang",
+            _ => "Die Abstimmung",
+        };
+        let number = now.item(vote.item).map_or("", |one| one.item.number.as_str());
+        let (clock, how) = (
+            vote.opened.clock(),
+            if before {
+                "liegt nicht mehr nach einer Feststellung der Beschlussunfähigkeit; die Kennzeichnung entfällt"
+            } else {
+                "liegt nach der Feststellung der Beschlussunfähigkeit; das Ergebnis bleibt festgehalten und ist jetzt gekennzeichnet"
+            },
+        );
+        let text = format!("{what} zu TOP {number} ({clock} Uhr) {how}.");
+        hints.push(hint(ReasonCode::LackOfQuorum, text));
+    }
 }

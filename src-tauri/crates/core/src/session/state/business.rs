@@ -5,14 +5,16 @@ use crate::digest::Digest;
 use crate::motion::{Motion, MotionKind};
 use crate::proceeding::Proceeding;
 use crate::richtext::RichText;
+use crate::rules::Reason;
 use crate::rules::attendance::SeatNow;
 use crate::rules::majority::{Method, VoteResult};
 use crate::rules::profile::{MajorityId, RuleProfile};
-use crate::rules::quorum::{self, Finding, LegalState};
+use crate::rules::quorum::Finding;
 use crate::rules::request::Granted;
 use crate::session::basis::Basis;
 use crate::session::chunks::Chunks;
 use crate::session::command::{Announced, Matter, PresenceSource, Tally};
+use crate::session::hints;
 use crate::{ActId, AgendaItemId, Moment, MotionId, OrganizationId, PersonId, VoteId};
 use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
@@ -67,9 +69,8 @@ pub struct Vote {
     pub basis: Arc<Basis>,
     /// The seats as the whole record has them at that time.
     pub seats: Arc<Vec<SeatNow>>,
-    /// What the chair had found last at that time, as the whole record has it. A vote after a
-    /// finding that the body lacks its quorum is kept and marked.
-    pub finding: Option<Finding>,
+    /// What the chair had found last at that time, as the whole record has it.
+    pub finding: Option<QuorumFinding>,
     /// Its end. None for a round of an election: that ends in [`super::ElectionState::rounds`].
     pub closed: Option<Arc<ClosedVote>>,
     /// The vote that took its place: a repetition or a recount.
@@ -91,10 +92,10 @@ impl Vote {
         self.confirmed.as_ref().unwrap_or(&self.basis)
     }
 
-    /// The legal state in which the vote was taken.
-    pub fn legal_state(&self, profile: &RuleProfile) -> LegalState {
-        let computed = self.known_basis().quorum.computed;
-        quorum::legal_state(profile.quorum.fiction, self.finding, computed)
+    /// What it is marked with: taken after the body was found to lack its quorum, or while the numbers
+    /// did not give one. Derived anew, since a finding may be entered after the votes that follow it.
+    pub fn marks(&self, profile: &RuleProfile) -> Vec<Reason> {
+        hints::quorum::of_vote(profile, self.finding.as_ref(), self.known_basis())
     }
 
     /// Whether it says what became of the item: a vote on the item itself or on a part of it that

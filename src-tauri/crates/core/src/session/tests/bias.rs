@@ -3,9 +3,11 @@
 
 use super::{enter, given, given_in, hints};
 use crate::rules::ReasonCode;
+use crate::rules::profile::{Op, QuorumBase, Relief, ReliefCause, Threshold};
 use crate::rules::quorum::LegalState;
 use crate::session::{Rejection, Snapshot};
 use crate::testing::{Committee, Rehearsal, profiles};
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -280,4 +282,101 @@ fn who_is_biased_may_be_represented() {
         let mut rehearsal = given(&[&acts[..], more].concat());
         assert_eq!(enter(&mut rehearsal, line), Err(by(key)), "{line}");
     }
+}
+
+/// X04, X05, X08: who is barred is barred wherever he is, so what he changes in the quorum does not
+/// end when he leaves the room, and does not need him to have come.
+#[test]
+fn members_who_are_barred_and_not_there_count_as_barred() {
+    let relief = |cause, den| Relief {
+        cause,
+        threshold: (den > 0).then_some(Threshold { op: Op::AtLeast, num: 1, den }),
+        min: 0,
+        condition: String::new(),
+        fallback: String::new(),
+        statute: String::from("§ 0"),
+    };
+    let most = || [relief(ReliefCause::MostRecused, 0)].into();
+    let missed = || [relief(ReliefCause::Recused, 3)].into();
+    let (fixed, reduced) = (QuorumBase::FixedSeats, QuorumBase::Reduced);
+    for (seats, base, reliefs, present, barred, expected) in [
+        // Schleswig-Holstein: 8 of 15.
+        (19, reduced, Vec::new(), 8, 9..13, (15, true)),
+        (19, reduced, Vec::new(), 7, 9..13, (15, false)),
+        // Lower Saxony: 4 of 10 suffice, because 6 are barred.
+        (10, fixed, most(), 4, 5..11, (10, true)),
+        (10, fixed, most(), 5, 6..11, (10, false)),
+        // Rhineland-Palatinate: a third suffices.
+        (24, fixed, missed(), 10, 11..19, (24, true)),
+        (24, fixed, missed(), 7, 11..19, (24, false)),
+    ] {
+        for how in ["stay", "leave", "are never there"] {
+            let mut rehearsal = Rehearsal::new(Committee::new(seats));
+            let rule = &mut rehearsal.profiles[0].quorum;
+            (rule.base, rule.relief, rule.composition) = (base, reliefs.clone(), None);
+            let last = if how == "are never there" { present } else { barred.end - 1 };
+            let mut lines = Vec::from([format!("16:32 open m1-m{last}"), "16:40 call 3".into()]);
+            if how != "are never there" {
+                lines.extend((present + 1..barred.start).map(|who| format!("16:41 leave m{who}")));
+            }
+            lines.extend(barred.clone().map(|who| format!("16:45 recuse m{who} 3")));
+            if how == "leave" {
+                lines.extend(barred.clone().map(|who| format!("16:46 leave m{who}")));
+            }
+            lines.push("17:00 vote 3 all yes".into());
+            lines.iter().for_each(|line| drop(enter(&mut rehearsal, line).unwrap()));
+            let basis = &rehearsal.state.now.votes[0].basis;
+            let found = (basis.quorum.base, basis.quorum.size);
+            assert_eq!(found, expected, "{seats}, {present}: they {how}");
+            assert_eq!(basis.votes(), present, "{seats}: they {how}");
+            assert_eq!(basis.recused.len(), barred.len(), "who took no part, and why: they {how}");
+            let told = basis.quorum.reasons.iter().filter(|one| one.code == ReasonCode::Recused);
+            assert_eq!(told.count(), 1, "they {how}");
+        }
+    }
+}
+
+#[test]
+fn the_seat_of_a_barred_member_counts_with_whoever_sits_on_it() {
+    let mut rehearsal = Rehearsal::new(Committee::new(17));
+    rehearsal.profiles[0].quorum.base = QuorumBase::Reduced;
+    let acts = ["16:32 open m1-m9 m10-m12", "16:40 call 3", "16:41 recuse m5 3", "16:42 leave m5"];
+    acts.iter().for_each(|line| drop(enter(&mut rehearsal, line).unwrap()));
+    let basis = |rehearsal: &Rehearsal| {
+        let basis = rehearsal.state.now.basis(&rehearsal.profiles[0], Some(Committee::item("3")));
+        (basis.quorum.base, basis.votes(), basis.recused.len())
+    };
+    assert_eq!(basis(&rehearsal), (16, 11, 1));
+    enter(&mut rehearsal, "16:43 seat 5 v5").unwrap();
+    assert_eq!(basis(&rehearsal), (17, 12, 0));
+}
+
+/// § 31 Abs. 4 GO NRW: the body decides on a bias, and the person concerned is not asked.
+#[test]
+fn nobody_votes_on_the_own_bias() {
+    let acts = [OPEN, "17:00 call 3"];
+    let not_entitled = Rejection::SeatNotEntitled { seat: Committee::seat(3) };
+    let too_many = Rejection::TooManyVotes { votes: 12, entitled: 11 };
+    for (line, refused) in [
+        ("17:05 vote 3 biased m3 names 3:n 4:y 5:y yes", Some(not_entitled)),
+        ("17:05 vote 3 biased m3 6/6/0 no", Some(too_many)),
+        ("17:05 vote 3 biased m3 6/5/0 yes", None),
+        // On somebody else's, and on anybody who has no vote here, everybody does.
+        ("17:05 vote 3 biased m13 6/6/0 no", None),
+        ("17:05 vote 3 biased g1 6/6/0 no", None),
+    ] {
+        assert_eq!(enter(&mut given(&acts), line).err(), refused, "{line}");
+    }
+    let mut rehearsal = given(&acts);
+    enter(&mut rehearsal, "17:05 vote 3 biased m3 all yes").unwrap();
+    let recused: Vec<_> =
+        rehearsal.state.now.votes[0].basis.recused.iter().map(|one| one.person).collect();
+    assert_eq!(recused, [Committee::person("m3")]);
+    assert_eq!(rehearsal.state.now.votes[0].basis.quorum.present, 11);
+    // A late entry compares with the same persons.
+    let mut other = rehearsal.clone();
+    let decision = enter(&mut other, "16:50 guest g1").unwrap();
+    assert_eq!(super::briefly(&decision), ["16:50 AttendeeArrived g1"]);
+    let decision = enter(&mut rehearsal, "16:50 arrive m13").unwrap();
+    assert_eq!(super::briefly(&decision)[1], "17:05 BasisChanged 11 to 12");
 }

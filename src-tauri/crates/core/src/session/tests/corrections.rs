@@ -3,11 +3,12 @@
 
 use super::language::{person, vote};
 use super::{check, enter, given};
-use crate::rules::ReasonCode;
-use crate::rules::quorum::{Finding, LegalState};
-use crate::session::{Rejection, State};
+use crate::rules::{Reason, ReasonCode};
+use crate::session::evolve::Recorded;
+use crate::session::{Decision, Event, Rejection, State};
 use crate::testing::{Committee, Rehearsal, profiles};
 use crate::{ActId, Moment};
+use alloc::vec::Vec;
 
 const OPEN: &str = "16:32 open m1-m9 m10-m12";
 
@@ -203,16 +204,56 @@ fn the_end_names_votes_whose_basis_is_not_settled() {
 
 #[test]
 fn a_late_finding_marks_the_votes_after_it() {
-    let mut rehearsal = given(&[OPEN, "17:00 vote 3 all yes"]);
-    let legal = |rehearsal: &Rehearsal| {
-        let vote = rehearsal.state.now.vote(vote("a2")).unwrap();
-        (vote.finding, vote.legal_state(&profiles::committee()))
+    use ReasonCode::{DeemedQuorate, LackOfQuorum};
+    // Eight of seventeen: deemed quorate, until the chair has found otherwise.
+    let acts = ["16:32 open m1-m4 m10-m13", "16:40 call 3", "17:00 vote 3 all yes"];
+    let mut rehearsal = given(&acts);
+    let marked = |rehearsal: &Rehearsal| {
+        let vote = rehearsal.state.now.vote(vote("a3")).unwrap();
+        let profile = profiles::committee();
+        let codes: Vec<_> = vote.marks(&profile).iter().map(|mark| mark.code).collect();
+        codes
     };
-    assert_eq!(legal(&rehearsal), (None, LegalState::Deemed));
-    enter(&mut rehearsal, "16:50 lack").unwrap();
-    assert_eq!(legal(&rehearsal), (Some(Finding::Lacking), LegalState::Lacking));
-    enter(&mut rehearsal, "17:10 undo a3").unwrap();
-    assert_eq!(legal(&rehearsal), (None, LegalState::Deemed));
+    let deemed = [DeemedQuorate];
+    assert_eq!(marked(&rehearsal), deemed);
+    let late = enter(&mut rehearsal, "16:50 lack").unwrap();
+    let said = |decision: &Decision| decision.hints.last().unwrap().clone();
+    assert_eq!(said(&late).code, LackOfQuorum);
+    assert_eq!(
+        said(&late).text,
+        "Die Abstimmung zu TOP 3 (17:00 Uhr) liegt nach der Feststellung der Beschlussunfähigkeit; das Ergebnis bleibt festgehalten und ist jetzt gekennzeichnet."
+    );
+    assert_eq!(marked(&rehearsal), [LackOfQuorum]);
+    let text = rehearsal.state.now.vote(vote("a3")).unwrap().marks(&profiles::committee());
+    assert!(text[0].text.contains("festgestellt (um 16:50 Uhr)"), "{text:?}");
+    // Put to a later time, and then taken back: each time the clerk hears what became of the vote.
+    let moved = enter(&mut rehearsal, "17:10 correct a4 : lack").unwrap();
+    assert_eq!(marked(&rehearsal), deemed);
+    assert_eq!(
+        said(&moved).text,
+        "Die Abstimmung zu TOP 3 (17:00 Uhr) liegt nicht mehr nach einer Feststellung der Beschlussunfähigkeit; die Kennzeichnung entfällt."
+    );
+    let back = enter(&mut rehearsal, "17:20 undo a5").unwrap();
+    assert!(back.hints.iter().all(|hint| hint.code != LackOfQuorum), "{:?}", back.hints);
+}
+
+/// What a journal of an earlier version froze with a vote is not what the vote is marked with.
+#[test]
+fn marks_that_were_frozen_with_a_vote_are_derived_anew() {
+    let acts = ["16:32 open m1-m4 m10-m13", "16:40 call 3", "17:00 vote 3 4/3/0 yes", "16:50 lack"];
+    let rehearsal = given(&acts);
+    let mut recorded: Vec<Recorded> = rehearsal.recorded().collect();
+    for one in &mut recorded {
+        if let Event::VoteClosed { result, .. } = &mut one.event {
+            let codes: Vec<_> = result.hints.iter().map(|hint| hint.code).collect();
+            assert_eq!(codes, [ReasonCode::NotAllVoted]);
+            let text = "gilt als beschlussfähig".into();
+            result.hints.push(Reason { code: ReasonCode::DeemedQuorate, text });
+        }
+    }
+    let old = State::replay(rehearsal.state.meeting, recorded);
+    let [ours, theirs] = [&rehearsal.state, &old].map(|state| state.now.vote(vote("a3")).unwrap());
+    assert_eq!(ours, theirs);
 }
 
 #[test]

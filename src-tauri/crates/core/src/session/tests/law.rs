@@ -140,8 +140,9 @@ fn v22_a_decision_before_any_finding_stands_with_a_note_for_the_minutes() {
     let vote = &rehearsal.state.now.votes[0];
     let result = &vote.closed.as_ref().unwrap().result;
     assert_eq!(result.outcome, VoteOutcome::Accepted);
-    assert_eq!(vote.legal_state(&profiles::committee()), LegalState::Deemed);
-    let deemed: Vec<&String> = result.hints.iter().map(|hint| &hint.text).collect();
+    assert!(result.hints.is_empty(), "what the law makes of a finding is not frozen");
+    let marks = vote.marks(&profiles::committee());
+    let deemed: Vec<&String> = marks.iter().map(|mark| &mark.text).collect();
     assert_eq!(
         deemed,
         [
@@ -158,4 +159,14 @@ fn findings_that_the_numbers_contradict_come_back_with_the_reasons() {
     let mut holding = given(&["16:32 open m1-m5 m10-m13"]);
     assert_eq!(hints(&mut holding, "16:33 quorum"), []);
     assert_eq!(hints(&mut holding, "16:34 lack"), [QuorumLine, SizeReached, CompositionHolds]);
+}
+
+/// Entered late it is compared with those who were there then, not with those who are there now.
+#[test]
+fn a_late_finding_is_compared_with_the_numbers_of_its_time() {
+    use ReasonCode::{CompositionFails, QuorumLine, SizeMissed};
+    let mut grown = given(&["16:32 open m1-m4 m10-m13", "17:10 arrive m5", "17:10 arrive m6"]);
+    assert_eq!(hints(&mut grown, "17:01 quorum"), [QuorumLine, SizeMissed, CompositionFails]);
+    let mut shrunk = given(&["16:32 open m1-m6 m10-m13", "17:10 leave m5", "17:10 leave m6"]);
+    assert_eq!(hints(&mut shrunk, "17:01 quorum"), []);
 }

@@ -87,14 +87,25 @@ fn a_recount_is_on_the_same_motions_and_keeps_the_first_count() {
 
 #[test]
 fn what_is_taken_back_lets_them_wait_again() {
-    let mut rehearsal = after(&["16:50 vote 3 motions A1+A2 all yes"]);
-    enter(&mut rehearsal, "17:00 undo a3").unwrap();
-    assert_eq!(pending(&rehearsal), [motion("A3"), motion("A4")]);
-    assert_eq!(rehearsal.state.now.motion(motion("A2")).unwrap().vote, Some(vote("a7")));
-    let refused = enter(&mut rehearsal, "16:55 file A1 3 amendment m2").unwrap_err();
-    assert!(matches!(refused, Rejection::Contradicts { kind: "VoteClosed", .. }));
+    let mut rehearsal =
+        after(&["16:50 vote 3 motions A1+A2 all yes", "16:51 vote 3 motion A4 all yes"]);
+    // A vote would be left that is on nothing, and would pass for a decision on the item.
+    for (line, vote) in [
+        ("17:00 undo a3", "a7"),
+        ("17:00 undo a6", "a8"),
+        ("16:41 correct a3 : file A9 3 amendment m2", "a7"),
+    ] {
+        let refused = enter(&mut rehearsal, line).unwrap_err();
+        let Rejection::Contradicts { act, kind, .. } = refused else { panic!("{refused:?}") };
+        assert_eq!((act, kind), (crate::ActId::from_key(vote), "VoteClosed"), "{line}");
+    }
+    // What is corrected and stays the same motion has been voted on.
+    enter(&mut rehearsal, "16:41 correct a3 : file A1 3 amendment m2").unwrap();
+    assert_eq!(rehearsal.state.now.motion(motion("A1")).unwrap().vote, Some(vote("a7")));
     enter(&mut rehearsal, "17:01 undo a7").unwrap();
-    assert_eq!(pending(&rehearsal), [motion("A2"), motion("A3"), motion("A4")]);
+    assert_eq!(pending(&rehearsal), [motion("A1"), motion("A2"), motion("A3")]);
+    enter(&mut rehearsal, "17:02 undo a4").unwrap();
+    assert_eq!(pending(&rehearsal), [motion("A1"), motion("A3")]);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Who counts, asked twice: the folded state beside the naive answer from all acts, at random
 //! moments of random sessions. They share no line; where they differ one of them is wrong.
 
-use crate::membership::Status;
+use crate::membership::{SeatKind, Status};
 use crate::rules::attendance::SeatNow;
+use crate::rules::profile::QuorumBase;
 use crate::session::State;
 use crate::testing::generate::{ROLLS, step};
 use crate::testing::naive::{Acts, Place};
@@ -46,7 +47,8 @@ fn agree(state: &State, at: Moment, item: Option<AgendaItemId>) -> BTreeMap<Seat
     let mut profile = profiles::committee();
     profile.voting_statuses.push(Status::HVB);
     let basis = now.basis(&profile, item);
-    let (counts_here, quorum) = (|status| profile.voting_statuses.contains(&status), &basis.quorum);
+    let voting_statuses = profile.voting_statuses.clone();
+    let (counts_here, quorum) = (|status| voting_statuses.contains(&status), &basis.quorum);
     let (seats, counts) = acts.counted(item, counts_here);
     let of = |status: Status| counts.get(&status).copied().unwrap_or(0);
     assert_eq!(quorum.counts.iter().filter(|(_, n)| **n > 0).count(), counts.len());
@@ -55,6 +57,21 @@ fn agree(state: &State, at: Moment, item: Option<AgendaItemId>) -> BTreeMap<Seat
     let size = present * 2 > seats;
     let composition = of(Status::KA) > of(Status::SB);
     assert_eq!((quorum.size, quorum.composition), (size, composition), "{at}\n{}", listed(state));
+    // Who is barred is barred wherever he is; where the law asks for that, the base is smaller.
+    profile.quorum.base = QuorumBase::Reduced;
+    let barred = item.map_or(0, |item| acts.barred(item, counts_here));
+    let biased = naive.iter().filter(|(seat, place)| {
+        let votes = |status: &Status| profile.voting_statuses.contains(status);
+        let on_voting = now.seats[*seat].kind == SeatKind::Voting;
+        matches!(place, Place::Recused(_, status) if on_voting && votes(status))
+    });
+    let (biased, vacant) = (
+        biased.count(),
+        now.seats.values().filter(|seat| seat.kind == SeatKind::Voting && seat.member.is_none()),
+    );
+    let base = seats - vacant.count() - biased - barred;
+    assert_eq!(usize::from(now.basis(&profile, item).quorum.base), base, "{at}\n{}", listed(state));
+    assert_eq!(basis.recused.len(), biased + barred, "{at}\n{}", listed(state));
     // The head of the administration counts for the quorum, and in some votes has none.
     let all = basis.votes();
     let without = basis.without_hvb();

@@ -4,7 +4,7 @@ use crate::rules::election::ElectionOutcome;
 use crate::rules::local::LocalRule;
 use crate::rules::majority::VoteOutcome;
 use crate::rules::profile::{MajorityBase, MajorityId, Op, QualifiedMajority, Threshold};
-use crate::session::command::Tally;
+use crate::session::command::{Matter, Tally};
 use crate::session::decide::check_invariants;
 use crate::session::evolve::Folded;
 use crate::session::state::{ClosedVote, RoundState};
@@ -249,7 +249,10 @@ proptest! {
                 }
                 let record = Basis::of(&profiles::committee(), &vote.seats);
                 let declared = &after.state.at(vote.opened).recusals;
-                let biased = |person| declared.iter().any(|one| one.person == person);
+                let biased = |person| {
+                    let asked = vote.matter == Matter::Recusal(person);
+                    asked || declared.iter().any(|one| one.person == person)
+                };
                 assert!(record.recused.iter().all(|one| biased(one.person)));
                 assert!(record.same_persons(vote.known_basis()), "unmarked: {:?}", vote.id);
                 assert!(vote.changed.is_none() || !record.same_persons(vote.settled_basis()));
@@ -366,7 +369,7 @@ fn random_sessions_reach_every_kind_of_act() {
 fn random_sessions_reach_every_kind_of_vote() {
     let mut seen = [0_u32; 6];
     let mut number: u64 = 7;
-    for round in 0..60 {
+    for round in 0..100 {
         let steps: Vec<[u16; ROLLS]> = (0..70)
             .map(|_| {
                 core::array::from_fn(|_| {

@@ -3,6 +3,7 @@
 
 use super::language::vote;
 use super::{enter, hints};
+use crate::ActId;
 use crate::membership::Status;
 use crate::rules::ReasonCode;
 use crate::rules::majority::VoteOutcome;
@@ -11,6 +12,7 @@ use crate::session::command::{Announced, Tally};
 use crate::session::preview::{self, Question};
 use crate::session::{Command, Rejection};
 use crate::testing::{Committee, Rehearsal};
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -132,6 +134,38 @@ fn a_preview_counts_as_the_record_will() {
         preview::vote(now, &rehearsal.profiles[0], &question, &Tally::Unanimous {}).unwrap();
     assert_eq!((preview.basis.votes(), preview.announced), (8, Announced::Accepted));
     assert_eq!(preview.result.hints[0].code, ReasonCode::HvbWithoutVote);
+}
+
+/// What is corrected is weighed as it will be recorded, whatever majority it had and will have.
+#[test]
+fn a_preview_of_a_correction_counts_as_the_record_will() {
+    for (recorded, corrected, entitled) in [
+        ("by without 5/3/0 yes", "5/4/0", 9),
+        ("5/4/0 yes", "by without 5/3/0", 8),
+        ("by without 5/3/0 yes", "by all 5/4/0", 9),
+        ("by without 5/3/0 yes", "by removal 6/2/0", 8),
+        ("by without 5/3/0 yes", "biased m2 5/3/0", 8),
+    ] {
+        let mut rehearsal = assembly(17, &NINE);
+        enter(&mut rehearsal, &format!("17:00 vote 3 {recorded}")).unwrap();
+        // Who comes later, and what is found later, is not what the vote is weighed by.
+        enter(&mut rehearsal, "17:05 leave m9").unwrap();
+        enter(&mut rehearsal, "17:06 lack").unwrap();
+        let replacement = format!("vote 3 {corrected} yes");
+        let (_, command) = super::act(&format!("17:00 {replacement}"));
+        let Command::RecordVote { item, matter, majority, tally, .. } = command else {
+            panic!("a vote")
+        };
+        let question = Question { item, matter, majority };
+        let before = rehearsal.state.without(ActId::from_key("a3"), Committee::at("17:00"));
+        let seen = preview::vote(&before, &rehearsal.profiles[0], &question, &tally).unwrap();
+        assert_eq!((seen.basis.votes(), &seen.contradictions[..]), (entitled, &[][..]));
+        let how = if seen.announced == Announced::Accepted { "yes" } else { "no" };
+        let line = format!("17:00 correct a3 : vote 3 {corrected} {how}");
+        let decision = enter(&mut rehearsal, &line).unwrap();
+        assert_eq!(decision.hints, seen.result.hints, "{line}");
+        assert_eq!(rehearsal.state.now.votes[0].basis.as_ref(), &seen.basis, "{line}");
+    }
 }
 
 /// A late entry marks the vote when somebody else was entitled, or excluded; else it does not.

@@ -413,6 +413,7 @@ fn elections_tell_what_each_round_gave() {
         apart: Vec::new(),
         without_vote: None,
         quorum: QuorumNumbers { seats: 9, present: 9, required: 5, size: true, composition: None },
+        standing: None,
     };
     let elected = || round(ElectionOutcome::Elected, vec![quade()]);
     let both = || vec![quade(), hollenstedt()];

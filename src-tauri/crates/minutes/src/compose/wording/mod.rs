@@ -11,6 +11,7 @@ mod elections;
 mod motions;
 mod opening;
 mod proceedings;
+mod standing;
 mod when;
 
 pub use chair::{ChairWords, clerk_role, of_the_short, the, the_short, to, to_dative};
@@ -24,8 +25,9 @@ pub use course::{
 };
 pub use elections::{answer, candidacy_withdrawn, election, round, round_result};
 pub use motions::{
-    REPEATED, SECRET, SERIES, SERIES_CAPTION, amounts, bias_finding, motion, motion_withdrawn,
-    motions_together, procedure, put_to_vote, replaced, required, series_row, without_vote,
+    REPEATED, SECRET, SERIES, SERIES_CAPTION, amounts, barred, bias_finding, motion,
+    motion_withdrawn, motions_together, procedure, put_to_vote, replaced, required, series_row,
+    without_vote,
 };
 pub use opening::{
     excused, excused_substitute, invitation, opening, quorum, quorum_numbers, substitutions,
@@ -36,6 +38,8 @@ pub use proceedings::{
     statement,
 };
 pub use when::When;
+
+pub use standing::standing;
 
 use super::names::{and, plain_oblique, substitute_noun};
 use crate::record::{Organization, Person};

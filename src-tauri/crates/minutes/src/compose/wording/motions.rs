@@ -4,7 +4,8 @@ use super::conduct::faction;
 use super::{When, announced_only, capital};
 use crate::compose::names::{and, genitive, nominative, oblique};
 use crate::record::{
-    Fate, Matter, Motion, MotionResult, Mover, Organization, Person, Required, WithoutVote,
+    Fate, Matter, Motion, MotionResult, Mover, Organization, Person, RecusalGround, Required,
+    WithoutVote,
 };
 use sitzungsbuch_core::motion::{self, MotionKind, Procedure};
 use sitzungsbuch_core::session::command::Announced;
@@ -238,4 +239,25 @@ pub fn bias_finding(
     format!(
         "{body} stellt fest, dass bei {who} ein Ausschließungsgrund nach {statute} {not}vorliegt."
     )
+}
+
+/// The bias of a member who is not there, and so leaves nothing.
+pub fn barred(
+    person: &Person,
+    other_item: Option<&str>,
+    ground: RecusalGround,
+    organization: &Organization,
+    statute: &str,
+) -> String {
+    let who = nominative(person);
+    let item = other_item.map_or_else(String::new, |item| format!("zu TOP {item} "));
+    match ground {
+        RecusalGround::Found => {
+            let found = bias_finding(person, true, organization, statute);
+            format!("{found} {} ist nicht anwesend.", capital(&who))
+        }
+        RecusalGround::Declared | RecusalGround::Voted => capital(&format!(
+            "{who} ist nicht anwesend und wegen Befangenheit {item}von Beratung und Abstimmung ausgeschlossen ({statute})."
+        )),
+    }
 }

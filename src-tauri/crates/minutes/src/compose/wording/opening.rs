@@ -1,6 +1,6 @@
 //! Sentences of the opening: greeting, invitation, substitutions, quorum.
 
-use super::{ChairWords, clock, of_the_short, the_short};
+use super::{ChairWords, clock, of_the_short};
 use crate::compose::names::{
     and, genitive, genitive_excused, nominative, oblique, substitute_noun,
 };
@@ -171,7 +171,7 @@ pub fn quorum_numbers(numbers: &QuorumNumbers, law: &Law) -> String {
     )
 }
 
-/// The first finding.
+/// The finding at the opening.
 pub fn quorum(
     finding: &QuorumFinding,
     chair: &ChairWords,
@@ -179,12 +179,6 @@ pub fn quorum(
     law: &Law,
 ) -> String {
     let numbers = quorum_numbers(&finding.numbers, law);
-    let chair = &chair.short;
-    if finding.quorate {
-        let whose = of_the_short(organization);
-        format!("{chair} stellt die Beschlussfähigkeit {whose} fest. {numbers}")
-    } else {
-        let who = the_short(organization);
-        format!("{chair} stellt fest, dass {who} nicht beschlussfähig ist. {numbers}")
-    }
+    let (chair, whose) = (&chair.short, of_the_short(organization));
+    format!("{chair} stellt die Beschlussfähigkeit {whose} fest. {numbers}")
 }
