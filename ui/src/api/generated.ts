@@ -3134,8 +3134,8 @@ canCorrect: boolean
  */
 canRepeat: boolean
 /**
- * Is a result of the item; false for what settles a motion or a question of procedure, and for
- * a vote that was repeated.
+ * Is a result of the item; false for what settles a motion or a question of procedure, for a
+ * vote that was repeated, and for what was put off and is called anew.
  */
 decides: boolean
 /**

@@ -9,13 +9,16 @@ use super::source::Source;
 use super::vote::{roll, texts};
 use super::words::{self, and, bound, number};
 
+use crate::core::agenda_item::Outcome;
 use crate::core::richtext::{Block, RichText};
 use crate::core::rules::election::ElectionOutcome;
 use crate::core::rules::profile::{MajorityId, QualifiedMajority};
 use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::session::election::{Answer, ElectionMethod, RoundTally};
 use crate::core::session::preview;
-use crate::core::session::state::{ClosedVote, ElectionState, ItemState, RoundState, Vote};
+use crate::core::session::state::{
+    ClosedVote, ElectionState, ItemState, RecordedOutcome, RoundState, Vote,
+};
 use crate::core::{ActId, Moment, PersonId, SeatId, VoteId};
 use serde::Serialize;
 
@@ -53,8 +56,8 @@ pub struct VoteView {
     pub accepted: bool,
     /// Is no vote.
     pub without_vote: bool,
-    /// Is a result of the item; false for what settles a motion or a question of procedure, and for
-    /// a vote that was repeated.
+    /// Is a result of the item; false for what settles a motion or a question of procedure, for a
+    /// vote that was repeated, and for what was put off and is called anew.
     pub decides: bool,
     /// It can be counted anew or taken once more; the record keeps the first.
     pub can_repeat: bool,
@@ -106,7 +109,7 @@ pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
             title: words::outcome_title(recorded.outcome, &to),
             words: wording,
             without_vote: true,
-            decides: true,
+            decides: !taken_up_again(one, recorded),
             can_correct: true,
             ..plain(recorded.act, recorded.at)
         };
@@ -115,6 +118,12 @@ pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
     let mut all: Vec<(Moment, VoteView)> = of_votes.chain(of_elections).chain(without).collect();
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, view)| view).collect()
+}
+
+/// What was put off is open again as soon as it is called anew.
+pub(super) fn taken_up_again(one: &ItemState, recorded: &RecordedOutcome) -> bool {
+    let put_off = matches!(recorded.outcome, Outcome::PutBack | Outcome::Deferred);
+    put_off && one.called.last().is_some_and(|called| *called > recorded.at)
 }
 
 fn plain(act: ActId, at: Moment) -> VoteView {

@@ -3,7 +3,7 @@
 use super::seats::{Column, PersonAct, SeatState, SeatView};
 use super::source::Source;
 use super::substitutes;
-use crate::core::agenda_item::AgendaItem;
+use crate::core::agenda_item::{AgendaItem, Part};
 use crate::core::membership::{Function, SeatKind, Status};
 use crate::core::rules::attendance::{AbsenceCause, SeatNow};
 use crate::core::session::command::Mode;
@@ -148,10 +148,12 @@ fn tile(source: &Source, now: &SeatNow, seat: &state::SeatState, counts: bool) -
     }
 }
 
+const VORSITZ: &str = "Vorsitz";
+
 /// "Vorsitz" by appointment; who leads without it leads this session.
 fn function(source: &Source, person: PersonId) -> &'static str {
     match source.names.function(person) {
-        Some(Function::Chair) => "Vorsitz",
+        Some(Function::Chair) => VORSITZ,
         Some(Function::DeputyChair) if leads(source, person) => "leitet, stellv. Vorsitz",
         Some(Function::DeputyChair) => "stellv. Vorsitz",
         _ if source.now.chair == Some(person) => "Sitzungsleitung",
@@ -274,7 +276,9 @@ fn lines(
         SeatState::Substituted => substituted(source, seat, stand, counts),
         SeatState::Recused => {
             let top = source.now.current.map(|item| source.top(item)).unwrap_or_default();
-            (format!("befangen, {top}"), format!("befangen zu {top}"))
+            let listens = stand.person.is_some_and(|person| listens(source, person));
+            let place = if listens { ", im Zuhörerbereich" } else { "" };
+            (format!("befangen, {top}"), format!("befangen zu {top}{place}"))
         }
         SeatState::Away | SeatState::PublicArea | SeatState::Outage => {
             match stand.person.and_then(|person| away(source, person)) {
@@ -308,6 +312,9 @@ fn present(
         (false, _) => (line, words.to_owned()),
     };
     let words = joined(&[&words, function], ", ");
+    // Who leads now is what the small tile has room for.
+    let leads = source.now.chair == Some(person) && function != VORSITZ;
+    let function = if leads { "leitet" } else { function };
     if !line.is_empty() {
         return (joined(&[&line, function], " · "), words);
     }
@@ -399,6 +406,7 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
             [Some(PersonAct::Leave), bias].into_iter().flatten().collect();
         if recused {
             acts.reverse();
+            acts.extend(may_listen(source, person).then_some(PersonAct::SitInPublic));
         } else if away(source, person).is_some() {
             acts.insert(0, PersonAct::Return);
         } else {
@@ -415,6 +423,17 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
         acts.push(PersonAct::Substitute);
     }
     acts
+}
+
+/// Sits in the public area.
+fn listens(source: &Source, person: PersonId) -> bool {
+    let there = |one: &Absence| one.person == person && one.cause == AbsenceCause::PublicArea;
+    source.now.absences.lasting().any(there)
+}
+
+/// Who is biased may stay as a listener, while there is a public (§ 31 GO NRW and its like).
+fn may_listen(source: &Source, person: PersonId) -> bool {
+    source.now.part == Part::Public && !listens(source, person)
 }
 
 /// How somebody who is at the table can be away from it without leaving.
