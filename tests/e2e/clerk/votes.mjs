@@ -260,7 +260,7 @@ export class Votes extends Agenda {
       await this.pick(person)
     }
     await this.hands.tap('Wahlgang festhalten')
-    await window.until('the round is kept', 'return !document.querySelector(".entry")')
+    await window.until('the round is kept', 'return !document.querySelector(".entry .line")')
   }
 
   async drawLot({ winner }) {
