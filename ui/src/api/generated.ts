@@ -3168,6 +3168,10 @@ on: string
  */
 round: (EnteredRound | null)
 /**
+ * Something later holds in its place: the vote was repeated, or the item called anew.
+ */
+superseded: boolean
+/**
  * "17:12".
  */
 time: string

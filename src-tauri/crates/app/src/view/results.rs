@@ -59,6 +59,8 @@ pub struct VoteView {
     /// Is a result of the item; false for what settles a motion or a question of procedure, for a
     /// vote that was repeated, and for what was put off and is called anew.
     pub decides: bool,
+    /// Something later holds in its place: the vote was repeated, or the item called anew.
+    pub superseded: bool,
     /// It can be counted anew or taken once more; the record keeps the first.
     pub can_repeat: bool,
     /// The forms of the window can hold it; other acts are corrected by taking them back.
@@ -110,6 +112,7 @@ pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
             words: wording,
             without_vote: true,
             decides: !taken_up_again(one, recorded),
+            superseded: taken_up_again(one, recorded),
             can_correct: true,
             ..plain(recorded.act, recorded.at)
         };
@@ -142,6 +145,7 @@ fn plain(act: ActId, at: Moment) -> VoteView {
         accepted: false,
         without_vote: false,
         decides: false,
+        superseded: false,
         can_repeat: false,
         can_correct: false,
         hints: Vec::new(),
@@ -169,6 +173,7 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
         }),
         accepted: closed.announced == Announced::Accepted,
         decides: vote.gives_result(),
+        superseded: vote.repeated_by.is_some(),
         can_repeat: vote.repeated_by.is_none() && source.open() && source.writable(),
         can_correct: true,
         hints: texts(&closed.result.hints),

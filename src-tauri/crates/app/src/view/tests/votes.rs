@@ -168,15 +168,16 @@ fn an_item_that_was_put_back_is_open_again_when_it_is_called_anew() {
     let seen = |rehearsal: &Rehearsal| {
         let source = source(rehearsal, None);
         let view = crate::view::item::view(&source, item("3")).unwrap();
-        let decides = view.results.iter().map(|one| one.decides).collect::<Vec<_>>();
+        let decides =
+            view.results.iter().map(|one| (one.decides, one.superseded)).collect::<Vec<_>>();
         let row = row_words(&source, rehearsal.state.now.item(item("3")).unwrap());
         (decides, row, history::view(&source).put_back.is_some())
     };
-    assert_eq!(seen(&rehearsal).0, [true]);
+    assert_eq!(seen(&rehearsal).0, [(true, false)]);
     assert!(!seen(&rehearsal).2, "put back once");
     let close = Command::CloseItem { item: item("3"), settles: Vec::new() };
     record(&mut rehearsal, "16:43", &close);
     assert_eq!(seen(&rehearsal).1, "16:40–16:43, zurückgestellt");
     record(&mut rehearsal, "17:00", &Command::CallItem { item: item("3") });
-    assert_eq!(seen(&rehearsal), (vec![false], "seit 17:00".to_owned(), true));
+    assert_eq!(seen(&rehearsal), (vec![(false, true)], "seit 17:00".to_owned(), true));
 }
