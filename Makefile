@@ -66,7 +66,7 @@ demo: ## the sample session into out/: played, signed, verified
 # Both packages and the feature of `tauri build` are named, so that what `make package` built is used.
 bench: ui ## print figures, side by side in one run; builds for release
 	$(CARGO) bench --locked -p sitzungsbuch-tests -p sitzungsbuch-desktop \
-		--features tauri/custom-protocol --bench figures --bench window
+		--features tauri/custom-protocol --bench figures --bench window --bench taps
 
 # The first is unoptimized but for the crate itself (Cargo.toml): a build for release would take
 # longer than the run. The second needs core alone, and that for release.

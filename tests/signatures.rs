@@ -3,16 +3,19 @@
 //! program that answers.
 #![cfg(test)]
 
+#[path = "support/judges.rs"]
+mod judges;
 #[path = "support/program.rs"]
 mod program;
 
 use chrono::{TimeDelta, Utc};
+use judges::{good, tool};
 use program::{Ended, run};
 use serde_json::Value;
 use sitzungsbuch_app::signatures;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::OnceLock;
 
 const CLERK: &str = "schriftfuehrung";
@@ -58,70 +61,23 @@ fn demo() -> &'static Demo {
         run(home.path(), ["demo", "--out", "out"]).says(0, &["79 Eintragungen"]);
         let ended = run(home.path(), ["demo", "--out", "out"]);
         ended.says(0, &["ohne-unterschrift", "schluessel"]);
-        let database = format!("sql:{}", home.path().join("nss").display());
-        std::fs::create_dir(home.path().join("nss")).unwrap();
-        let authority = home.path().join("out/schluessel/muster-ca.pem");
-        let ca = authority.to_str().unwrap();
-        for arguments in
-            [vec!["-N", "--empty-password"], vec!["-A", "-n", "muster", "-t", "C,C,C", "-i", ca]]
-        {
-            good(&tool(home.path(), "certutil", &[&["-d", &database], &arguments[..]].concat()));
-        }
+        judges::trust(home.path(), &home.path().join("out/schluessel/muster-ca.pem"));
         Demo { home, table: ended.out }
     })
 }
 
-/// Runs a tool away from any home folder.
-fn tool(home: &Path, name: impl AsRef<std::ffi::OsStr>, arguments: &[&str]) -> Output {
-    let mut command = Command::new(name.as_ref());
-    command.args(arguments).env("HOME", home).env("LC_ALL", "C.UTF-8").current_dir(home);
-    command.output().unwrap_or_else(|fault| panic!("{:?}: {fault}", name.as_ref()))
-}
-
-fn good(output: &Output) -> String {
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
-    text
-}
-
 fn python(script: &str, arguments: &[&str]) -> Output {
-    let script = program::root().join("tests/tools").join(script);
-    let arguments = [&[script.to_str().unwrap()], arguments].concat();
-    let python = program::root().join(".venv/bin/python");
-    tool(demo().home.path(), python, &arguments)
+    judges::python(demo().home.path(), script, arguments)
 }
 
-/// What pyHanko says of each field: its line, and whether the tool found anything at all.
+/// What pyHanko says of each field of a document of the demo, and whether it found nothing.
 fn pyhanko(file: &Path) -> (BTreeMap<String, String>, bool) {
-    let authority = demo().path("schluessel/muster-ca.pem");
-    let output = python("signatures.py", &[authority.to_str().unwrap(), file.to_str().unwrap()]);
-    let said = String::from_utf8(output.stdout).unwrap();
-    let lines = said.lines().filter_map(|line| {
-        let mut parts = line.splitn(3, ": ").skip(1);
-        Some((parts.next()?.to_owned(), parts.next()?.to_owned()))
-    });
-    (lines.collect(), output.status.success())
+    judges::pyhanko(demo().home.path(), &demo().path("schluessel/muster-ca.pem"), file)
 }
 
-/// What pdfsig says of each field: on the signature, and on the certificate.
+/// What pdfsig says of each field of a document of the demo.
 fn pdfsig(file: &Path) -> BTreeMap<String, [String; 2]> {
-    let home = demo().home.path();
-    let said = good(&tool(home, "pdfsig", &["-nssdir", "nss", file.to_str().unwrap()]));
-    let mut found: BTreeMap<String, [String; 2]> = BTreeMap::new();
-    let mut field = String::new();
-    for (label, value) in said.lines().filter_map(|line| line.trim().split_once(": ")) {
-        match label {
-            "- Signature Field Name" => value.clone_into(&mut field),
-            "- Signature Validation" => {
-                value.clone_into(&mut found.entry(field.clone()).or_default()[0]);
-            }
-            "- Certificate Validation" => {
-                value.clone_into(&mut found.entry(field.clone()).or_default()[1]);
-            }
-            _ => {}
-        }
-    }
-    found
+    judges::pdfsig(demo().home.path(), file)
 }
 
 #[test]

@@ -11,6 +11,7 @@
 
 mod figures {
     pub(crate) mod durable;
+    pub(crate) mod plain;
     pub(crate) mod rules;
 }
 

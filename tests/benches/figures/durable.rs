@@ -1,7 +1,7 @@
 //! An act through the engine, with the commit that makes it durable, and a bare commit beside it.
 
+use super::plain;
 use criterion::{BenchmarkId, Criterion};
-use rusqlite::Connection;
 use sitzungsbuch_app::{Caller, Engine, MasterRequest, MeetingRequest, Request, Vault};
 use sitzungsbuch_core::session::Command;
 use sitzungsbuch_core::testing::{Committee, ordinary};
@@ -31,15 +31,11 @@ pub(crate) fn measure(criterion: &mut Criterion, folder: &Path, sizes: &[u32]) {
         rows.push(sessions.bytes());
     }
     for (size, bytes) in sizes.iter().zip(rows) {
-        let plain = plain(&folder.join(format!("{size}.db")));
+        let plain = plain::open(&folder.join(format!("{size}.db")));
         let mut group = criterion.benchmark_group("bare commit");
         let mut next = bytes.iter().cycle();
         group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
-            bencher.iter(|| {
-                plain
-                    .execute("INSERT INTO bytes (body) VALUES (?1)", [next.next().unwrap()])
-                    .unwrap()
-            });
+            bencher.iter(|| plain::commit(&plain, next.next().unwrap()));
         });
         group.finish();
     }
@@ -104,13 +100,4 @@ impl Sessions {
 fn caller() -> Caller<'static> {
     let now = Moment::parse("2100-01-01T12:00+01:00").unwrap().timestamp();
     Caller { now, actor: "bench", source: "bench" }
-}
-
-/// A database as durable as the vault, without a key, a chain or a projection.
-fn plain(file: &Path) -> Connection {
-    let plain = Connection::open(file).unwrap();
-    plain.pragma_update(None, "journal_mode", "wal").unwrap();
-    plain.pragma_update(None, "synchronous", "full").unwrap();
-    plain.execute_batch("CREATE TABLE bytes (id INTEGER PRIMARY KEY, body BLOB) STRICT").unwrap();
-    plain
 }

@@ -131,7 +131,7 @@ export class Agenda extends People {
 
   async joinItems({ items: [item, ...others] }) {
     await this.before(item)
-    await this.menu('Gemeinsam beraten mit')
+    await this.menu('Gemeinsam beraten')
     await this.hands.opened()
     for (const other of others) {
       await this.window.click(await this.window.until(`TOP ${other}`, `

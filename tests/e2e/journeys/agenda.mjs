@@ -97,7 +97,7 @@ async function arranged(hands) {
 
   await look(hands, 5, '6')
   await hands.tap('Weiteres')
-  await hands.tap('Gemeinsam beraten mit')
+  await hands.tap('Gemeinsam beraten')
   await hands.opened()
   await hands.says('Mit welchen Punkten?')
   await window.press(KEY.tab, KEY.space)

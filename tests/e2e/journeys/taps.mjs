@@ -1,9 +1,8 @@
 // How many taps and keys the ordinary acts take. The window counts them itself, as a finger and a
 // keyboard send them, and the README has to say the same.
-import { readFile } from 'node:fs/promises'
+import { count, counted, inReadme } from '../counted.mjs'
 import { KEY } from '../driver.mjs'
 import { Hands } from '../hands.mjs'
-import { ours } from '../programs.mjs'
 
 const clock = '2026-11-12T15:25:00Z'
 export const variants = {
@@ -32,22 +31,11 @@ const AIMS = {
 const LATE = ['Dornbusch', 'Immendorf', 'Hollenstedt']
 const HOLD = 700
 
-/** Counts in the window: a finger or a pointer that goes down is 1, a key is 1. What is typed into a
- * field is none, and keys that are only held with another are none. */
-const COUNT = `
-  window.gestures = 0
-  const typed = (event) => event.key.length === 1 && !event.ctrlKey && !event.altKey
-    && event.target.matches('input:not([type=radio], [type=checkbox]), textarea, [role=textbox], [role=textbox] *')
-  addEventListener('pointerdown', (event) => { if (event.isTrusted) window.gestures += 1 }, true)
-  addEventListener('keydown', (event) => {
-    if (event.isTrusted && !['Shift', 'Control', 'Alt'].includes(event.key) && !typed(event)) window.gestures += 1
-  }, true)`
-
 export async function play(stage) {
   const hands = new Hands(stage)
   const taps = new Taps(hands)
   await begin(hands)
-  await stage.window.js(COUNT)
+  await count(stage.window)
   await people(hands, taps)
   await formalities(hands, taps)
   await budget(hands, taps)
@@ -72,7 +60,7 @@ class Taps {
     await window.js('window.gestures = 0')
     await gestures()
     await seen()
-    this.counts.set(act, await window.js('return window.gestures'))
+    this.counts.set(act, await counted(window))
   }
 
   /** Taps what is in sight: scrolling would be a gesture more. */
@@ -231,13 +219,15 @@ function done(hands, number) {
     return row?.classList.contains('done')`, number)
 }
 
-/** The table of the README says what was counted, in the order of the acts. */
+/** Takes one more than wished, as the README says: the Enter after the name. */
+const KNOWN = { 'a new guest': 2 }
+
+/** No act takes more than its aim; the table of the README says what was counted, in their order. */
 async function compare(counts) {
+  const above = Object.entries(AIMS).filter(([act, aim]) => counts.get(act) > (KNOWN[act] ?? aim))
+  if (above.length > 0) throw new Error(`more than the aim: ${above.map(([act]) => `${act} ${counts.get(act)}`).join(', ')}`)
   const lacking = Object.keys(AIMS).filter((act) => !counts.has(act))
   if (lacking.length > 0) throw new Error(`not counted: ${lacking.join(', ')}`)
   const lines = Object.entries(AIMS).map(([act, aim]) => `| ${act} | ${counts.get(act)} | ${aim} |`)
-  const table = ['| act | taps and keys | aim |', '|---|---|---|', ...lines].join('\n')
-  const readme = await readFile(ours('README.md'), 'utf8')
-  const [section] = readme.split('## Taps and keys')[1]?.split('\n## ') ?? ['']
-  if (!section.includes(`\n\n${table}\n\n`)) throw new Error(`README.md, "Taps and keys", has to say:\n${table}`)
+  await inReadme(['| act | taps and keys | aim |', '|---|---|---|', ...lines])
 }

@@ -56,7 +56,7 @@ async function read(hands) {
 async function part(hands) {
   await hands.tap('Weiteres')
   await hands.look('menü-des-punkts')
-  await hands.tap('Teil einzeln abstimmen')
+  await hands.tap('Über einen Teil einzeln abstimmen')
   await hands.opened()
   await hands.window.click(await hands.window.named('Ziffer 2', '[role=radio]'))
   await hands.window.until('the words of the part', 'return document.querySelector("dialog [role=textbox]")?.innerText.includes("Lizenzkosten")')

@@ -260,6 +260,13 @@ faction: OrganizationId
 person: PersonId
 } | "administration")
 /**
+ * Id of a qualified majority within its profile, e.g. `hauptsatzung`.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MajorityId".
+ */
+export type MajorityId = string
+/**
  * How an election is held.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -287,13 +294,6 @@ export type Outcome = ("noted" | "approved" | "established" | "receivedWithoutDe
  * via the `definition` "Announced".
  */
 export type Announced = ("accepted" | "rejected")
-/**
- * Id of a qualified majority within its profile, e.g. `hauptsatzung`.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "MajorityId".
- */
-export type MajorityId = string
 /**
  * What is put to the vote.
  * 
@@ -508,14 +508,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 /**
  * What a row of the history tells.
  * 
@@ -2316,6 +2316,11 @@ candidates: PersonId[]
  */
 item: AgendaItemId
 /**
+ * Why the head of the administration does not vote, by a name of the profile (§ 25 Abs. 2
+ * with § 35 Abs. 3 KrO NRW, § 40 Abs. 2 with § 50 Abs. 3 GO NRW); none where everybody votes.
+ */
+majority?: (MajorityId | null)
+/**
  * By show of hands, or by ballot.
  */
 method: ElectionMethod
@@ -3208,10 +3213,6 @@ export interface EnteredVote {
  */
 announced: Announced
 /**
- * Their factions.
- */
-factions: FactionRow[]
-/**
  * The majority that the law asks for; none for more Yes than No.
  */
 majority: (MajorityId | null)
@@ -3224,10 +3225,6 @@ matter: Matter
  */
 repeats: (VoteId | null)
 /**
- * Who was entitled, as in [`super::VoteForm`].
- */
-roll: [SeatId, PersonId, string][]
-/**
  * What was said of the votes.
  */
 tally: Tally
@@ -3235,30 +3232,6 @@ tally: Tally
  * The text as voted on.
  */
 wordingPut: RichText
-}
-/**
- * A faction as a row of a vote by faction, and as one that can ask for a way to vote.
- * 
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "FactionRow".
- */
-export interface FactionRow {
-/**
- * Entitled and present.
- */
-entitled: number
-/**
- * Which; none for those who belong to no faction.
- */
-faction: (OrganizationId | null)
-/**
- * Regular members, present or not.
- */
-members: number
-/**
- * "Soziale Liste", "ohne Fraktion".
- */
-name: string
 }
 /**
  * A round as it was entered, for a correction.
@@ -3371,6 +3344,30 @@ tellers: [PersonId, string][]
  * "13 stimmberechtigt anwesend, Frau SB Terhorst befangen".
  */
 words: string
+}
+/**
+ * A faction as a row of a vote by faction, and as one that can ask for a way to vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FactionRow".
+ */
+export interface FactionRow {
+/**
+ * Entitled and present.
+ */
+entitled: number
+/**
+ * Which; none for those who belong to no faction.
+ */
+faction: (OrganizationId | null)
+/**
+ * Regular members, present or not.
+ */
+members: number
+/**
+ * "Soziale Liste", "ohne Fraktion".
+ */
+name: string
 }
 /**
  * A majority that the law asks for.
@@ -4697,6 +4694,23 @@ repeats: (VoteId | null)
 tally: Tally
 }
 /**
+ * Who was entitled in a vote, for its correction.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionEntitled".
+ */
+export interface QuestionEntitled {
+/**
+ * In which session.
+ */
+meeting: MeetingId
+of: "entitled"
+/**
+ * In which vote.
+ */
+vote: VoteId
+}
+/**
  * What numbers of a round would mean, with every key typed.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -5695,6 +5709,33 @@ tone: Tone
 words: string
 }
 /**
+ * To [`Question::Entitled`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyEntitled".
+ */
+export interface ReplyEntitled {
+of: "entitled"
+view: EntitledView
+}
+/**
+ * Who was entitled in a vote. It is asked for where the vote is corrected: with every vote of an
+ * item, a view would grow with each.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EntitledView".
+ */
+export interface EntitledView {
+/**
+ * Their factions.
+ */
+factions: FactionRow[]
+/**
+ * Who, as in [`super::VoteForm`].
+ */
+roll: [SeatId, PersonId, string][]
+}
+/**
  * To [`Question::Round`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -5769,6 +5810,10 @@ export interface ElectionFormView {
  * On an open election, a sentence; empty where the law says nothing.
  */
 byHands: string
+/**
+ * Why the head of the administration may have no vote; empty where everybody always has.
+ */
+majorities: MajorityChoice[]
 /**
  * Who can be proposed, or count: members who are there, the other members, everybody known.
  */
@@ -6300,6 +6345,10 @@ field: string
  * It is there, and nothing stands against it.
  */
 good: boolean
+/**
+ * "zu TOP 5 und 6"; empty where one person chaired all of the session, and for the clerk.
+ */
+items: string
 /**
  * Who signs.
  */

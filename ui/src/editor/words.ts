@@ -1,6 +1,7 @@
-// The plain words of a text, where there is no room for its structure.
+// The plain words of a text, where there is no room for its structure, and the text that plain words
+// make.
 
-import type { Block } from '../api/generated'
+import type { Block, RichText } from '../api/generated'
 import { runs, type Inlines } from './richtext'
 
 /** The characters of a block in reading order, blocks apart by a blank. */
@@ -29,6 +30,12 @@ export function lineText(content: Inlines): string {
     return run.type === 'link' ? run.href : ''
   })
   return texts.join('')
+}
+
+/** What was typed in a plain field as a text of the record: each line that is not empty is a paragraph. */
+export function paragraphs(typed: string): RichText {
+  const lines = typed.split('\n').map((line) => line.trim()).filter(Boolean)
+  return { blocks: lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) }
 }
 
 function join(texts: string[]): string {

@@ -40,10 +40,15 @@ function keep() {
   }
 }
 
-/** Applies what was kept, and follows the system where nothing was chosen. */
+/** Applies what was kept, and follows the system where nothing was chosen, and the other window. */
 export function startAppearance() {
   apply()
   dark.addEventListener('change', apply)
+  window.addEventListener('storage', ({ key }) => {
+    if (key !== KEY) return
+    Object.assign(appearance, kept())
+    apply()
+  })
 }
 
 export function setTheme(theme: Theme) {

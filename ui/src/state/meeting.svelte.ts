@@ -4,11 +4,12 @@ import type { Answer, MeetingView, Order } from '../api/generated'
 import { app, attempt } from './app.svelte'
 import { setClock } from './clock.svelte'
 
-interface MeetingState {
-  view: MeetingView | undefined
+/** Every answer replaces the view as a whole, so nothing below it is watched. */
+class Shown {
+  view = $state.raw<MeetingView>()
 }
 
-export const meeting: MeetingState = $state({ view: undefined })
+export const meeting = new Shown()
 
 function take(view: MeetingView) {
   meeting.view = view

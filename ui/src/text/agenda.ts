@@ -11,7 +11,6 @@ export const agenda = {
   here: (subject: string) => `hier: ${subject}`,
   states: { open: 'offen', current: 'läuft', interrupted: 'unterbrochen', done: 'erledigt' },
   closeItem: 'Punkt schließen',
-  settles: 'Mit erledigt',
   settleTitle: (number: string) => `TOP ${number} schließen`,
   settleQuestion: 'Welche Unterpunkte sind damit erledigt?',
   settle: 'Punkt schließen',
@@ -34,7 +33,7 @@ export const agenda = {
     nowhere: 'Es gibt keinen anderen Platz.',
   },
   join: {
-    label: 'Gemeinsam beraten mit',
+    label: 'Gemeinsam beraten',
     title: (top: string) => `${top} gemeinsam beraten`,
     question: 'Mit welchen Punkten?',
     act: 'Gemeinsam beraten',
@@ -74,6 +73,5 @@ export const agenda = {
     label: 'Bezeichnung',
     name: 'Titel',
     act: 'Anlage verzeichnen',
-    missing: 'Bezeichnung und Titel fehlen noch.',
   },
 } as const

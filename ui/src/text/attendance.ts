@@ -104,7 +104,7 @@ export const attendance = {
     back: 'Einen zurück',
     end: 'Namensaufruf beenden',
     done: 'Alle Sitze sind aufgerufen.',
-    doneText: 'Was fehlt, kann auf den Kacheln nachgetragen werden.',
+    doneText: 'Was fehlt, kann bei den Sitzen nachgetragen werden.',
     next: (name: string) => `Danach ${name}`,
   },
   nothing: 'Hier ist zurzeit nichts einzutragen.',

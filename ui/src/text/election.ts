@@ -14,6 +14,8 @@ export const election = {
   method: 'Art der Wahl',
   showOfHands: 'Offen, durch Handzeichen',
   ballot: 'Mit Stimmzetteln',
+  voters: 'Wer stimmt mit',
+  everybody: 'Alle Stimmberechtigten',
   missing: 'Amt und mindestens ein Wahlvorschlag fehlen noch.',
   enter: 'Stimmen eintragen',
   withdraw: 'Wahl zurücknehmen',

@@ -29,7 +29,7 @@ export const minutes = {
     title: 'Unterschriften',
     each: 'Jede Fassung wird für sich unterschrieben.',
     none: 'noch nicht unterschrieben',
-    missing: (role: string) => `es fehlt noch: ${role}`,
+    missing: (roles: readonly string[]) => `${roles.length === 1 ? 'es fehlt' : 'es fehlen'} noch: ${roles.join(', ')}`,
     all: 'von allen unterschrieben',
     chip: 'Unterschrieben',
     step: (number: number, role: string) => `${String(number)}. ${role}`,

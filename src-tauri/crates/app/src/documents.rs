@@ -17,7 +17,7 @@ use sitzungsbuch_minutes::pdf::{self, FontFiles, Metadata};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
 use sitzungsbuch_minutes::{compose, record::Record};
 
-pub use sitzungsbuch_minutes::compose::{CHAIR_FIELD, CLERK_FIELD, signers};
+pub use sitzungsbuch_minutes::compose::{CHAIR_FIELD, CLERK_FIELD};
 pub use sitzungsbuch_minutes::document::Signer;
 pub use sitzungsbuch_minutes::record::Edition;
 
@@ -111,6 +111,24 @@ pub fn read_record(text: &str) -> Result<Record, ApiError> {
         let message = format!("Die Datei mit dem Sitzungsstand ist nicht lesbar{place}: {why}");
         ApiError::new(ErrorCode::BadInput, message).hint(format!("(Technische Angabe: {fault})"))
     })
+}
+
+/// Who signs a document, in the order of signing: the clerk, then the chairs.
+pub fn signers(record: &Record, scope: Scope) -> Vec<Signer> {
+    let mut signers = match scope {
+        Scope::Complete => compose::signers(record),
+        Scope::Public => compose::public_signers(&record.public),
+    };
+    signers.sort_by_key(|signer| signer.field != CLERK_FIELD);
+    signers
+}
+
+/// What stands in the field of a signer as the role.
+pub fn role_words(signer: &Signer) -> String {
+    match signer.items.as_str() {
+        "" => signer.role.clone(),
+        items => format!("{}, {items}", signer.role),
+    }
 }
 
 /// Makes a document of a record. The same record gives the same bytes.

@@ -331,6 +331,9 @@ fn vote(why: &Rejection, case: &Case) -> Option<ApiError> {
                 .hint("Bitte prüfen Sie die Anwesenheit.")
                 .hint(note)
         }
+        Rejection::NobodyVoted => rejected("Es ist keine Stimme angegeben.")
+            .hint("Bitte prüfen Sie die Zahlen.")
+            .hint(note),
         Rejection::FactionTwice { faction } => {
             let faction = case.directory.organizations.get(faction).map(|one| one.name.as_str());
             rejected(format!("Die Fraktion {} ist doppelt gezählt.", faction.unwrap_or_default()))

@@ -112,13 +112,53 @@ mod tests {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/rules");
         assert_eq!(std::fs::read_dir(folder).unwrap().count(), FILES.len());
         let all = all().unwrap();
-        let ids: BTreeSet<&str> = all.iter().map(|one| one.id.0.as_str()).collect();
-        assert_eq!(ids.len(), all.len());
+        let versions: BTreeSet<(&str, u32)> =
+            all.iter().map(|one| (one.id.0.as_str(), one.version)).collect();
+        assert_eq!(versions.len(), all.len());
+        assert_eq!(ambiguous(&all), None);
         let mut lands: Vec<&str> = all.iter().map(|one| one.land.as_str()).collect();
         lands.dedup();
         let different: BTreeSet<&str> = lands.iter().copied().collect();
         assert_eq!((lands.len(), lands[0]), (different.len(), "Nordrhein-Westfalen"));
         assert_eq!(different.len(), 13, "all but the city states");
+    }
+
+    /// Two versions of a profile that apply on the same day.
+    fn ambiguous(all: &[RuleProfile]) -> Option<&str> {
+        let overlap = |one: &RuleProfile, other: &RuleProfile| {
+            let begins = one.valid_from.max(other.valid_from);
+            begins.is_none_or(|day| one.applies_on(day) && other.applies_on(day))
+        };
+        all.iter().enumerate().find_map(|(place, one)| {
+            let mut later = all.iter().skip(place + 1);
+            later
+                .any(|other| one.id == other.id && overlap(one, other))
+                .then_some(one.id.0.as_str())
+        })
+    }
+
+    #[test]
+    fn versions_of_a_profile_that_apply_on_the_same_day_are_found() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 7, 1);
+        let before = day.and_then(|day| day.pred_opt());
+        let one = RuleProfile { valid_to: before, ..profiles::committee() };
+        let other = RuleProfile { version: 2, valid_from: day, ..profiles::committee() };
+        assert_eq!(ambiguous(&[one.clone(), other.clone()]), None);
+        let late = RuleProfile { valid_to: day, ..one.clone() };
+        assert_eq!(ambiguous(&[late, other]), Some("nw-kro-ausschuss"));
+        assert_eq!(ambiguous(&[one.clone(), one]), Some("nw-kro-ausschuss"));
+    }
+
+    #[test]
+    fn a_named_majority_asks_for_something() {
+        for profile in all().unwrap() {
+            for one in &profile.vote.qualified {
+                let share = one.threshold.is_some();
+                assert!(share || one.unanimous || !one.without_hvb.is_empty(), "{:?}", one.id);
+                assert!(!(share && one.unanimous), "{:?}", one.id);
+                assert!(one.threshold.is_none_or(|share| share.den > 0), "{:?}", one.id);
+            }
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::core::rules::profile::{QuorumBase, RuleProfile};
 use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall, remedy};
 use crate::core::rules::request::{self, Requests};
 use crate::{json, profiles};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -95,15 +96,17 @@ pub fn answer(profiles: &[RuleProfile], line: &str) -> (Value, bool) {
 const BESIDE: [&str; 3] = ["id", "expect", "note"];
 
 fn judge(profiles: &[RuleProfile], mut line: Value) -> Result<Value, String> {
-    let mut own = None;
+    let (mut own, mut day) = (None, None);
     if let Value::Object(fields) = &mut line {
         for beside in BESIDE {
             fields.remove(beside);
         }
         own = fields.remove("local");
+        day = fields.remove("date");
     }
+    let day = day.as_ref().map(date).transpose()?;
     let question = Question::deserialize(&line).map_err(|fault| unreadable(&fault, Some(&line)))?;
-    let profile = find(profiles, question.profile())?;
+    let profile = find(profiles, question.profile(), day)?;
     let own = own.map(|own| settled::over(profile, &own)).transpose()?;
     let mut answer = judge_by(own.as_ref().unwrap_or(profile), question)?;
     answer["profile_status"] = profiles::status(profile).into();
@@ -179,11 +182,27 @@ fn request_answer(profile: &RuleProfile, asked: Requests) -> Value {
     })
 }
 
-fn find<'a>(profiles: &'a [RuleProfile], id: &str) -> Result<&'a RuleProfile, String> {
-    profiles
-        .iter()
-        .find(|profile| profile.id.0 == id)
-        .ok_or_else(|| format!("Das Regelprofil „{id}“ ist nicht bekannt."))
+/// The profile that applies on a day; the newest where none is named.
+fn find<'a>(
+    profiles: &'a [RuleProfile],
+    id: &str,
+    day: Option<NaiveDate>,
+) -> Result<&'a RuleProfile, String> {
+    let versions = || profiles.iter().filter(|profile| profile.id.0 == id);
+    let newest = versions()
+        .max_by_key(|profile| profile.version)
+        .ok_or_else(|| format!("Das Regelprofil „{id}“ ist nicht bekannt."))?;
+    let Some(day) = day else { return Ok(newest) };
+    versions()
+        .find(|profile| profile.applies_on(day))
+        .ok_or_else(|| format!("Das Regelprofil „{id}“ gilt nicht am {}.", day.format("%d.%m.%Y")))
+}
+
+/// The day of the session: "2026-11-12".
+fn date(value: &Value) -> Result<NaiveDate, String> {
+    NaiveDate::deserialize(value).map_err(|_| {
+        format!("Das Datum (date) {value} ist nicht lesbar; erwartet wird JJJJ-MM-TT.")
+    })
 }
 
 /// Persons of a status that has no vote in this body are an error, zero of them are none.
@@ -255,6 +274,34 @@ mod tests {
 
     fn ask(line: &str) -> (Value, bool) {
         answer(&profiles::all().unwrap(), line)
+    }
+
+    #[test]
+    fn the_version_of_the_day_answers() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 7, day);
+        let all = profiles::all().unwrap();
+        let old = all.iter().find(|one| one.id.0 == "nw-go-rat").unwrap();
+        let mut new = old.clone();
+        new.version = 2;
+        new.quorum.threshold.num = 0;
+        new.valid_from = day(2);
+        let first = day(1);
+        let versions = [RuleProfile { valid_from: first, valid_to: first, ..old.clone() }, new];
+        let holds = |date: &str| {
+            let line = format!(
+                r#"{{"kind": "quorum", "profile": "nw-go-rat", "seats": 41, "present": {{"RM": 5}}{date}}}"#
+            );
+            let (answer, failed) = answer(&versions, &line);
+            if failed { answer["error"].clone() } else { answer["computed"].clone() }
+        };
+        assert_eq!(holds(r#", "date": "2026-07-01""#), false);
+        assert_eq!(holds(r#", "date": "2026-07-02""#), true);
+        assert_eq!(holds(""), true, "the newest version");
+        assert_eq!(
+            holds(r#", "date": "2026-06-30""#),
+            "Das Regelprofil „nw-go-rat“ gilt nicht am 30.06.2026."
+        );
+        assert!(holds(r#", "date": "1.7.2026""#).as_str().unwrap().contains("JJJJ-MM-TT"));
     }
 
     #[test]

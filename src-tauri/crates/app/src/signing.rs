@@ -1,12 +1,12 @@
 //! Signing at the desk: whose turn it is, one more signature, and what those that are there are
 //! worth. The signed file is kept in the vault; nothing is written where a step fails.
 //!
-//! Every version is signed on its own, the clerk first and then the chair. With the first signature
+//! Every version is signed on its own, the clerk first and then the chairs. With the first signature
 //! the record of the session is closed: what the engine is asked to enter afterwards it refuses.
 
 use crate::core::{MeetingId, Timestamp};
 use crate::desk::{Desk, DocumentEdition, DocumentRequest, Secret};
-use crate::documents::{self, CLERK_FIELD, Edition, Scope, Signer};
+use crate::documents::{self, Edition, Scope, Signer};
 use crate::engine::Engine;
 use crate::error::ApiError;
 use crate::request::Caller;
@@ -18,6 +18,8 @@ use crate::{faults, messages};
 pub(crate) struct Sheet {
     /// The signed file; none while nobody has signed.
     pub(crate) sealed: Option<Vec<u8>>,
+    /// What its signatures are worth; none while nobody has signed.
+    pub(crate) report: Option<Report>,
     /// Who signs, in the order of signing.
     pub(crate) signers: Vec<Signer>,
     /// What is to be signed while nobody has: only where it is asked for.
@@ -42,15 +44,14 @@ impl Desk {
         }
         faults::guarded(|| {
             let sheet = sheet(engine, meeting, scope, now, true)?;
-            let report = judged(&sheet, now)?;
-            let signer = next(&sheet, report.as_ref()).ok_or_else(messages::all_signed)?;
+            let signer = next(&sheet).ok_or_else(messages::all_signed)?;
             let pdf = sheet.sealed.as_ref().or(sheet.unsigned.as_ref());
             let pdf = pdf.ok_or_else(messages::internal)?;
             let key = signatures::open_key(key_file, password.expose())?;
             let asked = Request {
                 field: &signer.field,
                 name: signer.name.clone(),
-                role: signer.role.clone(),
+                role: documents::role_words(signer),
                 place: sheet.place.clone(),
                 at: signatures::moment(now.utc()),
             };
@@ -70,9 +71,8 @@ pub(crate) fn look(
     now: Timestamp,
 ) -> Result<SignaturesView, ApiError> {
     let sheet = sheet(engine, meeting, scope, now, false)?;
-    let report = judged(&sheet, now)?;
-    let next = next(&sheet, report.as_ref()).map(|signer| signer.field.clone());
-    Ok(view::view(&sheet, scope, report.as_ref(), next))
+    let next = next(&sheet).map(|signer| signer.field.clone());
+    Ok(view::view(&sheet, scope, next))
 }
 
 /// The version as it lies in the vault, else as it would be made now where `made` asks for it.
@@ -84,24 +84,27 @@ fn sheet(
     made: bool,
 ) -> Result<Sheet, ApiError> {
     let record = documents::record(engine, meeting, documents::civil(now), Edition::Final)?;
-    let mut signers = documents::signers(&record.public);
-    signers.sort_by_key(|signer| signer.field != CLERK_FIELD);
     let sealed = engine.sealed(meeting, scope)?;
+    let report = sealed.as_ref().map(|pdf| signatures::verify(pdf, now.utc())).transpose()?;
+    let mut signers = documents::signers(&record, scope);
+    if let Some(report) = &report {
+        // A file keeps the fields that it was signed with first.
+        let signed = report.signatures.iter().map(|one| &one.field);
+        let fields: Vec<&String> = signed.chain(&report.unsigned_fields).collect();
+        signers.retain(|signer| fields.contains(&&signer.field));
+    }
     let unsigned = match (&sealed, made) {
         (None, true) => Some(documents::render(&record, scope)?.pdf),
         _ => None,
     };
-    Ok(Sheet { sealed, signers, unsigned, place: record.public.body.place })
-}
-
-fn judged(sheet: &Sheet, now: Timestamp) -> Result<Option<Report>, ApiError> {
-    sheet.sealed.as_ref().map(|pdf| signatures::verify(pdf, now.utc())).transpose()
+    Ok(Sheet { sealed, report, signers, unsigned, place: record.public.body.place })
 }
 
 /// The first who has not signed.
-fn next<'a>(sheet: &'a Sheet, report: Option<&Report>) -> Option<&'a Signer> {
+fn next(sheet: &Sheet) -> Option<&Signer> {
     let signed = |field: &str| {
-        report.is_some_and(|report| report.signatures.iter().any(|one| one.field == field))
+        let made = sheet.report.iter().flat_map(|report| &report.signatures);
+        made.into_iter().any(|one| one.field == field)
     };
     sheet.signers.iter().find(|signer| !signed(&signer.field))
 }

@@ -1,5 +1,5 @@
-//! Signing at the desk, over a real vault: the clerk, then the chair; what is refused meanwhile, and
-//! what is still there after the vault was closed.
+//! Signing at the desk, over a real vault: the clerk, then everybody who chaired; what is refused
+//! meanwhile, and what is still there after the vault was closed.
 
 #![cfg(test)]
 
@@ -21,35 +21,38 @@ fn passphrase() -> Passphrase {
     Passphrase::new("Probe".to_owned()).unwrap()
 }
 
-fn meeting() -> MeetingId {
-    MeetingId::from_key("wiesenthal-2026-11-12")
-}
-
 /// After the session.
 fn at(clock: &str) -> Timestamp {
     Moment::parse(&format!("2026-11-20T{clock}+01:00")).unwrap().timestamp()
 }
 
-/// A vault with the sample session as far as `acts`, and keys for its clerk and its chair.
+/// A vault with a session, and keys for who signs.
 struct Place {
     home: TempDir,
     keys: SampleKeys,
+    meeting: &'static str,
 }
 
 impl Place {
+    /// The sample session as far as `acts`.
     fn new(acts: Option<usize>) -> Self {
+        let names = ["Malte Siebrecht", "Annegret Falkenroth"];
+        Self::with(SAMPLE, "wiesenthal-2026-11-12", &names, acts)
+    }
+
+    fn with(script: &str, meeting: &'static str, names: &[&str], acts: Option<usize>) -> Self {
         let home = tempfile::tempdir().unwrap();
         let vault =
             Vault::create_with(&places::vault(home.path()), &passphrase(), KdfCost::Minimal);
         let mut engine = Engine::new(vault.unwrap()).unwrap();
-        let reading = script::read(SAMPLE).unwrap();
+        let reading = script::read(script).unwrap();
         let player = Player::new(&reading).unwrap();
         player.prepare(&mut engine).unwrap();
         for index in 0..acts.unwrap_or(player.len()) {
             player.play(&mut engine, index).unwrap();
         }
-        let names = ["Malte Siebrecht", "Annegret Falkenroth"];
-        Self { home, keys: signatures::sample_keys(&names, at("08:00").utc()).unwrap() }
+        let keys = signatures::sample_keys(names, at("08:00").utc()).unwrap();
+        Self { home, keys, meeting }
     }
 
     fn desk(&self) -> Desk {
@@ -59,22 +62,36 @@ impl Place {
     }
 
     fn sign(&self, key: usize, password: &str, clock: &str) -> Result<SignaturesView, ApiError> {
+        self.sign_in("complete", key, password, clock)
+    }
+
+    fn sign_in(
+        &self,
+        scope: &str,
+        key: usize,
+        password: &str,
+        clock: &str,
+    ) -> Result<SignaturesView, ApiError> {
         let secret: Secret = serde_json::from_value(json!(password)).unwrap();
-        self.desk().sign(&request("complete"), &self.keys.files[key], &secret, at(clock))
+        self.desk().sign(&self.request(scope), &self.keys.files[key], &secret, at(clock))
+    }
+
+    fn meeting(&self) -> MeetingId {
+        MeetingId::from_key(self.meeting)
+    }
+
+    fn request(&self, scope: &str) -> DocumentRequest {
+        let request = json!({"meeting": self.meeting, "scope": scope, "edition": "final"});
+        serde_json::from_value(request).unwrap()
     }
 
     fn look(&self, scope: Scope) -> SignaturesView {
-        let question = Question::Signatures { meeting: meeting(), scope };
+        let question = Question::Signatures { meeting: self.meeting(), scope };
         match self.desk().query(&question, at("12:00")).unwrap() {
             Reply::Signatures(view) => view,
             other => panic!("{other:?}"),
         }
     }
-}
-
-fn request(scope: &str) -> DocumentRequest {
-    let request = json!({"meeting": "wiesenthal-2026-11-12", "scope": scope, "edition": "final"});
-    serde_json::from_value(request).unwrap()
 }
 
 #[test]
@@ -89,7 +106,7 @@ fn the_clerk_signs_and_then_the_chair_and_the_file_is_kept() {
     let once = place.sign(0, &place.keys.password, "10:02").unwrap();
     assert_eq!(once.next.as_deref(), Some("vorsitz"));
     assert!(once.verdict.unwrap().words.contains("steht noch aus"));
-    let file = place.desk().document(&request("complete"), at("10:03")).unwrap();
+    let file = place.desk().document(&place.request("complete"), at("10:03")).unwrap();
 
     let both = place.sign(1, &place.keys.password, "10:04").unwrap();
     assert_eq!(both, place.look(Scope::Complete));
@@ -100,7 +117,7 @@ fn the_clerk_signs_and_then_the_chair_and_the_file_is_kept() {
     assert!(verdict.good);
     assert_eq!(verdict.title, "Unverändert seit der letzten Unterschrift");
 
-    let signed = place.desk().document(&request("complete"), at("11:00")).unwrap();
+    let signed = place.desk().document(&place.request("complete"), at("11:00")).unwrap();
     assert!(signed.starts_with(&file) && signed.len() > file.len());
     let report = signatures::verify(&signed, at("11:00").utc()).unwrap();
     assert!(signatures::good(&report) && report.signatures.len() == 2);
@@ -108,6 +125,41 @@ fn the_clerk_signs_and_then_the_chair_and_the_file_is_kept() {
     let third = place.sign(1, &place.keys.password, "10:05").unwrap_err();
     assert!(third.message.contains("bereits von allen unterschrieben"), "{third:?}");
     assert_eq!(place.look(Scope::Public).next.as_deref(), Some("schriftfuehrung"));
+}
+
+#[test]
+fn everybody_who_chaired_signs_in_turn_in_the_versions_that_show_it() {
+    let names = ["Iska Norderhof", "Hedda Ahrenskamp", "Onno Brinkmeier"];
+    let script = include_str!("../../../../tests/scenarios/auf-der-kippe.json");
+    let place = Place::with(script, "auf-der-kippe-2026-11-05", &names, None);
+    let password = place.keys.password.to_string();
+    for (scope, word) in [(Scope::Complete, "complete"), (Scope::Public, "public")] {
+        let before = place.look(scope);
+        let steps = before.steps.iter();
+        let steps: Vec<_> = steps.map(|one| (&*one.field, &*one.name, &*one.words)).collect();
+        assert_eq!(
+            steps,
+            [
+                ("schriftfuehrung", names[0], "jetzt"),
+                ("vorsitz", names[1], "danach"),
+                ("2-vorsitz", names[2], "danach"),
+            ]
+        );
+        assert_eq!(before.steps[0].items, "");
+        assert!(before.steps[1].items.starts_with("zu TOP 1 bis 6, 8"));
+        assert_eq!(before.steps[2].items, "zu TOP 7");
+        let expected = [
+            "Die Unterschrift ist gültig; 2 weitere stehen noch aus.",
+            "Die bisherigen Unterschriften sind gültig; eine weitere steht noch aus.",
+            "Alle Unterschriften sind gültig; die Datei ist vollständig von ihnen erfasst.",
+        ];
+        for (key, words) in expected.into_iter().enumerate() {
+            let view = place.sign_in(word, key, &password, &format!("10:0{key}")).unwrap();
+            assert_eq!(view.verdict.unwrap().words, words);
+            assert_eq!(view.next.as_deref(), steps.get(key + 1).map(|one| one.0));
+        }
+        assert!(place.look(scope).steps.iter().all(|one| one.signed && one.good));
+    }
 }
 
 #[test]
@@ -134,7 +186,7 @@ fn the_record_of_a_signed_session_is_closed() {
     let fault = desk.execute(&order("zwei"), at("10:03")).unwrap_err();
     assert!(fault.message.contains("unterschrieben"), "{fault:?}");
     let Reply::Meeting(view) =
-        desk.query(&Question::Meeting { meeting: meeting() }, at("10:03")).unwrap()
+        desk.query(&Question::Meeting { meeting: place.meeting() }, at("10:03")).unwrap()
     else {
         panic!("another answer");
     };

@@ -47,7 +47,7 @@ pub(crate) enum Command {
     #[command(help_template = HELP, override_usage = "sitzungsbuch minutes (--meeting KENNUNG [--vault ORDNER] | --record DATEI) --part complete|public --out DATEI [--issued ZEIT] [--draft]")]
     Minutes(Minutes),
     /// Ein Feld einer Niederschrift mit einer Schlüsseldatei unterschreiben
-    #[command(help_template = HELP, override_usage = "sitzungsbuch sign DATEI --key SCHLUESSEL --field schriftfuehrung|vorsitz --out DATEI [--name NAME] [--role FUNKTION] [--place ORT] [--password-file DATEI]")]
+    #[command(help_template = HELP, override_usage = "sitzungsbuch sign DATEI --key SCHLUESSEL --field schriftfuehrung|vorsitz|2-vorsitz --out DATEI [--name NAME] [--role FUNKTION] [--place ORT] [--password-file DATEI]")]
     Sign(Sign),
     /// Prüfen, was die Unterschriften einer Datei wert sind
     #[command(help_template = HELP, override_usage = "sitzungsbuch verify DATEI [--json]")]
@@ -167,7 +167,7 @@ pub(crate) struct Sign {
     /// Schlüsseldatei (PKCS#12, Endung .p12 oder .pfx)
     #[arg(long, value_name = "SCHLUESSEL")]
     pub(crate) key: PathBuf,
-    /// Signaturfeld: schriftfuehrung oder vorsitz; die Schriftführung unterschreibt zuerst
+    /// Signaturfeld: schriftfuehrung, vorsitz, bei wechselndem Vorsitz auch 2-vorsitz und so fort; die Schriftführung unterschreibt zuerst
     #[arg(long, value_name = "FELD")]
     pub(crate) field: String,
     /// Datei, die geschrieben wird; nur Sie selbst können sie lesen

@@ -7,7 +7,7 @@ use crate::report::{Status, counted, data, say};
 use crate::{arguments, files, minutes, play};
 use chrono::Utc;
 use sitzungsbuch_app::ApiError;
-use sitzungsbuch_app::documents::{self, CLERK_FIELD, Edition, Scope, Signer};
+use sitzungsbuch_app::documents::{self, Edition, Scope, Signer};
 use sitzungsbuch_app::script::{self, Player};
 use sitzungsbuch_app::signatures::{self, Key, Request};
 use std::path::Path;
@@ -23,7 +23,7 @@ const AUTHORITY: &str = "muster-ca.pem";
 
 /// A person with the key that signs for it.
 struct Hand {
-    signer: Signer,
+    name: String,
     key: Key,
 }
 
@@ -53,14 +53,17 @@ pub(crate) fn run(arguments: &arguments::Demo) -> Result<Status, ApiError> {
     drop(engine);
     drop(folder);
 
-    let hands = keys(&out.join(KEYS), documents::signers(&record.public))?;
+    let hands = keys(&out.join(KEYS), documents::signers(&record, Scope::Complete))?;
     let place = &record.public.body.place;
     let mut rows = Vec::new();
     for (scope, name) in DOCUMENTS {
         let rendered = documents::render(&record, scope)?;
         minutes::write(&out.join(UNSIGNED).join(name), &rendered)?;
         let file = out.join(name);
-        files::write(&file, &signed(rendered.pdf, place, &hands)?)?;
+        files::write(
+            &file,
+            &signed(rendered.pdf, place, &documents::signers(&record, scope), &hands)?,
+        )?;
         rows.push(judged(&file, name, rendered.pages)?);
     }
     table(&rows)?;
@@ -71,9 +74,8 @@ pub(crate) fn run(arguments: &arguments::Demo) -> Result<Status, ApiError> {
     Ok(if rows.iter().all(|row| row.good) { Status::Good } else { Status::Finding })
 }
 
-/// Makes and keeps the keys of this run; the clerk, who signs first, comes first.
-fn keys(folder: &Path, mut signers: Vec<Signer>) -> Result<Vec<Hand>, ApiError> {
-    signers.sort_by_key(|signer| signer.field != CLERK_FIELD);
+/// Makes and keeps the keys of this run, in the order of signing.
+fn keys(folder: &Path, signers: Vec<Signer>) -> Result<Vec<Hand>, ApiError> {
     let names: Vec<&str> = signers.iter().map(|signer| signer.name.as_str()).collect();
     let keys = signatures::sample_keys(&names, Utc::now())?;
     files::write(&folder.join(AUTHORITY), &keys.authority)?;
@@ -81,22 +83,29 @@ fn keys(folder: &Path, mut signers: Vec<Signer>) -> Result<Vec<Hand>, ApiError> 
     let mut hands = Vec::new();
     for (signer, file) in signers.into_iter().zip(&keys.files) {
         files::write(&folder.join(format!("{}.p12", signer.field)), file)?;
-        hands.push(Hand { signer, key: signatures::open_key(file, &keys.password)? });
+        hands.push(Hand { name: signer.name, key: signatures::open_key(file, &keys.password)? });
     }
     Ok(hands)
 }
 
 /// All signatures, one after the other.
-fn signed(mut pdf: Vec<u8>, place: &str, hands: &[Hand]) -> Result<Vec<u8>, ApiError> {
-    for Hand { signer, key } in hands {
+fn signed(
+    mut pdf: Vec<u8>,
+    place: &str,
+    signers: &[Signer],
+    hands: &[Hand],
+) -> Result<Vec<u8>, ApiError> {
+    for signer in signers {
+        // The complete version has all chairs, so nobody is without a key.
+        let Some(hand) = hands.iter().find(|hand| hand.name == signer.name) else { continue };
         let request = Request {
             field: &signer.field,
             name: signer.name.clone(),
-            role: signer.role.clone(),
+            role: documents::role_words(signer),
             place: place.to_owned(),
             at: signatures::moment(Utc::now()),
         };
-        pdf = signatures::sign(&pdf, &request, key)?;
+        pdf = signatures::sign(&pdf, &request, &hand.key)?;
     }
     Ok(pdf)
 }

@@ -181,7 +181,7 @@ pub enum Block {
     Signatures {
         /// How they appear.
         kind: SignatureKind,
-        /// Chair left, clerk right.
+        /// Chair left, clerk right, further chairs below.
         signers: Vec<Signer>,
     },
 }
@@ -389,12 +389,15 @@ pub enum SignatureKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Signer {
-    /// Name of the form field: "vorsitz", "schriftfuehrung".
+    /// Name of the form field: "vorsitz", "schriftfuehrung", "2-vorsitz".
     pub field: String,
     /// "Annegret Falkenroth".
     pub name: String,
     /// "Ausschussvorsitzende".
     pub role: String,
+    /// "zu TOP 5 und 6": what this signature is for, where several persons chaired.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub items: String,
 }
 
 /// Inline content.

@@ -3,7 +3,7 @@
 import { untrack } from 'svelte'
 
 // The cross comes first in the order of the page, but what one came for is below it.
-const FIRST = ':is(.content, .kern-dialog__body) :is(button:not(:disabled, [aria-disabled=true], [tabindex="-1"]), input, select)'
+const FIRST = ':is(.content, .kern-dialog__body) :is(button:not(:disabled, [aria-disabled=true], [tabindex="-1"]), input, select, textarea)'
 
 /** Shows the dialog it is attached to; Escape and a tap beside it ask to close it. */
 export function modal(close: () => void) {

@@ -12,7 +12,7 @@ export function chairActs(): LiveAct[] {
     app.chairOpen
       ? act({ icon: 'screen', label: words.close, run: () => void attempt(closeChair) })
       : act({ icon: 'screen', label: words.open, detail: words.openDetail, run: () => void attempt(openChair) }),
-    act({ icon: 'eye', label: words.here, detail: words.hereDetail, run: () => void present() }),
+    act({ icon: 'eye', label: words.here, detail: words.leave, run: () => void present() }),
   ]
 }
 

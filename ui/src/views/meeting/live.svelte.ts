@@ -61,6 +61,8 @@ export class Live {
   subjects = $state.raw<readonly Subject[]>([])
   /** The motions on the item are gone through one after the other. */
   series = $state(false)
+  /** The item that these belong to. */
+  seriesOf = ''
   /** Takes a key of the vote, wherever the focus is not in a text; true if it was one. */
   voteKey: (key: string) => boolean = () => false
 

@@ -10,18 +10,18 @@ export interface Signing {
   readonly views: Readonly<Partial<Record<Scope, SignaturesView>>>
   /** Asks how far both versions are. */
   load: () => Promise<void>
-  /** Name of the key file for whoever signs in this field; empty while none was chosen. */
-  keyOf: (field: string) => string
+  /** Name of the key file of that signer; empty while none was chosen. */
+  keyOf: (signer: string) => string
   /** Lets a key file be chosen. True when there is one now. */
-  choose: (field: string) => Promise<boolean>
+  choose: (signer: string) => Promise<boolean>
   /** Signs a version for whoever's turn it is. */
   sign: (scope: Scope, password: string) => Promise<void>
 }
 
 export function signing(meeting: string): Signing {
   let views = $state.raw<Partial<Record<Scope, SignaturesView>>>({})
-  // It belongs to one field: the chair must not sign with the clerk's key by mistake.
-  let key = $state.raw({ field: '', name: '' })
+  // It belongs to one person: the chair must not sign with the clerk's key by mistake.
+  let key = $state.raw({ signer: '', name: '' })
   return {
     get views() {
       return views
@@ -33,10 +33,10 @@ export function signing(meeting: string): Signing {
       ])
       views = { complete, public: open }
     },
-    keyOf: (field) => (key.field === field ? key.name : ''),
-    async choose(field) {
+    keyOf: (signer) => (key.signer === signer ? key.name : ''),
+    async choose(signer) {
       const { name } = await chooseKey()
-      if (name !== null) key = { field, name }
+      if (name !== null) key = { signer, name }
       return name !== null
     },
     async sign(scope, password) {
@@ -54,10 +54,10 @@ export function turn(view: SignaturesView | undefined): SignatureStep | undefine
 
 /** How far a version is. */
 export function progress(view: SignaturesView): string {
-  const next = turn(view)
   if (!view.verdict) return words.none
   if (!view.verdict.good) return view.verdict.title
-  return next ? words.missing(next.role) : words.all
+  const missing = view.steps.filter((step) => !step.signed).map((step) => step.role)
+  return missing.length > 0 ? words.missing(missing) : words.all
 }
 
 /** Where a refusal is shown: beside what it is about. */

@@ -4,21 +4,22 @@ import type { SignatureStep, SignaturesView } from '../../api/generated'
 import { groups, placeOf, progress, turn } from './signing.svelte'
 
 function step(field: string, signed: boolean): SignatureStep {
-  return { field, role: `Rolle ${field}`, name: `Name ${field}`, signed, good: signed, words: '' }
+  return { field, role: `Rolle ${field}`, items: '', name: `Name ${field}`, signed, good: signed, words: '' }
 }
 
 function view(signed: number, good = true): SignaturesView {
-  const steps = ['a', 'b'].map((field, index) => step(field, index < signed))
+  const steps = ['a', 'b', 'c'].map((field, index) => step(field, index < signed))
   const verdict = signed > 0 ? { good, title: 'Siegel gebrochen', words: '', report: [] } : null
   return { document: '', checksum: '', steps, next: steps[signed]?.field ?? null, verdict }
 }
 
 describe('the signatures of a version', () => {
   it('says who is next and how far it is', () => {
-    expect([0, 1, 2].map((signed) => turn(view(signed))?.field)).toEqual(['a', 'b', undefined])
-    expect([0, 1, 2].map((signed) => progress(view(signed)))).toEqual([
+    expect([0, 1, 2, 3].map((signed) => turn(view(signed))?.field)).toEqual(['a', 'b', 'c', undefined])
+    expect([0, 1, 2, 3].map((signed) => progress(view(signed)))).toEqual([
       'noch nicht unterschrieben',
-      'es fehlt noch: Rolle b',
+      'es fehlen noch: Rolle b, Rolle c',
+      'es fehlt noch: Rolle c',
       'von allen unterschrieben',
     ])
   })

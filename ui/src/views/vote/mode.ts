@@ -7,4 +7,4 @@ export type VoteWay = 'count' | 'factions' | 'roll' | 'secret'
 export type VoteMode = 'closed' | 'outcome' | 'round' | VoteWay
 
 /** What was recorded, where a vote is corrected: its act, and what was entered. */
-export type Corrected = Pick<VoteView, 'act' | 'numbers' | 'entered'>
+export type Corrected = Pick<VoteView, 'act' | 'vote' | 'numbers' | 'entered'>

@@ -101,6 +101,11 @@ pub(super) fn ballot(why: &Rejection, case: &Case) -> Option<ApiError> {
             majority.0
         ))
         .hint("Wählen Sie eine Mehrheit des Regelprofils; ohne Angabe entscheidet die einfache Mehrheit."),
+        Rejection::MajorityOfVotes { majority } => rejected(format!(
+            "Die Mehrheit „{}“ gilt für Abstimmungen, nicht für Wahlen.",
+            majority.0
+        ))
+        .hint("Bei einer Wahl kann nur angegeben werden, warum die Verwaltungsspitze nicht mitstimmt."),
         Rejection::RoundIsNoVote => {
             rejected("Ein Wahlgang wird nicht als Abstimmung eingetragen.")
                 .hint("Eröffnen Sie die Wahl, und tragen Sie den Wahlgang dort ein („recordRound“).")
@@ -294,6 +299,10 @@ mod tests {
             (
                 Rejection::UnknownMajority { majority: MajorityId("drei".to_owned()) },
                 "Das Regelprofil kennt keine Mehrheit „drei“.",
+            ),
+            (
+                Rejection::MajorityOfVotes { majority: MajorityId("drei".to_owned()) },
+                "Die Mehrheit „drei“ gilt für Abstimmungen, nicht für Wahlen.",
             ),
             (Rejection::RoundIsNoVote, "Ein Wahlgang wird nicht als Abstimmung eingetragen."),
             (Rejection::VoteRepeated { vote }, "Die Abstimmung "),

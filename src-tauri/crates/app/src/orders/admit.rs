@@ -1,7 +1,7 @@
 //! Officials and guests by name: who is in the directory already is used again, anybody else is
 //! added with the same tap.
 
-use super::{answer, in_words, moment, was_recorded};
+use super::{answer, in_words, moment, newcomer, was_recorded};
 use crate::core::directory::{Directory, MasterRow};
 use crate::core::membership::{Function, Membership, Status};
 use crate::core::person::{FormOfAddress, Person};
@@ -14,7 +14,7 @@ use crate::error::ApiError;
 use crate::messages;
 use crate::order::Answer;
 use crate::reading::name;
-use crate::request::{Caller, JointRequest, MeetingRequest, OpeningRequest, Request};
+use crate::request::{Caller, MeetingRequest, OpeningRequest, Request};
 
 /// Who comes, as typed.
 pub(super) struct Named<'a> {
@@ -67,10 +67,7 @@ pub(super) fn admit(
         item: named.item,
     };
     let request = MeetingRequest { act, meeting, based_on: None, at, command };
-    let joint = JointRequest { rows, request };
-    let outcome = engine.execute(&Request::Joint(Box::new(joint)), caller);
-    let outcome = outcome.map_err(|fault| in_words(&fault, &typed))?;
-    answer(engine, Some(meeting), outcome.hints, caller.now)
+    newcomer::record(engine, rows, request, &typed, caller)
 }
 
 /// The person as the directory will have it.
@@ -80,22 +77,16 @@ fn person(
     act: ActId,
     named: &Named,
 ) -> Result<Person, ApiError> {
-    let read = name::read(named.name);
-    if read.family.is_empty() {
-        return Err(messages::missing("Der Name"));
-    }
-    let known = same_name(directory, &read).or_else(|| only_one(directory, state, &read, named));
+    let read = newcomer::read(named.name)?;
     let id = || PersonId::from_key(&act.to_string());
-    let mut person = known.cloned().unwrap_or_else(|| new(&read, id()));
+    let known = newcomer::same_name(directory, &read);
+    let known = known.or_else(|| only_one(directory, state, &read, named));
+    let mut person = known.cloned().unwrap_or_else(|| newcomer::new(&read, id()));
     let now = &state.now;
     if now.seat_of_member(person.id).or_else(|| now.seat_of_substitute(person.id)).is_some() {
         return Err(messages::has_seat(&person.full_name()));
     }
-    // What the name says comes first; the form's choice only fills in what nobody knows.
-    let forms = [read.form, person.form_of_address, named.form_of_address];
-    if let Some(form) = forms.into_iter().find(|form| *form != FormOfAddress::None) {
-        person.form_of_address = form;
-    }
+    newcomer::address(&mut person, &read, named.form_of_address);
     let detail = named.detail.trim();
     if !detail.is_empty() {
         match named.capacity {
@@ -104,42 +95,6 @@ fn person(
         }
     }
     Ok(person)
-}
-
-/// Somebody of the same name, or a new person of that name.
-pub(super) fn known_or_new(
-    directory: &Directory,
-    read: &name::Name,
-    id: impl FnOnce() -> PersonId,
-) -> Person {
-    same_name(directory, read).cloned().unwrap_or_else(|| new(read, id()))
-}
-
-fn new(read: &name::Name, id: PersonId) -> Person {
-    Person {
-        id,
-        form_of_address: FormOfAddress::None,
-        title: read.title.clone(),
-        given_name: read.given.clone(),
-        family_name: read.family.clone(),
-        office: String::new(),
-        office_prefix: String::new(),
-        affiliation: String::new(),
-        phone: String::new(),
-        fax: String::new(),
-        email: String::new(),
-    }
-}
-
-/// Somebody of the same name; a title that one of them lacks does not tell them apart.
-fn same_name<'a>(directory: &'a Directory, read: &name::Name) -> Option<&'a Person> {
-    directory.persons.values().find(|person| {
-        let titles = [person.title.trim(), read.title.as_str()];
-        let (one, other) = (name::folded(&person.given_name), name::folded(&read.given));
-        one == other
-            && name::folded(&person.family_name) == name::folded(&read.family)
-            && (titles[0] == titles[1] || titles.contains(&""))
-    })
 }
 
 /// "Herr Richthoff", where only one of that name can be meant: known as what was chosen, without a

@@ -4,6 +4,7 @@
 //! Nothing here decides what a session allows: that is the core's.
 
 mod admit;
+mod newcomer;
 mod prepare;
 mod sample;
 mod set_up;
@@ -243,9 +244,13 @@ fn continuation(day: &str, time: &str) -> Result<Moment, ApiError> {
     civil(day, time).ok_or_else(wrong)
 }
 
-/// Reads "16:53", also "9.05".
+/// Reads "16:53", also "9.05" and "1653".
 fn clock(text: &str) -> Option<NaiveTime> {
-    let (hour, minute) = text.split_once([':', '.'])?;
+    let (hour, minute) = match text.split_once([':', '.']) {
+        Some(parts) => parts,
+        None if text.len() == 4 => text.split_at_checked(2)?,
+        None => return None,
+    };
     let number = |text: &str| {
         let digits = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         digits.then(|| text.parse().ok()).flatten()
@@ -290,6 +295,9 @@ mod tests {
             ("00:00", Some((0, 0))),
             ("24:00", None),
             ("16:5", None),
+            ("1653", Some((16, 53))),
+            ("9999", None),
+            ("ä1ä", None),
             ("16", None),
             ("+1:00", None),
             ("16:53:10", None),

@@ -1,7 +1,7 @@
 //! A body with one committee from a form. Ids are made of names, so that the same form sent twice
 //! writes nothing the second time.
 
-use super::{admit, answer, in_words, keep, new_act};
+use super::{answer, in_words, keep, new_act, newcomer};
 use crate::core::directory::{Directory, MasterRow};
 use crate::core::membership::{Function, Membership, Occupancy, Seat, SeatKind, Status};
 use crate::core::organization::{Body, Gender, Organization, OrganizationType};
@@ -327,10 +327,8 @@ fn person(directory: &Directory, body: BodyId, draft: &DraftPerson) -> Result<Pe
         return Err(messages::missing("Ein Name auf der Liste"));
     }
     let id = || PersonId::from_key(&format!("{body}/{}", name::folded(&full_name(draft))));
-    let mut person = admit::known_or_new(directory, &read, id);
-    if draft.form_of_address != FormOfAddress::None {
-        person.form_of_address = draft.form_of_address;
-    }
+    let mut person = newcomer::known_or_new(directory, &read, id);
+    newcomer::address(&mut person, &read, FormOfAddress::None);
     Ok(person)
 }
 

@@ -1,7 +1,7 @@
 //! A substitute by name: who is in the directory already is used again, anybody else is added with
 //! status and faction, and takes the seat in the same act.
 
-use super::{admit, answer, in_words, moment, was_recorded};
+use super::{answer, moment, newcomer, was_recorded};
 use crate::core::directory::{Directory, MasterRow};
 use crate::core::membership::{Function, Membership, Status};
 use crate::core::person::FormOfAddress;
@@ -10,10 +10,8 @@ use crate::core::session::{Command, State};
 use crate::core::{ActId, MeetingId, MembershipId, OrganizationId, PersonId, SeatId};
 use crate::engine::Engine;
 use crate::error::ApiError;
-use crate::messages;
 use crate::order::Answer;
-use crate::reading::name;
-use crate::request::{Caller, JointRequest, MeetingRequest, Request};
+use crate::request::{Caller, MeetingRequest};
 
 /// Who takes a seat, as typed.
 pub(super) struct Named<'a> {
@@ -38,16 +36,10 @@ pub(super) fn seat(
     let at = moment(engine, meeting, act, at, caller.now)?;
     let state = engine.state(meeting)?.clone();
     let directory = engine.directory();
-    let read = name::read(named.name);
-    if read.family.is_empty() {
-        return Err(messages::missing("Der Name"));
-    }
+    let read = newcomer::read(named.name)?;
     let id = || PersonId::from_key(&act.to_string());
-    let mut person = admit::known_or_new(directory, &read, id);
-    let forms = [read.form, person.form_of_address, named.form_of_address];
-    if let Some(form) = forms.into_iter().find(|form| *form != FormOfAddress::None) {
-        person.form_of_address = form;
-    }
+    let mut person = newcomer::known_or_new(directory, &read, id);
+    newcomer::address(&mut person, &read, named.form_of_address);
     let mut rows = Vec::new();
     if directory.persons.get(&person.id) != Some(&person) {
         rows.push(MasterRow::Person(person.clone()));
@@ -57,10 +49,7 @@ pub(super) fn seat(
     let command =
         Command::SeatSubstitute { seat: named.seat, substitute: person.id, mode: Mode::Room };
     let request = MeetingRequest { act, meeting, based_on: None, at, command };
-    let joint = JointRequest { rows, request };
-    let outcome = engine.execute(&Request::Joint(Box::new(joint)), caller);
-    let outcome = outcome.map_err(|fault| in_words(&fault, &typed))?;
-    answer(engine, Some(meeting), outcome.hints, caller.now)
+    newcomer::record(engine, rows, request, &typed, caller)
 }
 
 /// What the directory has to know for it; none where it knows a status with a vote or a voice.

@@ -154,7 +154,7 @@ fn required(
             named.ok_or_else(|| format!("Das Regelprofil kennt die Mehrheit „{id}“ nicht."))?;
         return Ok(match named.threshold {
             Some(_) => named.majority(statutory()?),
-            None => Majority::Simple,
+            None => named.majority(0),
         });
     }
     let missing = |name: &str| format!("Die Angabe „{name}“ fehlt.");

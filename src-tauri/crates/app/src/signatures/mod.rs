@@ -51,8 +51,16 @@ pub fn moment(now: DateTime<Utc>) -> DateTime<FixedOffset> {
 pub fn role(field: &str) -> &'static str {
     match field {
         CLERK_FIELD => "Schriftführung",
-        CHAIR_FIELD => "Vorsitz",
+        _ if chair_number(field).is_some() => "Vorsitz",
         _ => "",
+    }
+}
+
+/// Which of several chairs a field is for: 1 for the one who opened the session.
+fn chair_number(field: &str) -> Option<u16> {
+    match field.strip_suffix(CHAIR_FIELD)? {
+        "" => Some(1),
+        number => number.strip_suffix('-')?.parse().ok(),
     }
 }
 

@@ -59,7 +59,7 @@ fn said(why: &SignError) -> Said {
         SignError::UnknownField { field } => (
             ErrorCode::BadInput,
             format!("Die Datei hat kein Signaturfeld „{field}“."),
-            "Die Felder einer Niederschrift heißen „schriftfuehrung“ und „vorsitz“.",
+            "Die Felder einer Niederschrift heißen „schriftfuehrung“ und „vorsitz“, bei wechselndem Vorsitz auch „2-vorsitz“ und so fort.",
         ),
         SignError::AlreadySigned { field } => (
             ErrorCode::Rejected,

@@ -126,10 +126,11 @@ fn trust(trust: Trust) -> &'static str {
 
 /// The fields of a Niederschrift in words, others by their name.
 fn label(field: &str) -> String {
-    match field {
-        super::CLERK_FIELD => "Schriftführung".to_owned(),
-        super::CHAIR_FIELD => "Vorsitz".to_owned(),
-        other => plain(other),
+    match (field, super::chair_number(field)) {
+        (super::CLERK_FIELD, _) => "Schriftführung".to_owned(),
+        (_, Some(1)) => "Vorsitz".to_owned(),
+        (_, Some(number)) => format!("Vorsitz {number}"),
+        (other, None) => plain(other),
     }
 }
 

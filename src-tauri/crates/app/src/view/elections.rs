@@ -2,13 +2,13 @@
 //! round would mean. Several posts are several elections, one after the other.
 
 use super::meeting::Named;
+use super::methods::{self, MajorityChoice};
 use super::quorum::Tone;
 use super::results::outcome_title;
 use super::source::Source;
 use super::vote::{entitled_words, no_item, sum_words, texts};
-use super::words::bound;
+use super::words::{and, bound};
 use crate::core::rules::election::{self, ElectionOutcome, Stage};
-use crate::core::rules::profile::ElectionRule;
 use crate::core::session::election::{ElectionMethod, RoundTally};
 use crate::core::session::state::{ElectionState, Missing, RoundState, Vote};
 use crate::core::session::{Basis, elections};
@@ -123,6 +123,8 @@ pub struct RoundPreview {
 pub struct ElectionFormView {
     /// Who can be proposed, or count: members who are there, the other members, everybody known.
     pub persons: Vec<Named>,
+    /// Why the head of the administration may have no vote; empty where everybody always has.
+    pub majorities: Vec<MajorityChoice>,
     /// On an open election, a sentence; empty where the law says nothing.
     pub by_hands: String,
 }
@@ -134,7 +136,7 @@ pub(super) fn view(source: &Source, item: AgendaItemId) -> Option<ElectionView> 
     }
     let mut of_item = source.now.elections.iter().filter(|one| one.item == item);
     let (state, missing) = of_item.find_map(|one| Some((one, one.missing()?)))?;
-    let basis = source.now.basis(source.profile, Some(item));
+    let (basis, _) = elections::basis(source.now, source.profile, state).ok()?;
     Some(ElectionView {
         election: state.id,
         opened: (state.rounds.is_empty() && state.withdrawn.is_empty()).then_some(state.act),
@@ -187,19 +189,28 @@ fn form(source: &Source, state: &ElectionState, basis: &Basis) -> RoundForm {
         candidates: state.standing().into_iter().map(|one| candidate(source, one)).collect(),
         entitled: basis.votes(),
         by_ballot: state.method == ElectionMethod::Ballot,
-        rule: rule(&source.profile.election, state),
+        rule: rule(source, state, basis),
     }
 }
 
-/// Who is elected in a round.
-fn rule(rule: &ElectionRule, of: &ElectionState) -> String {
+/// Who is elected in a round, and who does not vote.
+fn rule(source: &Source, of: &ElectionState, basis: &Basis) -> String {
+    let rule = &source.profile.election;
     let (stage, candidates) = (of.stage(), of.standing().len());
     let needed = election::needed(rule, stage, candidates);
     let lot = match stage {
         Stage::Runoff if candidates > 1 => "; bei Stimmengleichheit entscheidet das Los",
         _ => "",
     };
-    bound(&format!("Gewählt ist, wer {needed} erhält{lot} ({}).", rule.statute))
+    let elected = bound(&format!("Gewählt ist, wer {needed} erhält{lot} ({}).", rule.statute));
+    let excluded = of.majority.as_ref().and_then(|id| methods::excluded(source, basis, id));
+    match excluded {
+        None => elected,
+        Some((names, statute)) => {
+            let verb = if names.len() == 1 { "stimmt" } else { "stimmen" };
+            bound(&format!("{elected} {} {verb} nicht mit ({statute}).", and(&names)))
+        }
+    }
 }
 
 /// An election as it stood before one of its rounds.
@@ -241,7 +252,11 @@ pub(super) fn preview(
     let recorded = corrects.and_then(|act| now.votes.iter().find(|vote| vote.act == act));
     let (state, basis) = match recorded {
         Some(vote) => (before(state, vote.id), vote.known_basis().clone()),
-        None => (state.clone(), now.basis(source.profile, Some(state.item))),
+        None => {
+            let (basis, _) =
+                elections::basis(now, source.profile, state).map_err(|_| no_election())?;
+            (state.clone(), basis)
+        }
     };
     let (result, contradictions) = elections::weigh(source.profile, &basis, &state, tally);
     let sum = tally.candidates.iter().map(|one| one.votes);
@@ -293,6 +308,7 @@ pub(super) fn opening(source: &Source) -> ElectionFormView {
     let person = |one| Named { person: one, full_name: names.full(one), detail: detail(one) };
     ElectionFormView {
         persons: all.into_iter().map(person).collect(),
+        majorities: methods::exclusions(source),
         by_hands: election::open_only(&source.profile.election)
             .map(|words| bound(&words))
             .unwrap_or_default(),

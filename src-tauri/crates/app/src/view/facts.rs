@@ -10,6 +10,7 @@ use crate::core::session::state::ItemState;
 use crate::core::session::{Entry, Event, Snapshot};
 use crate::core::{ActId, AgendaItemId, Moment};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A part of the record that can stand in a text, or stands in it.
@@ -57,10 +58,11 @@ pub(super) fn view(
     }
     let under: Vec<&ItemState> =
         source.now.items().filter(|sub| sub.item.parent == Some(one.item.id)).collect();
-    facts.extend(of_acts(source, one, &under));
+    let acts = acts(source);
+    facts.extend(of_acts(source, &acts, one, &under));
     for fact in named(text) {
         if facts.iter().all(|known| known.fact != fact) {
-            facts.push(choice(source, fact, formal));
+            facts.push(choice(source, &acts, fact, formal));
         }
     }
     let sub_item = |sub: &&ItemState| {
@@ -88,8 +90,19 @@ fn formal_label(fact: &Fact) -> &'static str {
     }
 }
 
+/// Entries by their act: the record is gone through once, however many slots there are.
+type Acts<'a> = BTreeMap<ActId, Vec<&'a Entry>>;
+
+fn acts<'a>(source: &Source<'a>) -> Acts<'a> {
+    let mut acts = Acts::new();
+    for entry in source.state.entries.iter().map(Arc::as_ref) {
+        acts.entry(entry.act).or_default().push(entry);
+    }
+    acts
+}
+
 /// What was decided on the item and below it, and who came and left meanwhile.
-fn of_acts(source: &Source, one: &ItemState, under: &[&ItemState]) -> Vec<FactChoice> {
+fn of_acts(source: &Source, acts: &Acts, one: &ItemState, under: &[&ItemState]) -> Vec<FactChoice> {
     let mut found: Vec<(Moment, FactChoice)> = Vec::new();
     let own = std::iter::once((one, "Ergebnis".to_owned()));
     let below = under
@@ -97,7 +110,7 @@ fn of_acts(source: &Source, one: &ItemState, under: &[&ItemState]) -> Vec<FactCh
         .map(|sub| (*sub, format!("Ergebnis zu TOP{}{}", '\u{a0}', sub.item.number.trim())));
     for (item, label) in own.chain(below) {
         let decided = results::results(source, item).into_iter().filter_map(|result| {
-            let at = source.state.entries_of(result.act).next()?.occurred_at;
+            let at = acts.get(&result.act)?.first()?.occurred_at;
             Some((at, result_choice(&result, label.clone())))
         });
         found.extend(decided);
@@ -116,7 +129,7 @@ fn of_acts(source: &Source, one: &ItemState, under: &[&ItemState]) -> Vec<FactCh
             }
     });
     for entry in meanwhile {
-        let choice = movement(source, entry);
+        let choice = movement(source, acts, entry);
         // An election without a round stands among the results already.
         if found.iter().all(|(_, known)| known.fact != choice.fact) {
             found.push((entry.occurred_at, choice));
@@ -175,12 +188,12 @@ fn moves(source: &Source, entry: &Entry) -> bool {
     }
 }
 
-fn movement(source: &Source, entry: &Arc<Entry>) -> FactChoice {
+fn movement(source: &Source, acts: &Acts, entry: &Entry) -> FactChoice {
     let time = clock_on(entry.occurred_at, source.plan.start.date());
     FactChoice {
         fact: Fact::Act { act: entry.act },
         label: format!("Verlauf {time}"),
-        words: act_words(source, entry.act),
+        words: act_words(source, acts, entry.act),
         offered: true,
     }
 }
@@ -194,16 +207,15 @@ fn result_choice(result: &VoteView, label: String) -> FactChoice {
     FactChoice { fact: Fact::Act { act: result.act }, label, words, offered: true }
 }
 
-fn act_words(source: &Source, act: ActId) -> String {
-    let entries: Vec<&Entry> = source.state.entries_of(act).map(Arc::as_ref).collect();
-    log_words::of(source, act, &entries)
+fn act_words(source: &Source, acts: &Acts, act: ActId) -> String {
+    log_words::of(source, act, acts.get(&act).map_or(&[], Vec::as_slice))
 }
 
 /// A slot that stands in the text and is not offered here: of another item, or of an act that was
 /// corrected since.
-fn choice(source: &Source, fact: Fact, formal: &[(Fact, String)]) -> FactChoice {
+fn choice(source: &Source, acts: &Acts, fact: Fact, formal: &[(Fact, String)]) -> FactChoice {
     let (label, words) = if let Fact::Act { act } = fact {
-        ("Verlauf", source.state.standing(act).map(|act| act_words(source, act)))
+        ("Verlauf", source.state.standing(act).map(|act| act_words(source, acts, act)))
     } else {
         let known = formal.iter().find(|(one, _)| *one == fact);
         (formal_label(&fact), known.map(|(_, words)| words.clone()))

@@ -231,7 +231,8 @@ fn kind_of(event: &Event) -> Option<LogKind> {
         | Event::QuorumEstablished { .. }
         | Event::LackOfQuorumDeclared { .. }
         | Event::ChairChanged { .. }
-        | Event::ClerkChanged { .. } => LogKind::Attendance,
+        | Event::ClerkChanged { .. }
+        | Event::PresenceChecked { .. } => LogKind::Attendance,
         _ => LogKind::Agenda,
     })
 }

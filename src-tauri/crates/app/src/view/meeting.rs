@@ -10,7 +10,7 @@ use super::source::Source;
 use super::{attendees, item, matters, opening, proceedings, tiles, words};
 use crate::core::agenda_item::Part;
 use crate::core::session::command::Matter;
-use crate::core::session::state::ItemState;
+use crate::core::session::state::{Absence, ItemState};
 use crate::core::session::{Phase, Revision};
 use crate::core::{AgendaItemId, MeetingId, Moment, PersonId, Timestamp};
 use crate::documents::civil;
@@ -313,6 +313,12 @@ fn open_points(source: &Source) -> Vec<OpenPoint> {
     for election in now.elections.iter().filter(|election| election.missing().is_some()) {
         let (top, post) = (source.top(election.item), election.post.trim());
         say(format!("Die Wahl zu {top} ({post}) ist nicht abgeschlossen."), Some(election.item));
+    }
+    let away = |one: &&Absence| now.apart(one.person, now.current) == Some(one.cause);
+    for absence in now.absences.lasting().filter(away) {
+        let name = source.names.nominative(absence.person);
+        let since = tiles::away_words(source, absence).1;
+        say(format!("{name} ist nicht zurück: {since}."), None);
     }
     if let Some(words) = proceedings::unsettled(source) {
         say(words, None);

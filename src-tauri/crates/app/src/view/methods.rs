@@ -6,9 +6,9 @@ use super::vote::{Asked, VotePreview, preview, sum_words};
 use super::words::{bound, number};
 use crate::core::membership::SeatKind;
 use crate::core::rules::majority::{Count, Method};
-use crate::core::rules::profile::{BlankBallot, MajorityId};
+use crate::core::rules::profile::{BlankBallot, MajorityId, QualifiedMajority};
 use crate::core::session::command::{FactionCount, Tally};
-use crate::core::session::{Basis, Rejection, preview as core};
+use crate::core::session::{Basis, Rejection, elections, preview as core};
 use crate::core::{AgendaItemId, OrganizationId, PersonId};
 use crate::error::{ApiError, ErrorCode};
 use serde::{Deserialize, Serialize};
@@ -129,17 +129,30 @@ pub(super) fn factions(source: &Source, basis: &Basis) -> Vec<FactionRow> {
 
 /// Majorities beyond the simple one that the profile names.
 pub(super) fn majorities(source: &Source) -> Vec<MajorityChoice> {
-    let known = source.profile.vote.qualified.iter();
-    known
-        .filter_map(|one| {
-            let words = core::required(source.now, source.profile, &one.id)?;
-            Some(MajorityChoice {
-                id: one.id.clone(),
-                name: one.name.clone(),
-                words: bound(&words),
-            })
-        })
-        .collect()
+    source.profile.vote.qualified.iter().filter_map(|one| choice(source, one)).collect()
+}
+
+/// Those of them by which the head of the administration has no vote in an election.
+pub(super) fn exclusions(source: &Source) -> Vec<MajorityChoice> {
+    let named = elections::exclusions(source.now, source.profile);
+    named.filter_map(|one| choice(source, one)).collect()
+}
+
+fn choice(source: &Source, named: &QualifiedMajority) -> Option<MajorityChoice> {
+    let words = bound(&core::required(source.now, source.profile, &named.id)?);
+    Some(MajorityChoice { id: named.id.clone(), name: named.name.clone(), words })
+}
+
+/// Who is at the table and has no vote, and by which paragraph; nothing where that is nobody.
+pub(super) fn excluded<'a>(
+    source: &'a Source,
+    basis: &Basis,
+    id: &MajorityId,
+) -> Option<(Vec<String>, &'a str)> {
+    let named = source.profile.vote.qualified.iter().find(|one| one.id == *id)?;
+    let excluded = basis.without_vote.as_deref().filter(|who| !who.is_empty())?;
+    let names = excluded.iter().map(|one| source.names.nominative(one.person)).collect();
+    Some((names, &named.without_hvb))
 }
 
 /// What a ballot without a mark is: "Leere Stimmzettel gelten als Enthaltung.".

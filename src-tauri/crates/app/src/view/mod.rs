@@ -30,6 +30,7 @@ mod quorum;
 mod remedy;
 mod replay;
 mod results;
+mod seat_columns;
 mod seats;
 mod setup;
 pub(crate) mod signatures;
@@ -68,7 +69,7 @@ pub use proceedings::ProceedingsView;
 pub use question::{Question, Reply};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
-pub use results::{EnteredVote, VoteView};
+pub use results::{EnteredVote, EntitledView, VoteView};
 pub use seats::{
     Attendee, AttendeeState, Candidate, Column, FactionChoice, PersonAct, SeatState, SeatView,
     StandIn, StatusChoice, SubstitutesView, Substitution,
@@ -132,7 +133,8 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
                 Ok(ahead::view(source, &profiles, (at, now), commands))
             })?)
         }
-        Question::Round { .. }
+        Question::Entitled { .. }
+        | Question::Round { .. }
         | Question::ElectionForm { .. }
         | Question::Succession { .. }
         | Question::QuorumHistory { .. }
@@ -167,6 +169,10 @@ fn on_business(
     now: Timestamp,
 ) -> Result<Reply, ApiError> {
     Ok(match question {
+        Question::Entitled { meeting, vote } => {
+            let view = |source: &Source| results::entitled(source, *vote);
+            Reply::Entitled(look(engine, *meeting, now, view)?)
+        }
         Question::Round { meeting, election, tally, corrects } => {
             let preview = |source: &Source| elections::preview(source, *election, tally, *corrects);
             Reply::Round(look(engine, *meeting, now, preview)?)

@@ -292,10 +292,13 @@ pub(super) fn number_of(name: &str) -> Option<u32> {
     name.trim().strip_prefix("Antrag ")?.trim().parse().ok()
 }
 
-/// The last vote on a motion of this item whose numbers the next one can have too.
+/// The last vote on the matter of a motion of this item, whose numbers the next one can have too.
 fn repeat(source: &Source, one: &ItemState, next: MotionId) -> Option<SameResult> {
-    let of_item = |vote: &&Vote| vote.item == one.item.id && !vote.matter.motions().is_empty();
-    let last = source.now.votes.iter().rev().find(of_item)?;
+    let on_motions = |vote: &&Vote| {
+        let on_matter = matters::procedure_of(source, &vote.matter).is_none();
+        vote.item == one.item.id && !vote.matter.motions().is_empty() && on_matter
+    };
+    let last = source.now.votes.iter().rev().find(on_motions)?;
     let closed: &ClosedVote = last.closed.as_ref()?;
     // Votes of persons and ballots are never taken over.
     if matches!(closed.tally, Tally::RollCall { .. } | Tally::Secret { .. }) {

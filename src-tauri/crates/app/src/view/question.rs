@@ -1,10 +1,11 @@
 //! What a window can ask about a session and what it can set up, and the answers.
 
 use super::{
-    AgendaDraft, AheadView, ArrangementView, ChairView, ElectionFormView, FactionVotes,
-    FactionsPreview, FactsView, ItemView, LogView, MeetingView, MoverChoice, PeopleDraft,
-    ProceedingsView, PutView, QuorumHistory, RequestPreview, RoundPreview, SeriesDraft, SetUpView,
-    SignaturesView, StartView, SubstitutesView, SuccessionView, VotePreview,
+    AgendaDraft, AheadView, ArrangementView, ChairView, ElectionFormView, EntitledView,
+    FactionVotes, FactionsPreview, FactsView, ItemView, LogView, MeetingView, MoverChoice,
+    PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview, RoundPreview,
+    SeriesDraft, SetUpView, SignaturesView, StartView, SubstitutesView, SuccessionView,
+    VotePreview,
 };
 use crate::core::richtext::RichText;
 use crate::core::rules::profile::MajorityId;
@@ -90,6 +91,13 @@ pub enum Question {
         tally: Tally,
         /// The act of the vote that would be corrected: its numbers count, not who is there now.
         corrects: Option<ActId>,
+    },
+    /// Who was entitled in a vote, for its correction.
+    Entitled {
+        /// In which session.
+        meeting: MeetingId,
+        /// In which vote.
+        vote: VoteId,
     },
     /// What numbers of a round would mean, with every key typed.
     Round {
@@ -231,6 +239,8 @@ pub enum Reply {
     Ahead(AheadView),
     /// To [`Question::Vote`].
     Vote(VotePreview),
+    /// To [`Question::Entitled`].
+    Entitled(EntitledView),
     /// To [`Question::Round`].
     Round(RoundPreview),
     /// To [`Question::ElectionForm`].

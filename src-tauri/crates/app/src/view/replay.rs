@@ -142,16 +142,19 @@ fn vote(event: &Event, all: &[&Event]) -> Option<Command> {
     })
 }
 
-/// What follows an election names it by the act that opened it: with another time that is another
-/// act, and another election. So an opening that was followed is refused as a contradiction.
+/// What follows an election names it: with another time it is the same one, as long as nothing that
+/// followed comes before it.
 fn election(event: &Event) -> Option<Command> {
     Some(match event {
-        Event::ElectionOpened { item, post, candidates, method, .. } => Command::OpenElection {
-            item: *item,
-            post: post.clone(),
-            candidates: candidates.clone(),
-            method: *method,
-        },
+        Event::ElectionOpened { item, post, candidates, method, majority, .. } => {
+            Command::OpenElection {
+                item: *item,
+                post: post.clone(),
+                candidates: candidates.clone(),
+                method: *method,
+                majority: majority.clone(),
+            }
+        }
         Event::RoundClosed { election, tally, note: None, .. } => {
             Command::RecordRound { election: *election, tally: tally.clone(), note: None }
         }

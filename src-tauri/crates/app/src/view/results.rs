@@ -11,6 +11,7 @@ use super::words::{self, and, bound, number};
 
 use crate::core::agenda_item::Outcome;
 use crate::core::richtext::{Block, RichText};
+use crate::core::rules::Reason;
 use crate::core::rules::election::ElectionOutcome;
 use crate::core::rules::profile::{MajorityId, QualifiedMajority};
 use crate::core::session::command::{Announced, Matter, Tally};
@@ -20,6 +21,7 @@ use crate::core::session::state::{
     ClosedVote, ElectionState, ItemState, RecordedOutcome, RoundState, Vote,
 };
 use crate::core::{ActId, Moment, PersonId, SeatId, VoteId};
+use crate::error::{ApiError, ErrorCode};
 use serde::Serialize;
 
 /// A vote, a round of an election or an outcome that was recorded.
@@ -88,10 +90,29 @@ pub struct EnteredVote {
     pub tally: Tally,
     /// What the chair announced.
     pub announced: Announced,
-    /// Who was entitled, as in [`super::VoteForm`].
+}
+
+/// Who was entitled in a vote. It is asked for where the vote is corrected: with every vote of an
+/// item, a view would grow with each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct EntitledView {
+    /// Who, as in [`super::VoteForm`].
     pub roll: Vec<(SeatId, PersonId, String)>,
     /// Their factions.
     pub factions: Vec<FactionRow>,
+}
+
+/// Who was entitled in a vote.
+pub(super) fn entitled(source: &Source, vote: VoteId) -> Result<EntitledView, ApiError> {
+    let basis = source.now.vote(vote).map(Vote::known_basis).ok_or_else(no_vote)?;
+    Ok(EntitledView { roll: roll(source, basis), factions: methods::factions(source, basis) })
+}
+
+fn no_vote() -> ApiError {
+    ApiError::new(ErrorCode::Rejected, "Diese Abstimmung gibt es in dieser Sitzung nicht.")
+        .hint("Wählen Sie ein Ergebnis des Punktes.")
 }
 
 /// Votes, elections and outcomes of an item, in their order.
@@ -168,15 +189,13 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
             wording_put: closed.wording_put.clone(),
             tally: closed.tally.clone(),
             announced: closed.announced,
-            roll: roll(source, vote.known_basis()),
-            factions: methods::factions(source, vote.known_basis()),
         }),
         accepted: closed.announced == Announced::Accepted,
         decides: vote.gives_result(),
         superseded: vote.repeated_by.is_some(),
         can_repeat: vote.repeated_by.is_none() && source.open() && source.writable(),
         can_correct: true,
-        hints: texts(&closed.result.hints),
+        hints: hints(source, vote, &closed.result.hints),
         basis_changed: basis_changed(vote),
         ..plain(vote.act, closed.at)
     }
@@ -224,7 +243,7 @@ fn details(source: &Source, vote: &Vote, closed: &ClosedVote) -> Vec<String> {
     if let Some(id) = &closed.majority {
         let known = source.profile.vote.qualified.iter().find(|one| one.id == *id);
         said.extend(known.map(|one| bound(&particular(one))));
-        said.extend(known.and_then(|one| without_vote(source, vote, &one.without_hvb)));
+        said.extend(without_vote(source, vote, id));
     }
     let time = |id: VoteId| Some(source.now.vote(id)?.opened.clock());
     said.extend(
@@ -245,19 +264,17 @@ fn details(source: &Source, vote: &Vote, closed: &ClosedVote) -> Vec<String> {
 fn particular(named: &QualifiedMajority) -> String {
     let (name, statute) = (&named.name, &named.statute);
     match named.threshold {
+        _ if named.unanimous => format!("Erforderlich war Einstimmigkeit: {name} ({statute})."),
         Some(_) => format!("Erforderlich war eine qualifizierte Mehrheit: {name} ({statute})."),
         None => format!("{name} ({statute})."),
     }
 }
 
 /// "Nicht mitgestimmt hat Frau Landrätin Alm (§ 25 Abs. 2 KrO NRW)."
-fn without_vote(source: &Source, vote: &Vote, statute: &str) -> Option<String> {
-    let excluded = vote.settled_basis().without_vote.as_deref()?;
-    let names: Vec<String> =
-        excluded.iter().map(|one| source.names.nominative(one.person)).collect();
+fn without_vote(source: &Source, vote: &Vote, id: &MajorityId) -> Option<String> {
+    let (names, statute) = methods::excluded(source, vote.settled_basis(), id)?;
     let have = if names.len() == 1 { "hat" } else { "haben" };
-    let text = || bound(&format!("Nicht mitgestimmt {have} {} ({statute}).", and(&names)));
-    (!names.is_empty()).then(text)
+    Some(bound(&format!("Nicht mitgestimmt {have} {} ({statute}).", and(&names))))
 }
 
 /// "12 Stimmzettel ausgegeben, 12 zurückgegeben, davon 1 ohne Kennzeichnung und 1 ungültig".
@@ -320,6 +337,8 @@ fn withdrawals(source: &Source, election: &ElectionState, rounds: usize) -> Vec<
 fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: bool) -> VoteView {
     let vote = source.now.vote(round.vote);
     let mut details = of_round(source, election.method, &round.tally);
+    let by = vote.zip(election.majority.as_ref());
+    details.extend(by.and_then(|(vote, id)| without_vote(source, vote, id)));
     let mut title = outcome_title(round.result.outcome);
     let mut words = matters::leaders(source, &round.result);
     let mut elected = round.result.outcome == ElectionOutcome::Elected;
@@ -346,7 +365,7 @@ fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: 
         details,
         accepted: elected,
         decides: is_last,
-        hints: texts(&round.result.hints),
+        hints: vote.map_or_else(Vec::new, |vote| hints(source, vote, &round.result.hints)),
         basis_changed: vote.map(basis_changed).unwrap_or_default(),
         ..plain(act, round.at)
     }
@@ -397,6 +416,14 @@ pub(super) fn election_word(election: &ElectionState) -> Option<(Moment, &'stati
         (None, _) => "Wahl offen",
     };
     Some((last.at, word))
+}
+
+/// What was noticed at the time, and whether votes that are in question were decisive.
+fn hints(source: &Source, vote: &Vote, frozen: &[Reason]) -> Vec<String> {
+    let mut said = texts(frozen);
+    let doubt = preview::doubt(source.now, source.profile, vote);
+    said.extend(doubt.map(|reason| bound(&reason.text)));
+    said
 }
 
 fn basis_changed(vote: &Vote) -> String {

@@ -17,6 +17,8 @@ pub struct SignatureStep {
     pub field: String,
     /// "Schriftführer", "Ausschussvorsitzende".
     pub role: String,
+    /// "zu TOP 5 und 6"; empty where one person chaired all of the session, and for the clerk.
+    pub items: String,
     /// Who signs.
     pub name: String,
     /// It is there.
@@ -60,12 +62,8 @@ pub struct SignaturesView {
 }
 
 /// Puts the view together.
-pub(crate) fn view(
-    sheet: &Sheet,
-    scope: Scope,
-    report: Option<&Report>,
-    next: Option<String>,
-) -> SignaturesView {
+pub(crate) fn view(sheet: &Sheet, scope: Scope, next: Option<String>) -> SignaturesView {
+    let report = sheet.report.as_ref();
     let document = match scope {
         Scope::Complete => "Niederschrift, vollständig",
         Scope::Public => "Niederschrift, nur öffentlicher Teil",
@@ -83,6 +81,7 @@ pub(crate) fn view(
         SignatureStep {
             field: signer.field.clone(),
             role: signer.role.clone(),
+            items: signer.items.clone(),
             name: signer.name.clone(),
             signed: made.is_some(),
             good: made.as_ref().is_some_and(|(_, good)| *good),
@@ -93,31 +92,42 @@ pub(crate) fn view(
         document: document.to_owned(),
         checksum: sheet.sealed.as_deref().map(checksum).unwrap_or_default(),
         steps: steps.collect(),
-        verdict: report.map(|report| verdict(report, next.is_none())),
+        verdict: report.map(verdict),
         next,
     }
 }
 
-fn verdict(report: &Report, complete: bool) -> SignatureVerdict {
-    let (title, words) = match (good(report), complete) {
-        (true, true) => (
-            "Unverändert seit der letzten Unterschrift",
-            "Alle Unterschriften sind gültig; die Datei ist vollständig von ihnen erfasst.",
-        ),
-        (true, false) => (
-            "Unverändert seit der letzten Unterschrift",
-            "Die Unterschrift ist gültig; eine weitere steht noch aus.",
-        ),
-        (false, _) => (
-            "Siegel gebrochen",
-            "Für die Unterschriften dieser Datei kann nicht eingestanden werden; der Bericht nennt die Stelle.",
-        ),
+fn verdict(report: &Report) -> SignatureVerdict {
+    let missing = report.unsigned_fields.len();
+    let (title, words) = if good(report) {
+        let words = if missing == 0 {
+            "Alle Unterschriften sind gültig; die Datei ist vollständig von ihnen erfasst."
+                .to_owned()
+        } else {
+            outstanding(report.signatures.len(), missing)
+        };
+        ("Unverändert seit der letzten Unterschrift", words)
+    } else {
+        let words = "Für die Unterschriften dieser Datei kann nicht eingestanden werden; der Bericht nennt die Stelle.";
+        ("Siegel gebrochen", words.to_owned())
     };
     SignatureVerdict {
         good: good(report),
         title: title.to_owned(),
-        words: words.to_owned(),
+        words,
         report: describe(report),
+    }
+}
+
+/// "Die Unterschrift ist gültig; eine weitere steht noch aus."
+fn outstanding(made: usize, missing: usize) -> String {
+    let made = match made {
+        1 => "Die Unterschrift ist gültig",
+        _ => "Die bisherigen Unterschriften sind gültig",
+    };
+    match missing {
+        1 => format!("{made}; eine weitere steht noch aus."),
+        more => format!("{made}; {more} weitere stehen noch aus."),
     }
 }
 

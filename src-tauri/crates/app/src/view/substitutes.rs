@@ -138,7 +138,7 @@ fn hindrance(
     status: Option<Status>,
 ) -> (bool, String) {
     let (now, names) = (source.now, &source.names);
-    if let Some((by, _)) = seat.occupant {
+    if let Some(by) = attend::held_by(now, seat) {
         return (false, format!("Sitz besetzt: {}", names.short(by)));
     }
     if status.is_none() {

@@ -1,5 +1,6 @@
 //! Tiles: the state of every seat in words, and what can be done with who sits there.
 
+use super::seat_columns::{column, occupied, regular};
 use super::seats::{Column, PersonAct, SeatState, SeatView};
 use super::source::Source;
 use super::substitutes;
@@ -49,56 +50,6 @@ pub(super) fn columns(source: &Source) -> Vec<Column> {
         });
     }
     columns
-}
-
-fn occupied(state: SeatState) -> bool {
-    matches!(
-        state,
-        SeatState::Present
-            | SeatState::Late
-            | SeatState::Substituted
-            | SeatState::Recused
-            | SeatState::Away
-            | SeatState::PublicArea
-            | SeatState::Outage
-    )
-}
-
-fn column(status: Option<Status>, seats: Vec<SeatView>) -> Column {
-    let count = seats.iter().filter(|seat| seat.counts).count();
-    let (title, heading) = match status {
-        None => ("Mitglieder".to_owned(), "Mitglieder".to_owned()),
-        Some(status) => {
-            let short = status.abbreviation();
-            let heading = match status {
-                Status::KA => "Kreistagsmitglieder",
-                Status::RM => "Ratsmitglieder",
-                Status::SB => "Sachkundige Bürgerinnen und Bürger",
-                _ => "Mitglieder",
-            };
-            (format!("{short}-Sitze"), format!("{heading} ({short})"))
-        }
-    };
-    Column { title, heading, count: format!("{count} von {}", seats.len()), status, seats }
-}
-
-/// Status of the regular member; of a vacant seat that of the last one.
-fn regular(source: &Source, id: SeatId, seat: &state::SeatState) -> Option<Status> {
-    if let Some(member) = seat.member {
-        return Some(member.status);
-    }
-    let day = source.plan.start.date();
-    let directory = source.directory;
-    let before = directory
-        .occupancies
-        .values()
-        .filter(|one| one.seat == id && one.end_date.is_some_and(|end| end < day));
-    let last = before.max_by_key(|one| one.end_date)?.person;
-    let own = directory
-        .memberships
-        .values()
-        .filter(|one| one.person == last && one.organization == source.plan.organization);
-    own.max_by_key(|one| one.end_date).map(|one| one.status)
 }
 
 /// Who a tile is about, and how the seat stands.
@@ -407,6 +358,10 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
         if recused {
             acts.reverse();
             acts.extend(may_listen(source, person).then_some(PersonAct::SitInPublic));
+            // Bias prevents a member, who may be represented then.
+            if seat.member.is_some_and(|member| member.person == person) {
+                acts.push(PersonAct::Substitute);
+            }
         } else if away(source, person).is_some() {
             acts.insert(0, PersonAct::Return);
         } else {

@@ -326,6 +326,7 @@ fn differ_words(open: i64, what: &str) -> (String, Tone) {
 fn contradiction(source: &Source, why: &Rejection) -> String {
     match why {
         Rejection::NobodyEntitled => "Niemand ist stimmberechtigt anwesend.".to_owned(),
+        Rejection::NobodyVoted => "Es ist keine Stimme angegeben.".to_owned(),
         Rejection::SumsDiffer => {
             "Die Stimmen der Fraktionen ergeben nicht die Gesamtzahlen.".to_owned()
         }
@@ -341,9 +342,6 @@ fn contradiction(source: &Source, why: &Rejection) -> String {
         }
         Rejection::SecretForbidden { statute } => {
             bound(&format!("Eine geheime Abstimmung über Anträge ist unzulässig ({statute})."))
-        }
-        Rejection::TooManyVotes { votes, entitled } => {
-            format!("{votes} Stimmen bei {entitled} anwesenden Stimmberechtigten.")
         }
         _ => String::new(),
     }

@@ -4,9 +4,12 @@
 //! can be invoked only if it was decisive. Where nobody knows how the votes in question were cast, the
 //! worst case counts: all of them for the result. Who took part unlawfully is not decided here.
 
+use super::election::{self, Round};
 use super::majority::{Count, Majority};
+use super::profile::ElectionRule;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use serde::Serialize;
 
 /// Votes that are in question.
@@ -50,6 +53,31 @@ pub fn judge(count: Count, majority: Majority, questioned: Questioned) -> Partic
         questioned: questioned.known.total() + u32::from(questioned.unknown),
         worst_case: questioned.unknown > 0,
     }
+}
+
+/// Whether a round may end otherwise without so many votes of which nobody knows for whom they were:
+/// they are taken from one pile after the other, beginning with each.
+pub fn of_round<K: Clone + Ord>(rule: &ElectionRule, round: &Round<K>, questioned: u16) -> bool {
+    let given = |round: &Round<K>| {
+        let mut judged = election::judge(rule, round);
+        judged.leaders.sort();
+        (judged.outcome, judged.leaders)
+    };
+    let piles = round.candidates.len() + 3;
+    (0..piles).any(|first| {
+        let mut without = round.clone();
+        let mut left = questioned;
+        let Round { candidates, no, abstain, invalid, .. } = &mut without;
+        let votes = candidates.iter_mut().map(|(_, votes)| votes).chain([no, abstain, invalid]);
+        let mut votes: Vec<&mut u16> = votes.collect();
+        votes.rotate_left(first);
+        for pile in votes {
+            let taken = left.min(*pile);
+            (*pile, left) = (*pile - taken, left - taken);
+        }
+        without.entitled = round.entitled.map(|entitled| entitled.saturating_sub(questioned));
+        given(&without) != given(round)
+    })
 }
 
 impl Participation {
@@ -125,6 +153,30 @@ mod tests {
             let questioned = Questioned { known: yes_no(known.0, known.1), unknown };
             let result = judge(yes_no(yes, no), Majority::Simple, questioned);
             assert_eq!(result.wording(), expected, "{yes}:{no} {known:?} {unknown}");
+        }
+    }
+
+    /// Votes for A and B, No; in question; whether another result is possible.
+    #[test]
+    fn a_round_that_hangs_on_votes_in_question() {
+        use crate::rules::election::Stage::{First, Runoff};
+        for (stage, votes, no, questioned, decisive) in [
+            (First, [7, 6], 0, 1, true),
+            (First, [8, 5], 0, 1, false),
+            (First, [8, 5], 0, 3, true),
+            // One more No, and A would not have been elected; one less, and A is.
+            (First, [6, 3], 3, 1, true),
+            (First, [5, 3], 4, 1, false),
+            (Runoff, [5, 4], 0, 1, true),
+            (Runoff, [5, 3], 0, 1, false),
+            (Runoff, [4, 4], 0, 1, true),
+            (First, [9, 0], 0, 0, false),
+        ] {
+            let candidates = [("A", votes[0]), ("B", votes[1])].into();
+            let round = Round { stage, entitled: None, candidates, no, abstain: 0, invalid: 0 };
+            let rule = crate::testing::profiles::committee().election;
+            let found = of_round(&rule, &round, questioned);
+            assert_eq!(found, decisive, "{round:?} {questioned}");
         }
     }
 

@@ -3,7 +3,8 @@
 //! § 35 Abs. 2 KrO NRW, § 50 Abs. 2 GO NRW: elected is who has more than half of the valid votes; No
 //! is valid, abstentions are not counted. Otherwise a run-off between all who reached the two
 //! highest numbers of votes, by relative majority; on a tie the chair draws the lot. One candidate
-//! without majority has no run-off partner and is not elected. Other Länder measure against those
+//! without majority has no run-off partner and is not elected; neither is who has nobody beside them
+//! that got a vote, nor anybody where nobody got one. Other Länder measure against those
 //! entitled and present (§ 37 Abs. 7 GemO BW), or call No and blank ballots invalid and repeat an
 //! election with half of them invalid (Art. 51 Abs. 3 GO BY). Seats of committees (Abs. 3) are not
 //! computed here. Whoever asks says what stands for a person: a name, or an id.
@@ -109,7 +110,10 @@ pub fn judge<K: Clone>(rule: &ElectionRule, round: &Round<K>) -> Judged<K> {
     if round.entitled.is_some_and(|entitled| cast > u32::from(entitled)) {
         return judged(ElectionOutcome::Inconsistent, Vec::new());
     }
-    if rule.base == ElectionBase::ValidWithoutNo && cast > 0 && for_persons * 2 <= cast {
+    if rule.base == ElectionBase::ValidWithoutNo
+        && cast > 0
+        && for_persons.saturating_mul(2) <= cast
+    {
         return judged(ElectionOutcome::Repeat, Vec::new());
     }
     let mut leaders = with(round, most);
@@ -125,11 +129,17 @@ pub fn judge<K: Clone>(rule: &ElectionRule, round: &Round<K>) -> Judged<K> {
     if round.stage == Stage::Runoff {
         return judged(ElectionOutcome::Lot, leaders);
     }
-    let second = round.candidates.iter().map(|(_, votes)| *votes).filter(|votes| *votes < most);
-    if let (1, Some(second)) = (leaders.len(), second.max()) {
-        leaders.extend(with(round, second));
+    // Who got no vote reached no number of votes.
+    let second = round.candidates.iter().map(|(_, votes)| *votes);
+    let second = second.filter(|votes| *votes > 0 && *votes < most);
+    match (leaders.len(), second.max()) {
+        (1, None) => judged(ElectionOutcome::NotElected, Vec::new()),
+        (1, Some(second)) => {
+            leaders.extend(with(round, second));
+            judged(ElectionOutcome::Runoff, leaders)
+        }
+        _ => judged(ElectionOutcome::Runoff, leaders),
     }
-    judged(ElectionOutcome::Runoff, leaders)
 }
 
 fn with<K: Clone>(round: &Round<K>, votes: u16) -> Vec<K> {
@@ -240,6 +250,10 @@ mod tests {
             (round(2, &[("A", 4), ("B", 4)], 0), Lot, &["A", "B"]),
             (round(2, &[("A", 4), ("B", 3)], 0), Elected, &["A"]),
             (round(1, &[("A", 0), ("B", 0)], 0), NotElected, &[]),
+            (round(2, &[("A", 0), ("B", 0)], 9), NotElected, &[]),
+            // Nobody else got a vote: there is nobody to run off against.
+            (round(1, &[("A", 5), ("B", 0)], 7), NotElected, &[]),
+            (round(1, &[("A", 5), ("B", 0), ("C", 1)], 7), Runoff, &["A", "C"]),
             // More votes first, then as they were proposed.
             (round(1, &[("C", 3), ("B", 4), ("A", 3)], 0), Runoff, &["B", "C", "A"]),
         ] {
@@ -254,6 +268,10 @@ mod tests {
         let mut most = round(1, &[("A", u16::MAX), ("B", u16::MAX)], u16::MAX);
         (most.abstain, most.invalid) = (u16::MAX, u16::MAX);
         assert_eq!(judge(&rule(), &most).outcome, ElectionOutcome::Runoff);
+        let invalid = ElectionRule { base: ElectionBase::ValidWithoutNo, ..rule() };
+        let persons = (0..40_000).map(|_| ("A", u16::MAX)).collect();
+        let many = Round { candidates: persons, ..most.clone() };
+        assert_eq!(judge(&invalid, &many).outcome, ElectionOutcome::Runoff);
         most.entitled = Some(1);
         assert_eq!(words(&most), "327675 Stimmen bei 1 stimmberechtigten Person – bitte prüfen");
     }

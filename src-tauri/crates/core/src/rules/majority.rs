@@ -59,6 +59,8 @@ pub enum Majority {
         /// The base.
         base: u16,
     },
+    /// No contrary vote; abstentions and invalid votes do not count.
+    Unanimous,
 }
 
 impl Majority {
@@ -67,17 +69,21 @@ impl Majority {
         yes > no
             && match self {
                 Self::Simple => true,
+                Self::Unanimous => no == 0,
                 Self::Qualified { threshold, base } => threshold.holds(yes, base),
             }
     }
 
     /// "erforderlich sind 40 Ja-Stimmen", nothing where more Yes than No suffice.
     pub fn required_words(self) -> Option<String> {
-        let Self::Qualified { threshold, base } = self else { return None };
-        Some(match threshold.required(base) {
-            1 => String::from("erforderlich ist 1 Ja-Stimme"),
-            more => format!("erforderlich sind {more} Ja-Stimmen"),
-        })
+        match self {
+            Self::Simple => None,
+            Self::Unanimous => Some(String::from("erforderlich ist Einstimmigkeit")),
+            Self::Qualified { threshold, base } => Some(match threshold.required(base) {
+                1 => String::from("erforderlich ist 1 Ja-Stimme"),
+                more => format!("erforderlich sind {more} Ja-Stimmen"),
+            }),
+        }
     }
 }
 
@@ -294,6 +300,36 @@ mod tests {
             missed.wording,
             "mit 52 Ja-Stimmen bei 10 Gegenstimmen abgelehnt (erforderlich sind 53 Ja-Stimmen)"
         );
+    }
+
+    /// § 35 Abs. 3 S. 1 KrO NRW: one contrary vote defeats a single list; an abstention does not.
+    #[test]
+    fn unanimity_fails_by_one_contrary_vote() {
+        for (yes, no, abstain, method, expected) in [
+            (11, 0, 0, Method::Open, "einstimmig angenommen"),
+            (9, 0, 2, Method::Open, "einstimmig bei 2 Enthaltungen angenommen"),
+            (
+                10,
+                1,
+                0,
+                Method::Open,
+                "mit 10 Ja-Stimmen bei 1 Gegenstimme abgelehnt (erforderlich ist Einstimmigkeit)",
+            ),
+            (
+                10,
+                1,
+                0,
+                Method::Secret,
+                "in geheimer Abstimmung mit 10 zu 1 Stimmen abgelehnt (erforderlich ist Einstimmigkeit)",
+            ),
+            (0, 0, 11, Method::Open, "abgelehnt (keine Mehrheit der Ja-Stimmen)"),
+        ] {
+            let count = Count { yes, no, abstain, invalid: 0 };
+            let rule = profiles::committee().vote;
+            let result = judge(&rule, 11, count, method, Majority::Unanimous);
+            assert_eq!(result.wording, expected);
+            assert_eq!(result.outcome == VoteOutcome::Accepted, yes > 0 && no == 0);
+        }
     }
 
     #[test]

@@ -113,6 +113,12 @@ pub enum ReasonCode {
     QuorumLine,
     /// Nobody was entitled and present.
     NobodyEntitled,
+    /// Somebody was entitled, and not one vote is counted.
+    NobodyVoted,
+    /// Who is biased is represented.
+    BiasedRepresented,
+    /// Two seats are held by the head of the administration.
+    HeadTwice,
     /// A recusal for an item that has not been called yet.
     RecusalAnnounced,
     /// Somebody was recused when the item was dealt with before.

@@ -250,7 +250,7 @@ pub enum MajorityBase {
 }
 
 /// What a law asks for in a certain vote beyond more Yes than No of all who are entitled: a share of
-/// Yes votes, or that the head of the administration (HVB) does not vote, or both.
+/// Yes votes or no contrary vote, that the head of the administration (HVB) does not vote, or both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QualifiedMajority {
@@ -264,6 +264,9 @@ pub struct QualifiedMajority {
     /// The base of the share.
     #[serde(default)]
     pub base: MajorityBase,
+    /// Not one No; goes with no share.
+    #[serde(default)]
+    pub unanimous: bool,
     /// Paragraph by which the HVB does not vote; empty where everybody does.
     #[serde(default)]
     pub without_hvb: String,
@@ -274,6 +277,9 @@ pub struct QualifiedMajority {
 impl QualifiedMajority {
     /// For the arithmetic, with so many members by statute.
     pub fn majority(&self, members: u16) -> Majority {
+        if self.unanimous {
+            return Majority::Unanimous;
+        }
         let base = match self.base {
             MajorityBase::Statutory => members,
             MajorityBase::StatutoryWithoutHvb => members.saturating_sub(1),

@@ -89,6 +89,15 @@ pub fn candidates(now: &Snapshot, seat: &SeatState) -> Vec<Candidate> {
     })
 }
 
+/// Who sits on a seat so that nobody can sit in. Bias prevents a member: whoever is represented for the
+/// current item leaves the table, and comes back to it.
+pub fn held_by(now: &Snapshot, seat: &SeatState) -> Option<PersonId> {
+    let (by, _) = seat.occupant?;
+    let member = seat.member.is_some_and(|member| member.person == by);
+    let biased = now.current.is_some_and(|item| now.recusal(by, item).is_some());
+    (!member || !biased).then_some(by)
+}
+
 fn seat_substitute(
     before: &Snapshot,
     (seat, substitute): (SeatId, PersonId),
@@ -100,8 +109,12 @@ fn seat_substitute(
         return Err(Rejection::NotOpen);
     }
     let state = before.seats.get(&seat).ok_or(Rejection::UnknownSeat { seat })?;
-    if let Some((by, _)) = state.occupant {
+    if let Some(by) = held_by(before, state) {
         return Err(Rejection::SeatAlreadyOccupied { seat, by });
+    }
+    let mut events = Vec::new();
+    if let Some((member, _)) = state.occupant {
+        events.push(depart(before, member, context)?);
     }
     let elsewhere = before
         .seat_of_member(substitute)
@@ -113,7 +126,6 @@ fn seat_substitute(
     let represents = state.member.map(|member| member.person);
     let basis = substitution::basis(&candidates(before, state), substitute);
     let seated = Seated { seat, person: substitute, status };
-    let mut events = Vec::new();
     // Who is represented is prevented; saying so twice is not needed.
     if let Some(member) = represents.filter(|member| !before.excused.contains(member))
         && before.phase == Phase::Prepared

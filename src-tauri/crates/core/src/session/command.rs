@@ -304,6 +304,10 @@ pub enum Command {
         candidates: Vec<PersonId>,
         /// By show of hands, or by ballot.
         method: ElectionMethod,
+        /// Why the head of the administration does not vote, by a name of the profile (§ 25 Abs. 2
+        /// with § 35 Abs. 3 KrO NRW, § 40 Abs. 2 with § 50 Abs. 3 GO NRW); none where everybody votes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        majority: Option<MajorityId>,
     },
     /// A round of an election that was held and announced.
     RecordRound {

@@ -300,8 +300,17 @@ fn correct(
 }
 
 /// A vote that is corrected stays the vote that others name: its repetition, say. Another matter is
-/// another vote.
+/// another vote. An election stays the one that its rounds name; under another item it is another.
 fn takes_the_place(state: &State, act: ActId, instead: &mut [Event]) {
+    if let Some(old) = state.now.elections.iter().rfind(|one| one.act == act) {
+        for event in &mut *instead {
+            if let Event::ElectionOpened { election, item, .. } = event
+                && old.item == *item
+            {
+                *election = old.id;
+            }
+        }
+    }
     let Some(old) = state.now.vote(VoteId::of_act(act)) else { return };
     for event in instead {
         if let Event::VoteOpened { item, matter, corrects, .. } = event

@@ -14,15 +14,16 @@ use super::decide::Context;
 use super::election::{CandidateVotes, ElectionMethod, ElectionResult, RoundTally};
 use super::event::Event;
 use super::hints;
+use super::majorities::Required;
 use super::note::Note;
 use super::rejection::Rejection;
 use super::state::{ElectionState, Entry, RoundState, Snapshot, Withdrawal};
-use crate::rules::election::{self, ElectionOutcome, Round};
+use crate::rules::election::{self, ElectionOutcome, Round, Stage};
 use crate::rules::local::Judgement;
 use crate::rules::majority;
-use crate::rules::profile::{BlankBallot, RuleProfile};
+use crate::rules::profile::{BlankBallot, QualifiedMajority, RuleProfile};
 use crate::rules::{Reason, ReasonCode};
-use crate::{AgendaItemId, ElectionId, PersonId, VoteId};
+use crate::{ElectionId, PersonId, VoteId};
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
@@ -36,9 +37,7 @@ pub(super) fn handle(
 ) -> Result<Vec<Event>, Rejection> {
     in_session(before)?;
     match command {
-        Command::OpenElection { item, post, candidates, method } => {
-            open(before, *item, post, candidates, *method, context)
-        }
+        Command::OpenElection { .. } => open(before, command, context),
         Command::RecordRound { election, tally, note } => {
             round(before, *election, tally, note.as_ref(), context)
         }
@@ -77,15 +76,11 @@ fn known_election(before: &Snapshot, election: ElectionId) -> Result<&ElectionSt
 }
 
 /// A candidate needs no seat: whoever is known can be proposed.
-fn open(
-    before: &Snapshot,
-    item: AgendaItemId,
-    post: &String,
-    candidates: &[PersonId],
-    method: ElectionMethod,
-    context: &Context,
-) -> Result<Vec<Event>, Rejection> {
-    known(before, item)?;
+fn open(before: &Snapshot, command: &Command, context: &Context) -> Result<Vec<Event>, Rejection> {
+    let Command::OpenElection { item, post, candidates, method, majority } = command else {
+        return Err(Rejection::NotCorrectable);
+    };
+    known(before, *item)?;
     if post.trim().is_empty() {
         return Err(Rejection::TextMissing);
     }
@@ -95,9 +90,15 @@ fn open(
     }
     candidates.iter().try_for_each(|person| context.known(*person))?;
     once(candidates.iter().copied())?;
-    let election = ElectionId::of_act(context.act);
-    let (post, candidates) = (post.clone(), candidates.to_vec());
-    Ok(vec![Event::ElectionOpened { election, item, post, candidates, method }])
+    Required::of_election(before, context.profile(before)?, majority.as_ref())?;
+    Ok(vec![Event::ElectionOpened {
+        election: ElectionId::of_act(context.act),
+        item: *item,
+        post: post.clone(),
+        candidates: candidates.clone(),
+        method: *method,
+        majority: majority.clone(),
+    }])
 }
 
 fn once(persons: impl Iterator<Item = PersonId>) -> Result<(), Rejection> {
@@ -136,12 +137,13 @@ fn round(
     }
     tally.tellers.iter().try_for_each(|teller| context.known(*teller))?;
     let profile = context.profile(before)?;
-    let basis = before.basis(profile, Some(state.item));
+    let (basis, excluded) = basis(before, profile, state)?;
     let (mut result, contradictions) = weigh(profile, &basis, state, tally);
     let note = context.note(note);
     if let (Some(first), None) = (contradictions.first(), note) {
         return Err(first.clone());
     }
+    result.hints.extend(excluded);
     result.hints.extend(hints::quorum::of_vote(before, profile, &basis));
     let (vote, item, matter) = (VoteId::of_act(context.act), state.item, Matter::Round(election));
     Ok(vec![
@@ -150,31 +152,60 @@ fn round(
     ])
 }
 
-/// What the numbers of a round give, with the contradictions that need a note. With a note the round
-/// has the result that the chair announced; where nobody could vote it has none.
+/// What the profile names by which the head of the administration has no vote in an election.
+pub fn exclusions<'a>(
+    now: &Snapshot,
+    profile: &'a RuleProfile,
+) -> impl Iterator<Item = &'a QualifiedMajority> {
+    let named = profile.vote.qualified.iter();
+    named.filter(|one| Required::of_election(now, profile, Some(&one.id)).is_ok())
+}
+
+/// Who votes in the next round, and why somebody at the table does not.
+pub fn basis(
+    now: &Snapshot,
+    profile: &RuleProfile,
+    state: &ElectionState,
+) -> Result<(Basis, Option<Reason>), Rejection> {
+    let required = Required::of_election(now, profile, state.majority.as_ref())?;
+    let basis = required.of_entitled(now.basis(profile, Some(state.item)));
+    let excluded = required.excluded(&basis);
+    Ok((basis, excluded))
+}
+
+/// A round as the rule of elections counts it: blank ballots as what they are by the rule. Votes that
+/// nobody should have cast are counted with the others: that is what was announced.
+pub(super) fn counted(
+    profile: &RuleProfile,
+    entitled: u16,
+    stage: Stage,
+    tally: &RoundTally,
+) -> Round<PersonId> {
+    let RoundTally { no, abstain, invalid, blank, ref candidates, .. } = *tally;
+    let (abstain, invalid) = match profile.vote.blank_ballot {
+        BlankBallot::Abstention => (abstain.saturating_add(blank), invalid),
+        BlankBallot::Invalid => (abstain, invalid.saturating_add(blank)),
+    };
+    let candidates = candidates.iter().map(|one| (one.person, one.votes)).collect();
+    let mut round = Round { stage, entitled: None, candidates, no, abstain, invalid };
+    let cast = u16::try_from(round.cast()).unwrap_or(u16::MAX);
+    round.entitled = Some(entitled.max(cast));
+    round
+}
+
+/// What the numbers of a round give, with the contradictions that need a note. The announcement of a
+/// vote is entered by itself, and numbers that contradict it make it inconsistent. A round has nothing
+/// but its numbers, and whom they elect is whom the chair announced: with a note it keeps the result that
+/// they give, so that the answer and the next round can be recorded. Where nobody could vote it has none.
 pub fn weigh(
     profile: &RuleProfile,
     basis: &Basis,
     state: &ElectionState,
     tally: &RoundTally,
 ) -> (ElectionResult, Vec<Rejection>) {
-    let RoundTally { no, abstain, invalid, blank, ref ballots, ref candidates, .. } = *tally;
-    let (abstain_all, invalid_all) = match profile.vote.blank_ballot {
-        BlankBallot::Abstention => (abstain.saturating_add(blank), invalid),
-        BlankBallot::Invalid => (abstain, invalid.saturating_add(blank)),
-    };
     let entitled = basis.votes();
-    let mut round = Round {
-        stage: state.stage(),
-        entitled: Some(entitled),
-        candidates: candidates.iter().map(|one| (one.person, one.votes)).collect(),
-        no,
-        abstain: abstain_all,
-        invalid: invalid_all,
-    };
+    let round = counted(profile, entitled, state.stage(), tally);
     let cast = round.cast();
-    // Votes that nobody should have cast are counted with the others: that is what was announced.
-    round.entitled = Some(entitled.max(u16::try_from(cast).unwrap_or(u16::MAX)));
     let judged = election::judge(&profile.election, &round);
     let mut contradictions = Vec::new();
     if cast > u32::from(entitled) {
@@ -182,7 +213,7 @@ pub fn weigh(
     } else if entitled == 0 {
         contradictions.push(Rejection::NobodyEntitled);
     }
-    let ballots_differ = ballots.is_some_and(|ballots| {
+    let ballots_differ = tally.ballots.is_some_and(|ballots| {
         ballots.handed_out > entitled
             || ballots.returned > ballots.handed_out
             || u32::from(ballots.returned) != cast
@@ -284,7 +315,7 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
     apply::in_session(now)?;
     let at = entry.occurred_at;
     match &entry.event {
-        Event::ElectionOpened { election, item, post, candidates, method } => {
+        Event::ElectionOpened { election, item, post, candidates, method, majority } => {
             now.item(*item).ok_or(Unfit)?;
             now.elections.push(ElectionState {
                 id: *election,
@@ -292,6 +323,7 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
                 post: post.clone(),
                 candidates: candidates.clone(),
                 method: *method,
+                majority: majority.clone(),
                 at,
                 act: entry.act,
                 rounds: Vec::new(),
@@ -301,9 +333,13 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
             });
         }
         Event::RoundClosed { vote, election, tally, result, .. } => {
+            let without_hvb = now.vote(*vote).is_some_and(|one| one.basis.without_vote.is_some());
             let state = election_mut(now, *election)?;
-            // What it was held on must still be what the rounds before it gave.
-            if !between(&state.standing(), &tally.candidates) || state.stage() != result.stage {
+            // What it was held on must still be what the rounds before it gave, and who voted.
+            if !between(&state.standing(), &tally.candidates)
+                || state.stage() != result.stage
+                || state.majority.is_some() != without_hvb
+            {
                 return Err(Unfit);
             }
             let (tally, result) = (tally.clone(), result.clone());

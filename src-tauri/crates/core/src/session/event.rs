@@ -263,6 +263,9 @@ pub enum Event {
         candidates: Vec<PersonId>,
         /// By show of hands, or by ballot.
         method: ElectionMethod,
+        /// Why the head of the administration does not vote; none where everybody votes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        majority: Option<MajorityId>,
     },
     /// A round of an election ended; `VoteOpened` froze who was entitled.
     RoundClosed {

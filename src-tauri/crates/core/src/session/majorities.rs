@@ -13,6 +13,7 @@ use crate::rules::{Reason, ReasonCode};
 use crate::{OrganizationId, SeatId};
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// What a proposal has to reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,23 @@ impl<'a> Required<'a> {
         Ok(Self { qualified: Some((named, profile.members(now.voting_seats()))) })
     }
 
+    /// For an election: who has no vote in it. What elects says the rule of elections, no share.
+    pub(super) fn of_election(
+        now: &Snapshot,
+        profile: &'a RuleProfile,
+        id: Option<&MajorityId>,
+    ) -> Result<Self, Rejection> {
+        let required = Self::of(now, profile, id)?;
+        match required.qualified {
+            Some((named, _))
+                if named.without_hvb.is_empty() || required.majority() != Majority::Simple =>
+            {
+                Err(Rejection::MajorityOfVotes { majority: named.id.clone() })
+            }
+            _ => Ok(required),
+        }
+    }
+
     /// For the arithmetic.
     pub(super) fn majority(self) -> Majority {
         self.qualified.map_or(Majority::Simple, |(named, members)| named.majority(members))
@@ -49,10 +67,15 @@ impl<'a> Required<'a> {
     pub(super) fn excluded(self, basis: &Basis) -> Option<Reason> {
         let statute = self.qualified.map(|(named, _)| named.without_hvb.as_str())?;
         basis.without_vote.as_ref().filter(|excluded| !excluded.is_empty())?;
-        let text = format!(
-            "Die Hauptverwaltungsbeamtin oder der Hauptverwaltungsbeamte stimmt nicht mit ({statute})."
-        );
-        Some(Reason { code: ReasonCode::HvbWithoutVote, text })
+        Some(Reason { code: ReasonCode::HvbWithoutVote, text: without_hvb(statute) })
+    }
+
+    /// What the law asks for, to whoever chooses: the share, and that the HVB does not vote.
+    pub(super) fn described(self) -> Option<String> {
+        let (named, _) = self.qualified?;
+        let without = (!named.without_hvb.is_empty()).then(|| without_hvb(&named.without_hvb));
+        let said: Vec<String> = [self.sentence(), without].into_iter().flatten().collect();
+        Some(said.join(" "))
     }
 
     /// "Hauptsatzung: erforderlich sind 40 Ja-Stimmen, gesetzliche Mitgliederzahl 79 (§ ...).";
@@ -60,8 +83,10 @@ impl<'a> Required<'a> {
     pub(super) fn sentence(self) -> Option<String> {
         let (named, _) = self.qualified?;
         let (name, statute) = (&named.name, &named.statute);
-        let Majority::Qualified { base, .. } = self.majority() else { return None };
         let words = self.majority().required_words()?;
+        let Majority::Qualified { base, .. } = self.majority() else {
+            return Some(format!("{name}: {words} ({statute})."));
+        };
         let without = match named.base {
             MajorityBase::Statutory => "",
             MajorityBase::StatutoryWithoutHvb => {
@@ -70,6 +95,12 @@ impl<'a> Required<'a> {
         };
         Some(format!("{name}: {words}, gesetzliche Mitgliederzahl{without} {base} ({statute})."))
     }
+}
+
+fn without_hvb(statute: &str) -> String {
+    format!(
+        "Die Hauptverwaltungsbeamtin oder der Hauptverwaltungsbeamte stimmt nicht mit ({statute})."
+    )
 }
 
 impl Snapshot {

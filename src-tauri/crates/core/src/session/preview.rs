@@ -122,7 +122,7 @@ pub fn members(now: &Snapshot, profile: &RuleProfile) -> u16 {
 
 /// What a majority of the profile asks for, in a sentence; nothing for one that it does not know.
 pub fn required(now: &Snapshot, profile: &RuleProfile, id: &MajorityId) -> Option<String> {
-    Required::of(now, profile, Some(id)).ok()?.sentence()
+    Required::of(now, profile, Some(id)).ok()?.described()
 }
 
 fn vote_on(
@@ -146,7 +146,10 @@ fn vote_on(
     let said = count(tally);
     // Where the numbers allow both, or neither, they still lean to one side.
     let (first, second) = match tally {
-        Tally::Counted { .. } | Tally::RollCall { .. } | Tally::Secret { .. }
+        Tally::Counted { .. }
+        | Tally::RollCall { .. }
+        | Tally::Secret { .. }
+        | Tally::Announced { yes: Some(_), no: Some(_), .. }
             if said.yes <= said.no =>
         {
             (Announced::Rejected, Announced::Accepted)
@@ -168,8 +171,11 @@ fn vote_on(
     Ok(Preview { basis, announced, result, either, contradictions })
 }
 
-/// What it means for the result of a vote that a later entry changed who was entitled; nothing where
-/// nobody fell away.
+/// Whether votes of a recorded vote or round that are in question were decisive: of those whom a later
+/// entry took the vote from, or more than there were persons; nothing where none are in question.
 pub fn doubt(now: &Snapshot, profile: &RuleProfile, vote: &Vote) -> Option<Reason> {
-    hints::votes::decided(now, profile, vote, vote.changed.as_ref()?)
+    match &vote.changed {
+        Some(changed) => hints::votes::decided(now, profile, vote, changed),
+        None => hints::votes::noted(now, profile, vote),
+    }
 }

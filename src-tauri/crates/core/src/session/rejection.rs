@@ -167,6 +167,8 @@ pub enum Rejection {
     },
     /// Nobody was entitled and present, and no note.
     NobodyEntitled,
+    /// Somebody was entitled, and not one vote is counted, and no note.
+    NobodyVoted,
     /// A faction is counted twice.
     FactionTwice {
         /// Which.
@@ -244,6 +246,11 @@ pub enum Rejection {
     },
     /// The rule profile names no such majority.
     UnknownMajority {
+        /// Id.
+        majority: MajorityId,
+    },
+    /// That majority is one of votes: no election is decided by it.
+    MajorityOfVotes {
         /// Id.
         majority: MajorityId,
     },

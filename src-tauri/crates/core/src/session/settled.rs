@@ -4,7 +4,7 @@
 use super::command::Tally;
 use super::event::Event;
 use crate::rules::local::Judgement;
-use crate::rules::profile::RuleProfile;
+use crate::rules::profile::{MajorityId, RuleProfile};
 
 /// Adds what is settled otherwise, and why, where it bears on the judgement.
 pub(super) fn name_rule(events: &mut [Event], profile: &RuleProfile) {
@@ -12,7 +12,13 @@ pub(super) fn name_rule(events: &mut [Event], profile: &RuleProfile) {
         match event {
             Event::VoteClosed { tally, majority, result, .. } => {
                 let secret = matches!(tally, Tally::Secret { .. }).then_some(Judgement::SecretVote);
-                let qualified = majority.as_ref().map(|_| Judgement::QualifiedVote);
+                // Without a share of the members their number bears on nothing.
+                let shared = |id: &MajorityId| {
+                    let mut named = profile.vote.qualified.iter();
+                    named.any(|one| one.id == *id && one.threshold.is_some())
+                };
+                let qualified = majority.as_ref().filter(|id| shared(id));
+                let qualified = qualified.map(|_| Judgement::QualifiedVote);
                 let bearing = [secret, qualified].into_iter().flatten();
                 result.hints.extend(bearing.filter_map(|of| profile.settled(of)));
             }

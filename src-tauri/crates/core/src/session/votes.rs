@@ -62,6 +62,7 @@ pub(super) fn weigh(
 ) -> Result<(VoteResult, Vec<Rejection>), Rejection> {
     let Terms { rule, basis, required, without_faction } = terms;
     let mut contradictions = Vec::new();
+    nobody(basis, tally, &mut contradictions);
     let counted = |method| {
         let count = preview::counted(rule, tally);
         majority::judge(rule, basis.votes(), count, method, required.majority())
@@ -108,6 +109,9 @@ fn explain(result: &mut VoteResult, contradiction: &Rejection, announced: Announ
         }
         Rejection::NobodyEntitled => {
             (ReasonCode::NobodyEntitled, String::from("Niemand war stimmberechtigt anwesend."))
+        }
+        Rejection::NobodyVoted => {
+            (ReasonCode::NobodyVoted, String::from("Es ist keine Stimme verzeichnet."))
         }
         Rejection::SumsDiffer => (
             ReasonCode::SumsDiffer,
@@ -172,10 +176,23 @@ fn too_many(basis: &Basis, votes: u32, contradictions: &mut Vec<Rejection>) {
     }
 }
 
-/// Somebody must have voted.
-fn nobody(basis: &Basis, contradictions: &mut Vec<Rejection>) {
+/// Somebody must have voted, and been entitled to. What was not said may have been.
+fn nobody(basis: &Basis, tally: &Tally, contradictions: &mut Vec<Rejection>) {
+    let (blank, all_said) = match tally {
+        Tally::Secret { blank, .. } => (*blank, true),
+        Tally::Announced { yes, no, abstain } => {
+            (0, [yes, no, abstain].iter().all(|said| said.is_some()))
+        }
+        Tally::Unanimous {} => (0, false),
+        Tally::Counted { .. } | Tally::RollCall { .. } => (0, true),
+    };
+    if blank > 0 || preview::count(tally).total() > 0 {
+        return;
+    }
     if basis.entitled.is_empty() {
         contradictions.push(Rejection::NobodyEntitled);
+    } else if all_said {
+        contradictions.push(Rejection::NobodyVoted);
     }
 }
 

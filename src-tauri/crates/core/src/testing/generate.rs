@@ -344,6 +344,7 @@ fn election(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
                 post: String::from("stellvertretender Vorsitzender"),
                 candidates: core::iter::once(first).chain(others).collect(),
                 method: dice.pick(&[ElectionMethod::ShowOfHands, ElectionMethod::Ballot]),
+                majority: None,
             }
         }
     }

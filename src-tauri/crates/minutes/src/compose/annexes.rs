@@ -3,7 +3,8 @@
 
 use super::facts::{listed_name, paragraph};
 use super::head::line;
-use super::{names, wording};
+use super::names;
+use super::wording::{self, When};
 use crate::document::{Align, Block, Inline, LabelledLine, Start, Table, TableKind};
 use crate::record::{
     AbsentRole, Act, Attachment, Attendance, Ballot, Composition, Frozen, Item, PublicRecord,
@@ -111,7 +112,7 @@ pub(super) fn annexes(
             if let Some(first) = called.next() {
                 blocks.push(section(title));
                 for (taken, ballots, count) in std::iter::once(first).chain(called) {
-                    blocks.push(roll_call_intro(taken));
+                    blocks.push(roll_call_intro(taken, record));
                     blocks.push(Block::Table(roll_call(ballots, count, record)));
                 }
             } else if listed.title.contains(PROOF) && !votes.is_empty() {
@@ -136,11 +137,11 @@ fn votes(source: Source<'_>) -> Vec<Taken<'_>> {
     taken.collect()
 }
 
-fn roll_call_intro(taken: &Taken) -> Block {
+fn roll_call_intro(taken: &Taken, record: &PublicRecord) -> Block {
     let Item { number, name, paper, .. } = taken.item;
     let paper = if paper.is_empty() { String::new() } else { format!(" (Vorlage Nr. {paper})") };
-    let time = wording::clock(taken.act.at);
-    paragraph("", format!("Zu Punkt {number}: {name}{paper}. Namentliche Abstimmung um {time}."))
+    let time = When::of(taken.act.at, &record.session.continued).at_clock();
+    paragraph("", format!("Zu Punkt {number}: {name}{paper}. Namentliche Abstimmung {time}."))
 }
 
 fn cell(text: impl Into<String>) -> Vec<Inline> {
@@ -230,15 +231,23 @@ fn proof_intro(record: &PublicRecord, votes: &[Taken]) -> String {
     format!("{intro} Es zählt der Status der anwesenden Person.{apart}")
 }
 
-fn vote_heads(votes: &[Taken]) -> impl Iterator<Item = Vec<Inline>> {
-    votes.iter().map(|taken| cell(format!("TOP {} {}", taken.item.number, taken.act.at.clock())))
+fn vote_heads(record: &PublicRecord, votes: &[Taken]) -> impl Iterator<Item = Vec<Inline>> {
+    votes.iter().map(|taken| {
+        let time = When::of(taken.act.at, &record.session.continued).short();
+        cell(format!("TOP {} {time}", taken.item.number))
+    })
 }
 
-fn grid(before: &[(&str, Align)], votes: &[Taken], rows: Vec<Vec<Vec<Inline>>>) -> Table {
+fn grid(
+    record: &PublicRecord,
+    before: &[(&str, Align)],
+    votes: &[Taken],
+    rows: Vec<Vec<Vec<Inline>>>,
+) -> Table {
     let mut columns: Vec<Align> = before.iter().map(|(_, align)| *align).collect();
     columns.resize(before.len() + votes.len(), Align::Center);
     let mut head: Vec<Vec<Inline>> = before.iter().map(|(name, _)| cell(*name)).collect();
-    head.extend(vote_heads(votes));
+    head.extend(vote_heads(record, votes));
     let (caption, legend) = (String::new(), String::new());
     Table { kind: TableKind::Grid, caption, legend, columns, head, rows, total: None }
 }
@@ -270,7 +279,7 @@ fn presence(record: &PublicRecord, attendance: &Attendance, votes: &[Taken]) -> 
         }
     }
     let before = [("Name", Align::Left), ("Sitz", Align::Right), ("Status", Align::Left)];
-    grid(&before, votes, rows)
+    grid(record, &before, votes, rows)
 }
 
 fn occupied_seat(seat: &Seat, seated: &Seated) -> String {
@@ -353,7 +362,7 @@ fn arithmetic(record: &PublicRecord, votes: &[Taken]) -> Table {
     let mut ratios = vec![cell("Ja / Nein / Enthaltung")];
     ratios.extend(votes.iter().map(|taken| cell(taken.vote.map_or("Wahl".to_owned(), ratio))));
     rows.push(ratios);
-    grid(&[("Rechnung", Align::Left)], votes, rows)
+    grid(record, &[("Rechnung", Align::Left)], votes, rows)
 }
 
 /// "13/0/2"; a number that nobody said stays out.

@@ -3,7 +3,6 @@
 use super::{names, wording};
 use crate::document::{Attendance, AttendanceGroup, AttendanceRow, AttendanceTable};
 use crate::record::{self, AbsentRole, Clerk, OtherRole, Person, Presence, Seated};
-use chrono::NaiveDate;
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::membership::{SeatKind, Status};
 use sitzungsbuch_core::time::german_date;
@@ -124,20 +123,19 @@ fn clerk(clerk: &Clerk, times: Times) -> Row {
     (clerk.person.clone(), AttendanceRow { name, annotations, cells })
 }
 
-/// How times are written: from the second day of a session on with the day.
+/// How times are written: of a session on several days with the day.
 #[derive(Clone, Copy)]
 pub(super) struct Times {
-    second_day: Option<NaiveDate>,
+    days: bool,
 }
 
 impl Times {
     pub(super) fn of(session: &record::Session) -> Self {
-        Self { second_day: session.continued.first().map(|(_, to)| to.date()) }
+        Self { days: !session.continued.is_empty() }
     }
 
     fn day(self, at: Moment) -> Option<String> {
-        let later = self.second_day.is_some_and(|day| at.date() >= day);
-        later.then(|| format!("{}, ", german_date(at.date())))
+        self.days.then(|| format!("{}, ", german_date(at.date())))
     }
 
     fn clock(self, at: Moment) -> String {
@@ -148,8 +146,9 @@ impl Times {
         format!("{}{}", self.day(at).unwrap_or_default(), at.clock())
     }
 
-    /// "ab 16:53 Uhr", "bis 17:20 Uhr", "bis 17:22 Uhr, ab 17:29 Uhr"; nothing for all of the time. Who
-    /// is connected all the time has a line for that; otherwise each interval says so.
+    /// "ab 16:53 Uhr", "bis 17:20 Uhr", "bis 17:22 Uhr, ab 17:29 Uhr"; nothing for all of the time. With
+    /// days each interval has a line of its own. Who is connected all the time has a line for that;
+    /// otherwise each interval says so.
     fn presence(self, intervals: &[Presence]) -> Vec<String> {
         let remote = !intervals.is_empty() && intervals.iter().all(|one| one.remote);
         let parts: Vec<String> = intervals
@@ -157,8 +156,12 @@ impl Times {
             .filter_map(|one| Some((self.interval(one)?, one.remote && !remote)))
             .map(|(text, remote)| if remote { format!("{text} {}", wording::REMOTE) } else { text })
             .collect();
+        let remote = remote.then(|| wording::REMOTE.to_owned()).into_iter();
+        if self.days {
+            return remote.chain(parts).collect();
+        }
         let times = (!parts.is_empty()).then(|| parts.join(", "));
-        remote.then(|| wording::REMOTE.to_owned()).into_iter().chain(times).collect()
+        remote.chain(times).collect()
     }
 
     fn interval(self, one: &Presence) -> Option<String> {
@@ -167,7 +170,9 @@ impl Times {
             (Some(from), None) => Some(format!("ab {}", self.clock(from))),
             (None, Some(to)) => Some(format!("bis {}", self.clock(to))),
             (Some(from), Some(to)) => {
-                Some(format!("von {} bis {}", self.short(from), self.clock(to)))
+                let same_day = self.days && from.date() == to.date();
+                let to = if same_day { wording::clock(to) } else { self.clock(to) };
+                Some(format!("von {} bis {to}", self.short(from)))
             }
         };
         match (&one.item, times) {

@@ -48,7 +48,11 @@ impl Scribe<'_> {
     fn decision(&mut self, vote: &Vote, item: Option<&Item>) -> Decision {
         let accepted = vote.announced == Announced::Accepted;
         let decides = accepted && vote.replaced.is_none() && !on_the_way(&vote.matter);
-        let label = if decides { wording::ACCEPTED } else { wording::REJECTED };
+        let label = match (decides, &vote.matter) {
+            (true, _) => wording::ACCEPTED,
+            (false, Matter::Motions(_)) => wording::SEVERAL_REJECTED,
+            (false, _) => wording::REJECTED,
+        };
         let mut wording = self.blocks(&vote.wording.blocks);
         if wording.is_empty() {
             wording.extend(self.substance(vote).map(|text| paragraph("", text)));
@@ -59,7 +63,7 @@ impl Scribe<'_> {
             vote.words.clone()
         };
         if let Some(at) = vote.replaced {
-            words = wording::replaced(&words, at);
+            words = wording::replaced(&words, self.when(at));
         }
         let lead = wording::RESULT.to_owned();
         let result = VoteLine { lead, words, figures: figures(vote) };
@@ -142,11 +146,10 @@ pub(super) fn in_series(what: &What) -> bool {
 
 /// A round of an election.
 pub(super) fn round(round: &Round) -> Decision {
-    let tellers = wording::tellers(&round.tellers);
     let mut wording = vec![paragraph("", wording::round(round))];
-    if !tellers.is_empty() {
-        wording.push(paragraph("", tellers));
-    }
+    let without = round.without_vote.as_ref().map(wording::without_vote);
+    let said = [without.unwrap_or_default(), wording::tellers(&round.tellers)];
+    wording.extend(said.into_iter().filter(|one| !one.is_empty()).map(|one| paragraph("", one)));
     let (lead, words) = (wording::ROUND_RESULT.to_owned(), wording::round_result(round));
     let result = VoteLine { lead, words, figures: round_figures(round) };
     let table = Some(round_table(round));

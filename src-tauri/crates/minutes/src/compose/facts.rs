@@ -96,7 +96,7 @@ impl Scribe<'_> {
     /// session went on.
     pub(super) fn movement(&self, act: &Act) -> Option<(&'static str, String)> {
         let record = self.record;
-        let (at, organization) = (act.at, &record.organization);
+        let (at, organization) = (self.when(act.at), &record.organization);
         Some(match &act.what {
             What::Arrival { person, again, represents, relieves, remote, item } => {
                 let coming = Coming {
@@ -133,11 +133,12 @@ impl Scribe<'_> {
 
     /// Label and sentence of an act of the conduct of the session.
     fn conduct(&self, act: &Act) -> Option<(&'static str, String)> {
-        let at = act.at;
+        let at = self.when(act.at);
         Some(match &act.what {
-            What::Absence { person, cause, until } => {
-                (wording::ATTENDANCE, wording::absence(at, person, cause, *until))
-            }
+            What::Absence { person, cause, until } => (
+                wording::ATTENDANCE,
+                wording::absence(at, person, cause, until.map(|until| self.when(until))),
+            ),
             What::Return { person, cause } => {
                 (wording::ATTENDANCE, wording::back(at, person, cause))
             }
@@ -146,7 +147,7 @@ impl Scribe<'_> {
             }
             What::ClerkChange { clerk } => (wording::CLERK, wording::clerk_change(at, clerk)),
             What::Recess { until, missing } => {
-                (wording::RECESS, wording::recess(at, *until, missing))
+                (wording::RECESS, wording::recess(at, until.map(|until| self.when(until)), missing))
             }
             What::Resumption { other_day, missing } => {
                 (wording::RECESS, wording::resumption(at, *other_day, missing))

@@ -4,7 +4,6 @@ use super::wording;
 use crate::document::{Headline, LabelledLine, Letterhead, Status};
 use crate::record::{Edition, PublicRecord};
 use sitzungsbuch_core::Moment;
-use sitzungsbuch_core::time::german_date;
 
 /// A line with a label.
 pub(super) fn line(label: &str, value: impl Into<String>) -> LabelledLine {
@@ -45,8 +44,11 @@ pub(super) fn headline(record: &PublicRecord, scope: &str) -> Headline {
 /// Title of the file and running title.
 pub(super) fn title(record: &PublicRecord) -> String {
     let subtitle = wording::subtitle(record.session.number, &record.organization);
-    let day = german_date(record.session.opened.date());
-    format!("Niederschrift {subtitle} am {day}")
+    let session = &record.session;
+    let mut days = vec![session.opened.date()];
+    days.extend(session.continued.iter().map(|(_, to)| to.date()));
+    days.dedup();
+    format!("Niederschrift {subtitle} am {}", wording::days(&days))
 }
 
 /// Planned time, actual time, place.

@@ -8,6 +8,7 @@ use super::agenda;
 use super::decisions::{self, in_series};
 use super::facts::{Formal, paragraph};
 use super::scribe::Scribe;
+use super::wording;
 use crate::document::{Block, Inline};
 use crate::record::{self, Act, Fact, Item, What};
 use sitzungsbuch_core::agenda_item::ItemKind;
@@ -266,7 +267,9 @@ impl<'a> Scribe<'a> {
     }
 
     fn write(&mut self, page: &mut Page, item: Option<&Item>, pieces: &[Piece]) {
-        for piece in pieces {
+        let mut rest = pieces;
+        while let Some((piece, behind)) = rest.split_first() {
+            rest = behind;
             let number = piece.sub.map_or("", |sub| sub.number.as_str());
             match piece.content {
                 Content::Block(block) => {
@@ -283,9 +286,40 @@ impl<'a> Scribe<'a> {
                 Content::Series(item) => {
                     page.push([Block::Table(decisions::series(&item.series))]);
                 }
-                Content::Act(act) => self.write_act(page, item, act),
+                Content::Act(act) => {
+                    let alike = behind.iter().map_while(|next| match next.content {
+                        Content::Act(other) if next.sub.is_none() && moves_with(act, other) => {
+                            Some(other)
+                        }
+                        _ => None,
+                    });
+                    let all: Vec<&Act> = std::iter::once(act).chain(alike).collect();
+                    if let Some(text) = self.moved_together(&all) {
+                        page.movement(wording::ATTENDANCE, text, false);
+                        rest = behind.get(all.len() - 1..).unwrap_or_default();
+                    } else {
+                        self.write_act(page, item, act);
+                    }
+                }
             }
         }
+    }
+
+    /// The sentence of those who came or left at one time; none of one alone.
+    fn moved_together(&self, acts: &[&Act]) -> Option<String> {
+        let [first, _, ..] = acts else { return None };
+        let persons: Vec<&record::Person> = acts
+            .iter()
+            .filter_map(|act| match &act.what {
+                What::Arrival { person, .. } | What::Departure { person } => Some(person),
+                _ => None,
+            })
+            .collect();
+        let at = self.when(first.at);
+        Some(match first.what {
+            What::Arrival { again, .. } => wording::arrivals(at, &persons, again),
+            _ => wording::departures(at, &persons),
+        })
     }
 
     fn write_act(&mut self, page: &mut Page, item: Option<&Item>, act: &Act) {
@@ -349,6 +383,24 @@ impl Page {
         self.number.clear();
         self.movement = label;
     }
+}
+
+/// Whether one sentence tells both: they left, or came in the same way, at one time.
+fn moves_with(one: &Act, other: &Act) -> bool {
+    let plain = |what: &What| match what {
+        What::Departure { .. } => Some(None),
+        What::Arrival {
+            again,
+            represents: None,
+            relieves: None,
+            remote: false,
+            item: None,
+            ..
+        } => Some(Some(*again)),
+        _ => None,
+    };
+    let (how, same) = (plain(&one.what), one.at == other.at);
+    how.is_some() && same && how == plain(&other.what)
 }
 
 /// Whether an act belongs to its item wherever the session was.

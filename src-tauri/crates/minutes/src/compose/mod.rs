@@ -22,9 +22,10 @@ use annexes::Source;
 use attendance::Times;
 use facts::{Formal, paragraph};
 use scribe::Scribe;
-use wording::ChairWords;
+use wording::{ChairWords, When};
 
-/// Signature field of the chair.
+/// Signature field of the chair who opened the session; those of others have a number before it: no
+/// name may begin with another one, since pyHanko takes a lock on that for one on both.
 pub const CHAIR_FIELD: &str = "vorsitz";
 /// Signature field of the clerk, who signs first.
 pub const CLERK_FIELD: &str = "schriftfuehrung";
@@ -57,9 +58,9 @@ pub fn complete(record: &Record) -> Document {
     blocks.extend(led(&non_public.led));
     let closed_by = public.session.closed_by.as_ref().or(non_public.closed_by.as_ref());
     let chair = closing_chair(public, closed_by);
-    let end = public.session.closed.map(|at| wording::closing(at, &chair));
+    let end = closed_at(public).map(|at| wording::closing(at, &chair));
     blocks.extend(end.map(|text| paragraph(wording::END, text)));
-    blocks.push(signatures(public, fields_or_frames(public.issue.edition)));
+    blocks.push(signatures(public, &non_public.led, fields_or_frames(public.issue.edition)));
     let sources = [
         Source { items: &public.items, acts: &public.acts, attachments: &public.attachments },
         Source {
@@ -85,7 +86,7 @@ pub fn public(record: &PublicRecord) -> Document {
     blocks.extend(part);
     blocks.extend(led(&record.led));
     let chair = closing_chair(record, record.session.closed_by.as_ref());
-    let end = record.session.closed.map(|at| {
+    let end = closed_at(record).map(|at| {
         if record.session.closed_in_public {
             wording::closing(at, &chair)
         } else {
@@ -97,7 +98,7 @@ pub fn public(record: &PublicRecord) -> Document {
         Edition::Reading => (SignatureKind::Copy, wording::READING_FOOTER),
         edition => (fields_or_frames(edition), wording::PUBLIC_FOOTER),
     };
-    blocks.push(signatures(record, kind));
+    blocks.push(signatures(record, &record.led, kind));
     let source =
         Source { items: &record.items, acts: &record.acts, attachments: &record.attachments };
     blocks.extend(annexes::lists(&[source]));
@@ -163,9 +164,14 @@ fn opening(
     blocks
 }
 
-/// Who led which items: each signs for these, in two fields for all.
+/// Who led which items: each signs for these.
 fn led(all: &[Led]) -> Option<Block> {
     (!all.is_empty()).then(|| paragraph(wording::CHAIR, wording::led(all)))
+}
+
+fn closed_at(record: &PublicRecord) -> Option<When> {
+    let session = &record.session;
+    session.closed.map(|at| When::of(at, &session.continued))
 }
 
 /// Words for who closed the session.
@@ -183,23 +189,51 @@ fn fields_or_frames(edition: Edition) -> SignatureKind {
     }
 }
 
-fn signatures(record: &PublicRecord, kind: SignatureKind) -> Block {
-    Block::Signatures { kind, signers: signers(record) }
+fn signatures(record: &PublicRecord, led: &[Led], kind: SignatureKind) -> Block {
+    Block::Signatures { kind, signers: signers_of(record, led) }
 }
 
-/// Who signs, as it stands on the page: the chair on the left, the clerk on the right.
-pub fn signers(record: &PublicRecord) -> Vec<Signer> {
-    let signer = |field: &str, person: &record::Person, role: String| Signer {
+/// Who signs the complete version, as it stands on the page.
+pub fn signers(record: &Record) -> Vec<Signer> {
+    let led = record.non_public.as_ref().map_or(&record.public.led, |non_public| &non_public.led);
+    signers_of(&record.public, led)
+}
+
+/// Who signs the public version, as it stands on the page.
+pub fn public_signers(record: &PublicRecord) -> Vec<Signer> {
+    signers_of(record, &record.led)
+}
+
+/// The chair who opened the session on the left, the clerk on the right, below them whoever else
+/// chaired. Each chair signs for the items that he or she led.
+fn signers_of(record: &PublicRecord, led: &[Led]) -> Vec<Signer> {
+    let signer = |field: &str, person: &record::Person, role: String, items: String| Signer {
         field: field.to_owned(),
         name: names::full(person),
         role,
+        items,
     };
-    let chair = ChairWords::of(&record.chair, &record.organization).role;
+    let chair = |field: &str, chair: &Chair, items: String| {
+        let role = ChairWords::of(chair, &record.organization).role;
+        signer(field, &chair.person, role, items)
+    };
+    let (own, others): (Vec<&Led>, Vec<&Led>) =
+        led.iter().partition(|one| one.chair.person == record.chair.person);
+    let items = match own.first() {
+        Some(own) => wording::led_items(own),
+        None if others.is_empty() => String::new(),
+        None => wording::FOR_THE_OPENING.to_owned(),
+    };
     let clerk = wording::clerk_role(record.clerk.person.form).to_owned();
-    vec![
-        signer(CHAIR_FIELD, &record.chair.person, chair),
-        signer(CLERK_FIELD, &record.clerk.person, clerk),
-    ]
+    let mut signers = vec![
+        chair(CHAIR_FIELD, &record.chair, items),
+        signer(CLERK_FIELD, &record.clerk.person, clerk, String::new()),
+    ];
+    for (number, one) in (2..).zip(others) {
+        let field = format!("{number}-{CHAIR_FIELD}");
+        signers.push(chair(&field, &one.chair, wording::led_items(one)));
+    }
+    signers
 }
 
 #[cfg(test)]

@@ -2,16 +2,15 @@
 
 use super::facts::paragraph;
 use super::scribe::Scribe;
-use super::wording;
+use super::wording::{self, When};
 use crate::document::Block;
 use crate::record::{Proceeding, Text};
-use sitzungsbuch_core::Moment;
 
 impl Scribe<'_> {
     /// Label and sentence of what has no words of its own.
     pub(super) fn kept_in_order(
         &self,
-        at: Moment,
+        at: When,
         proceeding: &Proceeding,
     ) -> Option<(&'static str, String)> {
         match proceeding {

@@ -3,8 +3,9 @@
 //! A scribe of the public part is made from a [`PublicRecord`] alone; the one of the non-public part
 //! may look at both.
 
-use super::wording::ChairWords;
+use super::wording::{ChairWords, When};
 use crate::record::{Act, Attachment, Item, NonPublicRecord, PublicRecord};
+use sitzungsbuch_core::Moment;
 
 /// Writes one part.
 pub(super) struct Scribe<'a> {
@@ -57,6 +58,11 @@ impl<'a> Scribe<'a> {
             notes,
             opens: false,
         }
+    }
+
+    /// A time as sentences of this session say it.
+    pub(super) fn when(&self, at: Moment) -> When {
+        When::of(at, &self.record.session.continued)
     }
 
     /// An act by its reference.

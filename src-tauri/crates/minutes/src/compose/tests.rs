@@ -9,6 +9,7 @@ mod placing;
 mod proceedings;
 mod random;
 mod script;
+mod signers;
 mod wall;
 
 use crate::compose::{complete, public};

@@ -2,6 +2,7 @@
 //!
 //! It measures and divides; it draws nothing. The widths of a plan never exceed the page's text.
 
+use super::fit::{self, Asked};
 use super::flow::{Flow, Place as Spot};
 use super::glue::{Place, places};
 use super::inline::{Style, clean};
@@ -21,8 +22,14 @@ const FIRST: [i64; 2] = [mm(4_400), mm(2_500)];
 const MONTH: i64 = mm(940);
 const CELL: i64 = mm(50);
 const EDGE: i64 = mm(100);
-/// Faction, yes, no, abstention.
+/// Where cells wrap, columns of figures may be as narrow.
+const TIGHT: i64 = mm(1_000);
+/// Faction, yes, no, abstention; name and votes of an election.
 const VOTES: [i64; 4] = [mm(5_000), mm(1_600), mm(1_600), mm(2_200)];
+/// Above and below the lines of a row; more where cells have several lines.
+const PADDING: [i64; 2] = [pt(21), pt(40)];
+/// Smaller letters are taken where they save such a share of the height: so many of so many.
+const SAVED: (i64, i64) = (1, 8);
 
 /// A column.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +67,7 @@ impl Plan {
 }
 
 /// What a column asks for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Wish {
     /// Widest word.
     least: i64,
@@ -70,6 +77,8 @@ struct Wish {
     head: i64,
     head_word: i64,
     align: Align,
+    /// Each body cell on one line.
+    cells: Vec<i64>,
 }
 
 impl Flow<'_, '_> {
@@ -84,17 +93,30 @@ impl Flow<'_, '_> {
         let wide = place.left == TEXT && !votes;
         let full = (LABEL, RIGHT - LABEL);
         let own = (place.left, place.width());
+        let most = if wide { full } else { own };
+        let mut found: Option<(i64, Plan)> = None;
         for size in PLAIN_SIZES {
             let wishes = self.wishes(table, pt(size));
-            // First without a second line in any cell, then with as many as it takes.
-            for (roomy, (left, width)) in [(true, own), (true, full), (false, own), (false, full)] {
-                if width > own.1 && !wide || !roomy && wide && width == own.1 && own != full {
-                    continue;
+            let Some((lines, made)) = fitted(&wishes, [own, most], votes, pt(size)) else {
+                if found.is_some() {
+                    break;
                 }
-                if let Some(widths) = widths(&wishes, width, votes, roomy) {
-                    return plan(left, &widths, &wishes, pt(size), false);
+                continue;
+            };
+            // Where cells wrap, the next smaller letters may save lines.
+            match found {
+                None if lines == rows(&wishes) => return made,
+                None => found = Some((lines, made)),
+                Some((before, known)) => {
+                    let before = before * known.body.leading;
+                    let now = lines * made.body.leading;
+                    let saves = (before - now) * SAVED.1 >= before * SAVED.0;
+                    return if saves { made } else { known };
                 }
             }
+        }
+        if let Some((_, known)) = found {
+            return known;
         }
         let (left, width) = if wide { full } else { own };
         let size = PLAIN_SIZES.last().map_or(pt(60), |size| pt(*size));
@@ -150,7 +172,8 @@ impl Flow<'_, '_> {
                 let align = table.columns.get(at).copied().unwrap_or(Align::Left);
                 let empty = Vec::new();
                 let top = self.measure(table.head.get(at).unwrap_or(&empty), head, Face::Bold);
-                let mut wish = Wish { least: top.0, body: 0, head: top.1, head_word: top.0, align };
+                let (least, head, head_word) = (top.0, top.1, top.0);
+                let mut wish = Wish { least, body: 0, head, head_word, align, cells: Vec::new() };
                 for (row, bold) in table
                     .rows
                     .iter()
@@ -160,6 +183,7 @@ impl Flow<'_, '_> {
                     let cell = self.measure(row.get(at).unwrap_or(&empty), body, bold);
                     wish.least = wish.least.max(cell.0);
                     wish.body = wish.body.max(cell.1);
+                    wish.cells.push(cell.1);
                 }
                 wish
             })
@@ -203,38 +227,81 @@ fn styles(size: i64, grid: bool) -> (Style, Style) {
     (body, Style::new(head, head + pt(30)).tabular())
 }
 
-/// Widths that give every word its room, if there are any.
-fn widths(wishes: &[Wish], width: i64, votes: bool, roomy: bool) -> Option<Vec<i64>> {
-    let gutters = GUTTER * (i64::try_from(wishes.len()).ok()? - 1).max(0);
-    let room = width - gutters;
-    if votes && wishes.len() == VOTES.len() {
-        let fixed = wishes.iter().zip(VOTES).map(|(wish, column)| wish.least.max(column));
+/// Lines of the body, and the plan: first without a second line in any cell, then with as many as
+/// it takes in the wider place; none where not even words have room.
+fn fitted(
+    wishes: &[Wish],
+    [own, most]: [(i64, i64); 2],
+    votes: bool,
+    size: i64,
+) -> Option<(i64, Plan)> {
+    for (left, width) in [own, most] {
+        if let Some(widths) = roomy(wishes, width, votes) {
+            return Some((rows(wishes), plan(left, &widths, wishes, size, false)));
+        }
+    }
+    let (lines, widths) = tight(wishes, most.1)?;
+    let made = plan(most.0, &widths, wishes, size, false);
+    let padding = if lines > rows(wishes) { PADDING[1] } else { PADDING[0] };
+    Some((lines, Plan { padding, ..made }))
+}
+
+fn rows(wishes: &[Wish]) -> i64 {
+    let asked: Vec<Asked> = wishes.iter().map(asked).collect();
+    fit::lines(&asked, &vec![i64::MAX / 2; asked.len()])
+}
+
+fn asked(wish: &Wish) -> Asked<'_> {
+    let figures = wish.align != Align::Left;
+    let least = if figures { wish.least.max(TIGHT) } else { wish.least };
+    Asked { least, cells: &wish.cells }
+}
+
+/// Room between the gutters.
+fn room(wishes: &[Wish], width: i64) -> i64 {
+    width - GUTTER * (i64::try_from(wishes.len()).unwrap_or(1) - 1).max(0)
+}
+
+/// Widths with which every cell has one line.
+fn roomy(wishes: &[Wish], width: i64, votes: bool) -> Option<Vec<i64>> {
+    let room = room(wishes, width);
+    if votes && wishes.len() <= VOTES.len() {
+        let fixed =
+            wishes.iter().zip(VOTES).map(|(wish, column)| wish.body.max(wish.least).max(column));
         let fixed: Vec<i64> = fixed.collect();
         if fixed.iter().sum::<i64>() <= room {
             return Some(fixed);
         }
     }
-    let least: Vec<i64> = wishes.iter().map(|wish| wish.least).collect();
-    let liked: Vec<i64> = wishes.iter().map(liked).collect();
-    let (sum, most) = (least.iter().sum::<i64>(), liked.iter().sum::<i64>());
-    if sum > room || roomy && most > room {
+    let mut widths: Vec<i64> = wishes.iter().map(liked).collect();
+    let spare = room - widths.iter().sum::<i64>();
+    if spare < 0 {
         return None;
     }
-    if most <= room {
-        let mut widths = liked;
-        let words = wishes.iter().enumerate().filter(|(_, wish)| wish.align == Align::Left);
-        let widest = words.max_by_key(|(at, wish)| (wish.body, usize::MAX - at)).map_or(0, |w| w.0);
-        if let Some(slot) = widths.get_mut(widest) {
-            *slot += room - most;
-        }
-        return Some(widths);
+    let words = wishes.iter().enumerate().filter(|(_, wish)| wish.align == Align::Left);
+    let widest = words.max_by_key(|(at, wish)| (wish.body, usize::MAX - at)).map_or(0, |w| w.0);
+    if let Some(slot) = widths.get_mut(widest) {
+        *slot += spare;
     }
-    let spare = room - sum;
-    let shares = least
-        .iter()
-        .zip(&liked)
-        .map(|(least, liked)| least + spare * (liked - least) / (most - sum).max(1));
-    Some(shares.collect())
+    Some(widths)
+}
+
+/// Widths that give every word its room, with the fewest lines.
+fn tight(wishes: &[Wish], width: i64) -> Option<(i64, Vec<i64>)> {
+    let asked: Vec<Asked> = wishes.iter().map(asked).collect();
+    let mut widths: Vec<i64> = asked.iter().map(|one| one.least).collect();
+    let spare = room(wishes, width) - widths.iter().sum::<i64>();
+    if spare < 0 {
+        return None;
+    }
+    let wanted: Vec<i64> =
+        wishes.iter().zip(&widths).map(|(wish, width)| (liked(wish) - width).max(0)).collect();
+    let all = wanted.iter().sum::<i64>().max(1);
+    for (width, wanted) in widths.iter_mut().zip(wanted) {
+        *width += spare * wanted / all;
+    }
+    fit::improve(&asked, &mut widths);
+    Some((fit::lines(&asked, &widths), widths))
 }
 
 /// Makes columns of letters alike, and wider than their words, as far as there is room.
@@ -300,6 +367,6 @@ fn plan_with(
         }
     }
     let (body, head) = styles(size, grid);
-    let padding = if grid { pt(24) } else { pt(21) };
+    let padding = if grid { pt(24) } else { PADDING[0] };
     Plan { left, columns, body, head, padding, grid }
 }

@@ -7,17 +7,43 @@
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// Words after which a number or a short name must follow on the same line.
-const BEFORE_NUMBER: [&str; 26] = [
-    "§", "§§", "Abs.", "Absatz", "Art.", "Satz", "Nr.", "Nrn.", "Nummer", "TOP", "Punkt", "Anlage",
-    "Anlagen", "Folie", "Folien", "Abt.", "Ziffer", "Ziff.", "Seite", "S.", "Raum", "Kap.", "lit.",
-    "Buchst.", "Vorlage", "Stand",
+const BEFORE_NUMBER: [&str; 27] = [
+    "§",
+    "§§",
+    "Abs.",
+    "Absatz",
+    "Art.",
+    "Satz",
+    "Nr.",
+    "Nrn.",
+    "Nummer",
+    "TOP",
+    "Punkt",
+    "Anlage",
+    "Anlagen",
+    "Folie",
+    "Folien",
+    "Abt.",
+    "Ziffer",
+    "Ziff.",
+    "Seite",
+    "S.",
+    "Raum",
+    "Kap.",
+    "lit.",
+    "Buchst.",
+    "Vorlage",
+    "Stand",
+    "mindestens",
 ];
 /// Titles and offices that stay with the name behind them.
-const BEFORE_NAME: [&str; 14] = [
+const BEFORE_NAME: [&str; 16] = [
     "Dr.",
     "Prof.",
     "KA",
     "SB",
+    "SE",
+    "RM",
     "AL",
     "MA",
     "Ktabg.",
@@ -105,6 +131,8 @@ fn bound(before: &str, after: &str) -> bool {
         || name_follows(open, after)
         || numbered(open) && short_number(close)
         || matches!((open, close), ("Vorlage", "Nr") | ("zu", "TOP"))
+        || matches!(open, "um" | "Um" | "ab" | "bis") && clock(close)
+        || after.starts_with('(') && short_number(after.trim_matches(['(', ')', '.', ',', ';']))
         || figure(open) && unit_follows(open, close)
         || ordinal(open) && capital(after)
         || matches!(open, "vom" | "am" | "zum" | "den" | "bis") && date(close)
@@ -115,7 +143,8 @@ fn bound(before: &str, after: &str) -> bool {
 }
 
 fn name_follows(title: &str, name: &str) -> bool {
-    let office = matches!(name, "KA" | "SB" | "AL" | "MA" | "Ktabg." | "Kreisdirektor");
+    let office =
+        matches!(name, "KA" | "SB" | "SE" | "RM" | "AL" | "MA" | "Ktabg." | "Kreisdirektor");
     BEFORE_NAME.contains(&title) && !office && capital(name)
 }
 
@@ -151,6 +180,12 @@ fn ordinal(word: &str) -> bool {
     word.strip_suffix('.').is_some_and(|digits| {
         (1..=2).contains(&digits.len()) && digits.chars().all(|sign| sign.is_ascii_digit())
     })
+}
+
+/// "17:05".
+fn clock(word: &str) -> bool {
+    let parts = word.split_once(':');
+    parts.is_some_and(|(hour, minute)| short_number(hour) && short_number(minute))
 }
 
 /// "10.09.2026" or "10.09.".

@@ -10,6 +10,7 @@ mod attendance;
 mod breaks;
 mod columns;
 mod decision;
+mod fit;
 mod flow;
 mod font;
 mod front;

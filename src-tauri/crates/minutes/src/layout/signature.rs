@@ -1,11 +1,11 @@
 //! The signatures: fields, frames of a draft, or "gez.".
 //!
-//! Two beside each other, kept with the sentence before them. The frame of a field and what stands
-//! in it are the field's own appearance and not drawn here.
+//! Two beside each other, the first two kept with the sentence before them. The frame of a field and
+//! what stands in it are the field's own appearance and not drawn here.
 
 use super::flow::{Flow, Place};
 use super::inline::Style;
-use super::strip::{KEEP, Strip};
+use super::strip::{KEEP, RATHER_NOT, Strip};
 use super::units::{LABEL, above, mm, pt};
 use crate::document::{Face, SignatureKind, Signer};
 use crate::frame::{Field, Mpt, NodeId, Role};
@@ -22,7 +22,7 @@ impl Flow<'_, '_> {
     pub(super) fn signatures(&mut self, place: Place, kind: SignatureKind, signers: &[Signer]) {
         let node = self.tree.add(Role::Div, place.node);
         let before = if kind == SignatureKind::Copy { pt(340) } else { pt(270) };
-        for pair in signers.chunks(COLUMNS.len()) {
+        for (row, pair) in signers.chunks(COLUMNS.len()).enumerate() {
             let mut strip = Strip::new(0, 0);
             for (signer, x) in pair.iter().zip(COLUMNS) {
                 let bottom = match kind {
@@ -35,10 +35,15 @@ impl Flow<'_, '_> {
                 };
                 let y = self.words(&mut strip, node, &name, NAME, (x, bottom));
                 let y = self.words(&mut strip, node, &signer.role, ROLE, (x, y + pt(30)));
+                let y = if signer.items.is_empty() {
+                    y
+                } else {
+                    self.words(&mut strip, node, &signer.items, ROLE, (x, y + pt(30)))
+                };
                 strip.height = strip.height.max(y);
             }
-            self.keep = true;
-            strip.level = KEEP;
+            self.keep = row == 0;
+            strip.level = if row == 0 { KEEP } else { RATHER_NOT };
             self.take(vec![strip], Some(before), None);
         }
     }
@@ -55,7 +60,11 @@ impl Flow<'_, '_> {
         if kind == SignatureKind::Fields {
             let form = self.tree.add(Role::Form, node);
             let (width, height) = (Mpt(WIDTH), Mpt(HEIGHT));
-            let description = format!("Unterschrift {} {}", signer.role, signer.name);
+            let mut description = format!("Unterschrift {} {}", signer.role, signer.name);
+            if !signer.items.is_empty() {
+                description.push_str(", ");
+                description.push_str(&signer.items);
+            }
             let name = signer.field.clone();
             let (x, y) = (Mpt(x), Mpt(0));
             strip.fields.push(Field { x, y, width, height, name, description, node: form });

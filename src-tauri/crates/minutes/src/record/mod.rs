@@ -78,7 +78,7 @@ pub struct PublicRecord {
     /// Who kept them later, as far as the public part shows it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub later_clerks: Vec<Clerk>,
-    /// Who led which public items, where more than one person did.
+    /// Who led which public items, where not only the one who opened the session did.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub led: Vec<Led>,
     /// Seats in the order of their numbers, with their regular members.

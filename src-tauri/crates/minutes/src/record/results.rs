@@ -214,6 +214,9 @@ pub struct Round {
     /// Who was there but not at the table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub apart: Vec<Apart>,
+    /// Who has no vote in the matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_vote: Option<WithoutVote>,
     /// Numbers of the quorum tests at that time.
     pub quorum: QuorumNumbers,
 }
@@ -221,8 +224,9 @@ pub struct Round {
 impl Round {
     /// Who was frozen with it.
     pub fn frozen(&self) -> Frozen<'_> {
-        let Self { entitled, recused, apart, quorum, .. } = self;
-        Frozen { entitled, recused, apart, without_vote: &[], quorum }
+        let Self { entitled, recused, apart, without_vote, quorum, .. } = self;
+        let without_vote = without_vote.as_ref().map_or(&[][..], |one| &one.voters);
+        Frozen { entitled, recused, apart, without_vote, quorum }
     }
 }
 

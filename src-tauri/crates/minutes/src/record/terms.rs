@@ -60,7 +60,7 @@ impl Terms<'_, '_> {
         Ok(later)
     }
 
-    /// Who led which items; nothing where one person led them all.
+    /// Who led which items; nothing where the one who opened the session led them all.
     pub(super) fn led(&self, view: View) -> Result<Vec<Led>, Incomplete> {
         let mut items: Vec<Leaders> = Vec::new();
         for (step, next) in self.stretches(view) {
@@ -101,8 +101,8 @@ impl Terms<'_, '_> {
             one.items.sort_by_cached_key(|number| in_order(number));
             one.partly.sort_by_cached_key(|number| in_order(number));
         }
-        let several = led.len() > 1;
-        Ok(led.into_iter().map(|(_, led)| led).filter(|_| several).collect())
+        let another = led.iter().any(|(person, _)| *person != self.chair);
+        Ok(led.into_iter().map(|(_, led)| led).filter(|_| another).collect())
     }
 }
 

@@ -109,6 +109,7 @@ impl Votes<'_> {
             entitled: self.voters(&basis.entitled)?,
             recused: self.voters(&basis.recused)?,
             apart: self.apart(&basis.apart)?,
+            without_vote: self.without_vote(basis, election.majority.as_ref())?,
             quorum: self.numbers(basis),
         }))
     }
@@ -145,15 +146,12 @@ impl Votes<'_> {
         let voting = self.names.now.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
         let seats = u16::try_from(voting.count()).unwrap_or(u16::MAX);
         let members = self.names.now.local_rule.as_ref().and_then(|local| local.members);
-        let Majority::Qualified { threshold, base } = majority.majority(members.unwrap_or(seats))
-        else {
-            return None;
+        let votes = match majority.majority(members.unwrap_or(seats)) {
+            Majority::Simple => return None,
+            Majority::Unanimous => None,
+            Majority::Qualified { threshold, base } => Some(threshold.required(base)),
         };
-        Some(Required {
-            name: majority.name.clone(),
-            votes: threshold.required(base),
-            statute: majority.statute.clone(),
-        })
+        Some(Required { name: majority.name.clone(), votes, statute: majority.statute.clone() })
     }
 
     /// Who was there and has no vote in this matter.

@@ -363,8 +363,9 @@ pub struct MethodRequest {
 pub struct Required {
     /// "Hauptsatzung".
     pub name: String,
-    /// Yes votes.
-    pub votes: u16,
+    /// Yes votes; none where no contrary vote is what it takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub votes: Option<u16>,
     /// Paragraph.
     pub statute: String,
 }

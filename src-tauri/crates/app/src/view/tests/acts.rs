@@ -9,6 +9,7 @@ use crate::core::rules::attendance::AbsenceCause;
 use crate::core::rules::attendance::RecusalBasis;
 use crate::core::rules::election::{ElectionOutcome, Stage};
 use crate::core::rules::majority::{Count, Method, VoteOutcome, VoteResult};
+use crate::core::rules::profile::MajorityId;
 use crate::core::rules::request::Granted;
 use crate::core::session::command::{Announced, Capacity, Matter, Mode, PresenceSource, Tally};
 use crate::core::session::election::{
@@ -69,6 +70,7 @@ fn election_opened() -> Event {
         post: "stellv. Vorsitz".to_owned(),
         candidates: vec![person("m2"), person("m3")],
         method: ElectionMethod::Ballot,
+        majority: Some(MajorityId("ohne".to_owned())),
     }
 }
 
@@ -377,6 +379,7 @@ fn every_new_act_is_read_back_as_its_command() {
                 post: "stellv. Vorsitz".to_owned(),
                 candidates: vec![person("m2"), person("m3")],
                 method: ElectionMethod::Ballot,
+                majority: Some(MajorityId("ohne".to_owned())),
             },
         ),
         (

@@ -2,7 +2,9 @@
 //! chair and when it goes back, the history of the quorum.
 
 use super::{arrives, item, leaves, open, person, record, source};
+use crate::core::membership::Status;
 use crate::core::rules::attendance::RecusalBasis;
+use crate::core::rules::profile::{MajorityBase, MajorityId, Op, QualifiedMajority, Threshold};
 use crate::core::session::Command;
 use crate::core::session::election::{Answer, Ballots, CandidateVotes, ElectionMethod, RoundTally};
 use crate::core::testing::{Committee, Rehearsal};
@@ -23,6 +25,7 @@ fn session(candidates: &[&str], method: ElectionMethod) -> Rehearsal {
         post: "stellv. Vorsitz".to_owned(),
         candidates: candidates.iter().map(|key| person(key)).collect(),
         method,
+        majority: None,
     };
     record(&mut rehearsal, "16:45", &command);
     rehearsal
@@ -179,6 +182,51 @@ fn what_does_not_add_up_needs_a_note() {
     let papers = preview(&rehearsal, &RoundTally { ballots, ..tally(&[("m2", 9)], 0) }, None);
     assert!(papers.needs_note);
     assert!(papers.hints.iter().any(|hint| hint.contains("ausgegeben 9, zurückgegeben 8")));
+}
+
+/// § 25 Abs. 2 with § 35 Abs. 3 KrO NRW: the head of the administration is named where that one has no
+/// vote, ahead and in the record; a share of the members is for votes.
+#[test]
+fn who_has_no_vote_in_an_election_is_said_before_it_and_after_it() {
+    let mut rehearsal = Rehearsal::unprepared(Committee::new(9).headed());
+    let named = |id: &str, threshold: Option<Threshold>| QualifiedMajority {
+        id: MajorityId(id.to_owned()),
+        name: id.to_owned(),
+        threshold,
+        base: MajorityBase::Statutory,
+        unanimous: false,
+        without_hvb: "§ 25 Abs. 2 KrO NRW".to_owned(),
+        statute: "§ 35 Abs. 3 KrO NRW".to_owned(),
+    };
+    let half = Threshold { op: Op::More, num: 1, den: 2 };
+    let profile = &mut rehearsal.profiles[0];
+    profile.voting_statuses.push(Status::HVB);
+    profile.vote.qualified = vec![named("share", Some(half)), named("without", None)];
+    let plan = rehearsal.committee.plan();
+    record(&mut rehearsal, "16:00", &Command::PrepareMeeting { plan });
+    open(&mut rehearsal, "16:32", &ALL);
+    record(&mut rehearsal, "16:40", &Command::CallItem { item: item("3") });
+    let said = "stimmt nicht mit (§ 25 Abs. 2 KrO NRW).";
+    let plain = |words: &str| words.replace('\u{a0}', " ");
+    let offered = elections::opening(&source(&rehearsal, None)).majorities;
+    let [without] = offered.as_slice() else { panic!("{offered:?}") };
+    assert!(plain(&without.words).ends_with(said), "{without:?}");
+    let command = Command::OpenElection {
+        item: item("3"),
+        post: "Beirat".to_owned(),
+        candidates: vec![person("m2")],
+        method: ElectionMethod::ShowOfHands,
+        majority: Some(without.id.clone()),
+    };
+    record(&mut rehearsal, "16:45", &command);
+    let round_form = form(&rehearsal);
+    assert_eq!(round_form.entitled, 8);
+    assert!(plain(&round_form.rule).ends_with(said), "{}", round_form.rule);
+    assert!(preview(&rehearsal, &tally(&[("m2", 9)], 0), None).needs_note);
+    round(&mut rehearsal, "16:50", tally(&[("m2", 8)], 0));
+    let card = cards(&rehearsal).remove(0);
+    assert!(card.details.iter().any(|one| one.starts_with("Nicht mitgestimmt hat ")), "{card:?}");
+    assert_eq!(card.round.unwrap().form.entitled, 8);
 }
 
 #[test]

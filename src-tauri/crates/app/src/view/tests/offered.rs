@@ -7,7 +7,7 @@ use crate::core::proceeding::{OrderMeasure, Proceeding};
 use crate::core::richtext::RichText;
 use crate::core::rules::attendance::{AbsenceCause, RecusalBasis};
 use crate::core::rules::majority::Count;
-use crate::core::rules::profile::MajorityId;
+use crate::core::rules::profile::{MajorityId, RuleProfile};
 use crate::core::rules::quorum::QuorumResult;
 use crate::core::session::command::{Announced, Matter, Mode, PresenceSource, Tally};
 use crate::core::session::election::{Answer, CandidateVotes, ElectionMethod, RoundTally};
@@ -24,7 +24,7 @@ use crate::view::source::Source;
 use crate::view::vote::Asked;
 use crate::view::{
     ElectionStep, FactionVotes, FollowStep, ItemView, MeetingView, MotionsView, Named, VoteForm,
-    VoteView, ahead, arrangement, chair, conduct, history, item, log, meeting, methods,
+    VoteView, ahead, arrangement, chair, conduct, elections, history, item, log, meeting, methods,
     proceedings, substitutes,
 };
 use proptest::collection::vec;
@@ -215,7 +215,7 @@ impl Tried<'_> {
         for one in &self.rehearsal.state.now.items {
             let view = item::view(source, one.item.id).unwrap();
             let item = view.item;
-            self.election(&view);
+            self.election(source, &view);
             self.same(view.can_call, &Command::CallItem { item });
             self.same(view.can_close, &Command::CloseItem { item, settles: Vec::new() });
             if view.can_close {
@@ -276,14 +276,20 @@ impl Tried<'_> {
     }
 
     /// An election goes on as its form, its lot and its answer offer it, and with nothing else.
-    fn election(&self, view: &ItemView) {
-        let open = Command::OpenElection {
+    fn election(&self, source: &Source, view: &ItemView) {
+        let open = |majority| Command::OpenElection {
             item: view.item,
             post: "Beirat".to_owned(),
             candidates: vec![Committee::person("m1")],
             method: ElectionMethod::Ballot,
+            majority,
         };
-        self.same(view.can_elect, &open);
+        self.same(view.can_elect, &open(None));
+        let offered = elections::opening(source).majorities;
+        for one in &source.profile.vote.qualified {
+            let offered = view.can_elect && offered.iter().any(|choice| choice.id == one.id);
+            self.same(offered, &open(Some(one.id.clone())));
+        }
         let Some(under_way) = &view.election else { return };
         let election = under_way.election;
         let answer = Command::AnswerElection { election, answer: Answer::Declined };
@@ -696,6 +702,11 @@ fn try_all(rehearsal: &Rehearsal) {
     tried.log(&source);
 }
 
+fn assembly() -> RuleProfile {
+    let profiles = crate::profiles::all().unwrap();
+    profiles.into_iter().find(|one| one.id.0 == "nw-kro-kreistag").unwrap()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -703,6 +714,8 @@ proptest! {
     fn what_is_offered_is_accepted(steps in vec(any::<[u16; ROLLS]>(), 0..60)) {
         let committee = Committee::new(9).vacant(4);
         let mut rehearsal = Rehearsal::new(committee.clone());
+        // A committee has none of the majorities that the assembly has; some are for elections.
+        rehearsal.profiles[0].vote.qualified = assembly().vote.qualified.clone();
         for rolls in &steps {
             let (at, command) = step(rolls, &committee, &rehearsal.state);
             let _ = rehearsal.act(at, &command);

@@ -246,14 +246,16 @@ fn a_correction_begins_with_what_was_recorded() {
                 assert!(result.without_vote);
                 continue;
             };
-            assert!(!entered.wording_put.blocks.is_empty() && !entered.roll.is_empty());
+            let question = Question::Entitled { meeting: meeting(), vote: result.vote.unwrap() };
+            let Reply::Entitled(then) = played.ask(&question) else { panic!() };
+            assert!(!entered.wording_put.blocks.is_empty() && !then.roll.is_empty());
             assert_eq!(entered.announced == Announced::Accepted, result.accepted);
             let corrects = Some(result.act);
             let tally = entered.tally;
             let question = on_item(item, tally, corrects);
             let Reply::Vote(again) = played.ask(&question) else { panic!() };
             assert_eq!((again.words, again.needs_note), (result.words, false));
-            let entitled = u16::try_from(entered.roll.len()).unwrap();
+            let entitled = u16::try_from(then.roll.len()).unwrap();
             let many = Tally::Counted {
                 count: crate::core::rules::majority::Count {
                     yes: entitled,

@@ -60,7 +60,7 @@ fn who_is_biased_sits_in_the_public_area() {
     let seat = tile(&rehearsal, None, 3);
     let words = "befangen zu TOP 3, im Zuhörerbereich";
     assert_eq!(said(&seat), (Recused, false, "befangen, TOP 3", words));
-    assert_eq!(seat.acts, [EndRecusal, Leave, RecuseInDetail]);
+    assert_eq!(seat.acts, [EndRecusal, Leave, Substitute, RecuseInDetail]);
     let close = Command::CloseItem { item: item("3"), settles: Vec::new() };
     record(&mut rehearsal, "16:40", &close);
     let seat = tile(&rehearsal, None, 3);
@@ -71,7 +71,7 @@ fn who_is_biased_sits_in_the_public_area() {
     record(&mut rehearsal, "16:41", &close_doors);
     record(&mut rehearsal, "16:42", &Command::CallItem { item: item("n1") });
     record(&mut rehearsal, "16:43", &biased("m4", "n1"));
-    assert_eq!(tile(&rehearsal, None, 4).acts, [EndRecusal, Leave, RecuseInDetail]);
+    assert_eq!(tile(&rehearsal, None, 4).acts, [EndRecusal, Leave, Substitute, RecuseInDetail]);
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn every_state_of_a_tile_after_the_opening() {
             false,
             "befangen, TOP 3",
             "befangen zu TOP 3",
-            &[EndRecusal, Leave, SitInPublic, RecuseInDetail],
+            &[EndRecusal, Leave, SitInPublic, Substitute, RecuseInDetail],
         ),
         (4, Present, true, "Neue Mitte", "anwesend", &THERE),
         (5, Excused, false, "entschuldigt", "entschuldigt", &[Arrive, Connect, Substitute]),
@@ -274,7 +274,8 @@ fn a_late_departure_marks_the_round_of_an_election() {
     record(&mut rehearsal, "16:40", &Command::CallItem { item: item("3") });
     let candidates = vec![person("m2")];
     let (post, method) = ("Beirat".to_owned(), ElectionMethod::ShowOfHands);
-    let command = Command::OpenElection { item: item("3"), post, candidates, method };
+    let command =
+        Command::OpenElection { item: item("3"), post, candidates, method, majority: None };
     record(&mut rehearsal, "16:50", &command);
     let election = rehearsal.state.now.elections.last().unwrap().id;
     let tally = serde_json::from_value(serde_json::json!({
@@ -296,10 +297,32 @@ fn a_late_departure_marks_the_round_of_an_election() {
     let said =
         "Die Grundlage des Wahlgangs zu TOP 3 hat sich geändert und ist noch nicht bestätigt.";
     assert!(points.iter().any(|point| point.words == said));
+    // As long as it is not settled the round says whether it hangs on the vote.
+    let doubt =
+        "Auch ohne diese Stimme gibt der Wahlgang dasselbe Ergebnis; sie war nicht entscheidend.";
+    assert!(after.hints.iter().any(|hint| hint == doubt), "{:?}", after.hints);
     // It is confirmed like a vote.
     let vote = after.vote.unwrap();
     record(&mut rehearsal, "17:00", &Command::ConfirmBasis { vote, note: "War draußen.".into() });
     assert_eq!(round(&rehearsal).0.basis_changed, "");
+}
+
+#[test]
+fn before_the_end_whoever_is_still_away_is_named() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    let away = |rehearsal: &Rehearsal| -> Vec<String> {
+        let points = meeting::view(&source(rehearsal, None)).open_points;
+        let words = points.into_iter().map(|point| point.words.replace('\u{a0}', " "));
+        words.filter(|words| words.contains("nicht zurück")).collect()
+    };
+    assert!(away(&rehearsal).is_empty());
+    let leave = Command::RecordAbsence { person: person("m4"), cause: AbsenceCause::PublicArea };
+    record(&mut rehearsal, "17:05", &leave);
+    let [said] = away(&rehearsal).try_into().unwrap();
+    assert!(said.ends_with(" ist nicht zurück: im Zuhörerbereich seit 17:05 Uhr."), "{said}");
+    record(&mut rehearsal, "17:20", &Command::EndAbsence { person: person("m4") });
+    assert!(away(&rehearsal).is_empty());
 }
 
 /// Whoever takes the chair afterwards did not find it, not even in the same minute.

@@ -31,6 +31,7 @@ fn qualified() -> RuleProfile {
         name: "Hauptsatzung".to_owned(),
         threshold: Some(Threshold { op: Op::More, num: 1, den: 2 }),
         base: MajorityBase::Statutory,
+        unanimous: false,
         without_hvb: String::new(),
         statute: "§ 5 Abs. 3 S. 3 KrO NRW".to_owned(),
     }];
@@ -45,6 +46,28 @@ fn look<'a>(rehearsal: &'a Rehearsal, profile: &'a RuleProfile) -> Source<'a> {
 fn counted(yes: u16, no: u16, abstain: u16) -> Tally {
     let count = Count { yes, no, abstain, invalid: 0 };
     Tally::Counted { count, by_faction: Vec::new() }
+}
+
+/// § 25 Abs. 2, § 35 Abs. 3 KrO NRW: those without a share are offered as well.
+#[test]
+fn every_majority_that_an_assembly_knows_is_offered_in_words() {
+    let profile = crate::profiles::all().unwrap().into_iter().find(|p| p.id.0 == "nw-kro-kreistag");
+    let profile = profile.unwrap();
+    let rehearsal = opened();
+    let form = vote::form(&look(&rehearsal, &profile), item("3")).unwrap();
+    assert_eq!(form.majorities.len(), profile.vote.qualified.len());
+    let words = |id: &str| {
+        let one = form.majorities.iter().find(|one| one.id.0 == id).unwrap();
+        one.words.replace('\u{a0}', " ")
+    };
+    let hvb = "Die Hauptverwaltungsbeamtin oder der Hauptverwaltungsbeamte stimmt nicht mit (§ 25 Abs. 2 KrO NRW).";
+    assert_eq!(words("zusammensetzung-der-ausschuesse"), hvb);
+    assert_eq!(
+        words("einheitlicher-wahlvorschlag"),
+        format!(
+            "Einheitlicher Wahlvorschlag: erforderlich ist Einstimmigkeit (§ 35 Abs. 3 KrO NRW). {hvb}"
+        )
+    );
 }
 
 #[test]

@@ -7,8 +7,9 @@ use crate::proceeding::Proceeding;
 use crate::rules::attendance::AbsenceCause;
 use crate::rules::{Reason, ReasonCode};
 use crate::session::command::{Command, Mode};
+use crate::session::event::Event;
 use crate::session::state::{Phase, Place, Snapshot};
-use crate::{AgendaItemId, PersonId};
+use crate::{AgendaItemId, PersonId, SeatId};
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -17,7 +18,11 @@ pub(super) fn of(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
     match entered {
         Command::RecordAbsence { person, cause } => away(seen, *person, *cause, hints),
         Command::DeclareRecusal { item, .. } => recused(seen, *item, hints),
-        Command::ChangeChair { chair } => takes_the_chair(seen, *chair, hints),
+        Command::OpenMeeting { chair, .. } => opens(seen, *chair, hints),
+        Command::ChangeChair { chair } => {
+            let votes = votes(seen, &seen.before(), *chair);
+            takes_the_chair(seen, *chair, votes, hints);
+        }
         Command::MoveItem { item, .. } => agenda::moved(seen, *item, hints),
         Command::RecordProceeding { item, proceeding, .. } => {
             if let Some(item) = item {
@@ -46,7 +51,7 @@ fn away(seen: &Seen, person: PersonId, cause: AbsenceCause, hints: &mut Vec<Reas
                 let text = "Die Person nimmt im Saal teil; eine Störung von Bild oder Ton betrifft nur Zugeschaltete. Bitte prüfen.";
                 hints.push(hint(ReasonCode::OutageInRoom, text));
             }
-            if votes(&before, person) {
+            if votes(seen, &before, person) {
                 let text = "Solange Bild oder Ton gestört ist, gilt die Person nicht als anwesend; mit einer Abstimmung sollte abgewartet werden.";
                 hints.push(hint(ReasonCode::OutageLasts, text));
             }
@@ -94,13 +99,30 @@ fn counted(seen: &Seen, hints: &mut Vec<Reason>) {
     }
 }
 
-/// Whether the person sits on a voting seat.
-fn votes(now: &Snapshot, person: PersonId) -> bool {
-    let seat = now.present(person).and_then(|there| match there.place {
-        Place::Seat(seat, _) => now.seats.get(&seat),
-        Place::Beside(_) => None,
+/// Whether the person sits on a voting seat, and has a vote in this body.
+fn votes(seen: &Seen, now: &Snapshot, person: PersonId) -> bool {
+    now.present(person).is_some_and(|there| match there.place {
+        Place::Seat(seat, status) => has_vote(seen, now, seat, status),
+        Place::Beside(_) => false,
+    })
+}
+
+fn has_vote(seen: &Seen, now: &Snapshot, seat: SeatId, status: Status) -> bool {
+    let voting = now.seats.get(&seat).is_some_and(|seat| seat.kind == SeatKind::Voting);
+    let profile = seen.context.profile(now);
+    voting && profile.is_ok_and(|profile| profile.voting_statuses.contains(&status))
+}
+
+/// Who opens the session chairs it.
+fn opens(seen: &Seen, chair: PersonId, hints: &mut Vec<Reason>) {
+    let votes = seen.events.iter().any(|new| match &new.event {
+        Event::MeetingOpened { present, .. } => {
+            let seated = present.iter().find(|one| one.person == chair);
+            seated.is_some_and(|one| has_vote(seen, &seen.next.now, one.seat, one.status))
+        }
+        _ => false,
     });
-    seat.is_some_and(|seat| seat.kind == SeatKind::Voting)
+    takes_the_chair(seen, chair, votes, hints);
 }
 
 /// Who is biased may stay in the public area while the session is public, and leaves the room
@@ -120,12 +142,12 @@ fn recused(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>) {
 }
 
 /// The chair belongs to a member of the body, or to the head of the administration.
-fn takes_the_chair(seen: &Seen, chair: PersonId, hints: &mut Vec<Reason>) {
+fn takes_the_chair(seen: &Seen, chair: PersonId, votes: bool, hints: &mut Vec<Reason>) {
     let before = seen.before();
     let status = before.plan.as_ref().and_then(|plan| {
         seen.context.directory.status(chair, plan.organization, plan.start.date())
     });
-    if votes(&before, chair) || status == Some(Status::HVB) {
+    if votes || status == Some(Status::HVB) {
         return;
     }
     let text = "Den Vorsitz übernimmt eine Person ohne stimmberechtigten Sitz in diesem Gremium; bitte prüfen.";

@@ -1,14 +1,20 @@
 //! Hints on elections: where they stand on the agenda, what their numbers mean, what is missing.
 
-use super::{Seen, agenda, hint};
-use crate::rules::election as rules;
+use super::{Seen, agenda, cited, hint, votes};
+use crate::rules::attendance::Entitled;
+use crate::rules::decisive;
+use crate::rules::election::{self as rules, Round, Stage};
+use crate::rules::profile::RuleProfile;
 use crate::rules::{Reason, ReasonCode};
+use crate::session::basis::Basis;
 use crate::session::command::Command;
-use crate::session::election::ElectionMethod;
+use crate::session::election::{ElectionMethod, RoundTally};
+use crate::session::elections::counted;
 use crate::session::event::Event;
-use crate::session::state::{ElectionState, Missing, Snapshot};
-use crate::{AgendaItemId, ElectionId};
+use crate::session::state::{ElectionState, Missing, Snapshot, Vote};
+use crate::{AgendaItemId, ElectionId, PersonId, SeatId, VoteId};
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 pub(super) fn opened(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
@@ -39,9 +45,75 @@ pub(super) fn held(seen: &Seen, election: ElectionId, hints: &mut Vec<Reason>) {
         }
     }
     let before = seen.before();
+    if let Ok(profile) = seen.context.profile(&before)
+        && let Some(vote) = seen.next.now.vote(VoteId::of_act(seen.context.act))
+    {
+        hints.extend(votes::noted(&seen.next.now, profile, vote));
+    }
     if let Some(state) = before.election(election) {
         placed(&before, state.item, hints);
     }
+}
+
+/// Votes in a round of persons who had none: more than there were persons, while others were there who
+/// had none. Recorded with a note, did they decide?
+pub(super) fn unlawful(
+    profile: &RuleProfile,
+    basis: &Basis,
+    stage: Stage,
+    tally: &RoundTally,
+) -> Option<Reason> {
+    let excluded = basis.without_vote.as_ref().is_some_and(|who| !who.is_empty());
+    if basis.recused.is_empty() && basis.apart.is_empty() && !excluded {
+        return None;
+    }
+    let round = counted(profile, basis.votes(), stage, tally);
+    let unknown = round.cast().saturating_sub(u32::from(basis.votes()));
+    weighed(profile, &round, u16::try_from(unknown).unwrap_or(u16::MAX), false)
+}
+
+/// What it means for a round that persons who were taken to be entitled were not.
+pub(super) fn decided(
+    now: &Snapshot,
+    profile: &RuleProfile,
+    (election, vote): (ElectionId, &Vote),
+    new: &Basis,
+) -> Option<Reason> {
+    let state = now.election(election)?;
+    let held = state.rounds.iter().find(|round| round.vote == vote.id)?;
+    let settled = vote.settled_basis();
+    let on = |all: &[Entitled], seat| all.iter().any(|one| one.seat == seat);
+    let gone = settled.entitled.iter().filter(|one| !on(&new.entitled, one.seat));
+    let seats: Vec<SeatId> = gone.map(|one| one.seat).collect();
+    let biased = seats.iter().any(|seat| on(&new.recused, *seat));
+    let round = counted(profile, settled.votes(), held.result.stage, &held.tally);
+    weighed(profile, &round, u16::try_from(seats.len()).unwrap_or(u16::MAX), biased)
+}
+
+/// Nobody knows for whom votes in question were: the worst case counts (§ 31 Abs. 6 GO NRW).
+fn weighed(
+    profile: &RuleProfile,
+    round: &Round<PersonId>,
+    questioned: u16,
+    biased: bool,
+) -> Option<Reason> {
+    let (these, were) = match questioned {
+        0 => return None,
+        1 => (String::from("diese Stimme"), "sie war"),
+        more => (format!("diese {more} Stimmen"), "sie waren"),
+    };
+    let statute = if biased { cited(&profile.quorum.bias_effect_statute) } else { String::new() };
+    Some(if decisive::of_round(&profile.election, round, questioned) {
+        let text = format!(
+            "Ohne {these} kann der Wahlgang anders ausgehen; {were} möglicherweise entscheidend{statute}."
+        );
+        hint(ReasonCode::Decisive, text)
+    } else {
+        let text = format!(
+            "Auch ohne {these} gibt der Wahlgang dasselbe Ergebnis; {were} nicht entscheidend{statute}."
+        );
+        hint(ReasonCode::NotDecisive, text)
+    })
 }
 
 /// Who is left, and what that one needs.

@@ -14,6 +14,7 @@ use super::state::{ItemState, Snapshot, State};
 use super::texts;
 use crate::VoteId;
 use crate::agenda_item::Outcome;
+use crate::rules::majority::Method;
 use crate::rules::{Reason, ReasonCode};
 use alloc::borrow::Cow;
 use alloc::format;
@@ -67,6 +68,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
     match entered {
         Command::PrepareMeeting { .. } => {
             persons::members_without_vote(seen, &mut hints);
+            persons::one_head(seen, &mut hints);
             agenda::repeated_numbers(&seen.next.now, |_| true, &mut hints);
         }
         Command::SeatSubstitute { seat, substitute, .. } => {
@@ -121,10 +123,17 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
     hints
 }
 
-/// Why a request is granted, or is not.
+/// Why a request falls short, or whether it does nobody knows; one that is granted stands at its item.
 fn requested(seen: &Seen, hints: &mut Vec<Reason>) {
+    let local = seen.next.now.local_rule.as_ref();
     for new in seen.events {
-        if let Event::VoteMethodRequested { granted, .. } = &new.event {
+        let Event::VoteMethodRequested { granted, .. } = &new.event else { continue };
+        let is_granted = match granted.method {
+            Method::Secret => true,
+            Method::Rollcall => local.is_some_and(|rule| rule.rollcall_request.is_some()),
+            Method::Open => false,
+        };
+        if !is_granted {
             let told = |text: &String| hint(ReasonCode::RequestJudged, text.as_str());
             hints.extend(granted.reasons.iter().map(told));
         }

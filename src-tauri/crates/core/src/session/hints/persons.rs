@@ -20,6 +20,10 @@ pub(super) fn substitute(seen: &Seen, seat: SeatId, substitute: PersonId, hints:
     if before.excused.contains(&substitute) {
         hints.push(hint(ReasonCode::SubstituteExcused, "Die Vertretung ist als entschuldigt eingetragen und nimmt jetzt doch teil; bitte prüfen."));
     }
+    if state.occupant.is_some() {
+        let text = "Das Mitglied ist wegen Befangenheit ausgeschlossen und verlässt damit die Sitzung; kehrt es zurück, endet die Vertretung. Ob es in diesem Fall vertreten wird, richtet sich nach der Hauptsatzung und der Geschäftsordnung.";
+        hints.push(hint(ReasonCode::BiasedRepresented, text));
+    }
     let order = attend::candidates(&before, state);
     if substitution::basis(&order, substitute) == SubstitutionBasis::NotAppointed {
         hints.push(hint(
@@ -132,4 +136,20 @@ pub(super) fn recusals_ended(seen: &Seen, hints: &mut Vec<Reason>) {
         ),
     };
     hints.push(hint(ReasonCode::RecusalLasts, text));
+}
+
+/// The head of the administration is one person with one seat (§ 25 Abs. 1 KrO NRW, § 40 Abs. 2 GO NRW).
+pub(super) fn one_head(seen: &Seen, hints: &mut Vec<Reason>) {
+    let voting = seen.next.now.seats.values().filter(|seat| seat.kind == SeatKind::Voting);
+    let mut seats: Vec<u16> = voting
+        .filter(|seat| seat.member.is_some_and(|member| member.status == Status::HVB))
+        .map(|seat| seat.number)
+        .collect();
+    seats.sort_unstable();
+    if let [first, second, ..] = seats.as_slice() {
+        let text = format!(
+            "Die Sitze {first} und {second} sind beide mit der Hauptverwaltungsbeamtin oder dem Hauptverwaltungsbeamten besetzt; bitte prüfen Sie den Status."
+        );
+        hints.push(hint(ReasonCode::HeadTwice, text));
+    }
 }

@@ -1,6 +1,6 @@
 //! Hints on a vote: what should have gone first, how it was to be taken, factions, near results.
 
-use super::{Seen, cited, hint};
+use super::{Seen, cited, elections, hint};
 use crate::membership::SeatKind;
 use crate::motion::MotionKind;
 use crate::rules::attendance::Entitled;
@@ -262,14 +262,11 @@ fn changed_hands(before: &Snapshot, item: AgendaItemId) -> bool {
     })
 }
 
-/// Yes and No, where both are known.
+/// The votes, where Yes and No are known.
 fn numbers(rule: &crate::rules::profile::VoteRule, tally: &Tally) -> Option<Count> {
     match tally {
         Tally::Unanimous {} => None,
-        Tally::Announced { yes, no, .. } => {
-            let (yes, no) = (yes.as_ref()?.number, no.as_ref()?.number);
-            Some(Count { yes, no, ..Count::default() })
-        }
+        Tally::Announced { yes, no, .. } if yes.is_none() || no.is_none() => None,
         tally => Some(preview::counted(rule, tally)),
     }
 }
@@ -282,6 +279,9 @@ pub(in crate::session) fn decided(
     vote: &Vote,
     new: &Basis,
 ) -> Option<Reason> {
+    if let Matter::Round(election) = vote.matter {
+        return elections::decided(now, profile, (election, vote), new);
+    }
     let closed = vote.closed.as_ref()?;
     let fell_away = |seat: &SeatId| !new.entitled.iter().any(|one| one.seat == *seat);
     let seats: Vec<SeatId> =
@@ -315,6 +315,24 @@ pub(in crate::session) fn decided(
         judged.wording()
     );
     Some(hint(code, text))
+}
+
+/// What a vote that was recorded with a note has in question.
+pub(in crate::session) fn noted(
+    now: &Snapshot,
+    profile: &RuleProfile,
+    vote: &Vote,
+) -> Option<Reason> {
+    if let Matter::Round(election) = vote.matter {
+        let state = now.election(election)?;
+        let round = state.rounds.iter().find(|round| round.vote == vote.id)?;
+        return elections::unlawful(profile, &vote.basis, round.result.stage, &round.tally);
+    }
+    let closed = vote.closed.as_ref()?;
+    let required = Required::of(now, profile, closed.majority.as_ref()).ok()?;
+    let without_faction = now.without_faction(&vote.basis);
+    let terms = Terms { rule: &profile.vote, basis: &vote.basis, required, without_faction };
+    unlawful(profile, terms, &closed.tally)
 }
 
 /// The votes of those seats: known from a roll-call, else not known. Who is known not to have voted is

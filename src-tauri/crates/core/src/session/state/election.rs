@@ -2,7 +2,7 @@
 //! alone; what the numbers of a round give says [`crate::rules::election`].
 
 use crate::rules::election::{self, ElectionOutcome, Stage};
-use crate::rules::profile::ElectionRule;
+use crate::rules::profile::{ElectionRule, MajorityId};
 use crate::session::election::{Answer, ElectionMethod, ElectionResult, RoundTally};
 use crate::{ActId, AgendaItemId, ElectionId, Moment, PersonId, VoteId};
 use alloc::format;
@@ -44,6 +44,8 @@ pub struct ElectionState {
     pub candidates: Vec<PersonId>,
     /// By show of hands, or by ballot.
     pub method: ElectionMethod,
+    /// Why the head of the administration does not vote; none where everybody votes.
+    pub majority: Option<MajorityId>,
     /// When it was opened.
     pub at: Moment,
     /// The act that opened it.

@@ -5,6 +5,7 @@ use crate::membership::Status;
 use crate::rules::ReasonCode;
 use crate::rules::profile::RuleProfile;
 use crate::session::command::Command;
+use crate::session::preview;
 use crate::testing::{Committee, Rehearsal};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -314,4 +315,84 @@ fn substitutes_are_judged_with_the_paragraphs_of_their_profile() {
         said(&mut vacant, "15:00 seat 5 v5", Vacant),
         ["Der Sitz ist nicht besetzt; vertreten wird hier kein Mitglied."]
     );
+}
+
+/// Twelve votes of eleven, one of them biased: the same numbers say the same, however they came.
+#[test]
+fn abstentions_that_were_said_count_as_those_that_were_counted() {
+    for tally in ["6/5/1", "said 6 5 1"] {
+        let mut rehearsal = given(&[OPEN, "16:40 call 3", "16:41 recuse m2 3"]);
+        let line = alloc::format!("17:00 vote 3 {tally} yes note so bekannt gegeben");
+        let [told] = said(&mut rehearsal, &line, ReasonCode::Decisive).try_into().unwrap();
+        assert!(told.contains("ungünstigstenfalls 5:5"), "{told}");
+        // It is said as long as it is so, not at the entry alone.
+        let vote = rehearsal.state.now.votes.last().unwrap();
+        let doubt = preview::doubt(&rehearsal.state.now, &rehearsal.profiles[0], vote);
+        assert_eq!(doubt.map(|one| one.text), Some(told));
+    }
+}
+
+/// A round hangs on votes as a vote does; nobody knows for whom they were.
+#[test]
+fn a_round_with_votes_in_question_is_weighed() {
+    use ReasonCode::{Decisive, NotDecisive};
+    let one = "diese Stimme";
+    for (acts, line, code, told) in [
+        (
+            &["16:50 round a3 m2:7 m3:5"][..],
+            "16:45 leave m12",
+            Decisive,
+            "Ohne diese Stimme kann der Wahlgang anders ausgehen; sie war möglicherweise entscheidend.",
+        ),
+        (&["16:50 round a3 m2:9 m3:3"], "16:45 leave m12", NotDecisive, one),
+        (
+            &["16:50 round a3 m2:7 m3:5"],
+            "16:45 recuse m11 3",
+            Decisive,
+            "sie war möglicherweise entscheidend (§ 28 Abs. 2 KrO NRW i. V. m. § 31 Abs. 6 GO NRW).",
+        ),
+        (
+            &["16:46 recuse m11 3"],
+            "16:50 round a3 m2:7 m3:5 note mitgewählt",
+            Decisive,
+            "möglicherweise entscheidend",
+        ),
+        (&["16:46 recuse m11 3"], "16:50 round a3 m2:9 m3:3 note mitgewählt", NotDecisive, one),
+    ] {
+        let opened = ["16:32 open m1-m9 m10-m12", "16:40 call 3", "16:44 elect 3 ballot m2 m3"];
+        let mut rehearsal = given(&[&opened[..], acts].concat());
+        let lines = said(&mut rehearsal, line, code);
+        let [found] = lines.as_slice() else { panic!("{line}: {lines:?}") };
+        assert!(found.contains(told), "{line}: {found}");
+        let vote = rehearsal.state.now.votes.last().unwrap();
+        let doubt = preview::doubt(&rehearsal.state.now, &rehearsal.profiles[0], vote);
+        assert_eq!(doubt.as_ref().map(|one| &one.text), Some(found));
+        // What the numbers give stands as it was announced.
+        let election = rehearsal.state.now.elections.last().unwrap();
+        assert!(election.elected().is_some());
+    }
+    // Nobody without a vote was there: who cast the vote too many is not known.
+    let mut rehearsal = given(&[OPEN, "16:40 call 3", "16:44 elect 3 ballot m2 m3"]);
+    let line = "16:50 round a3 m2:8 m3:5 note so bekannt gegeben";
+    assert_eq!(said(&mut rehearsal, line, Decisive), Vec::<String>::new());
+}
+
+/// The head of the administration is one person.
+#[test]
+fn two_seats_of_the_head_of_the_administration_are_a_hint() {
+    for (heads, expected) in [(0, 0), (1, 0), (2, 1)] {
+        let mut rehearsal = Rehearsal::unprepared(Committee::new(9));
+        rehearsal.profiles[0].voting_statuses.push(Status::HVB);
+        let persons: Vec<_> = ["m1", "m2"].into_iter().take(heads).map(Committee::person).collect();
+        for one in rehearsal.directory.memberships.values_mut() {
+            if persons.contains(&one.person) {
+                one.status = Status::HVB;
+            }
+        }
+        let plan = rehearsal.committee.plan();
+        let command = Command::PrepareMeeting { plan };
+        let decision = rehearsal.act(Committee::at("16:00"), &command).unwrap();
+        let found = decision.hints.iter().filter(|one| one.code == ReasonCode::HeadTwice);
+        assert_eq!(found.count(), expected, "{heads}");
+    }
 }

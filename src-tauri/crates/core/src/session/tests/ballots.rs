@@ -1,13 +1,17 @@
 //! The words of the small language for motions, requests and what a vote is on.
 
 use super::language::{person, vote};
+use super::{enter, given, hints};
 use crate::motion::{Motion, MotionKind, Mover, Procedure};
 use crate::richtext::RichText;
+use crate::rules::ReasonCode;
 use crate::rules::majority::Count;
 use crate::rules::profile::MajorityId;
+use crate::session::Rejection;
 use crate::session::command::{Command, Matter, Tally};
 use crate::testing::Committee;
 use crate::{MotionId, PersonId, VoteId};
+use alloc::format;
 use alloc::string::{String, ToString};
 
 /// What stands between the item and the votes.
@@ -121,5 +125,40 @@ pub(super) fn secret(ballots: &str, count: Count, blank: &[&str]) -> Tally {
         count,
         blank: blank.first().map_or(0, |blank| blank.parse().expect("a number")),
         tellers: tellers.into(),
+    }
+}
+
+/// Not one vote is a contradiction in every way to vote, unless the rest was not said.
+#[test]
+fn a_vote_that_nobody_cast_needs_a_note() {
+    let here = ["16:32 open m1-m9", "16:40 call 3"];
+    let nobody = ["16:32 open m1", "16:40 call 3", "16:50 leave m1"];
+    let voted = Some((Rejection::NobodyVoted, ReasonCode::NobodyVoted));
+    let entitled = Some((Rejection::NobodyEntitled, ReasonCode::NobodyEntitled));
+    for (acts, tally, expected) in [
+        (&here[..], "0/0/0", &voted),
+        (&here, "said 0 0 0", &voted),
+        (&here, "names", &voted),
+        (&here, "secret 0/0 0/0/0/0", &voted),
+        (&here, "said 0 0 -", &None),
+        (&here, "0/0/9", &None),
+        (&here, "secret 9/9 0/0/0/0 9", &None),
+        (&nobody, "0/0/0", &entitled),
+        (&nobody, "said 0 0 0", &entitled),
+        (&nobody, "said 0 0 -", &entitled),
+        (&nobody, "names", &entitled),
+        (&nobody, "secret 0/0 0/0/0/0", &entitled),
+        (&nobody, "all", &entitled),
+    ] {
+        let line = format!("17:00 vote 3 {tally} no");
+        let result = enter(&mut given(acts), &line).map(drop);
+        let Some((why, code)) = expected else {
+            assert_eq!(result, Ok(()), "{line}");
+            continue;
+        };
+        assert_eq!(result, Err(why.clone()), "{line}");
+        let mut noted = given(acts);
+        let codes = hints(&mut noted, &format!("{line} note so bekannt gegeben"));
+        assert!(codes.contains(code), "{line}: {codes:?}");
     }
 }

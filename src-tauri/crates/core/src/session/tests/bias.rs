@@ -243,3 +243,41 @@ fn the_hints_on_bias_are_whole_sentences() {
         "Zu diesem Tagesordnungspunkt waren 2 Personen noch als ausgeschlossen eingetragen; mit seinem Abschluss zählen sie wieder mit. Ist eine von ihnen nicht an den Tisch zurückgekehrt, tragen Sie bitte ein, dass sie gegangen ist."
     );
 }
+
+/// Bias prevents a member: whoever is appointed may sit in while it lasts. The member leaves with it, is
+/// biased still, and ends the substitution by coming back. Nobody else gives a seat away.
+#[test]
+fn who_is_biased_may_be_represented() {
+    let acts = [OPEN, "16:40 call 3", "16:41 recuse m3 3"];
+    let mut rehearsal = given(&acts);
+    let decision = enter(&mut rehearsal, "16:42 seat 3 v3").unwrap();
+    assert_eq!(
+        super::briefly(&decision),
+        ["16:42 MemberDeparted m3 on 3", "16:42 SubstituteSeated v3 on 3"]
+    );
+    let codes: Vec<ReasonCode> = decision.hints.iter().map(|hint| hint.code).collect();
+    assert!(codes.contains(&ReasonCode::BiasedRepresented), "{codes:?}");
+    enter(&mut rehearsal, "17:00 vote 3 all yes").unwrap();
+    assert_eq!(votes(&rehearsal), [12]);
+    for line in ["17:05 close 3", "17:06 arrive m3", "17:07 call 4", "17:10 vote 4 all yes"] {
+        enter(&mut rehearsal, line).unwrap_or_else(|why| panic!("{line}: {why:?}"));
+    }
+    assert_eq!(votes(&rehearsal), [12, 12]);
+    assert!(rehearsal.state.now.present(Committee::person("v3")).is_none());
+    // Back for the same item: biased as before.
+    let mut early = given(&[&acts[..], &["16:42 seat 3 v3", "16:50 arrive m3"]].concat());
+    enter(&mut early, "17:00 vote 3 all yes").unwrap();
+    assert_eq!(votes(&early), [11]);
+    let by = |key| Rejection::SeatAlreadyOccupied {
+        seat: Committee::seat(3),
+        by: Committee::person(key),
+    };
+    for (more, line, key) in [
+        // For another item, before its call, and after somebody else took the seat.
+        (&["16:45 call 4"][..], "16:50 seat 3 v3", "m3"),
+        (&["16:42 seat 3 v3", "16:43 recuse v3 3"], "16:50 seat 3 v4", "v3"),
+    ] {
+        let mut rehearsal = given(&[&acts[..], more].concat());
+        assert_eq!(enter(&mut rehearsal, line), Err(by(key)), "{line}");
+    }
+}

@@ -4,7 +4,7 @@ use super::{check, enter, given, hints};
 use crate::PersonId;
 use crate::membership::Status;
 use crate::rules::ReasonCode;
-use crate::session::Rejection;
+use crate::session::{Command, Rejection};
 use crate::testing::{Committee, Rehearsal};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -258,4 +258,29 @@ fn the_end_of_the_session_ends_a_recess() {
     );
     let last = rehearsal.state.now.recesses.last().copied().unwrap();
     assert_eq!(last, (Committee::at("17:00"), Some(Committee::at("17:20"))));
+}
+
+/// Who opens the session chairs it, and is asked about as whoever takes the chair later. A seat without a
+/// vote in this body does not make a member.
+#[test]
+fn who_opens_without_a_vote_is_a_hint() {
+    for (chair, line_of) in [("m1", None), ("o1", Some(())), ("m2", None)] {
+        let mut rehearsal = given(&[]);
+        let present = (1..=9).map(|number| Committee::person(&alloc::format!("m{number}")));
+        let command = Command::OpenMeeting {
+            chair: who(chair),
+            clerk: who("k1"),
+            present: present.collect(),
+            officials: [who("o1")].into(),
+            guests: Vec::new(),
+            remote: Vec::new(),
+        };
+        let decision = rehearsal.act(Committee::at("16:32"), &command).unwrap();
+        let told = decision.hints.iter().any(|hint| hint.code == ReasonCode::ChairNotMember);
+        assert_eq!(told, line_of.is_some(), "{chair}");
+    }
+    let mut rehearsal = given(&["16:32 open m1-m9"]);
+    rehearsal.profiles[0].voting_statuses.retain(|status| *status != Status::SB);
+    enter(&mut rehearsal, "16:40 arrive m10").unwrap();
+    assert!(hints(&mut rehearsal, "16:41 chair m10").contains(&ReasonCode::ChairNotMember));
 }

@@ -276,8 +276,13 @@ fn a_post_has_a_name_that_can_be_printed() {
     ] {
         let mut rehearsal = nine(&[]);
         let (item, candidates) = (Committee::item("3"), [person("m2")].into());
-        let command =
-            Command::OpenElection { item, post: post.to_string(), candidates, method: Ballot };
+        let command = Command::OpenElection {
+            item,
+            post: post.to_string(),
+            candidates,
+            method: Ballot,
+            majority: None,
+        };
         assert_eq!(rehearsal.act(Committee::at("16:40"), &command), Err(why));
     }
 }
@@ -506,4 +511,43 @@ fn a_round_says_nothing_about_who_voted_how() {
     });
     let keys: Vec<String> = round.unwrap().as_object().unwrap().keys().cloned().collect();
     assert_eq!(keys, ["ballots", "candidates"]);
+}
+
+/// A slip in the post is corrected behind a round, and again: the election stays what its rounds name.
+/// Other candidates, or another item, would be another one.
+#[test]
+fn the_post_is_corrected_under_its_rounds() {
+    use crate::session::election::ElectionMethod::Ballot;
+    let acts = ["16:35 elect 3 ballot m2 m3", "16:40 round a3 m2:5 m3:4", "16:41 accept a3"];
+    let mut rehearsal = nine(&acts);
+    let open = |post: &str, item: &str| {
+        let candidates = [person("m2"), person("m3")].into();
+        let item = Committee::item(item);
+        Command::OpenElection {
+            item,
+            post: post.to_string(),
+            candidates,
+            method: Ballot,
+            majority: None,
+        }
+    };
+    let mut opened = crate::ActId::from_key("a3");
+    for post in ["Schriftfürung", "Schriftführung"] {
+        let command = Command::Correct { act: opened, replacement: Some(open(post, "3").into()) };
+        opened = rehearsal.next_act();
+        rehearsal.act(Committee::at("16:35"), &command).unwrap();
+        let now = &rehearsal.state.now;
+        assert_eq!(now.elections.len(), 1);
+        let state = now.election(election("a3")).unwrap();
+        assert_eq!((state.post.as_str(), state.rounds.len()), (post, 1));
+        assert_eq!(state.elected(), Some(person("m2")));
+    }
+    let elsewhere = Command::Correct { act: opened, replacement: Some(open("x", "4").into()) };
+    let result = rehearsal.act(Committee::at("16:35"), &elsewhere);
+    assert!(matches!(result, Err(Rejection::Contradicts { kind: "RoundClosed", .. })));
+    let mut rehearsal = nine(&acts);
+    let others = enter(&mut rehearsal, "16:35 correct a3 : elect 3 ballot m2 m4");
+    assert!(matches!(others, Err(Rejection::Contradicts { kind: "RoundClosed", .. })));
+    let late = enter(&mut rehearsal, "16:45 correct a3 : elect 3 ballot m2 m3");
+    assert!(matches!(late, Err(Rejection::Contradicts { kind: "RoundClosed", .. })), "{late:?}");
 }

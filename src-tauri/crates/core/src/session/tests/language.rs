@@ -7,6 +7,7 @@ use crate::paper::Attachment;
 use crate::rules::attendance::AbsenceCause;
 use crate::rules::attendance::RecusalBasis;
 use crate::rules::majority::Count;
+use crate::rules::profile::MajorityId;
 use crate::session::command::{
     Announced, Ballot, Capacity, Choice, Command, FactionCount, Mode, Stated, Tally,
 };
@@ -125,16 +126,7 @@ fn command(line: &str) -> Command {
             let replacement = Some(Box::new(command(&whole)));
             Command::Correct { act: ActId::from_key(act), replacement }
         }
-        ["elect", number, how, candidates @ ..] => Command::OpenElection {
-            item: Committee::item(number),
-            post: String::from("stellvertretender Vorsitzender"),
-            candidates: candidates.iter().map(|who| person(who)).collect(),
-            method: if *how == "hands" {
-                ElectionMethod::ShowOfHands
-            } else {
-                ElectionMethod::Ballot
-            },
-        },
+        ["elect", number, how, candidates @ ..] => elect(number, how, candidates),
         ["round", act, votes @ ..] => {
             Command::RecordRound { election: election(act), tally: round(votes), note }
         }
@@ -149,6 +141,21 @@ fn command(line: &str) -> Command {
             Command::AnswerElection { election: election(act), answer: Answer::Declined }
         }
         _ => panic!("no such act: {line}"),
+    }
+}
+
+/// `elect 3 ballot m2 m3`, `elect 3 hands by without m2`.
+fn elect(number: &str, how: &str, words: &[&str]) -> Command {
+    let (majority, candidates) = match words {
+        ["by", id, rest @ ..] => (Some(MajorityId(String::from(*id))), rest),
+        rest => (None, rest),
+    };
+    Command::OpenElection {
+        item: Committee::item(number),
+        post: String::from("stellvertretender Vorsitzender"),
+        candidates: candidates.iter().map(|who| person(who)).collect(),
+        method: if how == "hands" { ElectionMethod::ShowOfHands } else { ElectionMethod::Ballot },
+        majority,
     }
 }
 

@@ -7,11 +7,11 @@ use crate::directory::{MasterRejection, MasterRow};
 use crate::meeting::SecondCallPlan;
 use crate::rules::local::{LocalFault, LocalRule, SecondCallComposition};
 use crate::rules::majority::Count;
-use crate::rules::profile::{BlankBallot, Fiction};
+use crate::rules::profile::{BlankBallot, Fiction, RuleProfile};
 use crate::rules::quorum::LegalState;
 use crate::rules::{Reason, ReasonCode};
 use crate::session::command::{Announced, Matter, Tally};
-use crate::session::{Basis, Command, Event};
+use crate::session::{Basis, Command, Event, Rejection};
 use crate::testing::{Committee, Rehearsal};
 use alloc::format;
 use alloc::string::String;
@@ -214,4 +214,58 @@ fn a_rule_that_settles_nothing_about_members_leaves_their_number() {
         assert_eq!(rule.applied_to(&profile).members(17), members);
     }
     assert_eq!(profile.members(17), 17);
+}
+
+/// What is settled about the number of members is named where a share of it is asked for.
+#[test]
+fn the_number_of_members_is_named_only_where_a_share_of_it_decides() {
+    use crate::rules::profile::{MajorityBase, MajorityId, Op, QualifiedMajority, Threshold};
+    let own = committee(&[rule(|rule| rule.members = Some(16))]);
+    let half = Threshold { op: Op::More, num: 1, den: 2 };
+    for (threshold, tally, named) in [(Some(half), "9/0/0 yes", true), (None, "9/0/0 yes", false)] {
+        let mut rehearsal = given_in(own.clone(), &["16:32 open m1-m9", "16:40 call 3"]);
+        rehearsal.profiles[0].vote.qualified.push(QualifiedMajority {
+            id: MajorityId(String::from("particular")),
+            name: String::from("particular"),
+            threshold,
+            base: MajorityBase::Statutory,
+            unanimous: false,
+            without_hvb: String::from("§ 25 Abs. 2 KrO NRW"),
+            statute: String::from("§ 25 Abs. 2 KrO NRW"),
+        });
+        let line = format!("17:00 vote 3 by particular {tally}");
+        let decision = enter(&mut rehearsal, &line).unwrap();
+        let result = decision.events.iter().find_map(|new| match &new.event {
+            Event::VoteClosed { result, .. } => Some(result.clone()),
+            _ => None,
+        });
+        let hints = result.unwrap().hints;
+        let said = hints.iter().any(|hint| hint.code == ReasonCode::LocalRule);
+        assert_eq!(said, named, "{threshold:?} {hints:?}");
+    }
+}
+
+/// Law.md 1, general remarks: rules change on fixed days and are chosen by the day of the session.
+#[test]
+fn the_rules_of_the_day_of_the_session_are_frozen_with_it() {
+    let mut rehearsal = Rehearsal::unprepared(Committee::new(17));
+    let day = Committee::at("16:30").date();
+    let plan = rehearsal.committee.plan();
+    let prepare = Command::PrepareMeeting { plan };
+    let old = rehearsal.profiles[0].clone();
+    let new = RuleProfile { version: old.version + 1, valid_from: Some(day), ..old.clone() };
+    let old = RuleProfile { valid_to: day.pred_opt(), ..old };
+    rehearsal.profiles = [old.clone()].into();
+    assert_eq!(rehearsal.act(Committee::at("16:00"), &prepare), Err(Rejection::NoProfile));
+    rehearsal.profiles = [old.clone(), new.clone()].into();
+    rehearsal.act(Committee::at("16:00"), &prepare).unwrap();
+    assert_eq!(rehearsal.state.now.profile, Some(new.reference()));
+    // A version that came later changes nothing for it; its own is never taken out of the program.
+    let later = RuleProfile { version: new.version + 1, ..new.clone() };
+    rehearsal.profiles = [old.clone(), later, new].into();
+    enter(&mut rehearsal, "16:32 open m1-m9").unwrap();
+    rehearsal.profiles = [old].into();
+    let vote = "17:00 vote 3 6/3/0 yes";
+    enter(&mut rehearsal, "16:40 call 3").unwrap();
+    assert_eq!(enter(&mut rehearsal, vote).unwrap_err(), Rejection::NoProfile);
 }

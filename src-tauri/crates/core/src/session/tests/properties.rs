@@ -48,6 +48,7 @@ fn bylaw() -> QualifiedMajority {
         threshold: Some(Threshold { op: Op::More, num: 1, den: 2 }),
         base: MajorityBase::Statutory,
         without_hvb: String::new(),
+        unanimous: false,
         statute: "§ 5 Abs. 3 S. 3 KrO NRW".into(),
     }
 }

@@ -23,6 +23,7 @@ fn named(id: &str, threshold: Option<Threshold>, base: MajorityBase) -> Qualifie
         threshold,
         base,
         without_hvb: String::from(STATUTE),
+        unanimous: false,
         statute: String::from(STATUTE),
     }
 }
@@ -39,6 +40,7 @@ fn assembly(seats: u16, acts: &[&str]) -> Rehearsal {
         named("removal", two_thirds, MajorityBase::StatutoryWithoutHvb),
         QualifiedMajority {
             without_hvb: String::new(),
+            unanimous: false,
             ..named("all", two_thirds, MajorityBase::Statutory)
         },
     ]
@@ -146,4 +148,62 @@ fn a_late_entry_compares_what_the_vote_rested_on() {
     assert_eq!(changed("16:50 leave m9"), Some((7, 1)));
     assert_eq!(changed("16:50 leave m1"), Some((8, 0)));
     assert_eq!(changed("16:50 arrive m10"), Some((9, 1)));
+}
+
+/// § 25 Abs. 2 with § 35 Abs. 3 KrO NRW: in the by-election of a committee member the Landrat is at the
+/// table, counts for the quorum, and has no vote.
+#[test]
+fn in_an_election_too_who_does_not_vote_counts_for_the_quorum() {
+    let elect = [&NINE[..], &["16:50 elect 3 hands by without m2"]].concat();
+    let mut rehearsal = assembly(17, &elect);
+    let too_many = Rejection::TooManyVotes { votes: 9, entitled: 8 };
+    assert_eq!(enter(&mut rehearsal, "16:55 round a3 m2:9"), Err(too_many));
+    let decision = enter(&mut rehearsal, "16:55 round a3 m2:8").unwrap();
+    let told: Vec<_> = decision.hints.iter().map(|hint| hint.text.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "Die Hauptverwaltungsbeamtin oder der Hauptverwaltungsbeamte stimmt nicht mit (§ 25 Abs. 2 KrO NRW)."
+        ]
+    );
+    assert_eq!(frozen(&rehearsal), (8, 1, 9));
+    // In any other election everybody votes.
+    for line in ["17:00 elect 3 hands m3", "17:01 round a5 m3:9"] {
+        enter(&mut rehearsal, line).unwrap();
+    }
+    assert_eq!(frozen(&rehearsal), (9, 0, 9));
+}
+
+/// What elects says the rule of elections: a share of the members, or a majority of all, is for votes.
+#[test]
+fn an_election_has_no_majority_of_votes() {
+    for id in ["all", "removal"] {
+        let majority = MajorityId(String::from(id));
+        let line = alloc::format!("16:50 elect 3 hands by {id} m2");
+        let refused = Err(Rejection::MajorityOfVotes { majority });
+        assert_eq!(enter(&mut assembly(17, &NINE), &line), refused);
+    }
+    let unknown = Rejection::UnknownMajority { majority: MajorityId(String::from("none")) };
+    let line = "16:50 elect 3 hands by none m2";
+    assert_eq!(enter(&mut assembly(17, &NINE), line), Err(unknown));
+}
+
+/// Who voted in a round is not changed behind it.
+#[test]
+fn who_votes_in_an_election_is_corrected_before_a_round() {
+    let opened = [&NINE[..], &["16:50 elect 3 hands m2"]].concat();
+    let correct = "16:50 correct a3 : elect 3 hands by without m2";
+    let mut rehearsal = assembly(17, &opened);
+    enter(&mut rehearsal, correct).unwrap();
+    let mut rehearsal = assembly(17, &[&opened[..], &["16:55 round a3 m2:9"]].concat());
+    assert!(matches!(
+        enter(&mut rehearsal, correct),
+        Err(Rejection::Contradicts { kind: "RoundClosed", .. })
+    ));
+    // A late entry marks the round as it marks a vote.
+    let acts = [&NINE[..], &["16:50 elect 3 hands by without m2", "16:55 round a3 m2:8"]].concat();
+    let mut rehearsal = assembly(17, &acts);
+    enter(&mut rehearsal, "16:45 leave m1").unwrap();
+    let changed = rehearsal.state.now.vote(vote("a4")).unwrap().changed.clone().unwrap();
+    assert_eq!((changed.votes(), changed.without_vote.as_ref().map(Vec::len)), (8, Some(0)));
 }

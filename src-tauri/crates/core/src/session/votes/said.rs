@@ -1,6 +1,6 @@
 //! Votes of which the chair said no numbers, or not all of them: what was said and no more.
 
-use super::{Terms, nobody, too_many, verb};
+use super::{Terms, too_many, verb};
 use crate::rules::majority::{self, Count, Majority, Method, VoteOutcome, VoteResult};
 use crate::rules::{Reason, ReasonCode};
 use crate::session::command::{Announced, Tally};
@@ -43,7 +43,6 @@ pub(super) fn judge(
     contradictions: &mut Vec<Rejection>,
 ) -> VoteResult {
     let Tally::Announced { yes, no, abstain } = tally else {
-        nobody(terms.basis, contradictions);
         let said = match announced {
             Announced::Accepted => Said { yes: None, no: Some(0), abstain: None },
             Announced::Rejected => Said { yes: Some(0), no: None, abstain: None },
@@ -56,9 +55,6 @@ pub(super) fn judge(
     };
     let [yes, no, abstain] = [yes, no, abstain].map(|stated| stated.map(|s| s.number));
     let said = Said { yes, no, abstain };
-    if said.total() == 0 {
-        nobody(terms.basis, contradictions);
-    }
     too_many(terms.basis, said.total(), contradictions);
     numbers(terms, said, announced, contradictions)
 }

@@ -77,7 +77,10 @@ fn block(out: &mut String, block: &Block) {
         Block::Lines { lines } => writeln!(out, "{}", self::lines(lines)).unwrap(),
         Block::Signatures { kind, signers } => {
             for one in signers {
-                writeln!(out, "[{kind:?} {}] {}, {}", one.field, one.name, one.role).unwrap();
+                let items = Some(&one.items).filter(|items| !items.is_empty());
+                let items = items.map(|items| format!(", {items}")).unwrap_or_default();
+                writeln!(out, "[{kind:?} {}] {}, {}{items}", one.field, one.name, one.role)
+                    .unwrap();
             }
         }
     }

@@ -377,7 +377,7 @@ fn the_quorum_is_told_with_its_numbers_whatever_they_say() {
         assert_eq!(wording::quorum(&finding, &chair, &committee(), &law()), expected);
     }
     let later = wording::later_quorum(
-        at("17:30"),
+        at("17:30").into(),
         &finding(true, 9, None),
         true,
         &chair,
@@ -393,7 +393,7 @@ fn the_quorum_is_told_with_its_numbers_whatever_they_say() {
 #[test]
 fn who_comes_goes_or_is_biased_is_told_in_the_right_words() {
     let law = law();
-    let time = at("17:06");
+    let time = at("17:06").into();
     for (sentence, expected) in [
         (
             wording::recusal(
@@ -664,4 +664,11 @@ fn a_session_past_midnight_names_the_day_of_its_end() {
     assert_eq!(wording::duration(at("16:32"), &[], closed), "16:32 Uhr bis 13.11.2026, 00:12 Uhr");
     assert_eq!(wording::duration(at("16:32"), &[], Some(at("18:07"))), "16:32 Uhr bis 18:07 Uhr");
     assert_eq!(wording::duration(at("16:32"), &[], None), "ab 16:32 Uhr");
+    let days = |days: &[&str]| {
+        let days: Vec<_> = days.iter().map(|day| day.parse().unwrap()).collect();
+        wording::days(&days)
+    };
+    assert_eq!(days(&["2026-11-12"]), "12.11.2026");
+    assert_eq!(days(&["2026-11-05", "2026-11-12", "2026-11-19"]), "05., 12. und 19.11.2026");
+    assert_eq!(days(&["2026-11-26", "2026-12-03"]), "26.11.2026 und 03.12.2026");
 }

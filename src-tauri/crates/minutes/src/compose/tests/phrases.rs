@@ -1,12 +1,14 @@
 //! Tables of sentences on the conduct of a session: one and several, with and without.
 
 use super::inflection::{albers, at, castendyk, committee, hollenstedt, person};
+use crate::compose::wording::When;
 use crate::compose::{names, wording};
 use crate::record::{
     AbsenceCause, Addressee, CandidateVotes, Chair, ChairFunction, Election, ElectionBase, Fate,
     Led, Matter, MethodRequest, Motion, MotionResult, Mover, NewPlace, QuorumNumbers, Required,
     Round, Seated, Text, Voter, WithoutVote,
 };
+use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::membership::Status;
 use sitzungsbuch_core::motion::{MotionKind, Procedure};
 use sitzungsbuch_core::organization::Gender;
@@ -19,7 +21,7 @@ use sitzungsbuch_core::session::election::{Answer, ElectionMethod};
 
 #[test]
 fn absences_are_told_with_both_times_where_both_are_known() {
-    let (five, eight) = (at("17:05"), at("17:08"));
+    let (five, eight) = (When::from(at("17:05")), When::from(at("17:08")));
     let item = || AbsenceCause::Item("5".to_owned());
     for (cause, until, expected) in [
         (
@@ -65,7 +67,7 @@ fn absences_are_told_with_both_times_where_both_are_known() {
 
 #[test]
 fn recesses_and_the_agenda() {
-    let (start, end) = (at("17:30"), Some(at("17:45")));
+    let (start, end) = (When::from(at("17:30")), Some(at("17:45").into()));
     let both = [castendyk(), hollenstedt()];
     for (sentence, expected) in [
         (
@@ -115,9 +117,82 @@ fn whoever_chairs_later_is_named() {
     let other = Chair { person: hollenstedt(), ..chair };
     let second = Led { chair: other, items: vec!["2".to_owned(), "3".to_owned()], partly: vec![] };
     assert_eq!(
-        wording::led(&[first, second]),
+        wording::led(&[first.clone(), second.clone()]),
         "Den Vorsitz führten Frau KA Dr. Castendyk zu TOP 1, zeitweise zu TOP 4 sowie Herr KA Hollenstedt zu TOP 2 und 3."
     );
+    let numbers = ["1", "2", "3", "5", "6", "6.1", "8", "9", "10", "N 1"].map(str::to_owned);
+    let mut third = Led { items: numbers.to_vec(), ..second.clone() };
+    third.chair.person = albers();
+    assert_eq!(
+        wording::led(&[first, second, third.clone()]),
+        "Den Vorsitz führten Frau KA Dr. Castendyk zu TOP 1, zeitweise zu TOP 4; Herr KA Hollenstedt zu TOP 2 und 3; SB Kim Albers zu TOP 1 bis 3, 5, 6, 6.1, 8 bis 10 und N 1."
+    );
+    third.items.truncate(1);
+    assert_eq!(wording::led(&[third]), "Den Vorsitz führte SB Kim Albers zu TOP 1.");
+}
+
+#[test]
+fn who_wins_by_lot_is_named_once() {
+    let chair =
+        Chair { person: castendyk(), function: ChairFunction::Chair, office: String::new() };
+    let words = wording::ChairWords::of(&chair, &committee());
+    for (winner, expected) in [
+        (castendyk(), "Es fällt auf Frau KA Dr. Castendyk. Sie ist damit gewählt"),
+        (hollenstedt(), "Es fällt auf Herrn KA Hollenstedt. Er ist damit gewählt"),
+        (albers(), "Es fällt auf SB Kim Albers. SB Kim Albers ist damit gewählt"),
+    ] {
+        let answer = wording::answer(Some(Answer::Accepted));
+        let lot = wording::lot(&words, &winner, answer);
+        assert_eq!(
+            lot,
+            format!("Die Vorsitzende zieht das Los. {expected} und nimmt die Wahl an.")
+        );
+    }
+}
+
+#[test]
+fn from_the_second_day_on_a_time_has_its_day() {
+    let moment = |text: &str| Moment::parse(&format!("2026-11-{text}+01:00")).unwrap();
+    let days = [(moment("12T18:00"), moment("19T17:00"))];
+    let first = When::of(moment("12T17:30"), &days);
+    let second = When::of(moment("19T17:30"), &days);
+    let later = When::of(moment("19T17:45"), &days);
+    for (sentence, expected) in [
+        (
+            wording::departure(first, &hollenstedt()),
+            "Herr KA Hollenstedt verlässt die Sitzung um 17:30 Uhr.",
+        ),
+        (
+            wording::departure(second, &hollenstedt()),
+            "Herr KA Hollenstedt verlässt die Sitzung am 19.11.2026 um 17:30 Uhr.",
+        ),
+        (
+            wording::departures(first, &[&castendyk(), &hollenstedt(), &albers()]),
+            "Frau KA Dr. Castendyk, Herr KA Hollenstedt und SB Kim Albers verlassen die Sitzung um 17:30 Uhr.",
+        ),
+        (
+            wording::arrivals(second, &[&castendyk(), &albers()], true),
+            "Frau KA Dr. Castendyk und SB Kim Albers nehmen am 19.11.2026 ab 17:30 Uhr wieder an der Sitzung teil.",
+        ),
+        (
+            wording::recess(second, Some(later), &[]),
+            "Die Sitzung wird am 19.11.2026 von 17:30 Uhr bis 17:45 Uhr unterbrochen.",
+        ),
+        (
+            wording::absence(first, &castendyk(), &AbsenceCause::PublicArea, Some(later)),
+            "Frau KA Dr. Castendyk hält sich von 17:30 Uhr bis 19.11.2026, 17:45 Uhr im Zuhörerbereich auf.",
+        ),
+        (wording::end(later), "Ende der Sitzung: 19.11.2026, 17:45 Uhr"),
+        (
+            wording::replaced("abgelehnt", second),
+            "abgelehnt (ersetzt durch die Abstimmung am 19.11.2026 um 17:30 Uhr)",
+        ),
+    ] {
+        assert_eq!(sentence, expected);
+    }
+    // After midnight a session of one day is still that of its day.
+    assert_eq!(wording::end(When::of(moment("13T00:10"), &[])), "Ende der Sitzung: 00:10 Uhr");
+    assert_eq!([first, later].map(When::short), ["17:30", "19.11. 17:45"]);
 }
 
 #[test]
@@ -258,11 +333,16 @@ fn what_a_vote_needs_and_what_a_bias_comes_to() {
         statute: "§ 5 Abs. 3 S. 3 KrO NRW".to_owned(),
     };
     assert_eq!(
-        wording::required(&required(40)),
+        wording::required(&required(Some(40))),
         "Erforderlich sind mindestens 40 Ja-Stimmen (Hauptsatzung, § 5 Abs. 3 S. 3 KrO NRW)."
     );
     assert!(
-        wording::required(&required(1)).starts_with("Erforderlich ist mindestens 1 Ja-Stimme (")
+        wording::required(&required(Some(1)))
+            .starts_with("Erforderlich ist mindestens 1 Ja-Stimme (")
+    );
+    assert_eq!(
+        wording::required(&required(None)),
+        "Erforderlich ist Einstimmigkeit (Hauptsatzung, § 5 Abs. 3 S. 3 KrO NRW)."
     );
     let seated = Seated { person: hollenstedt(), status: Status::HVB, faction: String::new() };
     let voters = vec![Voter { seat: 1, seated }];
@@ -331,6 +411,7 @@ fn elections_tell_what_each_round_gave() {
         entitled: Vec::new(),
         recused: Vec::new(),
         apart: Vec::new(),
+        without_vote: None,
         quorum: QuorumNumbers { seats: 9, present: 9, required: 5, size: true, composition: None },
     };
     let elected = || round(ElectionOutcome::Elected, vec![quade()]);

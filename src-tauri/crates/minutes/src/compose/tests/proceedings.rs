@@ -26,8 +26,9 @@ fn chair() -> wording::ChairWords {
 
 #[test]
 fn measures_of_order_are_counted_and_inaugurations_fit_the_persons() {
-    let measure =
-        |measure, number| wording::order(at("17:05"), &hollenstedt(), measure, number, &chair());
+    let measure = |measure, number| {
+        wording::order(at("17:05").into(), &hollenstedt(), measure, number, &chair())
+    };
     let pledge = |persons: &[_]| wording::inauguration(persons, &chair());
     for (sentence, expected) in [
         (
@@ -51,7 +52,7 @@ fn measures_of_order_are_counted_and_inaugurations_fit_the_persons() {
             "Die Vorsitzende verweist Herrn KA Hollenstedt aus dem Saal. Er verlässt die Sitzung um 17:05 Uhr.",
         ),
         (
-            wording::order(at("17:05"), &albers(), OrderMeasure::Expulsion, 1, &chair()),
+            wording::order(at("17:05").into(), &albers(), OrderMeasure::Expulsion, 1, &chair()),
             "Die Vorsitzende verweist SB Kim Albers aus dem Saal. SB Kim Albers verlässt die Sitzung um 17:05 Uhr.",
         ),
         (
@@ -180,10 +181,14 @@ fn a_session_on_two_days_says_so_in_head_course_and_list() {
     let record = Played::of(&script).record();
     let whole = dump::text(&complete(&record));
     for expected in [
-        "16:30 Uhr bis 19:30 Uhr; 11.03.2025, 16:34 Uhr bis 18:05 Uhr",
+        "am 06. und 11.03.2025",
+        "06.03.2025, 16:30 Uhr bis 19:30 Uhr; 11.03.2025, 16:34 Uhr bis 18:05 Uhr",
         "Die Sitzung wird um 19:30 Uhr unterbrochen. Sie soll am Dienstag, den 11.03.2025, um 16:30 Uhr fortgesetzt werden.",
         "Die Sitzung wird am Dienstag, den 11.03.2025, um 16:34 Uhr fortgesetzt. Nach der Unterbrechung nimmt",
-        "bis 19:30 Uhr, ab 11.03.2025, 16:50 Uhr",
+        "nimmt am 11.03.2025 ab 16:50 Uhr wieder an der Sitzung teil.",
+        "schließt die Sitzung am 11.03.2025 um 18:05 Uhr.",
+        "bis 06.03.2025, 19:30 Uhr",
+        "ab 11.03.2025, 16:50 Uhr",
     ] {
         assert!(whole.contains(expected), "{expected}\n{whole}");
     }

@@ -1,22 +1,18 @@
 //! Sentences of the conduct of a session: who leaves the table, who takes the chair or the minutes,
 //! recesses, changes of the agenda, and how a vote is asked for.
 
-use super::{ChairWords, capital, clock, continued};
-use crate::compose::names::{and, as_well_as, nominative};
+use super::{ChairWords, When, capital, continued};
+use crate::compose::names::{and, as_well_as, nominative, oblique, pronoun};
 use crate::record::{AbsenceCause, Led, MethodRequest, NewPlace, Person};
-use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::rules::majority::Method;
 
 /// "von 17:05 Uhr bis 17:08 Uhr", "ab 17:05 Uhr".
-fn span(at: Moment, until: Option<Moment>) -> String {
-    until.map_or_else(
-        || format!("ab {}", clock(at)),
-        |until| format!("von {} bis {}", clock(at), clock(until)),
-    )
+fn span(at: When, until: Option<When>) -> String {
+    until.map_or_else(|| at.since_clock(), |until| at.until(until))
 }
 
 /// An absence from the table.
-pub fn absence(at: Moment, person: &Person, cause: &AbsenceCause, until: Option<Moment>) -> String {
+pub fn absence(at: When, person: &Person, cause: &AbsenceCause, until: Option<When>) -> String {
     let who = nominative(person);
     match (cause, until) {
         (AbsenceCause::Outage, _) => {
@@ -24,7 +20,7 @@ pub fn absence(at: Moment, person: &Person, cause: &AbsenceCause, until: Option<
             format!("{who} nimmt {when} wegen einer Störung der Verbindung nicht teil.")
         }
         (AbsenceCause::PublicArea, None) => {
-            format!("{who} nimmt um {} im Zuhörerbereich Platz.", clock(at))
+            format!("{who} nimmt {} im Zuhörerbereich Platz.", at.at_clock())
         }
         (AbsenceCause::PublicArea, Some(_)) => {
             format!("{who} hält sich {} im Zuhörerbereich auf.", span(at, until))
@@ -39,12 +35,12 @@ pub fn absence(at: Moment, person: &Person, cause: &AbsenceCause, until: Option<
 }
 
 /// The end of an absence that stands under another item than its beginning.
-pub fn back(at: Moment, person: &Person, cause: &AbsenceCause) -> String {
-    let (who, time) = (nominative(person), clock(at));
+pub fn back(at: When, person: &Person, cause: &AbsenceCause) -> String {
+    let who = nominative(person);
     match cause {
-        AbsenceCause::Outage => format!("{who} nimmt ab {time} wieder teil."),
+        AbsenceCause::Outage => format!("{who} nimmt {} wieder teil.", at.since_clock()),
         AbsenceCause::PublicArea | AbsenceCause::Item(_) => {
-            format!("{who} nimmt um {time} wieder am Beratungstisch Platz.")
+            format!("{who} nimmt {} wieder am Beratungstisch Platz.", at.at_clock())
         }
     }
 }
@@ -63,31 +59,31 @@ pub fn table(back: &[Person], away: &[Person]) -> String {
 }
 
 /// Somebody else takes the chair.
-pub fn chair_change(at: Moment, person: &Person, again: bool) -> String {
+pub fn chair_change(at: When, person: &Person, again: bool) -> String {
     let again = if again { "wieder " } else { "" };
-    format!("{} übernimmt um {} {again}den Vorsitz.", nominative(person), clock(at))
+    format!("{} übernimmt {} {again}den Vorsitz.", nominative(person), at.at_clock())
 }
 
 /// Somebody else takes over the minutes.
-pub fn clerk_change(at: Moment, person: &Person) -> String {
-    format!("{} übernimmt um {} die Schriftführung.", nominative(person), clock(at))
+pub fn clerk_change(at: When, person: &Person) -> String {
+    format!("{} übernimmt {} die Schriftführung.", nominative(person), at.at_clock())
 }
 
 /// A recess.
-pub fn recess(at: Moment, until: Option<Moment>, missing: &[Person]) -> String {
+pub fn recess(at: When, until: Option<When>, missing: &[Person]) -> String {
     let when = match until {
         Some(_) => span(at, until),
-        None => format!("um {}", clock(at)),
+        None => at.at_clock(),
     };
     format!("Die Sitzung wird {when} unterbrochen.{}", not_back(missing))
 }
 
 /// The end of a recess that began under another item, or on another day.
-pub fn resumption(at: Moment, other_day: bool, missing: &[Person]) -> String {
+pub fn resumption(at: When, other_day: bool, missing: &[Person]) -> String {
     let goes_on = if other_day {
-        continued(at)
+        continued(at.moment())
     } else {
-        format!("Die Sitzung wird um {} fortgesetzt.", clock(at))
+        format!("Die Sitzung wird {} fortgesetzt.", at.at_clock())
     };
     format!("{goes_on}{}", not_back(missing))
 }
@@ -125,17 +121,41 @@ pub fn joined(items: &[String]) -> String {
 
 /// Who led which items, where more than one person did.
 pub fn led(all: &[Led]) -> String {
-    let each = all.iter().map(|one| {
-        let mut items = Vec::new();
-        if !one.items.is_empty() {
-            items.push(format!("zu TOP {}", and(&one.items)));
+    let each =
+        all.iter().map(|one| format!("{} {}", nominative(&one.chair.person), led_items(one)));
+    let each: Vec<String> = each.collect();
+    let verb = if each.len() == 1 { "führte" } else { "führten" };
+    let inner = all.iter().any(|one| !one.items.is_empty() && !one.partly.is_empty());
+    let who = if inner && each.len() > 2 { each.join("; ") } else { as_well_as(&each) };
+    format!("Den Vorsitz {verb} {who}.")
+}
+
+/// "zu TOP 1 bis 4 und 7, zeitweise zu TOP 5"; empty for who led none.
+pub fn led_items(one: &Led) -> String {
+    let named = [("zu TOP", &one.items), ("zeitweise zu TOP", &one.partly)];
+    let named = named.into_iter().filter(|(_, numbers)| !numbers.is_empty());
+    let named = named.map(|(words, numbers)| format!("{words} {}", item_numbers(numbers)));
+    named.collect::<Vec<_>>().join(", ")
+}
+
+/// "1 bis 4, 7 und 11.1": three neighbours and more in one.
+fn item_numbers(numbers: &[String]) -> String {
+    let mut runs: Vec<Vec<&String>> = Vec::new();
+    for number in numbers {
+        let follows = |run: &&mut Vec<&String>| {
+            let last = run.last().and_then(|last| last.parse::<u32>().ok());
+            last.and_then(|last| last.checked_add(1)) == number.parse().ok() && last.is_some()
+        };
+        match runs.last_mut().filter(follows) {
+            Some(run) => run.push(number),
+            None => runs.push(vec![number]),
         }
-        if !one.partly.is_empty() {
-            items.push(format!("zeitweise zu TOP {}", and(&one.partly)));
-        }
-        format!("{} {}", nominative(&one.chair.person), items.join(", "))
+    }
+    let said = runs.iter().flat_map(|run| match run.as_slice() {
+        [first, _, .., last] => vec![format!("{first} bis {last}")],
+        few => few.iter().map(ToString::to_string).collect(),
     });
-    format!("Den Vorsitz führten {}.", as_well_as(&each.collect::<Vec<_>>()))
+    and(&said.collect::<Vec<_>>())
 }
 
 /// "die SPD-Fraktion", "die Fraktion Heimatliste": nominative and accusative; the genitive and
@@ -188,11 +208,7 @@ pub fn tellers(tellers: &[Person]) -> String {
 
 /// The chair draws the lot; `answer` is what the winner said, ready as the end of the sentence.
 pub fn lot(chair: &ChairWords, winner: &Person, answer: &str) -> String {
-    let who = nominative(winner);
-    let whom = crate::compose::names::oblique(winner);
-    format!(
-        "{} zieht das Los. Es fällt auf {whom}. {} ist damit gewählt{answer}.",
-        chair.short,
-        capital(&who)
-    )
+    let who = pronoun(winner).map_or_else(|| capital(&nominative(winner)), str::to_owned);
+    let whom = oblique(winner);
+    format!("{} zieht das Los. Es fällt auf {whom}. {who} ist damit gewählt{answer}.", chair.short)
 }

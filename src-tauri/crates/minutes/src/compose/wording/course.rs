@@ -1,19 +1,18 @@
 //! Sentences of the course of a session: who came and left, changes of part, outcomes, the end.
 
 use super::{
-    ChairWords, bias_finding, capital, clock, of_the_short, quorum_numbers, the, the_short, to,
+    ChairWords, When, bias_finding, capital, of_the_short, quorum_numbers, the, the_short, to,
     to_dative,
 };
 use crate::compose::names::{
     and, as_well_as, genitive, nominative, oblique, pronoun, substitute_noun,
 };
 use crate::record::{Addressee, Law, Organization, Person, QuorumFinding, RecusalGround, Text};
-use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::agenda_item::{ItemKind, Outcome};
 
 /// A later finding with its time.
 pub fn later_quorum(
-    at: Moment,
+    at: When,
     finding: &QuorumFinding,
     again: bool,
     chair: &ChairWords,
@@ -21,13 +20,13 @@ pub fn later_quorum(
     law: &Law,
 ) -> String {
     let numbers = quorum_numbers(&finding.numbers, law);
-    let (chair, time) = (&chair.short, clock(at));
+    let (chair, time) = (&chair.short, at.at_clock());
     if finding.quorate {
         let (whose, again) = (of_the_short(organization), if again { " wieder" } else { "" });
-        format!("{chair} stellt um {time} die Beschlussfähigkeit {whose}{again} fest. {numbers}")
+        format!("{chair} stellt {time} die Beschlussfähigkeit {whose}{again} fest. {numbers}")
     } else {
         let who = the_short(organization);
-        format!("{chair} stellt um {time} fest, dass {who} nicht beschlussfähig ist. {numbers}")
+        format!("{chair} stellt {time} fest, dass {who} nicht beschlussfähig ist. {numbers}")
     }
 }
 
@@ -47,29 +46,43 @@ pub struct Coming<'a> {
 }
 
 /// An arrival.
-pub fn arrival(at: Moment, person: &Person, coming: Coming) -> String {
+pub fn arrival(at: When, person: &Person, coming: Coming) -> String {
     let Coming { again, represents, relieves, remote, item } = coming;
-    let (who, time) = (nominative(person), clock(at));
+    let (who, time) = (nominative(person), at.since_clock());
     let again = if again { " wieder" } else { "" };
     let remote = if remote { " per Videokonferenz" } else { "" };
     let item = item.map_or_else(String::new, |item| format!(" zu TOP {item}"));
     let role = represents.map_or_else(String::new, |represented| {
         format!(" als {} {}", substitute_noun(person), genitive(represented))
     });
-    let came = format!("{who} nimmt ab {time}{again}{role}{item}{remote} an der Sitzung teil.");
+    let came = format!("{who} nimmt {time}{again}{role}{item}{remote} an der Sitzung teil.");
     relieves.map_or(came.clone(), |substitute| {
         format!("{came} Die Vertretung durch {} endet damit.", oblique(substitute))
     })
 }
 
 /// A departure.
-pub fn departure(at: Moment, person: &Person) -> String {
-    format!("{} verlässt die Sitzung um {}.", nominative(person), clock(at))
+pub fn departure(at: When, person: &Person) -> String {
+    departures(at, &[person])
+}
+
+/// Departures at one time.
+pub fn departures(at: When, persons: &[&Person]) -> String {
+    let names: Vec<String> = persons.iter().map(|person| nominative(person)).collect();
+    let verb = if names.len() == 1 { "verlässt" } else { "verlassen" };
+    format!("{} {verb} die Sitzung {}.", and(&names), at.at_clock())
+}
+
+/// Several arrivals at one time of which nothing else is to be said.
+pub fn arrivals(at: When, persons: &[&Person], again: bool) -> String {
+    let names: Vec<String> = persons.iter().map(|person| nominative(person)).collect();
+    let again = if again { " wieder" } else { "" };
+    format!("{} nehmen {}{again} an der Sitzung teil.", and(&names), at.since_clock())
 }
 
 /// A recusal: in public session the seat is in the audience, else outside (§ 31 Abs. 4 GO NRW).
 pub fn recusal(
-    at: Moment,
+    at: When,
     person: &Person,
     other_item: Option<&str>,
     public_session: bool,
@@ -77,12 +90,12 @@ pub fn recusal(
     organization: &Organization,
     law: &Law,
 ) -> String {
-    let (who, time, statute) = (nominative(person), clock(at), &law.bias_statute);
+    let (who, time, statute) = (nominative(person), at.at_clock(), &law.bias_statute);
     let item = other_item.map_or_else(String::new, |item| format!("zu TOP {item} "));
     let leaves = if public_session {
-        format!("verlässt um {time} den Beratungstisch, nimmt im Zuhörerbereich Platz")
+        format!("verlässt {time} den Beratungstisch, nimmt im Zuhörerbereich Platz")
     } else {
-        format!("verlässt um {time} den Sitzungsraum")
+        format!("verlässt {time} den Sitzungsraum")
     };
     let takes_no_part = format!("und wirkt an Beratung und Abstimmung nicht mit ({statute}).");
     match (ground, pronoun(person)) {
@@ -102,16 +115,16 @@ pub fn recusal(
 }
 
 /// The return after a recusal.
-pub fn recusal_end(at: Moment, person: &Person) -> String {
-    format!("{} nimmt um {} wieder am Beratungstisch Platz.", nominative(person), clock(at))
+pub fn recusal_end(at: When, person: &Person) -> String {
+    format!("{} nimmt {} wieder am Beratungstisch Platz.", nominative(person), at.at_clock())
 }
 
 /// A change of part.
-pub fn part_change(at: Moment, to_public: bool, left: &[Person], chair: &ChairWords) -> String {
-    let (chair, time) = (&chair.short, clock(at));
+pub fn part_change(at: When, to_public: bool, left: &[Person], chair: &ChairWords) -> String {
+    let (chair, time) = (&chair.short, at.at_clock());
     let mut names: Vec<String> = left.iter().map(nominative).collect();
     if to_public {
-        let back = format!("{chair} stellt um {time} die Öffentlichkeit der Sitzung wieder her.");
+        let back = format!("{chair} stellt {time} die Öffentlichkeit der Sitzung wieder her.");
         let leave = if names.len() == 1 { "verlässt" } else { "verlassen" };
         return if names.is_empty() {
             back
@@ -122,18 +135,18 @@ pub fn part_change(at: Moment, to_public: bool, left: &[Person], chair: &ChairWo
     names.push("die Zuhörerinnen und Zuhörer".to_owned());
     let who = capital(&as_well_as(&names));
     format!(
-        "{chair} stellt um {time} die Nichtöffentlichkeit der Sitzung her. {who} verlassen den Saal."
+        "{chair} stellt {time} die Nichtöffentlichkeit der Sitzung her. {who} verlassen den Saal."
     )
 }
 
 /// The end where the chair closed the part that is read.
-pub fn closing(at: Moment, chair: &ChairWords) -> String {
-    format!("{} schließt die Sitzung um {}.", chair.short, clock(at))
+pub fn closing(at: When, chair: &ChairWords) -> String {
+    format!("{} schließt die Sitzung {}.", chair.short, at.at_clock())
 }
 
 /// The end for readers of the public part, when it lay in the other one.
-pub fn end(at: Moment) -> String {
-    format!("Ende der Sitzung: {}", clock(at))
+pub fn end(at: When) -> String {
+    format!("Ende der Sitzung: {}", at.stamp())
 }
 
 /// What an outcome is about, for the usual sentence.

@@ -11,15 +11,16 @@ mod elections;
 mod motions;
 mod opening;
 mod proceedings;
+mod when;
 
 pub use chair::{ChairWords, clerk_role, of_the_short, the, the_short, to, to_dative};
 pub use conduct::{
-    absence, back, chair_change, clerk_change, joined, led, lot, moved, recess, request,
+    absence, back, chair_change, clerk_change, joined, led, led_items, lot, moved, recess, request,
     resumption, table, tellers,
 };
 pub use course::{
-    Coming, Subject, announced_only, arrival, closing, departure, end, later_quorum, outcome,
-    part_change, recusal, recusal_end,
+    Coming, Subject, announced_only, arrival, arrivals, closing, departure, departures, end,
+    later_quorum, outcome, part_change, recusal, recusal_end,
 };
 pub use elections::{answer, candidacy_withdrawn, election, round, round_result};
 pub use motions::{
@@ -34,10 +35,11 @@ pub use proceedings::{
     adjourned, announcement, commitment, continued, inauguration, order, question, question_answer,
     statement,
 };
+pub use when::When;
 
 use super::names::{and, plain_oblique, substitute_noun};
 use crate::record::{Organization, Person};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::time::{german_date, german_weekday};
 
@@ -51,6 +53,8 @@ pub const QUORUM: &str = "Beschlussfähigkeit";
 pub const PUBLICITY: &str = "Öffentlichkeit";
 /// Changes of the chair, and who led which items.
 pub const CHAIR: &str = "Vorsitz";
+/// What a chair signs for who handed over before the first item.
+pub const FOR_THE_OPENING: &str = "zur Eröffnung der Sitzung";
 /// Changes of the clerk.
 pub const CLERK: &str = "Schriftführung";
 /// Recesses.
@@ -79,8 +83,10 @@ pub const ELECTION: &str = "Wahl";
 pub const END: &str = "Sitzungsende";
 /// A motion that was accepted.
 pub const ACCEPTED: &str = "Beschluss:";
-/// A motion that was rejected.
+/// A motion that was rejected, or that only settles how the matter goes on or reads.
 pub const REJECTED: &str = "Antrag:";
+/// The same of several motions.
+pub const SEVERAL_REJECTED: &str = "Anträge:";
 /// A round of an election.
 pub const ROUND: &str = "Wahl:";
 /// Before the words of a result.
@@ -104,28 +110,21 @@ pub fn session_date(at: Moment) -> String {
     format!("{}, den {}, {}", german_weekday(at.date()), german_date(at.date()), clock(at))
 }
 
-/// "16:32 Uhr bis 18:07 Uhr"; with the day where it is another one, and with each sitting where the
-/// session went on on another day.
+/// "16:32 Uhr bis 18:07 Uhr"; each sitting with its day where the session went on on another one.
 pub fn duration(opened: Moment, continued: &[(Moment, Moment)], closed: Option<Moment>) -> String {
     let mut sittings = Vec::new();
     let mut from = opened;
     for (until, next) in continued {
-        sittings.push(sitting(opened, from, Some(*until)));
+        sittings.push((from, Some(*until)));
         from = *next;
     }
-    sittings.push(sitting(opened, from, closed));
-    sittings.join("; ")
-}
-
-fn sitting(opened: Moment, from: Moment, to: Option<Moment>) -> String {
-    if from.date() == opened.date() {
-        return span(from, to);
-    }
-    let day = german_date(from.date());
-    match to {
-        None => format!("{day}, ab {}", clock(from)),
-        Some(_) => format!("{day}, {}", span(from, to)),
-    }
+    sittings.push((from, closed));
+    let days = sittings.iter().any(|(from, _)| from.date() != opened.date());
+    let sitting = |(from, to): &(Moment, Option<Moment>)| {
+        let day = if days { format!("{}, ", german_date(from.date())) } else { String::new() };
+        format!("{day}{}", span(*from, *to))
+    };
+    sittings.iter().map(sitting).collect::<Vec<_>>().join("; ")
 }
 
 fn span(opened: Moment, closed: Option<Moment>) -> String {
@@ -148,6 +147,18 @@ pub fn subtitle(number: Option<u16>, organization: &Organization) -> String {
         || format!("über die Sitzung {genitive}"),
         |number| format!("über die {number}. Sitzung {genitive}"),
     )
+}
+
+/// "12.11.2026", "12. und 19.11.2026", "26.11.2026 und 03.12.2026".
+pub fn days(all: &[NaiveDate]) -> String {
+    let Some((last, before)) = all.split_last() else { return String::new() };
+    let month = |day: &NaiveDate| (day.year(), day.month());
+    let same = before.iter().all(|day| month(day) == month(last));
+    let short =
+        |day: &NaiveDate| if same { format!("{:02}.", day.day()) } else { german_date(*day) };
+    let mut said: Vec<String> = before.iter().map(short).collect();
+    said.push(german_date(*last));
+    and(&said)
 }
 
 /// "Wiesenthal, den 20.11.2026".

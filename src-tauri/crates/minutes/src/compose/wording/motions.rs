@@ -1,12 +1,11 @@
 //! Words of motions and of what is put to the vote.
 
 use super::conduct::faction;
-use super::{announced_only, capital, clock};
+use super::{When, announced_only, capital};
 use crate::compose::names::{and, genitive, nominative, oblique};
 use crate::record::{
     Fate, Matter, Motion, MotionResult, Mover, Organization, Person, Required, WithoutVote,
 };
-use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::motion::{self, MotionKind, Procedure};
 use sitzungsbuch_core::session::command::Announced;
 
@@ -203,16 +202,17 @@ pub const REPEATED: &str = "Die Abstimmung wird wiederholt.";
 pub const SECRET: &str = "Es wird geheim abgestimmt.";
 
 /// The words of a result that was replaced.
-pub fn replaced(words: &str, by: Moment) -> String {
-    format!("{words} (ersetzt durch die Abstimmung um {})", clock(by))
+pub fn replaced(words: &str, by: When) -> String {
+    format!("{words} (ersetzt durch die Abstimmung {})", by.at_clock())
 }
 
 /// The majority that the law asks for.
 pub fn required(required: &Required) -> String {
     let Required { name, votes, statute } = required;
     let votes = match votes {
-        1 => "ist mindestens 1 Ja-Stimme".to_owned(),
-        more => format!("sind mindestens {more} Ja-Stimmen"),
+        None => "ist Einstimmigkeit".to_owned(),
+        Some(1) => "ist mindestens 1 Ja-Stimme".to_owned(),
+        Some(more) => format!("sind mindestens {more} Ja-Stimmen"),
     };
     format!("Erforderlich {votes} ({name}, {statute}).")
 }

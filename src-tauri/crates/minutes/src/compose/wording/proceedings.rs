@@ -1,7 +1,7 @@
 //! Sentences of what is taken down beside votes: measures of order, inaugurations, questions of
 //! residents, announcements, statements, commitments; and of a session that goes on on another day.
 
-use super::{ChairWords, clock};
+use super::{ChairWords, When, clock};
 use crate::compose::names::{and, nominative, oblique, pronoun};
 use crate::record::{Person, Text};
 use sitzungsbuch_core::Moment;
@@ -16,11 +16,11 @@ fn on_day(at: Moment) -> String {
 }
 
 /// The session is put off to another day; `interrupts` where it was not interrupted already.
-pub fn adjourned(at: Moment, to: Moment, interrupts: bool) -> String {
+pub fn adjourned(at: When, to: Moment, interrupts: bool) -> String {
     let to = on_day(to);
     if interrupts {
-        let since = clock(at);
-        format!("Die Sitzung wird um {since} unterbrochen. Sie soll {to} fortgesetzt werden.")
+        let since = at.at_clock();
+        format!("Die Sitzung wird {since} unterbrochen. Sie soll {to} fortgesetzt werden.")
     } else {
         format!("Die unterbrochene Sitzung soll {to} fortgesetzt werden.")
     }
@@ -33,7 +33,7 @@ pub fn continued(at: Moment) -> String {
 
 /// What the chair did to keep order; `number` counts what was the same before.
 pub fn order(
-    at: Moment,
+    at: When,
     person: &Person,
     measure: OrderMeasure,
     number: u16,
@@ -50,7 +50,7 @@ pub fn order(
         OrderMeasure::SilenceSpeaker => format!("{chair} entzieht {whom}{again} das Wort."),
         OrderMeasure::Expulsion => {
             let who = pronoun(person).map_or_else(|| nominative(person), str::to_owned);
-            let leaves = format!("{who} verlässt die Sitzung um {}.", clock(at));
+            let leaves = format!("{who} verlässt die Sitzung {}.", at.at_clock());
             format!("{chair} verweist {whom}{again} aus dem Saal. {leaves}")
         }
     }

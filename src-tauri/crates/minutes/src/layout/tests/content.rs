@@ -92,7 +92,12 @@ fn full() -> Document {
         },
         Block::Signatures {
             kind: SignatureKind::Fields,
-            signers: vec![Signer { field: "v".into(), name: "A B".into(), role: "Chef".into() }],
+            signers: vec![Signer {
+                field: "v".into(),
+                name: "A B".into(),
+                role: "Chef".into(),
+                items: "zu TOP 3".into(),
+            }],
         },
     ])
 }
@@ -204,6 +209,7 @@ impl Words {
                 for signer in signers {
                     self.add(&signer.name);
                     self.add(&signer.role);
+                    self.add(&signer.items);
                 }
             }
         }

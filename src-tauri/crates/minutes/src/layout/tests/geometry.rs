@@ -169,12 +169,21 @@ fn marked(status: Status, badge: &str) {
 
 #[test]
 fn signatures_by_kind() {
-    let signers = vec![
-        Signer { field: "vorsitz".into(), name: "A B".into(), role: "Vorsitzende".into() },
-        Signer { field: "schrift".into(), name: "C D".into(), role: "Schriftführer".into() },
+    let signer = |field: &str, name: &str, role: &str, items: &str| {
+        let [field, name, role, items] = [field, name, role, items].map(str::to_owned);
+        Signer { field, name, role, items }
+    };
+    let mut signers = vec![
+        signer("vorsitz", "A B", "Vorsitzende", ""),
+        signer("schrift", "C D", "Schriftführer", ""),
     ];
-    let block = |kind| Block::Signatures { kind, signers: signers.clone() };
-    let set = |kind| set(&document(vec![paragraph("Die Sitzung wird geschlossen."), block(kind)]));
+    let set_all = |kind, signers: &[Signer]| {
+        let signers = signers.to_vec();
+        let block = Block::Signatures { kind, signers };
+        set(&document(vec![paragraph("Die Sitzung wird geschlossen."), block]))
+    };
+    let two = signers.clone();
+    let set = |kind| set_all(kind, &two);
     let layout = set(SignatureKind::Fields);
     let fields = &layout.pages[0].fields;
     assert_eq!(fields.len(), 2);
@@ -191,6 +200,23 @@ fn signatures_by_kind() {
     let layout = set(SignatureKind::Copy);
     let last = baseline(&layout, "Die Sitzung wird geschlossen.");
     assert_eq!(baseline(&layout, "gez. A B") - last, 2_200 + 34_000 + 8_800);
+    // A third one stands below the first, with what it is for.
+    signers[0].items = "zu TOP 1".into();
+    signers.push(signer("2-vorsitz", "E F", "Vorsitzender", "zu TOP 2"));
+    let layout = set_all(SignatureKind::Fields, &signers);
+    let fields = &layout.pages[0].fields;
+    assert_eq!(fields[2].description, "Unterschrift Vorsitzender E F, zu TOP 2");
+    assert_eq!(fields[2].x, fields[0].x);
+    assert!(fields[2].y.0 > baseline(&layout, "zu TOP 1"));
+    assert!(baseline(&layout, "zu TOP 2") > baseline(&layout, "E F"));
+    // As many as there are: none gets lost at the end of a page.
+    for number in 3..9 {
+        signers.push(signer(&format!("{number}-vorsitz"), "G H", "Vorsitzender", "zu TOP 3"));
+    }
+    let layout = set_all(SignatureKind::Fields, &signers);
+    let all: Vec<_> = layout.pages.iter().flat_map(|page| &page.fields).collect();
+    assert_eq!(all.len(), signers.len());
+    assert!(all.iter().all(|field| field.y.0 + field.height.0 < layout.pages[0].height.0));
 }
 
 #[test]

@@ -51,6 +51,12 @@ fn what_belongs_together_is_not_parted() {
         "Frau Dr. X",
         "z. B.",
         "zum 01.07.2026",
+        "um 17:05",
+        "ab 16:53",
+        "mindestens 5.",
+        "Mitglieder (3).",
+        "SE Jeddeloh",
+        "RM Koch",
     ] {
         assert_eq!(parts(bound, |place| place != Place::Bound), [bound.trim()], "{bound}");
     }
