@@ -3,14 +3,16 @@
 // for sub-items, footnotes, labels and legends are made in the editor by keys and clicks.
 import { KEY } from './driver.mjs'
 
-/** Writes a text (RichText of a script) where the caret stands; the notes are empty. `number` gives
- * the number of a sub-item, `slot` the label of an act's slot
- * in the menu, and which of several it is. */
-export async function write(hands, text, { number, slot }) {
+/** Writes a text (RichText of a script) into the notes, which end with `after` or are empty. `number`
+ * gives the number of a sub-item, `slot` the label of an act's slot in the menu, and which of several
+ * it is. */
+export async function write(hands, text, { after, number, slot }) {
   const { window } = hands
-  await window.click(await window.find('.notes [role=textbox]'))
+  const notes = await window.find('.notes [role=textbox]')
+  if (!(await window.js('return document.activeElement === arguments[0]', notes))) await window.click(notes)
   await hands.caret()
-  let fresh = true
+  await window.press([KEY.control, KEY.end])
+  let fresh = !after || after.type === 'fact' || after.type === 'table'
   let run = []
   /** What was collected goes in as one paste, into a paragraph of its own. */
   const flush = async () => {

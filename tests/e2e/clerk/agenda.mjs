@@ -48,10 +48,13 @@ export class Agenda extends People {
 
   async writeText({ item, text }) {
     await this.before(item)
-    await this.clearNotes()
+    const before = this.script.acts.slice(0, this.done).findLast((act) => act.do.type === 'writeText' && act.do.item === item)
+    const stands = before?.do.text.blocks ?? []
+    if (stands.some((block, at) => JSON.stringify(block) !== JSON.stringify(text.blocks[at]))) throw new Error('no gesture for writing a text anew')
     // What stands in the text is offered no more.
-    const placed = new Set()
-    await write(this.hands, text, {
+    const placed = new Set(stands.map(({ fact }) => fact?.act))
+    await write(this.hands, { blocks: text.blocks.slice(stands.length) }, {
+      after: stands.at(-1),
       number: (one) => this.number(one),
       slot: (act) => {
         const slot = this.slot(item, act, placed)
@@ -59,15 +62,6 @@ export class Agenda extends People {
         return slot
       },
     })
-  }
-
-  /** What was written before is written anew. */
-  async clearNotes() {
-    const notes = await this.window.find('.notes [role=textbox]')
-    if (await this.window.js('return arguments[0].innerText.trim() === ""', notes)) return
-    await this.window.click(notes)
-    await this.window.press([KEY.control, 'a'], KEY.delete)
-    await this.window.until('empty notes', 'return document.querySelector(".notes [role=textbox]").innerText.trim() === ""')
   }
 
   /** The line of an act's slot in the menu: its label, and the how manieth of that label it is. */

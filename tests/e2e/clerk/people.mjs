@@ -140,7 +140,7 @@ export class People extends Hand {
     } else {
       await this.window.click(await this.tile(person))
     }
-    await this.tileSays(person, 'ab ')
+    await this.window.until(`${person} at the table`, 'return arguments[0].closest(".tile").matches(".counts")', await this.tile(person))
   }
 
   async recordDeparture({ person }) {

@@ -214,7 +214,7 @@ export class Votes extends Agenda {
     await this.menu('Antrag auf namentliche oder geheime Abstimmung')
     await window.until('the number', 'return document.activeElement.closest("dialog input")')
     await window.click(await window.named(secret ? 'Geheime Abstimmung' : 'Namentliche Abstimmung', '[role=radio]'))
-    if (faction) await this.choose('Fraktion', this.row('organization', faction).shortName)
+    if (faction) await this.choose('Fraktion', this.row('organization', faction).name)
     await hands.fillIn('Antragstellende Mitglieder', String(secret))
     await window.press(KEY.enter)
     await hands.closed()
@@ -260,7 +260,7 @@ export class Votes extends Agenda {
       await this.pick(person)
     }
     await this.hands.tap('Wahlgang festhalten')
-    await window.until('the round is kept', 'return !document.querySelector(".entry")')
+    await window.until('the round is kept', 'return !document.querySelector(".entry .line")')
   }
 
   async drawLot({ winner }) {

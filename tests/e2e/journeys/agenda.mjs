@@ -9,13 +9,14 @@ export const variants = {
   hell: { clock },
   dunkel: { clock, dark: true },
   hochkant: { clock, width: 800, height: 1280 },
+  groß: { clock, large: true },
 }
 
 const at = (time) => `2026-11-12T${time}:00Z`
 
-export async function play(stage) {
+export async function play(stage, { large }) {
   const hands = new Hands(stage)
-  await hands.sample()
+  await hands.sample({ large })
   await opened(hands)
   await formalities(hands)
   await arranged(hands)

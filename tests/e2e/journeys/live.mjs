@@ -6,9 +6,10 @@ import { compared } from '../journal.mjs'
 
 const LOOKS = {
   'digitalisierung-2024': { 5: 'eroeffnet', 'ds24-ankunft': 'spaeter-eingetragen', 'ds24-anschluss': 'nichtoeffentlich' },
+  'auf-der-kippe': { 8: 'erweitert', 29: 'wiederholt', 35: 'ueber-befangenheit', 45: 'fortgesetzt', 68: 'geheim', 77: 'gewaehlt' },
 }
 /** After so many acts the program is killed, and goes on. */
-const KILLED = { 'digitalisierung-2024': 30 }
+const KILLED = { 'digitalisierung-2024': 30, 'auf-der-kippe': 45 }
 
 export const variants = Object.fromEntries(Object.keys(LOOKS).map((name) => [name.split('-').at(-1), { name, prepare }]))
 

@@ -9,14 +9,15 @@ const clock = '2026-11-12T15:25:00Z'
 export const variants = {
   hell: { clock },
   'hochkant-dunkel': { clock, width: 800, height: 1280, dark: true },
+  groß: { clock, large: true },
 }
 
 const HOLD = 700
 
-export async function play(stage) {
+export async function play(stage, { large }) {
   const hands = new Hands(stage)
   const { window } = stage
-  await hands.sample()
+  await hands.sample({ large })
   await called(hands)
   await ordered(hands)
   await hands.openSession()

@@ -9,6 +9,7 @@ const clock = '2026-11-12T15:25:00Z'
 export const variants = {
   hell: { clock },
   'hochkant-dunkel': { clock, dark: true, width: 800, height: 1280 },
+  groß: { clock, large: true },
 }
 
 const MOVERS = ['WU', 'SL', 'GL', 'Freie Bürger', 'SL, GL']
@@ -20,10 +21,10 @@ const LIST = [
   'Summe 210.000',
 ].join('\n')
 
-export async function play(stage) {
+export async function play(stage, { large }) {
   const hands = new Hands(stage)
   const { window } = stage
-  await begin(hands)
+  await begin(hands, large)
 
   await hands.tap('Weiteres')
   await hands.tap('Antragsliste einfügen')
@@ -110,8 +111,8 @@ export async function play(stage) {
 }
 
 /** A session at its third item. */
-async function begin(hands) {
-  await hands.sample()
+async function begin(hands, large) {
+  await hands.sample({ large })
   await hands.ten()
   await hands.openSession()
   await hands.next('1')

@@ -9,14 +9,15 @@ const clock = '2026-11-12T15:25:00Z'
 export const variants = {
   hell: { clock },
   'hochkant-dunkel': { clock, width: 800, height: 1280, dark: true },
+  groß: { clock, large: true },
 }
 
 const PASTED = 'Standort\tEuro\nAltenfurt\t1.200\nBorkental\t800'
 
-export async function play(stage) {
+export async function play(stage, { large }) {
   const hands = new Hands(stage)
   const { window } = stage
-  await hands.sample()
+  await hands.sample({ large })
   await hands.ten()
   await hands.openSession()
   await hands.next('1')

@@ -3139,8 +3139,8 @@ canCorrect: boolean
  */
 canRepeat: boolean
 /**
- * Is a result of the item; false for what settles a motion or a question of procedure, and for
- * a vote that was repeated.
+ * Is a result of the item; false for what settles a motion or a question of procedure, for a
+ * vote that was repeated, and for what was put off and is called anew.
  */
 decides: boolean
 /**
@@ -3172,6 +3172,10 @@ on: string
  * A round of an election as it was entered, for a correction; none for anything else.
  */
 round: (EnteredRound | null)
+/**
+ * Something later holds in its place: the vote was repeated, or the item called anew.
+ */
+superseded: boolean
 /**
  * "17:12".
  */

@@ -163,6 +163,14 @@ describe('a text that was not touched comes back as it was', () => {
   }
 })
 
+it('a text that ends with a slot goes on below it', () => {
+  const text = { blocks: [{ type: 'fact', fact: { of: 'quorum' } } satisfies Block] }
+  const editor = editorWith(text)
+  expect(editor.state.doc.lastChild?.type.name).toBe('paragraph')
+  expect(textOf(editor)).toEqual(text)
+  editor.destroy()
+})
+
 describe('what the editor writes', () => {
   const written = (...content: object[]): RichText =>
     fromEditor({ type: 'doc', content: [{ type: 'paragraph', content: content as never }] })

@@ -18,7 +18,10 @@ const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
 const EMPTY: JSONContent = { type: 'paragraph' }
 
 export function toEditor(text: RichText): JSONContent {
-  return { type: 'doc', content: blocksToEditor(text.blocks) }
+  const content = blocksToEditor(text.blocks)
+  // Without a line below it, a slot at the end would be what the next letter replaces.
+  const goesOn = ['fact', 'tableFigure'].includes(content.at(-1)?.type ?? '')
+  return { type: 'doc', content: goesOn ? [...content, EMPTY] : content }
 }
 
 export function fromEditor(doc: JSONContent): RichText {

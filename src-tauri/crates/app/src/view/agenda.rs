@@ -12,7 +12,7 @@ use crate::core::richtext::RichText;
 use crate::core::rules::majority::VoteOutcome;
 use crate::core::session::Phase;
 use crate::core::session::command::Announced;
-use crate::core::session::state::{ItemState, Vote};
+use crate::core::session::state::{ItemState, RecordedOutcome, Vote};
 use crate::core::{AgendaItemId, Moment, OrganizationId};
 use serde::Serialize;
 
@@ -309,7 +309,8 @@ fn outcome(source: &Source, one: &ItemState) -> &'static str {
         };
         Some((closed.at, word))
     });
-    let without = one.outcomes.iter().map(|recorded| {
+    let stands = |recorded: &&RecordedOutcome| !results::taken_up_again(one, recorded);
+    let without = one.outcomes.iter().filter(stands).map(|recorded| {
         let [_, _, word] = words::outcome(recorded.outcome);
         (recorded.at, word)
     });

@@ -4,6 +4,7 @@
 
 use super::log_words;
 use super::quorum::{composition_numbers, sides, size_numbers};
+use super::results;
 use super::source::Source;
 use super::words::bound;
 use crate::core::agenda_item::Outcome;
@@ -306,7 +307,8 @@ fn put_back(source: &Source) -> Option<PutBack> {
     let possible = source.open() && source.writable() && lacking;
     let item = source.now.current.filter(|_| possible)?;
     let state = source.now.item(item)?;
-    let done = state.outcomes.last().is_some_and(|last| last.outcome == Outcome::PutBack);
+    let last = state.outcomes.last().filter(|last| !results::taken_up_again(state, last));
+    let done = last.is_some_and(|last| last.outcome == Outcome::PutBack);
     (!done).then(|| PutBack { item, words: bound(&format!("{} zurückstellen", source.top(item))) })
 }
 

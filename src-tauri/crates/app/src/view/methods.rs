@@ -13,7 +13,7 @@ use crate::core::{AgendaItemId, OrganizationId, PersonId};
 use crate::error::{ApiError, ErrorCode};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A faction as a row of a vote by faction, and as one that can ask for a way to vote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -164,10 +164,13 @@ pub(super) fn blank_words(source: &Source) -> String {
     .to_owned()
 }
 
-/// Whoever is in the room and can count ballots.
+/// Whoever is in the room and can count ballots: whoever takes the minutes, too, with or without an
+/// entry in the list of those present.
 pub(super) fn tellers(source: &Source) -> Vec<(PersonId, String)> {
-    let there = source.now.attendance.keys().filter(|one| source.now.present(**one).is_some());
-    let mut there: Vec<PersonId> = there.copied().collect();
+    let present = source.now.attendance.keys().copied();
+    let there = present.filter(|one| source.now.present(*one).is_some());
+    let there: BTreeSet<PersonId> = there.chain(source.now.clerk).collect();
+    let mut there: Vec<PersonId> = there.into_iter().collect();
     there.sort_by_cached_key(|one| source.names.sorting_key(*one));
     there.into_iter().map(|one| (one, source.names.nominative(one))).collect()
 }

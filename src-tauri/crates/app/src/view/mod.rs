@@ -30,6 +30,7 @@ mod quorum;
 mod remedy;
 mod replay;
 mod results;
+mod seat_columns;
 mod seats;
 mod setup;
 pub(crate) mod signatures;

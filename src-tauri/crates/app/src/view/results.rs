@@ -9,6 +9,7 @@ use super::source::Source;
 use super::vote::{roll, texts};
 use super::words::{self, and, bound, number};
 
+use crate::core::agenda_item::Outcome;
 use crate::core::richtext::{Block, RichText};
 use crate::core::rules::Reason;
 use crate::core::rules::election::ElectionOutcome;
@@ -16,7 +17,9 @@ use crate::core::rules::profile::{MajorityId, QualifiedMajority};
 use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::session::election::{Answer, ElectionMethod, RoundTally};
 use crate::core::session::preview;
-use crate::core::session::state::{ClosedVote, ElectionState, ItemState, RoundState, Vote};
+use crate::core::session::state::{
+    ClosedVote, ElectionState, ItemState, RecordedOutcome, RoundState, Vote,
+};
 use crate::core::{ActId, Moment, PersonId, SeatId, VoteId};
 use crate::error::{ApiError, ErrorCode};
 use serde::Serialize;
@@ -55,9 +58,11 @@ pub struct VoteView {
     pub accepted: bool,
     /// Is no vote.
     pub without_vote: bool,
-    /// Is a result of the item; false for what settles a motion or a question of procedure, and for
-    /// a vote that was repeated.
+    /// Is a result of the item; false for what settles a motion or a question of procedure, for a
+    /// vote that was repeated, and for what was put off and is called anew.
     pub decides: bool,
+    /// Something later holds in its place: the vote was repeated, or the item called anew.
+    pub superseded: bool,
     /// It can be counted anew or taken once more; the record keeps the first.
     pub can_repeat: bool,
     /// The forms of the window can hold it; other acts are corrected by taking them back.
@@ -127,7 +132,8 @@ pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
             title: words::outcome_title(recorded.outcome, &to),
             words: wording,
             without_vote: true,
-            decides: true,
+            decides: !taken_up_again(one, recorded),
+            superseded: taken_up_again(one, recorded),
             can_correct: true,
             ..plain(recorded.act, recorded.at)
         };
@@ -136,6 +142,12 @@ pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
     let mut all: Vec<(Moment, VoteView)> = of_votes.chain(of_elections).chain(without).collect();
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, view)| view).collect()
+}
+
+/// What was put off is open again as soon as it is called anew.
+pub(super) fn taken_up_again(one: &ItemState, recorded: &RecordedOutcome) -> bool {
+    let put_off = matches!(recorded.outcome, Outcome::PutBack | Outcome::Deferred);
+    put_off && one.called.last().is_some_and(|called| *called > recorded.at)
 }
 
 fn plain(act: ActId, at: Moment) -> VoteView {
@@ -154,6 +166,7 @@ fn plain(act: ActId, at: Moment) -> VoteView {
         accepted: false,
         without_vote: false,
         decides: false,
+        superseded: false,
         can_repeat: false,
         can_correct: false,
         hints: Vec::new(),
@@ -179,6 +192,7 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
         }),
         accepted: closed.announced == Announced::Accepted,
         decides: vote.gives_result(),
+        superseded: vote.repeated_by.is_some(),
         can_repeat: vote.repeated_by.is_none() && source.open() && source.writable(),
         can_correct: true,
         hints: hints(source, vote, &closed.result.hints),

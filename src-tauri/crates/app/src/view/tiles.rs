@@ -1,9 +1,10 @@
 //! Tiles: the state of every seat in words, and what can be done with who sits there.
 
+use super::seat_columns::{column, occupied, regular};
 use super::seats::{Column, PersonAct, SeatState, SeatView};
 use super::source::Source;
 use super::substitutes;
-use crate::core::agenda_item::AgendaItem;
+use crate::core::agenda_item::{AgendaItem, Part};
 use crate::core::membership::{Function, SeatKind, Status};
 use crate::core::rules::attendance::{AbsenceCause, SeatNow};
 use crate::core::session::command::Mode;
@@ -49,56 +50,6 @@ pub(super) fn columns(source: &Source) -> Vec<Column> {
         });
     }
     columns
-}
-
-fn occupied(state: SeatState) -> bool {
-    matches!(
-        state,
-        SeatState::Present
-            | SeatState::Late
-            | SeatState::Substituted
-            | SeatState::Recused
-            | SeatState::Away
-            | SeatState::PublicArea
-            | SeatState::Outage
-    )
-}
-
-fn column(status: Option<Status>, seats: Vec<SeatView>) -> Column {
-    let count = seats.iter().filter(|seat| seat.counts).count();
-    let (title, heading) = match status {
-        None => ("Mitglieder".to_owned(), "Mitglieder".to_owned()),
-        Some(status) => {
-            let short = status.abbreviation();
-            let heading = match status {
-                Status::KA => "Kreistagsmitglieder",
-                Status::RM => "Ratsmitglieder",
-                Status::SB => "Sachkundige Bürgerinnen und Bürger",
-                _ => "Mitglieder",
-            };
-            (format!("{short}-Sitze"), format!("{heading} ({short})"))
-        }
-    };
-    Column { title, heading, count: format!("{count} von {}", seats.len()), status, seats }
-}
-
-/// Status of the regular member; of a vacant seat that of the last one.
-fn regular(source: &Source, id: SeatId, seat: &state::SeatState) -> Option<Status> {
-    if let Some(member) = seat.member {
-        return Some(member.status);
-    }
-    let day = source.plan.start.date();
-    let directory = source.directory;
-    let before = directory
-        .occupancies
-        .values()
-        .filter(|one| one.seat == id && one.end_date.is_some_and(|end| end < day));
-    let last = before.max_by_key(|one| one.end_date)?.person;
-    let own = directory
-        .memberships
-        .values()
-        .filter(|one| one.person == last && one.organization == source.plan.organization);
-    own.max_by_key(|one| one.end_date).map(|one| one.status)
 }
 
 /// Who a tile is about, and how the seat stands.
@@ -148,10 +99,12 @@ fn tile(source: &Source, now: &SeatNow, seat: &state::SeatState, counts: bool) -
     }
 }
 
+const VORSITZ: &str = "Vorsitz";
+
 /// "Vorsitz" by appointment; who leads without it leads this session.
 fn function(source: &Source, person: PersonId) -> &'static str {
     match source.names.function(person) {
-        Some(Function::Chair) => "Vorsitz",
+        Some(Function::Chair) => VORSITZ,
         Some(Function::DeputyChair) if leads(source, person) => "leitet, stellv. Vorsitz",
         Some(Function::DeputyChair) => "stellv. Vorsitz",
         _ if source.now.chair == Some(person) => "Sitzungsleitung",
@@ -274,7 +227,9 @@ fn lines(
         SeatState::Substituted => substituted(source, seat, stand, counts),
         SeatState::Recused => {
             let top = source.now.current.map(|item| source.top(item)).unwrap_or_default();
-            (format!("befangen, {top}"), format!("befangen zu {top}"))
+            let listens = stand.person.is_some_and(|person| listens(source, person));
+            let place = if listens { ", im Zuhörerbereich" } else { "" };
+            (format!("befangen, {top}"), format!("befangen zu {top}{place}"))
         }
         SeatState::Away | SeatState::PublicArea | SeatState::Outage => {
             match stand.person.and_then(|person| away(source, person)) {
@@ -323,6 +278,9 @@ fn present(
         (false, _) => (line, words.to_owned()),
     };
     let words = joined(&[&words, function], ", ");
+    // Who leads now is what the small tile has room for.
+    let leads = source.now.chair == Some(person) && function != VORSITZ;
+    let function = if leads { "leitet" } else { function };
     if !line.is_empty() {
         return (joined(&[&line, function], " · "), words);
     }
@@ -414,6 +372,7 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
             [Some(PersonAct::Leave), bias].into_iter().flatten().collect();
         if recused {
             acts.reverse();
+            acts.extend(may_listen(source, person).then_some(PersonAct::SitInPublic));
             // Bias prevents a member, who may be represented then.
             if seat.member.is_some_and(|member| member.person == person) {
                 acts.push(PersonAct::Substitute);
@@ -440,6 +399,17 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
         acts.push(PersonAct::RecuseInDetail);
     }
     acts
+}
+
+/// Sits in the public area.
+fn listens(source: &Source, person: PersonId) -> bool {
+    let there = |one: &Absence| one.person == person && one.cause == AbsenceCause::PublicArea;
+    source.now.absences.lasting().any(there)
+}
+
+/// Who is biased may stay as a listener, while there is a public (§ 31 GO NRW and its like).
+fn may_listen(source: &Source, person: PersonId) -> bool {
+    source.now.part == Part::Public && !listens(source, person)
 }
 
 /// How somebody who is at the table can be away from it without leaving.

@@ -141,8 +141,13 @@ fn result(out: &mut String, one: &VoteView) {
     if !on.is_empty() {
         writeln!(out, "  [{on}]{}", if one.decides { " *" } else { "" }).unwrap();
     }
-    writeln!(out, "  {time} {title}: {words} {numbers:?} {:?} {}", one.hints, one.basis_changed)
-        .unwrap();
+    let passed = if one.superseded { "~" } else { "" };
+    writeln!(
+        out,
+        "  {passed}{time} {title}: {words} {numbers:?} {:?} {}",
+        one.hints, one.basis_changed
+    )
+    .unwrap();
     for detail in details {
         writeln!(out, "    {detail}").unwrap();
     }

@@ -11,6 +11,7 @@ use crate::core::rules::profile::{MajorityId, RuleProfile};
 use crate::core::rules::quorum::QuorumResult;
 use crate::core::session::command::{Announced, Matter, Mode, PresenceSource, Tally};
 use crate::core::session::election::{Answer, CandidateVotes, ElectionMethod, RoundTally};
+use crate::core::session::state::Absence;
 use crate::core::session::{Command, Rejection};
 use crate::core::testing::committee::{item as new_item, text};
 use crate::core::testing::generate::{ROLLS, step};
@@ -98,12 +99,24 @@ impl Tried<'_> {
             if offered(PersonAct::Recuse) || !recused {
                 self.same(offered(PersonAct::Recuse), &declare);
             }
+            if recused {
+                self.listening(person, acts);
+            }
             if recused || offered(PersonAct::EndRecusal) {
                 self.same(offered(PersonAct::EndRecusal), &Command::EndRecusal { person });
             }
         } else {
             assert!(!offered(PersonAct::Recuse) || beside, "{}", seat.full_name);
         }
+    }
+
+    /// Who is biased goes to the public area, once and while there is a public.
+    fn listening(&self, person: PersonId, acts: &[PersonAct]) {
+        let now = &self.rehearsal.state.now;
+        let here = now.present(person).is_some() && self.view.allowed.take_down;
+        let listens = |one: &Absence| one.person == person && one.cause == AbsenceCause::PublicArea;
+        let may = here && now.part == Part::Public && !now.absences.lasting().any(listens);
+        assert_eq!(acts.contains(&PersonAct::SitInPublic), may);
     }
 
     /// Who is connected comes as who walks in does.
@@ -393,7 +406,9 @@ impl Tried<'_> {
         }
         let count = Count { yes: form.entitled, ..Count::default() };
         let tellers: Vec<PersonId> = form.tellers.iter().map(|(person, _)| *person).collect();
-        assert!(!tellers.is_empty());
+        // Whoever takes the minutes counts, on the list of those present or not.
+        let clerk = self.rehearsal.state.now.clerk;
+        assert!(clerk.is_some_and(|clerk| tellers.contains(&clerk)));
         self.accepted(&voted(&|_, _, tally| {
             let (handed_out, returned) = (form.entitled, form.entitled);
             let tellers = tellers.clone();

@@ -5,8 +5,7 @@ use crate::core::OccupancyId;
 use crate::core::agenda_item::Part;
 use crate::core::directory::MasterRow;
 use crate::core::membership::Occupancy;
-use crate::core::rules::attendance::AbsenceCause;
-use crate::core::rules::attendance::RecusalBasis;
+use crate::core::rules::attendance::{AbsenceCause, RecusalBasis};
 use crate::core::session::Command;
 use crate::core::session::command::Mode;
 use crate::core::session::election::ElectionMethod;
@@ -17,10 +16,10 @@ use crate::view::meeting::Allowed;
 use crate::view::quorum::{self, QuorumView, Tone};
 use crate::view::seats::PersonAct::{
     self, Arrive, Connect, EndRecusal, Excuse, Leave, NoteAbsent, NotePresent, NoteRemote, Recuse,
-    RecuseInDetail, SitInPublic, StepOut, Substitute,
+    RecuseInDetail, Return, SitInPublic, StepOut, Substitute,
 };
 use crate::view::seats::SeatState::{
-    self, Excused, Late, Left, Missing, Present, Recused, Substituted, Vacant,
+    self, Excused, Late, Left, Missing, Present, PublicArea, Recused, Substituted, Vacant,
 };
 use crate::view::seats::SeatView;
 use crate::view::{agenda, attendees, log, meeting, tiles};
@@ -42,8 +41,40 @@ fn tile(rehearsal: &Rehearsal, noted: Option<&OpeningDraft>, number: u16) -> Sea
     seats.find(|seat| seat.number == number).unwrap()
 }
 
+fn biased(key: &str, number: &str) -> Command {
+    let (person, item, by) = (person(key), item(number), RecusalBasis::Declared);
+    Command::DeclareRecusal { person, item, by, note: None }
+}
+
 fn said(seat: &SeatView) -> (SeatState, bool, &str, &str) {
     (seat.state, seat.counts, seat.line.as_str(), seat.words.as_str())
+}
+
+/// Who is biased listens from the public area as long as there is one, and comes back from there
+/// when the item is over.
+#[test]
+fn who_is_biased_sits_in_the_public_area() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    record(&mut rehearsal, "16:33", &Command::CallItem { item: item("3") });
+    record(&mut rehearsal, "16:34", &biased("m3", "3"));
+    let listens = Command::RecordAbsence { person: person("m3"), cause: AbsenceCause::PublicArea };
+    record(&mut rehearsal, "16:35", &listens);
+    let seat = tile(&rehearsal, None, 3);
+    let words = "befangen zu TOP 3, im Zuhörerbereich";
+    assert_eq!(said(&seat), (Recused, false, "befangen, TOP 3", words));
+    assert_eq!(seat.acts, [EndRecusal, Leave, Substitute, RecuseInDetail]);
+    let close = Command::CloseItem { item: item("3"), settles: Vec::new() };
+    record(&mut rehearsal, "16:40", &close);
+    let seat = tile(&rehearsal, None, 3);
+    let words = "im Zuhörerbereich seit 16:35 Uhr";
+    assert_eq!(said(&seat), (PublicArea, false, "Zuhörerbereich", words));
+    assert_eq!(seat.acts, [Return, Leave, RecuseInDetail]);
+    let close_doors = Command::ChangePart { part: Part::NonPublic, leaving: Vec::new() };
+    record(&mut rehearsal, "16:41", &close_doors);
+    record(&mut rehearsal, "16:42", &Command::CallItem { item: item("n1") });
+    record(&mut rehearsal, "16:43", &biased("m4", "n1"));
+    assert_eq!(tile(&rehearsal, None, 4).acts, [EndRecusal, Leave, Substitute, RecuseInDetail]);
 }
 
 #[test]
@@ -66,13 +97,7 @@ fn every_state_of_a_tile_after_the_opening() {
     record(&mut rehearsal, "16:33", &Command::CallItem { item: item("3") });
     record(&mut rehearsal, "16:53", &arrives("m7"));
     record(&mut rehearsal, "17:02", &leaves("m2"));
-    let recusal = Command::DeclareRecusal {
-        person: person("m3"),
-        item: item("3"),
-        by: crate::core::rules::attendance::RecusalBasis::Declared,
-        note: None,
-    };
-    record(&mut rehearsal, "17:03", &recusal);
+    record(&mut rehearsal, "17:03", &biased("m3", "3"));
     let expected: [Tile; 10] = [
         (1, Present, true, "Neue Mitte · Vorsitz", "anwesend, Vorsitz", &THERE),
         (2, Left, false, "bis 17:02", "gegangen 17:02", &GONE),
@@ -82,7 +107,7 @@ fn every_state_of_a_tile_after_the_opening() {
             false,
             "befangen, TOP 3",
             "befangen zu TOP 3",
-            &[EndRecusal, Leave, Substitute, RecuseInDetail],
+            &[EndRecusal, Leave, SitInPublic, Substitute, RecuseInDetail],
         ),
         (4, Present, true, "Neue Mitte", "anwesend", &THERE),
         (5, Excused, false, "entschuldigt", "entschuldigt", &GONE),

@@ -1,6 +1,7 @@
 //! Ways to vote beside a show of hands: what they need in numbers, and what a request means.
 
-use super::{item, open, record};
+use super::{item, open, record, source};
+use crate::core::agenda_item::Outcome;
 use crate::core::rules::majority::{Count, Method};
 use crate::core::rules::profile::{
     MajorityBase, MajorityId, Op, QualifiedMajority, RuleProfile, Threshold,
@@ -8,10 +9,11 @@ use crate::core::rules::profile::{
 use crate::core::session::Command;
 use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::testing::{Committee, Rehearsal, profiles};
+use crate::view::agenda::row_words;
 use crate::view::quorum::Tone;
 use crate::view::source::Source;
 use crate::view::vote::{self, Asked};
-use crate::view::{FactionVotes, methods};
+use crate::view::{FactionVotes, history, methods};
 
 const ALL: [&str; 9] = ["m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9"];
 
@@ -171,4 +173,34 @@ fn a_request_says_what_it_means_before_it_is_kept() {
     assert_eq!(told(&rehearsal, 3, 0).unwrap().0, Method::Secret);
     let other = vote::form(&look(&rehearsal, &profile), item("2")).unwrap();
     assert_eq!(other.granted, None);
+}
+
+/// The item is open again: what was put off no longer stands for its result.
+#[test]
+fn an_item_that_was_put_back_is_open_again_when_it_is_called_anew() {
+    let mut rehearsal = opened();
+    record(&mut rehearsal, "16:40", &Command::CallItem { item: item("3") });
+    let put_back = Command::RecordOutcome {
+        item: item("3"),
+        outcome: Outcome::PutBack,
+        to: None,
+        wording: None,
+    };
+    record(&mut rehearsal, "16:41", &Command::DeclareLackOfQuorum {});
+    record(&mut rehearsal, "16:42", &put_back);
+    let seen = |rehearsal: &Rehearsal| {
+        let source = source(rehearsal, None);
+        let view = crate::view::item::view(&source, item("3")).unwrap();
+        let decides =
+            view.results.iter().map(|one| (one.decides, one.superseded)).collect::<Vec<_>>();
+        let row = row_words(&source, rehearsal.state.now.item(item("3")).unwrap());
+        (decides, row, history::view(&source).put_back.is_some())
+    };
+    assert_eq!(seen(&rehearsal).0, [(true, false)]);
+    assert!(!seen(&rehearsal).2, "put back once");
+    let close = Command::CloseItem { item: item("3"), settles: Vec::new() };
+    record(&mut rehearsal, "16:43", &close);
+    assert_eq!(seen(&rehearsal).1, "16:40–16:43, zurückgestellt");
+    record(&mut rehearsal, "17:00", &Command::CallItem { item: item("3") });
+    assert_eq!(seen(&rehearsal), (vec![(false, true)], "seit 17:00".to_owned(), true));
 }
