@@ -69,7 +69,7 @@ pub(crate) fn handle(invoke: Invoke<Wry>) -> bool {
 }
 
 fn status(call: Call) {
-    call.answer(|desk, Nothing {}, _| Ok(desk.status()));
+    call.answer(|desk, Nothing {}, _| desk.status());
 }
 
 fn create_vault(call: Call) {

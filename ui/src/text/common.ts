@@ -16,7 +16,7 @@ export const common = {
   noAnswer: 'Das Programm antwortet nicht wie erwartet.',
   noAnswerHint: 'Was gespeichert wurde, ist erhalten. Wiederholen Sie die Eingabe oder starten Sie das Programm neu.',
   technical: (detail: string) => `Technische Angabe: ${detail}`,
-  unavailable: 'Diese Ansicht ist gerade nicht zu haben',
+  unavailable: 'Diese Ansicht kann gerade nicht geöffnet werden',
   retry: 'Erneut versuchen',
   notLocked: 'Der Tresor ist noch nicht gesperrt.',
   notSaved: (what: string) => `Noch nicht gespeichert: ${what}`,

@@ -15,6 +15,7 @@ use crate::{faults, messages, orders, places};
 use serde::{Deserialize, Deserializer, Serialize};
 use sitzungsbuch_store::{Passphrase, Vault};
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -135,15 +136,20 @@ impl Desk {
         Self { folder: places::vault(&home.into()), engine: None }
     }
 
-    /// Where the vault stands. It looks at the disk, and opens nothing.
-    pub fn status(&self) -> DeskStatus {
-        let state = if self.engine.is_some() {
-            DeskState::Open
-        } else if is_empty(&self.folder) {
-            DeskState::NoVault
-        } else {
-            DeskState::Locked
-        };
+    /// Where the vault stands. It looks at the disk, and opens nothing. What would keep everybody
+    /// from opening it is told before anybody types a passphrase.
+    pub fn status(&self) -> Result<DeskStatus, ApiError> {
+        if self.engine.is_some() {
+            return Ok(self.at(DeskState::Open));
+        }
+        if is_empty(&self.folder)? {
+            return Ok(self.at(DeskState::NoVault));
+        }
+        Vault::look(&self.folder).map_err(|fault| messages::store(&fault))?;
+        Ok(self.at(DeskState::Locked))
+    }
+
+    fn at(&self, state: DeskState) -> DeskStatus {
         DeskStatus { state, place: self.folder.display().to_string() }
     }
 
@@ -154,7 +160,7 @@ impl Desk {
 
     /// Creates the vault and opens it. Where something is already, nothing is touched.
     pub fn create(&mut self, passphrase: &Passphrase) -> Result<DeskStatus, ApiError> {
-        if !is_empty(&self.folder) {
+        if !is_empty(&self.folder)? {
             return Err(messages::vault_there(&self.folder));
         }
         if let Some(parent) = self.folder.parent() {
@@ -166,9 +172,9 @@ impl Desk {
     /// Opens the vault. A wrong passphrase leaves it locked.
     pub fn unlock(&mut self, passphrase: &Passphrase) -> Result<DeskStatus, ApiError> {
         if self.engine.is_some() {
-            return Ok(self.status());
+            return Ok(self.at(DeskState::Open));
         }
-        if is_empty(&self.folder) {
+        if is_empty(&self.folder)? {
             return Err(messages::no_vault(&self.folder));
         }
         self.enter(|folder| Vault::open(folder, passphrase))
@@ -182,13 +188,13 @@ impl Desk {
         let engine =
             faults::guarded(|| Engine::new(way(folder).map_err(|fault| messages::store(&fault))?))?;
         self.engine = Some(engine);
-        Ok(self.status())
+        Ok(self.at(DeskState::Open))
     }
 
     /// Locks the vault: key and texts leave the memory of the engine.
     pub fn lock(&mut self) -> DeskStatus {
         self.engine = None;
-        self.status()
+        self.at(DeskState::Locked)
     }
 
     /// Carries out what a window orders.
@@ -245,10 +251,15 @@ impl Desk {
     }
 }
 
-/// Whether there is nothing at a place, or an empty folder.
-fn is_empty(folder: &Path) -> bool {
+/// Whether there is nothing at a place, or an empty folder. A link into nowhere is neither: the
+/// disk that it leads to is not there, and the vault may lie on it.
+fn is_empty(folder: &Path) -> Result<bool, ApiError> {
+    let lost = |one: &Path| one.is_symlink() && !one.exists();
     match std::fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(fault) => fault.kind() == std::io::ErrorKind::NotFound,
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(fault) if fault.kind() == ErrorKind::NotFound && !folder.ancestors().any(lost) => {
+            Ok(true)
+        }
+        Err(fault) => Err(messages::out_of_reach(folder, &fault)),
     }
 }

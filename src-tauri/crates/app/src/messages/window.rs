@@ -26,6 +26,14 @@ pub(crate) fn no_vault(path: &Path) -> ApiError {
         .hint("Es wurde nichts verändert. Legen Sie den Tresor mit einem Kennwort an.")
 }
 
+/// Nobody can tell whether there is a vault.
+pub(crate) fn out_of_reach(path: &Path, fault: &std::io::Error) -> ApiError {
+    let message = format!("Der Ordner „{}“ ist nicht lesbar.", path.display());
+    ApiError::new(ErrorCode::Unreadable, message)
+        .hint("Prüfen Sie, ob der Datenträger angeschlossen ist und ob Sie dort lesen dürfen, und versuchen Sie es erneut.")
+        .hint(format!("Technische Angabe: {fault}"))
+}
+
 /// There is something where a vault is to be created.
 pub(crate) fn vault_there(path: &Path) -> ApiError {
     let message = format!("„{}“ besteht bereits.", path.display());
