@@ -466,7 +466,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderRemoveFile | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -508,14 +508,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
 /**
  * What a row of the history tells.
  * 
@@ -532,6 +532,10 @@ export interface Api {
  * Came back.
  */
 answer: Answer
+/**
+ * Whose file is given or saved.
+ */
+attachmentOf: AttachmentOf
 /**
  * Where the vault stands.
  */
@@ -3778,6 +3782,22 @@ members: number
 others: number
 }
 /**
+ * An attachment of a session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AttachmentOf".
+ */
+export interface AttachmentOf {
+/**
+ * Which.
+ */
+attachment: AttachmentId
+/**
+ * Of which session.
+ */
+meeting: MeetingId
+}
+/**
  * Where the vault stands.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -4066,6 +4086,23 @@ of: "adjourn"
  * Time of that day: "16:30".
  */
 time: string
+}
+/**
+ * The file of an attachment goes from the vault; the attachment stays listed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderRemoveFile".
+ */
+export interface OrderRemoveFile {
+/**
+ * Which attachment.
+ */
+attachment: AttachmentId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "removeFile"
 }
 /**
  * The fictional county with its prepared session.
@@ -4909,6 +4946,19 @@ export interface QuestionLog {
  */
 meeting: MeetingId
 of: "log"
+}
+/**
+ * The attachments that are listed, and their files.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionAttachments".
+ */
+export interface QuestionAttachments {
+/**
+ * Of which session.
+ */
+meeting: MeetingId
+of: "attachments"
 }
 /**
  * What can be taken down beside votes, and about whom.
@@ -6196,6 +6246,84 @@ export interface LogView {
  * The newest first.
  */
 rows: LogRow[]
+}
+/**
+ * To [`Question::Attachments`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyAttachments".
+ */
+export interface ReplyAttachments {
+of: "attachments"
+view: AttachmentsView
+}
+/**
+ * The attachments in their order.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AttachmentsView".
+ */
+export interface AttachmentsView {
+/**
+ * Files can come and go.
+ */
+canChange: boolean
+/**
+ * Which files can be given, or why none any more.
+ */
+note: string
+/**
+ * Those of both parts.
+ */
+rows: AttachmentRow[]
+}
+/**
+ * A listed attachment.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AttachmentRow".
+ */
+export interface AttachmentRow {
+/**
+ * Which.
+ */
+attachment: AttachmentId
+/**
+ * The file; none while there is only number and title.
+ */
+file: (FileOfAttachment | null)
+/**
+ * "Anlage 1".
+ */
+label: string
+/**
+ * "zu TOP 3", "zur Sitzung".
+ */
+of: string
+/**
+ * In which part it is listed.
+ */
+part: Part
+/**
+ * Title.
+ */
+title: string
+}
+/**
+ * A file in the vault.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FileOfAttachment".
+ */
+export interface FileOfAttachment {
+/**
+ * "Vortrag.pdf".
+ */
+name: string
+/**
+ * "PDF, 2,4 MB".
+ */
+words: string
 }
 /**
  * To [`Question::Proceedings`].

@@ -51,6 +51,10 @@ export const meeting = {
         return 'Sitzung schließen'
     }
   },
+  reading: {
+    title: 'Diese Sitzung kann nur gelesen werden',
+    text: 'Ein Punkt der Tagesordnung zeigt, was zu ihm eingetragen ist.',
+  },
   between: {
     title: 'Kein Punkt aufgerufen',
     text: 'Der nächste Punkt wird in der Tagesordnung aufgerufen.',

@@ -4,7 +4,7 @@
 //! between is answered with [`ErrorCode::Locked`](crate::ErrorCode::Locked). It decides nothing and
 //! keeps no passphrase. No `Debug` of it shows more than where the vault lies.
 
-use crate::core::{ActId, MeetingId, Timestamp};
+use crate::core::{ActId, AttachmentId, MeetingId, Timestamp};
 use crate::documents::{self, Edition, Scope};
 use crate::engine::Engine;
 use crate::error::ApiError;
@@ -77,6 +77,17 @@ pub struct DocumentRequest {
     pub scope: Scope,
     /// As what.
     pub edition: DocumentEdition,
+}
+
+/// An attachment of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AttachmentOf {
+    /// Of which session.
+    pub meeting: MeetingId,
+    /// Which.
+    pub attachment: AttachmentId,
 }
 
 /// The one act of the chair's display: the body is found quorate now.
@@ -243,6 +254,25 @@ impl Desk {
     ) -> Result<Option<Vec<u8>>, ApiError> {
         let engine = self.open()?;
         faults::guarded(|| engine.sealed(meeting, scope))
+    }
+
+    /// Keeps the file of an attachment under its name.
+    pub fn attach(
+        &mut self,
+        of: AttachmentOf,
+        (name, bytes): (&str, Vec<u8>),
+        now: Timestamp,
+    ) -> Result<(), ApiError> {
+        let engine = self.open()?;
+        let caller = Caller { now, actor: ACTOR, source: ACTOR };
+        faults::guarded(|| engine.attach(of.meeting, of.attachment, (name, bytes), &caller))
+    }
+
+    /// The file of an attachment: its name and all of it.
+    pub fn file(&mut self, of: AttachmentOf) -> Result<(String, Vec<u8>), ApiError> {
+        let engine = self.open()?;
+        let file = faults::guarded(|| engine.file(of.meeting, of.attachment))?;
+        Ok((file.name, file.bytes))
     }
 
     /// The engine, while the vault is open. Signing takes it from here (`signing`).

@@ -7,6 +7,7 @@
 mod agenda;
 mod ahead;
 mod arrangement;
+mod attachments;
 mod attendees;
 mod chair;
 mod conduct;
@@ -46,6 +47,7 @@ mod tests;
 pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, RowState};
 pub use ahead::{ActAhead, AheadView, TimeChoice};
 pub use arrangement::{ArrangementView, ItemChoice, ItemPlace, ItemSteps};
+pub use attachments::{AttachmentRow, AttachmentsView, FileOfAttachment};
 pub(crate) use chair::order as chair_order;
 pub use chair::{ChairItem, ChairNext, ChairQuorum, ChairResult, ChairView};
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
@@ -144,6 +146,9 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         | Question::VoteRequest { .. } => on_business(engine, question, now)?,
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)
+        }
+        Question::Attachments { meeting } => {
+            Reply::Attachments(attachments(engine, *meeting, now)?)
         }
         Question::Proceedings { meeting } => {
             let seen = look(engine, *meeting, now, |source| Ok(proceedings::view(source)))?;
@@ -257,6 +262,17 @@ fn facts(
         let one = source.now.item(item).ok_or_else(vote::no_item)?;
         Ok(facts::view(source, one, &written, &formal))
     })
+}
+
+/// The attachments with their files, and whether those may still change.
+fn attachments(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    now: Timestamp,
+) -> Result<AttachmentsView, ApiError> {
+    let files = engine.files(meeting)?;
+    let closed = engine.takes_files(meeting).err().map(|fault| fault.message);
+    look(engine, meeting, now, |source| Ok(attachments::view(source, &files, closed)))
 }
 
 /// Looks at a session as the engine has it. Its entries are shared, so the copy is small.

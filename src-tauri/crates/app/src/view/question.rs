@@ -1,10 +1,11 @@
 //! What a window can ask about a session and what it can set up, and the answers.
 
 use super::{
-    AgendaDraft, AheadView, ArrangementView, ChairView, ElectionFormView, FactionVotes,
-    FactionsPreview, FactsView, ItemView, LogView, MeetingView, MoverChoice, PeopleDraft,
-    ProceedingsView, PutView, QuorumHistory, RequestPreview, RoundPreview, SeriesDraft, SetUpView,
-    SignaturesView, StartView, SubstitutesView, SuccessionView, VotePreview,
+    AgendaDraft, AheadView, ArrangementView, AttachmentsView, ChairView, ElectionFormView,
+    FactionVotes, FactionsPreview, FactsView, ItemView, LogView, MeetingView, MoverChoice,
+    PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview, RoundPreview,
+    SeriesDraft, SetUpView, SignaturesView, StartView, SubstitutesView, SuccessionView,
+    VotePreview,
 };
 use crate::core::richtext::RichText;
 use crate::core::rules::profile::MajorityId;
@@ -173,6 +174,11 @@ pub enum Question {
         /// Which session.
         meeting: MeetingId,
     },
+    /// The attachments that are listed, and their files.
+    Attachments {
+        /// Of which session.
+        meeting: MeetingId,
+    },
     /// What can be taken down beside votes, and about whom.
     Proceedings {
         /// In which session.
@@ -251,6 +257,8 @@ pub enum Reply {
     VoteRequest(RequestPreview),
     /// To [`Question::Log`].
     Log(LogView),
+    /// To [`Question::Attachments`].
+    Attachments(AttachmentsView),
     /// To [`Question::Proceedings`].
     Proceedings(ProceedingsView),
     /// To [`Question::Signatures`].
