@@ -35,6 +35,8 @@ export const common = {
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   typeSize: 'Schriftgröße',
   typeSizes: { normal: 'Normal', large: 'Groß' },
+  hand: 'Bedienung',
+  hands: { right: 'Rechte Hand', left: 'Linke Hand' },
   keys: 'Tastenliste',
   keyNames: { help: 'F1', lock: 'Strg+L', escape: 'Esc', enter: 'Enter', send: 'Strg+Enter' },
 } as const
