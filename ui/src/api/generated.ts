@@ -508,14 +508,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
 /**
  * What a row of the history tells.
  * 
@@ -5035,6 +5035,27 @@ of: "people"
 text: string
 }
 /**
+ * A pasted agenda with one more line at the end of a part.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionAgendaWith".
+ */
+export interface QuestionAgendaWith {
+/**
+ * The one more.
+ */
+line: string
+of: "agendaWith"
+/**
+ * Where it goes.
+ */
+part: Part
+/**
+ * The lines.
+ */
+text: string
+}
+/**
  * Reads a pasted agenda, one item per line.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -6523,6 +6544,10 @@ today: string
  */
 export interface CommitteeChoice {
 /**
+ * What was promised in its last session.
+ */
+commitments: OpenCommitment[]
+/**
  * "17 Sitze, 9 KA, 8 SB".
  */
 detail: string
@@ -6542,6 +6567,30 @@ room: string
  * Planned time of its last session, "16:30" if none.
  */
 time: string
+}
+/**
+ * Something that was promised and that the next session may want to hear of.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OpenCommitment".
+ */
+export interface OpenCommitment {
+/**
+ * The line that it becomes on the agenda.
+ */
+line: string
+/**
+ * "Sitzung am 12.11.2026, TOP 4: Zusage von der Verwaltung bis zur nächsten Sitzung".
+ */
+origin: string
+/**
+ * In which part: what was promised behind closed doors stays there.
+ */
+part: Part
+/**
+ * What was promised.
+ */
+words: string
 }
 /**
  * A rule profile.
@@ -6596,6 +6645,16 @@ people: DraftPerson[]
  * "9 Mitglieder, 3 Vertretungen", with what was not understood.
  */
 summary: string
+}
+/**
+ * To [`Question::AgendaWith`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyAgendaWith".
+ */
+export interface ReplyAgendaWith {
+of: "agendaWith"
+view: string
 }
 /**
  * To [`Question::Agenda`].

@@ -10,6 +10,7 @@ mod arrangement;
 mod attachments;
 mod attendees;
 mod chair;
+mod commitments;
 mod conduct;
 mod elections;
 mod facts;
@@ -50,6 +51,7 @@ pub use arrangement::{ArrangementView, ItemChoice, ItemPlace, ItemSteps};
 pub use attachments::{AttachmentRow, AttachmentsView, FileOfAttachment};
 pub(crate) use chair::order as chair_order;
 pub use chair::{ChairItem, ChairNext, ChairQuorum, ChairResult, ChairView};
+pub use commitments::OpenCommitment;
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
 pub use elections::{
     ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
@@ -161,6 +163,9 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Form { form } => Reply::Form(engine.form(*form)?.map(|begun| begun.form)),
         Question::SetUp {} => Reply::SetUp(setup::set_up(engine, now)),
         Question::People { text } => Reply::People(setup::people(text)),
+        Question::AgendaWith { text, line, part } => {
+            Reply::AgendaWith(setup::agenda_with(text, line, *part))
+        }
         Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),
     })
 }

@@ -7,6 +7,7 @@ use super::{
     SeriesDraft, SetUpView, SignaturesView, StartView, SubstitutesView, SuccessionView,
     VotePreview,
 };
+use crate::core::agenda_item::Part;
 use crate::core::richtext::RichText;
 use crate::core::rules::profile::MajorityId;
 use crate::core::session::Command;
@@ -205,6 +206,15 @@ pub enum Question {
         /// The lines.
         text: String,
     },
+    /// A pasted agenda with one more line at the end of a part.
+    AgendaWith {
+        /// The lines.
+        text: String,
+        /// The one more.
+        line: String,
+        /// Where it goes.
+        part: Part,
+    },
     /// Reads a pasted agenda, one item per line.
     Agenda {
         /// The lines.
@@ -271,6 +281,8 @@ pub enum Reply {
     SetUp(SetUpView),
     /// To [`Question::People`].
     People(PeopleDraft),
+    /// To [`Question::AgendaWith`].
+    AgendaWith(String),
     /// To [`Question::Agenda`].
     Agenda(AgendaDraft),
 }
