@@ -3,7 +3,8 @@
 
 /// Every command of src/commands.rs; each has its permission in capabilities/main.json,
 /// and those of the chair's window in capabilities/chair.json.
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 20] = [
+    "attach_file",
     "chair",
     "choose_key",
     "close_chair",
@@ -18,6 +19,7 @@ const COMMANDS: [&str; 18] = [
     "open_chair",
     "query",
     "save_document",
+    "save_file",
     "sign",
     "status",
     "stay",

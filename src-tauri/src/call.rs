@@ -105,6 +105,22 @@ impl Call {
         });
     }
 
+    /// Asks for a file for what the call brings; then as [`Call::ask`].
+    pub(crate) fn open<A: DeserializeOwned + Send + 'static, R: IpcResponse>(
+        self,
+        question: Question,
+        work: impl FnOnce(&mut Desk, A, Option<PathBuf>, Timestamp) -> Result<R, ApiError>
+        + Send
+        + 'static,
+    ) {
+        match self.brought::<A>() {
+            Ok(brought) => {
+                self.ask(question, |desk, file| work(desk, brought, file, clock::now()));
+            }
+            Err(fault) => self.send::<()>(Err(fault)),
+        }
+    }
+
     /// Has a document made, asks where to put it, and puts it there.
     pub(crate) fn save<A: DeserializeOwned>(
         self,

@@ -6,10 +6,10 @@ use crate::chair;
 use crate::device;
 use crate::dialogs::Question;
 use crate::files;
-use crate::shell::Shell;
+use crate::shell::{Chosen, Shell};
 use crate::window;
 use serde::Deserialize;
-use sitzungsbuch_app::desk::{DocumentRequest, Secret};
+use sitzungsbuch_app::desk::{AttachmentOf, DocumentRequest, Secret};
 use sitzungsbuch_app::device::notices;
 use sitzungsbuch_app::view;
 use tauri::ipc::{Invoke, Response};
@@ -45,6 +45,7 @@ struct Switch {
 pub(crate) fn handle(invoke: Invoke<Wry>) -> bool {
     let call = Call::of(invoke);
     match call.name() {
+        "attach_file" => attach_file(call),
         "chair" => chair_view(call),
         "choose_key" => choose_key(call),
         "close_chair" => close_chair(call),
@@ -59,6 +60,7 @@ pub(crate) fn handle(invoke: Invoke<Wry>) -> bool {
         "open_chair" => open_chair(call),
         "query" => query(call),
         "save_document" => save_document(call),
+        "save_file" => save_file(call),
         "sign" => sign(call),
         "status" => status(call),
         "stay" => stay(call),
@@ -69,7 +71,7 @@ pub(crate) fn handle(invoke: Invoke<Wry>) -> bool {
 }
 
 fn status(call: Call) {
-    call.answer(|desk, Nothing {}, _| Ok(desk.status()));
+    call.answer(|desk, Nothing {}, _| desk.status());
 }
 
 fn create_vault(call: Call) {
@@ -143,6 +145,21 @@ fn sign(call: Call) {
 fn save_document(call: Call) {
     call.save(|desk, Saving { request, name }, now| {
         desk.document(&request, now).map(|bytes| Document { name, bytes })
+    });
+}
+
+/// The answer names the file that was chosen.
+fn attach_file(call: Call) {
+    call.open(Question::Attachment, |desk, of: AttachmentOf, file, now| {
+        let Some(place) = &file else { return Ok(Chosen::of(None)) };
+        let (name, bytes) = files::attachment(place)?;
+        desk.attach(of, (&name, bytes), now).map(|()| Chosen::of(file.as_deref()))
+    });
+}
+
+fn save_file(call: Call) {
+    call.save(|desk, of: AttachmentOf, _| {
+        desk.file(of).map(|(name, bytes)| Document { name, bytes })
     });
 }
 

@@ -9,6 +9,8 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 pub(crate) enum Question {
     /// A file with a key and its certificate.
     Key,
+    /// The file of an attachment.
+    Attachment,
     /// A place for a document, with the name that is proposed.
     Document(String),
 }
@@ -33,11 +35,22 @@ pub(crate) fn ask(
             .add_filter("Schlüsseldateien (*.p12, *.pfx)", &["p12", "pfx", "P12", "PFX"])
             .add_filter("Alle Dateien", &["*"])
             .pick_file(then),
-        Question::Document(name) => dialog
-            .set_title("Niederschrift speichern")
-            .set_file_name(name)
-            .add_filter("PDF-Dateien (*.pdf)", &["pdf"])
-            .save_file(then),
+        Question::Attachment => dialog
+            .set_title("Datei der Anlage wählen")
+            .add_filter(
+                "PDF, JPEG, PNG",
+                &["pdf", "jpg", "jpeg", "png", "PDF", "JPG", "JPEG", "PNG"],
+            )
+            .pick_file(then),
+        Question::Document(name) => {
+            let (_, ending) = name.rsplit_once('.').unwrap_or(("", "pdf"));
+            let filter = format!("{}-Dateien (*.{ending})", ending.to_uppercase());
+            dialog
+                .set_title("Speichern unter")
+                .add_filter(filter, &[ending])
+                .set_file_name(name.clone())
+                .save_file(then);
+        }
     }
 }
 

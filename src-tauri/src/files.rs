@@ -3,7 +3,7 @@
 //! What goes out may hold non-public texts: the file is for its owner only, and it takes its name
 //! when it is complete, so that a full disk leaves no half file and spoils none that was there.
 
-use sitzungsbuch_app::{ApiError, ErrorCode};
+use sitzungsbuch_app::{ApiError, ErrorCode, MOST_FILE_BYTES};
 use std::fs::File;
 use std::io::{Error, ErrorKind, Read, Write};
 use std::path::Path;
@@ -30,17 +30,40 @@ pub(crate) fn key(file: Option<&Path>) -> Result<Zeroizing<Vec<u8>>, ApiError> {
         ApiError::new(ErrorCode::BadInput, message).hint("Es wurde nichts unterschrieben.")
     };
     let file = file.ok_or_else(|| bad("Es ist keine Schlüsseldatei gewählt.".to_owned()))?;
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let mut bytes = Zeroizing::new(Vec::new());
-    let read = File::open(file).and_then(|open| open.take(KEY_BYTES + 1).read_to_end(&mut bytes));
-    match read {
-        Ok(_) if bytes.len() as u64 > KEY_BYTES => {
+    let name = name(file);
+    match begin(file, KEY_BYTES + 1).map(Zeroizing::new) {
+        Ok(bytes) if bytes.len() as u64 > KEY_BYTES => {
             Err(bad(format!("„{name}“ ist zu groß für eine Schlüsseldatei.")))
         }
-        Ok(_) => Ok(bytes),
+        Ok(bytes) => Ok(bytes),
         Err(fault) => Err(bad(format!("Die Schlüsseldatei „{name}“ ist nicht lesbar."))
             .hint(format!("(Technische Angabe: {fault})"))),
     }
+}
+
+/// Reads the file of an attachment; of one that is too large as much as shows that.
+pub(crate) fn attachment(file: &Path) -> Result<(String, Vec<u8>), ApiError> {
+    let name = name(file);
+    match begin(file, MOST_FILE_BYTES + 1) {
+        Ok(bytes) => Ok((name, bytes)),
+        Err(fault) => {
+            let message = format!("Die Datei „{name}“ ist nicht lesbar.");
+            Err(ApiError::new(ErrorCode::BadInput, message)
+                .hint("Es wurde nichts gespeichert.")
+                .hint(format!("(Technische Angabe: {fault})")))
+        }
+    }
+}
+
+fn name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// So many bytes from the beginning of a file, or all of it.
+fn begin(file: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn unwritten(file: &Path, fault: &Error) -> ApiError {

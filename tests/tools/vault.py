@@ -1,7 +1,7 @@
 """Opens a vault with other people's libraries: argon2-cffi, PyNaCl and SQLCipher 4.
 
 It judges the format of vault.key and vault.db from outside, and does to a vault what the program
-never does. Usage: vault.py FOLDER kinds|tamper|newer
+never does. Usage: vault.py FOLDER kinds|tamper|newer|hide TABLE|show TABLE
 """
 
 import json
@@ -12,7 +12,7 @@ import sqlcipher3
 from argon2.low_level import Type, hash_secret_raw
 from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as decrypt
 
-folder, what = sys.argv[1:]
+folder, what, *rest = sys.argv[1:]
 with open(os.path.join(folder, "vault.key"), encoding="utf-8") as file:
     keys = json.load(file)
 entry = keys["entries"][0]
@@ -52,6 +52,10 @@ elif what == "tamper":
 elif what == "newer":
     (version,) = db.execute("PRAGMA user_version").fetchone()
     db.execute(f"PRAGMA user_version = {version + 1}")
+elif what == "hide":
+    db.execute(f'ALTER TABLE "{rest[0]}" RENAME TO "{rest[0]}_hidden"')
+elif what == "show":
+    db.execute(f'ALTER TABLE "{rest[0]}_hidden" RENAME TO "{rest[0]}"')
 else:
     sys.exit(f"unknown: {what}")
 db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -101,6 +101,9 @@ export class Agenda extends People {
     const { window, hands } = this
     await this.before(attachment.item)
     await window.click(await window.until('the attachments', 'return [...document.querySelectorAll(".proposal .link")].find((one) => /Anlage/.test(one.innerText))'))
+    // Where one is listed already, there is the list first.
+    await window.find('dialog[open]')
+    if (!(await window.js('return document.querySelector("#attach") !== null'))) await hands.tap('Anlage verzeichnen')
     await hands.opened()
     await window.until('the title', 'return document.activeElement.matches("dialog input")')
     await window.press(attachment.title, KEY.enter)

@@ -6,6 +6,7 @@ import { common } from '../text/common'
 import type {
   Answer,
   ApiError,
+  AttachmentOf,
   DeskStatus,
   DeviceNotice,
   DocumentRequest,
@@ -159,6 +160,16 @@ export function sign(request: DocumentRequest, password: string): Promise<Signat
 /** Lets a place be chosen and puts the document there. */
 export function saveDocument(request: DocumentRequest, name: string): Promise<Chosen> {
   return call('save_document', { request, name })
+}
+
+/** Lets a file be chosen for an attachment, and has it kept in the vault. */
+export function attachFile(of: AttachmentOf): Promise<Chosen> {
+  return call('attach_file', of)
+}
+
+/** Lets a place be chosen and puts the file of an attachment there. */
+export function saveFile(of: AttachmentOf): Promise<Chosen> {
+  return call('save_file', of)
 }
 
 /** The window is to close, and that was heard. It overtakes everything else. */

@@ -466,7 +466,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderRemoveFile | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -508,14 +508,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
 /**
  * What a row of the history tells.
  * 
@@ -532,6 +532,10 @@ export interface Api {
  * Came back.
  */
 answer: Answer
+/**
+ * Whose file is given or saved.
+ */
+attachmentOf: AttachmentOf
 /**
  * Where the vault stands.
  */
@@ -3779,6 +3783,22 @@ members: number
 others: number
 }
 /**
+ * An attachment of a session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AttachmentOf".
+ */
+export interface AttachmentOf {
+/**
+ * Which.
+ */
+attachment: AttachmentId
+/**
+ * Of which session.
+ */
+meeting: MeetingId
+}
+/**
  * Where the vault stands.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -4067,6 +4087,23 @@ of: "adjourn"
  * Time of that day: "16:30".
  */
 time: string
+}
+/**
+ * The file of an attachment goes from the vault; the attachment stays listed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderRemoveFile".
+ */
+export interface OrderRemoveFile {
+/**
+ * Which attachment.
+ */
+attachment: AttachmentId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "removeFile"
 }
 /**
  * The fictional county with its prepared session.
@@ -4929,6 +4966,19 @@ meeting: MeetingId
 of: "log"
 }
 /**
+ * The attachments that are listed, and their files.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionAttachments".
+ */
+export interface QuestionAttachments {
+/**
+ * Of which session.
+ */
+meeting: MeetingId
+of: "attachments"
+}
+/**
  * What can be taken down beside votes, and about whom.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -4997,6 +5047,27 @@ of: "setUp"
  */
 export interface QuestionPeople {
 of: "people"
+/**
+ * The lines.
+ */
+text: string
+}
+/**
+ * A pasted agenda with one more line at the end of a part.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionAgendaWith".
+ */
+export interface QuestionAgendaWith {
+/**
+ * The one more.
+ */
+line: string
+of: "agendaWith"
+/**
+ * Where it goes.
+ */
+part: Part
 /**
  * The lines.
  */
@@ -6247,6 +6318,84 @@ export interface LogView {
 rows: LogRow[]
 }
 /**
+ * To [`Question::Attachments`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyAttachments".
+ */
+export interface ReplyAttachments {
+of: "attachments"
+view: AttachmentsView
+}
+/**
+ * The attachments in their order.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AttachmentsView".
+ */
+export interface AttachmentsView {
+/**
+ * Files can come and go.
+ */
+canChange: boolean
+/**
+ * Which files can be given, or why none any more.
+ */
+note: string
+/**
+ * Those of both parts.
+ */
+rows: AttachmentRow[]
+}
+/**
+ * A listed attachment.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AttachmentRow".
+ */
+export interface AttachmentRow {
+/**
+ * Which.
+ */
+attachment: AttachmentId
+/**
+ * The file; none while there is only number and title.
+ */
+file: (FileOfAttachment | null)
+/**
+ * "Anlage 1".
+ */
+label: string
+/**
+ * "zu TOP 3", "zur Sitzung".
+ */
+of: string
+/**
+ * In which part it is listed.
+ */
+part: Part
+/**
+ * Title.
+ */
+title: string
+}
+/**
+ * A file in the vault.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FileOfAttachment".
+ */
+export interface FileOfAttachment {
+/**
+ * "Vortrag.pdf".
+ */
+name: string
+/**
+ * "PDF, 2,4 MB".
+ */
+words: string
+}
+/**
  * To [`Question::Proceedings`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -6448,6 +6597,10 @@ today: string
  */
 export interface CommitteeChoice {
 /**
+ * What was promised in its last session.
+ */
+commitments: OpenCommitment[]
+/**
  * "17 Sitze, 9 KA, 8 SB".
  */
 detail: string
@@ -6467,6 +6620,30 @@ room: string
  * Planned time of its last session, "16:30" if none.
  */
 time: string
+}
+/**
+ * Something that was promised and that the next session may want to hear of.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OpenCommitment".
+ */
+export interface OpenCommitment {
+/**
+ * The line that it becomes on the agenda.
+ */
+line: string
+/**
+ * "Sitzung am 12.11.2026, TOP 4: Zusage von der Verwaltung bis zur nächsten Sitzung".
+ */
+origin: string
+/**
+ * In which part: what was promised behind closed doors stays there.
+ */
+part: Part
+/**
+ * What was promised.
+ */
+words: string
 }
 /**
  * A rule profile.
@@ -6521,6 +6698,16 @@ people: DraftPerson[]
  * "9 Mitglieder, 3 Vertretungen", with what was not understood.
  */
 summary: string
+}
+/**
+ * To [`Question::AgendaWith`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyAgendaWith".
+ */
+export interface ReplyAgendaWith {
+of: "agendaWith"
+view: string
 }
 /**
  * To [`Question::Agenda`].

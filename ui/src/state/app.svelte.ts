@@ -93,6 +93,12 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
   }
 }
 
+/** Tries again. What was said goes first: the same words again are seen, and read out again. */
+export function retry(work: () => Promise<void>) {
+  app.message = undefined
+  void work()
+}
+
 /** Asks where the vault stands. It is open where only the interface was started again. */
 export async function begin() {
   const vault = await attempt(status)

@@ -1,4 +1,4 @@
-// Light or dark, and how large the type is. Kept by the web view for the next start; that is all
+// Light or dark, how large the type is, for which hand. Kept by the web view for the next start; that is all
 // that is kept outside the vault, and it says nothing about a session.
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -7,17 +7,18 @@ export type SeatOrder = 'seats' | 'names' | 'factions'
 const KEY = 'sitzungsbuch.appearance'
 const dark = window.matchMedia('(prefers-color-scheme: dark)')
 
-function kept(): { theme: Theme; largeType: boolean; seatOrder: SeatOrder } {
+function kept(): { theme: Theme; largeType: boolean; leftHanded: boolean; seatOrder: SeatOrder } {
   let found: unknown
   try {
     found = JSON.parse(localStorage.getItem(KEY) ?? '{}')
   } catch {
     found = {}
   }
-  const { theme, largeType, seatOrder } = found as { theme?: unknown; largeType?: unknown; seatOrder?: unknown }
+  const { theme, largeType, leftHanded, seatOrder } = found as { theme?: unknown; largeType?: unknown; leftHanded?: unknown; seatOrder?: unknown }
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     largeType: largeType === true,
+    leftHanded: leftHanded === true,
     seatOrder: seatOrder === 'names' || seatOrder === 'factions' ? seatOrder : 'seats',
   }
 }
@@ -63,5 +64,11 @@ export function setSeatOrder(order: SeatOrder) {
 
 export function setLargeType(on: boolean) {
   appearance.largeType = on
+  keep()
+}
+
+/** The columns of a session stand the other way round: seats under the left thumb. */
+export function setLeftHanded(on: boolean) {
+  appearance.leftHanded = on
   keep()
 }

@@ -15,7 +15,7 @@ export const common = {
   noAnswer: 'Das Programm antwortet nicht wie erwartet.',
   noAnswerHint: 'Was gespeichert wurde, ist erhalten. Wiederholen Sie die Eingabe oder starten Sie das Programm neu.',
   technical: (detail: string) => `Technische Angabe: ${detail}`,
-  unavailable: 'Diese Ansicht ist gerade nicht verfügbar',
+  unavailable: 'Diese Ansicht kann gerade nicht geöffnet werden',
   retry: 'Erneut versuchen',
   notLocked: 'Der Tresor ist noch nicht gesperrt.',
   notSaved: (what: string) => `Noch nicht gespeichert: ${what}`,
@@ -34,6 +34,8 @@ export const common = {
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   typeSize: 'Schriftgröße',
   typeSizes: { normal: 'Normal', large: 'Groß' },
+  hand: 'Bedienung',
+  hands: { right: 'Rechte Hand', left: 'Linke Hand' },
   keys: 'Tastenliste',
   keyNames: { help: 'F1', lock: 'Strg+L', escape: 'Esc', enter: 'Enter', send: 'Strg+Enter' },
 } as const

@@ -21,8 +21,8 @@ const names = meetingKeyNames
 export const meeting = {
   session: 'Sitzung',
   loading: 'Sitzung wird geöffnet',
-  failed: 'Die Sitzung konnte nicht geöffnet werden.',
-  again: 'Noch einmal versuchen',
+  failed: 'Die Sitzung kann gerade nicht geöffnet werden',
+  again: 'Erneut versuchen',
   public: 'Öffentlich',
   nonPublic: 'Nichtöffentlicher Teil',
   closed: 'Geschlossen',
@@ -50,6 +50,10 @@ export const meeting = {
       case 'closeMeeting':
         return 'Sitzung schließen'
     }
+  },
+  reading: {
+    title: 'Diese Sitzung kann nur gelesen werden',
+    text: 'Ein Punkt der Tagesordnung zeigt, was zu ihm eingetragen ist.',
   },
   between: {
     title: 'Kein Punkt aufgerufen',

@@ -117,6 +117,13 @@ export const setup = {
     list: 'Liste der Punkte',
     agendaLead: 'Ein Punkt je Zeile, getippt oder eingefügt. Die Zeilen „Öffentlicher Teil“ und „Nichtöffentlicher Teil“ trennen die Teile, eine Zeile „Beschlussvorschlag: …“ gehört zum Punkt darüber.',
     example: 'Zum Beispiel:\nÖffentlicher Teil\n1. Formalien\n2. Genehmigung der Niederschrift vom 10.09.2026\n3. Glasfaseranschluss der Kreisschulen, hier: zweite Ausbaustufe – 20/022/2026\nNichtöffentlicher Teil\n4. Vergaben',
+    commitments: {
+      title: 'Offene Zusagen',
+      lead: 'Aus der letzten Sitzung dieses Gremiums. Auf die Tagesordnung kommt nur, was Sie übernehmen.',
+      take: 'Übernehmen',
+      taken: 'In der Tagesordnung',
+      nonPublic: 'Nichtöffentlich',
+    },
     understood: 'So wurde die Tagesordnung verstanden',
     empty: 'Hier steht jeder Punkt in einer Zeile, sobald die Tagesordnung Text enthält. Jede Angabe lässt sich ändern.',
     create: 'Sitzung anlegen',

@@ -29,6 +29,8 @@ export const vault = {
   unlocking: 'Der Tresor wird geöffnet.',
   lockedAt: (time: string) => `Gesperrt um ${time} Uhr. Alles ist gespeichert.`,
   locked: 'Alles ist gespeichert.',
-  failed: 'Der Tresor ist nicht erreichbar',
-  failedLead: 'Es wurde nichts verändert.',
+  failed: 'Der Tresor lässt sich nicht öffnen',
+  failedLead: 'Sobald der Grund behoben ist, geht es hier weiter.',
+  failedTitle: 'Wenn es dabei bleibt',
+  failedHelp: 'Wenden Sie sich an die IT und nennen Sie die Meldung. Der Tresor bleibt unverändert, solange er nicht geöffnet ist.',
 } as const

@@ -4,7 +4,7 @@
 //! between is answered with [`ErrorCode::Locked`](crate::ErrorCode::Locked). It decides nothing and
 //! keeps no passphrase. No `Debug` of it shows more than where the vault lies.
 
-use crate::core::{ActId, MeetingId, Timestamp};
+use crate::core::{ActId, AttachmentId, MeetingId, Timestamp};
 use crate::documents::{self, Edition, Scope};
 use crate::engine::Engine;
 use crate::error::ApiError;
@@ -15,6 +15,7 @@ use crate::{faults, messages, orders, places};
 use serde::{Deserialize, Deserializer, Serialize};
 use sitzungsbuch_store::{Passphrase, Vault};
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -78,6 +79,17 @@ pub struct DocumentRequest {
     pub edition: DocumentEdition,
 }
 
+/// An attachment of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AttachmentOf {
+    /// Of which session.
+    pub meeting: MeetingId,
+    /// Which.
+    pub attachment: AttachmentId,
+}
+
 /// The one act of the chair's display: the body is found quorate now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -135,15 +147,20 @@ impl Desk {
         Self { folder: places::vault(&home.into()), engine: None }
     }
 
-    /// Where the vault stands. It looks at the disk, and opens nothing.
-    pub fn status(&self) -> DeskStatus {
-        let state = if self.engine.is_some() {
-            DeskState::Open
-        } else if is_empty(&self.folder) {
-            DeskState::NoVault
-        } else {
-            DeskState::Locked
-        };
+    /// Where the vault stands. It looks at the disk, and opens nothing. What would keep everybody
+    /// from opening it is told before anybody types a passphrase.
+    pub fn status(&self) -> Result<DeskStatus, ApiError> {
+        if self.engine.is_some() {
+            return Ok(self.at(DeskState::Open));
+        }
+        if is_empty(&self.folder)? {
+            return Ok(self.at(DeskState::NoVault));
+        }
+        Vault::look(&self.folder).map_err(|fault| messages::store(&fault))?;
+        Ok(self.at(DeskState::Locked))
+    }
+
+    fn at(&self, state: DeskState) -> DeskStatus {
         DeskStatus { state, place: self.folder.display().to_string() }
     }
 
@@ -154,7 +171,7 @@ impl Desk {
 
     /// Creates the vault and opens it. Where something is already, nothing is touched.
     pub fn create(&mut self, passphrase: &Passphrase) -> Result<DeskStatus, ApiError> {
-        if !is_empty(&self.folder) {
+        if !is_empty(&self.folder)? {
             return Err(messages::vault_there(&self.folder));
         }
         if let Some(parent) = self.folder.parent() {
@@ -166,9 +183,9 @@ impl Desk {
     /// Opens the vault. A wrong passphrase leaves it locked.
     pub fn unlock(&mut self, passphrase: &Passphrase) -> Result<DeskStatus, ApiError> {
         if self.engine.is_some() {
-            return Ok(self.status());
+            return Ok(self.at(DeskState::Open));
         }
-        if is_empty(&self.folder) {
+        if is_empty(&self.folder)? {
             return Err(messages::no_vault(&self.folder));
         }
         self.enter(|folder| Vault::open(folder, passphrase))
@@ -182,13 +199,13 @@ impl Desk {
         let engine =
             faults::guarded(|| Engine::new(way(folder).map_err(|fault| messages::store(&fault))?))?;
         self.engine = Some(engine);
-        Ok(self.status())
+        Ok(self.at(DeskState::Open))
     }
 
     /// Locks the vault: key and texts leave the memory of the engine.
     pub fn lock(&mut self) -> DeskStatus {
         self.engine = None;
-        self.status()
+        self.at(DeskState::Locked)
     }
 
     /// Carries out what a window orders.
@@ -239,16 +256,40 @@ impl Desk {
         faults::guarded(|| engine.sealed(meeting, scope))
     }
 
+    /// Keeps the file of an attachment under its name.
+    pub fn attach(
+        &mut self,
+        of: AttachmentOf,
+        (name, bytes): (&str, Vec<u8>),
+        now: Timestamp,
+    ) -> Result<(), ApiError> {
+        let engine = self.open()?;
+        let caller = Caller { now, actor: ACTOR, source: ACTOR };
+        faults::guarded(|| engine.attach(of.meeting, of.attachment, (name, bytes), &caller))
+    }
+
+    /// The file of an attachment: its name and all of it.
+    pub fn file(&mut self, of: AttachmentOf) -> Result<(String, Vec<u8>), ApiError> {
+        let engine = self.open()?;
+        let file = faults::guarded(|| engine.file(of.meeting, of.attachment))?;
+        Ok((file.name, file.bytes))
+    }
+
     /// The engine, while the vault is open. Signing takes it from here (`signing`).
     pub(crate) fn open(&mut self) -> Result<&mut Engine, ApiError> {
         self.engine.as_mut().ok_or_else(messages::locked)
     }
 }
 
-/// Whether there is nothing at a place, or an empty folder.
-fn is_empty(folder: &Path) -> bool {
+/// Whether there is nothing at a place, or an empty folder. A link into nowhere is neither: the
+/// disk that it leads to is not there, and the vault may lie on it.
+fn is_empty(folder: &Path) -> Result<bool, ApiError> {
+    let lost = |one: &Path| one.is_symlink() && !one.exists();
     match std::fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(fault) => fault.kind() == std::io::ErrorKind::NotFound,
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(fault) if fault.kind() == ErrorKind::NotFound && !folder.ancestors().any(lost) => {
+            Ok(true)
+        }
+        Err(fault) => Err(messages::out_of_reach(folder, &fault)),
     }
 }

@@ -235,11 +235,12 @@ impl Engine {
         };
         let changed = rows::changed(&session.state, &decision, &request.command, &self.profiles);
         let overview = rows::overview(&decision.next, directory);
+        let file = rows::file_gone(&session.state, &decision);
         let meeting = meeting_write(request, &decision, salt, written.as_ref())?;
         let write = store::Write {
             master: codec::encode_rows(rows)?,
             form: sent.map(FormKind::done),
-            meeting: Some(store::MeetingWrite { overview, ..meeting }),
+            meeting: Some(store::MeetingWrite { overview, file, ..meeting }),
             ..rows::write(request.act, asked, caller)
         };
         self.commit(&write, Some(request.meeting))?;

@@ -4,6 +4,7 @@
 //! signs. It holds the German
 //! messages and embeds the rule profiles. It opens no window and prints nothing.
 
+mod attached;
 pub mod canonical;
 mod codec;
 mod convert;
@@ -35,6 +36,7 @@ pub mod signatures;
 mod signing;
 pub mod view;
 
+pub use attached::MOST_BYTES as MOST_FILE_BYTES;
 pub use drafts::OpeningDraft;
 pub use engine::Engine;
 pub use error::{ApiError, ErrorCode};

@@ -9,7 +9,7 @@ use crate::core::person::FormOfAddress;
 use crate::core::rules::Reason;
 use crate::core::session::command::{Capacity, Mode};
 use crate::core::session::{Command, Revision};
-use crate::core::{ActId, AgendaItemId, MeetingId, OrganizationId, PersonId, SeatId};
+use crate::core::{ActId, AgendaItemId, AttachmentId, MeetingId, OrganizationId, PersonId, SeatId};
 use crate::forms::{Form, FormKind, Place};
 use crate::view::{DraftItem, DraftPerson, MeetingView};
 use serde::{Deserialize, Serialize};
@@ -114,6 +114,13 @@ pub enum Order {
         day: String,
         /// Time of that day: "16:30".
         time: String,
+    },
+    /// The file of an attachment goes from the vault; the attachment stays listed.
+    RemoveFile {
+        /// Which session.
+        meeting: MeetingId,
+        /// Which attachment.
+        attachment: AttachmentId,
     },
     /// The fictional county with its prepared session.
     TrySample {},

@@ -57,6 +57,16 @@ pub(crate) fn overview(state: &State, directory: &Directory) -> Option<store::Ov
     })
 }
 
+/// An attachment that is listed no longer takes its file along; an act lists or withdraws one.
+pub(crate) fn file_gone(before: &State, decision: &Decision) -> Option<store::FileRow> {
+    let (old, new) = (&before.now.attachments, &decision.next.now.attachments);
+    if old == new {
+        return None;
+    }
+    let gone = old.iter().find(|one| !new.iter().any(|listed| listed.id == one.id));
+    gone.map(|one| store::FileRow { attachment: one.id.to_string(), file: None })
+}
+
 /// Compares the record before and after.
 pub(crate) fn changed(
     before: &State,

@@ -611,7 +611,7 @@ fn a_desk_goes_from_no_vault_to_an_open_one_and_back() {
     let home = tempfile::tempdir().unwrap();
     let below = home.path().join("noch nicht da");
     let mut desk = Desk::new(below.clone());
-    assert_eq!(desk.status().state, DeskState::NoVault);
+    assert_eq!(desk.status().unwrap().state, DeskState::NoVault);
     assert!(!below.exists(), "looking creates nothing");
     let start: Order = serde_json::from_value(json!({"of": "trySample"})).unwrap();
     let locked = desk.execute(&start, at("16:00")).unwrap_err();
@@ -625,7 +625,8 @@ fn a_desk_goes_from_no_vault_to_an_open_one_and_back() {
     assert!(!format!("{desk:?}").contains("Probe"));
 
     let mut other = Desk::new(below.clone());
-    assert_eq!(other.status().state, DeskState::Locked);
+    let told = other.status().unwrap_err();
+    assert!(told.message.contains("bereits geöffnet"), "{told}");
     let in_use = other.unlock(&passphrase()).unwrap_err();
     assert!(in_use.message.contains("bereits geöffnet"), "{in_use}");
     let twice = other.create(&passphrase()).unwrap_err();
@@ -636,10 +637,39 @@ fn a_desk_goes_from_no_vault_to_an_open_one_and_back() {
     assert_eq!(desk.query(&question, at("16:01")).unwrap_err().code, ErrorCode::Locked);
     let wrong = Passphrase::new("falsch".to_owned()).unwrap();
     assert_eq!(desk.unlock(&wrong).unwrap_err().code, ErrorCode::WrongPassphrase);
-    assert_eq!(desk.status().state, DeskState::Locked);
+    assert_eq!(other.status().unwrap().state, DeskState::Locked, "the other one may have it now");
     desk.unlock(&passphrase()).unwrap();
     let again = desk.execute(&start, at("16:02")).unwrap_err();
     assert!(again.message.contains("bereits angelegt"), "the sample is still there: {again}");
+}
+
+#[test]
+fn what_keeps_everybody_from_the_vault_is_told_before_a_passphrase_is_asked_for() {
+    let home = tempfile::tempdir().unwrap();
+    let desk = Desk::new(home.path());
+    let place = home.path().join("tresor.sitzungsbuch");
+    std::fs::write(&place, "no folder").unwrap();
+    let file = desk.status().unwrap_err();
+    assert!(file.message.contains("nicht lesbar"), "{file}");
+    std::fs::remove_file(&place).unwrap();
+    std::fs::create_dir(&place).unwrap();
+    assert_eq!(desk.status().unwrap().state, DeskState::NoVault);
+    std::fs::write(place.join("vault.key"), "{}").unwrap();
+    let half = desk.status().unwrap_err();
+    assert!(half.message.contains("fehlt die Datei „vault.db“"), "{half}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_vault_on_a_disk_that_is_not_there_is_not_begun_anew() {
+    let home = tempfile::tempdir().unwrap();
+    let disk = home.path().join("stick");
+    std::os::unix::fs::symlink(&disk, home.path().join("tresor.sitzungsbuch")).unwrap();
+    let mut desk = Desk::new(home.path());
+    let told = desk.status().unwrap_err();
+    assert!(told.message.contains("nicht lesbar"), "{told}");
+    assert!(desk.create(&passphrase()).is_err());
+    assert!(!disk.exists());
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 use crate::chain::{self, Chain, Hash, Link, Walk};
 use crate::error::{Damage, StoreError};
+use crate::file::{self, FileRow};
 use crate::form::{self, FormRow};
 use crate::master::{self, MasterRow};
 use crate::opening::{self, OpeningRow};
@@ -53,6 +54,8 @@ pub struct MeetingWrite {
     pub opening: Option<OpeningRow>,
     /// Signed documents. They do not move the revision.
     pub sealed: Vec<SealedRow>,
+    /// The file of an attachment, given or removed. It does not move the revision.
+    pub file: Option<FileRow>,
     /// The meeting's row of the projection.
     pub overview: Option<OverviewRow>,
 }
@@ -307,6 +310,9 @@ fn append_meeting(
     }
     for row in &meeting.sealed {
         sealed::insert(conn, write, &meeting.meeting, row)?;
+    }
+    if let Some(row) = &meeting.file {
+        file::put(conn, write, &meeting.meeting, row)?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@
 
 mod chain;
 mod error;
+mod file;
 mod form;
 mod hex;
 mod journal;
@@ -25,6 +26,7 @@ mod vault;
 
 pub use chain::{Break, Chain};
 pub use error::{Damage, StoreError};
+pub use file::{AttachedFile, FileEntry, FileRow};
 pub use form::{FormRow, KeptForm};
 pub use journal::{Answered, Appended, Head, MeetingWrite, NewEvent, Row, Stream, Write};
 pub use key::{KdfCost, KeyInfo, Passphrase};

@@ -12,6 +12,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/001_vault.sql"),
     include_str!("migrations/002_window.sql"),
     include_str!("migrations/003_forms.sql"),
+    include_str!("migrations/004_files.sql"),
 ];
 
 /// Marks the file as ours ("SZB1").

@@ -90,11 +90,23 @@ pub(crate) fn lock(folder: &Path) -> Result<File, StoreError> {
 
 /// Takes the lock by an open file.
 pub(crate) fn take(file: File, folder: &Path) -> Result<File, StoreError> {
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StoreError::InUse { path: folder.to_owned() }),
-        Err(TryLockError::Error(error)) => Err(error.into()),
+    granted(file.try_lock(), folder).map(|()| file)
+}
+
+/// Looks whether the lock in a folder is free. Who only looks does not keep others who look away.
+pub(crate) fn look(folder: &Path) -> Result<(), StoreError> {
+    match File::open(folder.join(LOCK)) {
+        Ok(file) => granted(file.try_lock_shared(), folder),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error.into()),
     }
+}
+
+fn granted(asked: Result<(), TryLockError>, folder: &Path) -> Result<(), StoreError> {
+    asked.map_err(|refused| match refused {
+        TryLockError::WouldBlock => StoreError::InUse { path: folder.to_owned() },
+        TryLockError::Error(error) => error.into(),
+    })
 }
 
 /// What the name of every scaffold of a vault begins with.

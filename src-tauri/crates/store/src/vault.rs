@@ -78,6 +78,12 @@ impl Vault {
         enter(folder, &key, keys.vault(), lock)
     }
 
+    /// Whether a vault is there as a whole and nobody has it open. It needs no key and writes nothing.
+    pub fn look(folder: &Path) -> Result<(), StoreError> {
+        complete(folder)?;
+        scaffold::look(folder)
+    }
+
     /// Opens an existing vault for reading, also where nothing can be written: from a read-only
     /// medium or a folder of somebody else. What is appended all the same fails.
     pub fn open_to_read(folder: &Path, passphrase: &Passphrase) -> Result<Self, StoreError> {

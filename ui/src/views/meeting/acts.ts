@@ -7,6 +7,7 @@ import { proceedingActs } from '../proceedings/acts'
 import { electionActs } from '../election/acts'
 import { leadActs } from '../lead/acts'
 import { attendanceActs } from '../attendance/acts'
+import { attachmentActs } from '../attachment/acts'
 import { chairActs } from '../chair/acts'
 import { motionActs } from '../motion/acts'
 import { voteActs } from '../vote/acts'
@@ -37,6 +38,7 @@ export function liveActs(live: Live): LiveAct[] {
     ...motionActs(live),
     ...voteActs(live),
     ...sessionActs(live),
+    ...attachmentActs(live),
     ...chairActs(),
   ]
 }

@@ -30,6 +30,7 @@ export type Panel =
   | { kind: 'lead'; of: 'chair' | 'clerk' }
   | { kind: 'addItem' }
   | { kind: 'attach'; item: string }
+  | { kind: 'attachments' }
   | { kind: 'takeDown' }
   | { kind: 'checkPresence' }
   | { kind: 'adjourn' }

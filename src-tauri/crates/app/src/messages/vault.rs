@@ -72,6 +72,7 @@ pub fn store(fault: &StoreError) -> ApiError {
         StoreError::Io(_) | StoreError::Sql { .. } => {
             unreadable("Auf den Tresor kann nicht zugegriffen werden.".to_owned())
                 .hint("Was vorher gespeichert wurde, ist erhalten.")
+                .hint("Versuchen Sie es erneut; bleibt es dabei, spielen Sie eine Sicherung ein.")
                 .hint(format!("Technische Angabe: {fault}"))
         }
     }

@@ -1,6 +1,7 @@
 //! German words for what a window asks: the desk, the opening, forms.
 
 use super::rejected;
+use crate::MOST_FILE_BYTES;
 use crate::core::PersonId;
 use crate::core::session::Phase;
 use crate::error::{ApiError, ErrorCode};
@@ -24,6 +25,14 @@ pub(crate) fn no_vault(path: &Path) -> ApiError {
     let message = format!("Unter „{}“ liegt noch kein Tresor.", path.display());
     ApiError::new(ErrorCode::Locked, message)
         .hint("Es wurde nichts verändert. Legen Sie den Tresor mit einem Kennwort an.")
+}
+
+/// Nobody can tell whether there is a vault.
+pub(crate) fn out_of_reach(path: &Path, fault: &std::io::Error) -> ApiError {
+    let message = format!("Der Ordner „{}“ ist nicht lesbar.", path.display());
+    ApiError::new(ErrorCode::Unreadable, message)
+        .hint("Prüfen Sie, ob der Datenträger angeschlossen ist und ob Sie dort lesen dürfen, und versuchen Sie es erneut.")
+        .hint(format!("Technische Angabe: {fault}"))
 }
 
 /// There is something where a vault is to be created.
@@ -59,6 +68,33 @@ pub(crate) fn sealed() -> ApiError {
         "Die Niederschrift dieser Sitzung ist unterschrieben; ihre Aufzeichnung ist abgeschlossen.",
     )
     .hint("Einwände werden als Berichtigung in der nächsten Sitzung festgehalten.")
+}
+
+/// An attachment of which there is only number and title.
+pub(crate) fn no_file() -> ApiError {
+    rejected("Zu dieser Anlage liegt keine Datei im Tresor.")
+}
+
+/// A file for something that the session does not list.
+pub(crate) fn not_listed() -> ApiError {
+    rejected("Diese Anlage ist nicht mehr verzeichnet.")
+        .hint("Verzeichnen Sie sie erneut und legen Sie die Datei dann ab.")
+}
+
+/// A file that is too large or nothing that everybody can open.
+pub(crate) fn unfit_file(name: &str, bytes: usize) -> ApiError {
+    let why = match bytes {
+        0 => "ist leer",
+        large if large as u64 > MOST_FILE_BYTES => "ist größer als 25 MB",
+        _ => "ist weder PDF noch JPEG noch PNG",
+    };
+    bad(format!("„{name}“ {why}.")).hint(match bytes {
+        0 => "Wählen Sie eine andere Datei.",
+        large if large as u64 > MOST_FILE_BYTES => {
+            "Verkleinern Sie die Datei oder teilen Sie sie auf mehrere Anlagen auf."
+        }
+        _ => "Speichern Sie das Dokument als PDF und wählen Sie es dann aus.",
+    })
 }
 
 /// Presence is noted for a session that is no longer, or not yet, prepared.

@@ -112,6 +112,10 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
         Order::KeepForm { form } => keep(engine, FormChange::Keep(form.clone()), caller),
         Order::DropForm { form } => keep(engine, FormChange::Drop(*form), caller),
         Order::KeepPlace { place } => keep(engine, FormChange::Place(place.clone()), caller),
+        Order::RemoveFile { meeting, attachment } => {
+            engine.detach(*meeting, *attachment, caller)?;
+            answer(engine, Some(*meeting), Vec::new(), caller.now)
+        }
         Order::TrySample {} => sample::try_out(engine, caller),
         Order::SetUp(form) => set_up::set_up(engine, form, caller),
         Order::Prepare(form) => prepare::prepare(engine, form, caller),

@@ -39,6 +39,55 @@ pub(crate) fn read(text: &str) -> AgendaDraft {
     AgendaDraft { items: reader.items, summary }
 }
 
+/// An agenda with one more line at the end of a part. It gets the next number where the others have
+/// numbers, and those behind it that count on move up by one.
+pub(crate) fn with(text: &str, line: &str, part: Part) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let heads = |line: &&str| heading(without_bullet(line)) == Some(Part::NonPublic);
+    let closed = lines.iter().position(heads);
+    let at = match part {
+        Part::Public => closed.unwrap_or(lines.len()),
+        Part::NonPublic => lines.len(),
+    };
+    let (mut before, behind) = (lines.get(..at).unwrap_or_default(), lines.get(at..));
+    while let [rest @ .., last] = before
+        && last.trim().is_empty()
+    {
+        before = rest;
+    }
+    let behind = behind.unwrap_or_default();
+    let numbered = lines.iter().any(|line| number(without_bullet(line)).0.is_some());
+    let mut reader = Reader { non_public: part == Part::NonPublic, ..Reader::default() };
+    before
+        .iter()
+        .map(|line| without_bullet(line))
+        .filter(|line| !line.is_empty())
+        .for_each(|line| reader.take(line));
+    let next = reader.next_number();
+    let mut out: Vec<String> = before.iter().map(|&line| line.to_owned()).collect();
+    if part == Part::NonPublic && closed.is_none() {
+        out.push("Nichtöffentlicher Teil".to_owned());
+    }
+    out.push(if numbered { format!("{next}. {line}") } else { line.to_owned() });
+    let from = next.parse().ok().filter(|_| numbered);
+    out.extend(behind.iter().map(|line| moved_up(line, from)));
+    out.join("\n")
+}
+
+/// A line whose number is not below the one that was taken counts one more.
+fn moved_up(line: &str, from: Option<u32>) -> String {
+    // "N 2" counts within its part.
+    let own = number(without_bullet(line)).0.filter(|number| number.part.is_none());
+    let digits = own.map(|own| own.text.split('.').next().unwrap_or_default().to_owned());
+    let top = digits.as_ref().and_then(|digits| digits.parse::<u32>().ok());
+    match (digits, top) {
+        (Some(digits), Some(top)) if from.is_some_and(|from| top >= from) => {
+            line.replacen(&digits, &(top + 1).to_string(), 1)
+        }
+        _ => line.to_owned(),
+    }
+}
+
 impl Reader {
     fn take(&mut self, line: &str) {
         if let Some(part) = heading(line) {

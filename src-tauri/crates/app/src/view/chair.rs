@@ -291,7 +291,7 @@ pub(crate) fn order(finding: &Finding) -> Order {
 }
 
 /// A text line by line: lists keep how they are numbered, for that is voted on, too.
-fn lines(text: &RichText) -> Vec<String> {
+pub(super) fn lines(text: &RichText) -> Vec<String> {
     let mut out = Vec::new();
     text.blocks.iter().for_each(|block| block_lines(block, &mut out));
     out.retain(|line| !line.trim().is_empty());

@@ -7,8 +7,10 @@
 mod agenda;
 mod ahead;
 mod arrangement;
+mod attachments;
 mod attendees;
 mod chair;
+mod commitments;
 mod conduct;
 mod elections;
 mod facts;
@@ -47,8 +49,10 @@ mod tests;
 pub use agenda::{AgendaRow, AgendaView, Closing, ItemView, NextStep, PartGroup, RowState};
 pub use ahead::{ActAhead, AheadView, TimeChoice};
 pub use arrangement::{ArrangementView, ItemChoice, ItemPlace, ItemSteps};
+pub use attachments::{AttachmentRow, AttachmentsView, FileOfAttachment};
 pub(crate) use chair::order as chair_order;
 pub use chair::{ChairItem, ChairNext, ChairQuorum, ChairResult, ChairView};
+pub use commitments::OpenCommitment;
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
 pub use elections::{
     ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
@@ -147,6 +151,9 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)
         }
+        Question::Attachments { meeting } => {
+            Reply::Attachments(attachments(engine, *meeting, now)?)
+        }
         Question::Proceedings { meeting } => {
             let seen = look(engine, *meeting, now, |source| Ok(proceedings::view(source)))?;
             Reply::Proceedings(seen)
@@ -158,6 +165,9 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Form { form } => Reply::Form(engine.form(*form)?.map(|begun| begun.form)),
         Question::SetUp {} => Reply::SetUp(setup::set_up(engine, now)),
         Question::People { text } => Reply::People(setup::people(text)),
+        Question::AgendaWith { text, line, part } => {
+            Reply::AgendaWith(setup::agenda_with(text, line, *part))
+        }
         Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),
     })
 }
@@ -263,6 +273,17 @@ fn facts(
         let one = source.now.item(item).ok_or_else(vote::no_item)?;
         Ok(facts::view(source, one, &written, &formal))
     })
+}
+
+/// The attachments with their files, and whether those may still change.
+fn attachments(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    now: Timestamp,
+) -> Result<AttachmentsView, ApiError> {
+    let files = engine.files(meeting)?;
+    let closed = engine.takes_files(meeting).err().map(|fault| fault.message);
+    look(engine, meeting, now, |source| Ok(attachments::view(source, &files, closed)))
 }
 
 /// Looks at a session as the engine has it. Its entries are shared, so the copy is small.

@@ -130,7 +130,7 @@ pub(super) fn line(source: &Source, item: Option<AgendaItemId>, what: &Proceedin
     item.map_or_else(|| said.clone(), |item| format!("{}: {said}", source.top(item)))
 }
 
-fn said(source: &Source, what: &Proceeding) -> String {
+pub(super) fn said(source: &Source, what: &Proceeding) -> String {
     let names = &source.names;
     match what {
         Proceeding::Order { person, measure } => match measure {

@@ -1,12 +1,13 @@
 //! What a window can ask about a session and what it can set up, and the answers.
 
 use super::{
-    AgendaDraft, AheadView, ArrangementView, ChairView, ElectionFormView, EntitledView,
-    FactionVotes, FactionsPreview, FactsView, ItemView, LogView, MeetingView, MoverChoice,
-    PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview, RoundPreview,
-    SeriesDraft, SetUpView, SignaturesView, StartView, SubstitutesView, SuccessionView,
-    VotePreview,
+    AgendaDraft, AheadView, ArrangementView, AttachmentsView, ChairView, ElectionFormView,
+    EntitledView, FactionVotes, FactionsPreview, FactsView, ItemView, LogView, MeetingView,
+    MoverChoice, PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview,
+    RoundPreview, SeriesDraft, SetUpView, SignaturesView, StartView, SubstitutesView,
+    SuccessionView, VotePreview,
 };
+use crate::core::agenda_item::Part;
 use crate::core::richtext::RichText;
 use crate::core::rules::profile::MajorityId;
 use crate::core::session::Command;
@@ -181,6 +182,11 @@ pub enum Question {
         /// Which session.
         meeting: MeetingId,
     },
+    /// The attachments that are listed, and their files.
+    Attachments {
+        /// Of which session.
+        meeting: MeetingId,
+    },
     /// What can be taken down beside votes, and about whom.
     Proceedings {
         /// In which session.
@@ -206,6 +212,15 @@ pub enum Question {
     People {
         /// The lines.
         text: String,
+    },
+    /// A pasted agenda with one more line at the end of a part.
+    AgendaWith {
+        /// The lines.
+        text: String,
+        /// The one more.
+        line: String,
+        /// Where it goes.
+        part: Part,
     },
     /// Reads a pasted agenda, one item per line.
     Agenda {
@@ -261,6 +276,8 @@ pub enum Reply {
     VoteRequest(RequestPreview),
     /// To [`Question::Log`].
     Log(LogView),
+    /// To [`Question::Attachments`].
+    Attachments(AttachmentsView),
     /// To [`Question::Proceedings`].
     Proceedings(ProceedingsView),
     /// To [`Question::Signatures`].
@@ -273,6 +290,8 @@ pub enum Reply {
     SetUp(SetUpView),
     /// To [`Question::People`].
     People(PeopleDraft),
+    /// To [`Question::AgendaWith`].
+    AgendaWith(String),
     /// To [`Question::Agenda`].
     Agenda(AgendaDraft),
 }

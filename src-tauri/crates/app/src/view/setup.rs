@@ -1,5 +1,6 @@
 //! Setting up: committees, people and agendas that are typed or pasted.
 
+use super::commitments::{self, OpenCommitment};
 use crate::core::OrganizationId;
 use crate::core::Timestamp;
 use crate::core::agenda_item::{ItemKind, Part};
@@ -27,6 +28,8 @@ pub struct CommitteeChoice {
     pub room: String,
     /// Planned time of its last session, "16:30" if none.
     pub time: String,
+    /// What was promised in its last session.
+    pub commitments: Vec<OpenCommitment>,
 }
 
 /// What is there to set something up with.
@@ -141,8 +144,13 @@ pub(crate) fn agenda(text: &str) -> AgendaDraft {
     reading::agenda::read(text)
 }
 
+/// A pasted agenda with one more line at the end of a part.
+pub(crate) fn agenda_with(text: &str, line: &str, part: Part) -> String {
+    reading::agenda::with(text, line, part)
+}
+
 /// What is there to set something up with.
-pub(crate) fn set_up(engine: &Engine, now: Timestamp) -> SetUpView {
+pub(crate) fn set_up(engine: &mut Engine, now: Timestamp) -> SetUpView {
     let day = documents::civil(now).date();
     let mut committees: Vec<CommitteeChoice> = engine
         .directory()
@@ -153,6 +161,10 @@ pub(crate) fn set_up(engine: &Engine, now: Timestamp) -> SetUpView {
         .map(|one| committee(engine, one, day))
         .collect();
     committees.sort_by_cached_key(|one| (one.name.to_lowercase(), one.organization));
+    for one in &mut committees {
+        // A session that cannot be read keeps nobody from preparing the next one.
+        one.commitments = commitments::open(engine, one.organization, now).unwrap_or_default();
+    }
     let profiles = engine.profiles().iter().filter(|one| one.applies_on(day)).map(profile);
     SetUpView { committees, profiles: profiles.collect(), today: day.to_string() }
 }
@@ -178,6 +190,7 @@ fn committee(engine: &Engine, one: &Organization, day: NaiveDate) -> CommitteeCh
         detail: parts.join(", "),
         room,
         time,
+        commitments: Vec::new(),
     }
 }
 

@@ -170,6 +170,27 @@ fn a_second_opener_in_this_process_is_refused_until_the_first_is_gone() {
 }
 
 #[test]
+fn a_look_tells_what_would_keep_one_from_opening_and_leaves_everything() {
+    let place = Place::new();
+    assert!(matches!(Vault::look(&place.folder), Err(StoreError::NothingThere { .. })));
+    let open = place.create();
+    let taken = Vault::look(&place.folder);
+    assert!(matches!(taken, Err(StoreError::InUse { .. })), "{taken:?}");
+    drop(open);
+    let before = contents(&place.folder);
+    Vault::look(&place.folder).unwrap();
+    assert_eq!(contents(&place.folder), before);
+    drop(place.open().unwrap());
+    fs::rename(place.folder.join("vault.db"), place.temp.path().join("away")).unwrap();
+    let lacking = Vault::look(&place.folder);
+    let expected = Damage::DatabaseMissing;
+    assert!(
+        matches!(lacking, Err(StoreError::Damaged { what }) if what == expected),
+        "{lacking:?}"
+    );
+}
+
+#[test]
 fn nothing_is_created_where_something_is() {
     let place = Place::new();
     drop(place.create());

@@ -140,3 +140,39 @@ fn the_summary_counts_and_names_what_is_twice() {
     let text = "1. Eins\n1. Zwei\nNichtöffentlicher Teil\n3. Drei";
     assert_eq!(read(text).summary, "3 Punkte, davon 1 nichtöffentlich; doppelte Nummer: 1");
 }
+
+#[test]
+fn one_more_line_stands_at_the_end_of_its_part_and_takes_the_next_number() {
+    for (text, part, expected) in [
+        ("", Part::Public, "Bericht"),
+        ("", Part::NonPublic, "Nichtöffentlicher Teil\nBericht"),
+        ("Formalien\nHaushalt", Part::Public, "Formalien\nHaushalt\nBericht"),
+        ("1. Formalien\n2. Haushalt\n\n", Part::Public, "1. Formalien\n2. Haushalt\n3. Bericht"),
+        (
+            "Öffentlicher Teil\n1. Formalien\n2. Haushalt\nNichtöffentlicher Teil\n3. Vergabe\n3.1 Los 13",
+            Part::Public,
+            "Öffentlicher Teil\n1. Formalien\n2. Haushalt\n3. Bericht\nNichtöffentlicher Teil\n4. Vergabe\n4.1 Los 13",
+        ),
+        (
+            "1. Formalien\nNichtöffentlicher Teil\nN 1 Vergabe",
+            Part::Public,
+            "1. Formalien\n2. Bericht\nNichtöffentlicher Teil\nN 1 Vergabe",
+        ),
+        (
+            "1. Formalien\nNichtöffentlicher Teil\n2. Vergabe",
+            Part::NonPublic,
+            "1. Formalien\nNichtöffentlicher Teil\n2. Vergabe\n3. Bericht",
+        ),
+        (
+            "1. Formalien\nNichtöffentlicher Teil\n1. Vergabe",
+            Part::Public,
+            "1. Formalien\n2. Bericht\nNichtöffentlicher Teil\n1. Vergabe",
+        ),
+    ] {
+        let more = with(text, "Bericht", part);
+        assert_eq!(more, expected, "{text}");
+        let read = super::read(&more);
+        let added = read.items.iter().find(|item| item.name == "Bericht").unwrap();
+        assert_eq!(added.part, part, "{text}");
+    }
+}
