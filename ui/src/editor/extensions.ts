@@ -6,6 +6,7 @@ import { factNode, idOf, type Slots } from './nodes/fact'
 import { Footnote, Link } from './nodes/inline'
 import { List, ListItem } from './nodes/list'
 import { tableNodes } from './nodes/table'
+import { Typography } from './typography'
 
 /** What of the record is needed to show a text. */
 export interface Surroundings {
@@ -71,11 +72,12 @@ export function extensions({ numberOf, slots }: Surroundings): AnyExtension[] {
     factNode(slots),
     Link,
     Footnote,
+    Typography,
   ]
 }
 
 /** For the text of a footnote: one line. */
 export function lineExtensions(): AnyExtension[] {
   const oneLine = Node.create({ name: 'doc', topNode: true, content: 'paragraph' })
-  return [StarterKit.configure({ ...kit, blockquote: false, document: false, trailingNode: false }), oneLine, Link]
+  return [StarterKit.configure({ ...kit, blockquote: false, document: false, trailingNode: false }), oneLine, Link, Typography]
 }

@@ -71,6 +71,7 @@ export const editorKeys: KeyGroup = {
   title: 'Text',
   keys: [
     { key: 'Strg+Z, Strg+Y', act: 'Rückgängig, wiederholen' },
+    { key: 'Rück', act: 'Gleich nach „ “, – oder festem Leerzeichen: wieder, wie getippt' },
     { key: 'Strg+A', act: 'Alles auswählen' },
     { key: 'Strg+B, I, U', act: 'Fett, kursiv, unterstrichen' },
     { key: 'Strg+Umschalt+7, 8', act: 'Nummerierte Liste, Aufzählung' },
