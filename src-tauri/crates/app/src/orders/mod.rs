@@ -4,6 +4,7 @@
 //! Nothing here decides what a session allows: that is the core's.
 
 mod admit;
+mod modules;
 mod prepare;
 mod sample;
 mod set_up;
@@ -111,6 +112,10 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
         Order::KeepForm { form } => keep(engine, FormChange::Keep(form.clone()), caller),
         Order::DropForm { form } => keep(engine, FormChange::Drop(*form), caller),
         Order::KeepPlace { place } => keep(engine, FormChange::Place(place.clone()), caller),
+        Order::WriteTextModule { module, code, text } => {
+            modules::write(engine, *module, (code, text), caller)
+        }
+        Order::RemoveTextModule { module } => modules::remove(engine, *module, caller),
         Order::TrySample {} => sample::try_out(engine, caller),
         Order::SetUp(form) => set_up::set_up(engine, form, caller),
         Order::Prepare(form) => prepare::prepare(engine, form, caller),
