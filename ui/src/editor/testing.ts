@@ -4,14 +4,15 @@ import type { Command } from '@tiptap/pm/state'
 import type { RichText } from '../api/generated'
 import { extensions } from './extensions'
 import { NO_SLOTS, type Slots } from './nodes/fact'
+import type { Offers } from './offers'
 import { pasting } from './pasting'
 import { fromEditor, toEditor } from './richtext'
 import { TYPING_RULES } from './typography'
 
-export function editorWith(text: RichText, slots: Slots = NO_SLOTS): Editor {
+export function editorWith(text: RichText, slots: Slots = NO_SLOTS, offers?: Offers): Editor {
   return new Editor({
     element: document.body.appendChild(document.createElement('div')),
-    extensions: extensions({ numberOf: () => '1.5', slots }),
+    extensions: extensions({ numberOf: () => '1.5', slots, offers: offers && { from: offers, listId: 'list' } }),
     content: toEditor(text),
     injectCSS: false,
     enableInputRules: TYPING_RULES,
