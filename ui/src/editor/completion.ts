@@ -48,7 +48,7 @@ interface Completion {
 type Change = Partial<Omit<Completion, 'slots'>>
 
 export type Entry =
-  | { of: 'speaker'; speaker: Speaker; form: NameForm }
+  | { of: 'speaker'; speaker: Speaker; form: NameForm; words: string }
   | { of: 'module'; module: TextModuleRow }
   | { of: 'fact'; fact: FactChoice }
 
@@ -95,7 +95,7 @@ function entriesOf(state: EditorState, offers: Offers, completion: Completion): 
   const people = asked.kind === 'name' ? called(offers.speakers, typed, before).slice(0, MOST) : speaking(offers.speakers, typed, linesBefore(state))
   return people.flatMap((speaker): Entry[] => {
     const form = speaker.forms[formFor(speaker, before, wanted)]
-    return form ? [{ of: 'speaker', speaker, form }] : []
+    return form ? [{ of: 'speaker', speaker, form, words: placed(form.words, before).words }] : []
   })
 }
 

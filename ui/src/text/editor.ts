@@ -69,7 +69,6 @@ export const editor = {
   modules: 'Textbaustein',
   modulesDetail: 'Nach Kürzel oder Wörtern',
   modulesKeys: 'Strg+Punkt',
-  editModules: 'Textbausteine bearbeiten',
   names: 'Namen',
   speakers: 'Wer spricht?',
   codes: 'Textbausteine und Verlauf',

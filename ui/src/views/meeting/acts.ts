@@ -8,6 +8,7 @@ import { electionActs } from '../election/acts'
 import { leadActs } from '../lead/acts'
 import { attendanceActs } from '../attendance/acts'
 import { chairActs } from '../chair/acts'
+import { moduleActs } from '../modules/acts'
 import { motionActs } from '../motion/acts'
 import { voteActs } from '../vote/acts'
 import type { Live } from './live.svelte'
@@ -35,6 +36,7 @@ export function liveActs(live: Live): LiveAct[] {
     ...proceedingActs(live),
     ...leadActs(live),
     ...motionActs(live),
+    ...moduleActs(live),
     ...voteActs(live),
     ...sessionActs(live),
     ...chairActs(),

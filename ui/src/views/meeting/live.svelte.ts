@@ -32,6 +32,7 @@ export type Panel =
   | { kind: 'attach'; item: string }
   | { kind: 'takeDown' }
   | { kind: 'checkPresence' }
+  | { kind: 'textModules' }
   | { kind: 'adjourn' }
   | { kind: 'wording'; item: string }
   | { kind: 'voteRequest'; item: string }

@@ -19,9 +19,9 @@ pub(crate) fn locked() -> ApiError {
         .hint("Öffnen Sie den Tresor mit dem Kennwort.")
 }
 
-/// The text module was removed meanwhile.
+/// There is no such text module.
 pub(crate) fn no_module() -> ApiError {
-    rejected("Diesen Textbaustein gibt es nicht mehr.")
+    rejected("Diesen Textbaustein gibt es nicht.")
         .hint("Legen Sie ihn neu an, wenn er gebraucht wird.")
 }
 

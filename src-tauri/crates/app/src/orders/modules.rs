@@ -37,7 +37,7 @@ pub(super) fn usual(directory: &Directory) -> Result<Vec<MasterRow>, ApiError> {
     Ok(modules.filter(free).map(MasterRow::TextModule).collect())
 }
 
-/// A new one, or another version of one that is there.
+/// A new one, or another version of one that is there or was.
 pub(super) fn write(
     engine: &mut Engine,
     module: Option<TextModuleId>,
@@ -63,8 +63,7 @@ pub(super) fn remove(
 }
 
 fn known(engine: &Engine, id: TextModuleId) -> Result<&TextModule, ApiError> {
-    let there = engine.directory().text_modules.get(&id).filter(|one| !one.removed);
-    there.ok_or_else(messages::no_module)
+    engine.directory().text_modules.get(&id).ok_or_else(messages::no_module)
 }
 
 fn put(engine: &mut Engine, row: TextModule, caller: &Caller) -> Result<Answer, ApiError> {
