@@ -785,10 +785,10 @@ fn text_modules_are_written_changed_and_removed() {
     assert!(place.order("16:00", &fact).unwrap_err().message.contains("alle Sitzungen"));
     assert_eq!(text_modules(&place), all);
 
-    write(Some("usual/keine"), "ohne", "Niemand meldet sich.").unwrap();
+    write(Some("usual-keine"), "ohne", "Niemand meldet sich.").unwrap();
     assert!(text_modules(&place).contains(&("ohne".to_owned(), "Niemand meldet sich.".to_owned())));
-    place.order("16:00", &json!({"of": "removeTextModule", "module": "usual/keine"})).unwrap();
+    place.order("16:00", &json!({"of": "removeTextModule", "module": "usual-keine"})).unwrap();
     assert_eq!(text_modules(&place).len(), all.len() - 1);
-    write(Some("usual/keine"), "keine", "Niemand meldet sich.").unwrap();
+    write(Some("usual-keine"), "keine", "Niemand meldet sich.").unwrap();
     assert_eq!(text_modules(&place).len(), all.len());
 }

@@ -25,7 +25,7 @@ struct Usual {
 pub(super) fn usual(directory: &Directory) -> Result<Vec<MasterRow>, ApiError> {
     let all: Vec<Usual> = serde_json::from_str(USUAL).map_err(|_| messages::internal())?;
     let modules = all.into_iter().map(|Usual { code, text }| TextModule {
-        id: TextModuleId::from_key(&format!("usual/{code}")),
+        id: TextModuleId::from_key(&format!("usual-{code}")),
         code,
         text: RichText::paragraphs([text.as_str()]),
         removed: false,
