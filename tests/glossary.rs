@@ -17,7 +17,7 @@ const GLOSSARY: &str = "assets/glossary.toml";
 const CRATES: &str = "src-tauri/crates/";
 
 /// The modules of the core that hold the nouns of the trade.
-const NOUN_MODULES: [&str; 8] = [
+const NOUN_MODULES: [&str; 9] = [
     "organization",
     "person",
     "membership",
@@ -26,10 +26,11 @@ const NOUN_MODULES: [&str; 8] = [
     "motion",
     "paper",
     "proceeding",
+    "text_module",
 ];
 
 /// Public types of the noun modules that are technical and mean nothing to a clerk.
-const TECHNICAL: [&str; 0] = [];
+const TECHNICAL: [&str; 1] = ["ModuleFault"];
 
 /// Object types of OParl 1.1; a term may name one, or one of its properties (`AgendaItem.result`).
 const OPARL: [&str; 11] = [

@@ -78,7 +78,8 @@ async function table(hands, block) {
   await window.until('the caret in the legend', `
     const at = getSelection().anchorNode
     return (at?.nodeType === 3 ? at.parentElement : at)?.closest('[data-legend]')`)
-  await window.press(block.legend ?? '', KEY.enter)
+  if (block.legend) await window.paste(block.legend)
+  await window.press(KEY.enter)
 }
 
 /** A paragraph with footnotes, one piece after the other. */
@@ -88,7 +89,8 @@ async function withFootnotes(hands, block) {
     if (run.type === 'footnote') {
       await insert(hands, 'Fußnote')
       await window.until('the line of the footnote', 'return document.activeElement.matches("[data-inline-field]")')
-      await window.press(plain(run.content), KEY.enter)
+      await window.paste(plain(run.content))
+      await window.press(KEY.enter)
       await hands.caret()
     } else {
       // A blank at the end of a pasted text would be lost with it.

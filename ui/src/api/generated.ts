@@ -466,7 +466,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderRemoveFile | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderWriteTextModule | OrderRemoveTextModule | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -474,6 +474,13 @@ export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitBy
  * via the `definition` "FormOfAddress".
  */
 export type FormOfAddress = ("frau" | "herr" | "none")
+/**
+ * UUID or short key of a text module
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TextModuleId".
+ */
+export type TextModuleId = string
 /**
  * A form as far as it is filled in.
  * 
@@ -508,14 +515,21 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+/**
+ * A grammatical case.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "NameCase".
+ */
+export type NameCase = ("nominative" | "genitive" | "dative" | "accusative")
 /**
  * What a row of the history tells.
  * 
@@ -4089,21 +4103,38 @@ of: "adjourn"
 time: string
 }
 /**
- * The file of an attachment goes from the vault; the attachment stays listed.
+ * A text module, new or in place of what it was.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "OrderRemoveFile".
+ * via the `definition` "OrderWriteTextModule".
  */
-export interface OrderRemoveFile {
+export interface OrderWriteTextModule {
 /**
- * Which attachment.
+ * What is typed for it.
  */
-attachment: AttachmentId
+code: string
 /**
- * Which session.
+ * Which; none for a new one.
  */
-meeting: MeetingId
-of: "removeFile"
+module: (TextModuleId | null)
+of: "writeTextModule"
+/**
+ * The words.
+ */
+text: RichText
+}
+/**
+ * A text module is offered no longer.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderRemoveTextModule".
+ */
+export interface OrderRemoveTextModule {
+/**
+ * Which.
+ */
+module: TextModuleId
+of: "removeTextModule"
 }
 /**
  * The fictional county with its prepared session.
@@ -4654,6 +4685,28 @@ item: AgendaItemId
  */
 meeting: MeetingId
 of: "facts"
+}
+/**
+ * How everybody of a session is called in a sentence.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionSpeakers".
+ */
+export interface QuestionSpeakers {
+/**
+ * Of which session.
+ */
+meeting: MeetingId
+of: "speakers"
+}
+/**
+ * The text modules.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionTextModules".
+ */
+export interface QuestionTextModules {
+of: "textModules"
 }
 /**
  * Who may take a seat, each with the effect on the quorum.
@@ -5516,6 +5569,114 @@ offered: boolean
 /**
  * What the minutes will say there, or the short line of the log; empty where nothing can be
  * said yet.
+ */
+words: string
+}
+/**
+ * To [`Question::Speakers`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplySpeakers".
+ */
+export interface ReplySpeakers {
+of: "speakers"
+view: Speaker[]
+}
+/**
+ * Somebody who can be named.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Speaker".
+ */
+export interface Speaker {
+/**
+ * "Jens Hollenstedt, KA, WU", "abwesend" behind it for who is not there.
+ */
+detail: string
+/**
+ * The usual one first.
+ */
+forms: NameForm[]
+/**
+ * What its first letters are typed of: "Hollenstedt", "Vorsitzende".
+ */
+name: string
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * In the room or connected.
+ */
+there: boolean
+}
+/**
+ * One form of a name.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "NameForm".
+ */
+export interface NameForm {
+/**
+ * Where it stands.
+ */
+cases: NameCase[]
+/**
+ * Without status or office, for who was named before.
+ */
+short: boolean
+/**
+ * "Herrn KA Hollenstedt".
+ */
+words: string
+}
+/**
+ * To [`Question::TextModules`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyTextModules".
+ */
+export interface ReplyTextModules {
+of: "textModules"
+view: TextModulesView
+}
+/**
+ * All that are offered.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TextModulesView".
+ */
+export interface TextModulesView {
+/**
+ * Longest code in characters.
+ */
+longestCode: number
+/**
+ * By their codes.
+ */
+modules: TextModuleRow[]
+}
+/**
+ * Words under a short code.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TextModuleRow".
+ */
+export interface TextModuleRow {
+/**
+ * What is typed for it.
+ */
+code: string
+/**
+ * Which.
+ */
+module: TextModuleId
+/**
+ * The words.
+ */
+text: RichText
+/**
+ * How it begins, without its structure.
  */
 words: string
 }

@@ -2,16 +2,21 @@
 
 import { Extension, Node, type AnyExtension } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
+import { completion } from './completion'
 import { factNode, idOf, type Slots } from './nodes/fact'
 import { Footnote, Link } from './nodes/inline'
 import { List, ListItem } from './nodes/list'
 import { tableNodes } from './nodes/table'
+import { Typography } from './typography'
+import type { Offers } from './offers'
 
 /** What of the record is needed to show a text. */
 export interface Surroundings {
   /** Number of a sub-item, for paragraphs that belong to one. */
   numberOf: (item: string) => string
   slots: Slots
+  /** What is completed while somebody types, and the list that shows it. */
+  offers?: { from: Offers; listId: string } | undefined
 }
 
 /** The parts of the kit that are used: text, marks, undo, quotes; the rest is the record's own. */
@@ -60,7 +65,7 @@ function paragraphItem(numberOf: (item: string) => string): Extension {
   })
 }
 
-export function extensions({ numberOf, slots }: Surroundings): AnyExtension[] {
+export function extensions({ numberOf, slots, offers }: Surroundings): AnyExtension[] {
   return [
     StarterKit.configure(kit),
     paragraphItem(numberOf),
@@ -71,11 +76,13 @@ export function extensions({ numberOf, slots }: Surroundings): AnyExtension[] {
     factNode(slots),
     Link,
     Footnote,
+    Typography,
+    ...(offers ? [completion(offers.from, offers.listId)] : []),
   ]
 }
 
 /** For the text of a footnote: one line. */
 export function lineExtensions(): AnyExtension[] {
   const oneLine = Node.create({ name: 'doc', topNode: true, content: 'paragraph' })
-  return [StarterKit.configure({ ...kit, blockquote: false, document: false, trailingNode: false }), oneLine, Link]
+  return [StarterKit.configure({ ...kit, blockquote: false, document: false, trailingNode: false }), oneLine, Link, Typography]
 }

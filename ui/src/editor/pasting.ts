@@ -33,7 +33,7 @@ function textSlice(text: string, _context: unknown, plain: boolean, view: Editor
   return new Slice(Fragment.from(blocks), 1, 1)
 }
 
-function fitting(slice: Slice, view: EditorView): Slice {
+export function fitting(slice: Slice, view: EditorView): Slice {
   const { schema, selection: { $from } } = view.state
   const role: unknown = $from.parent.type.spec['tableRole']
   const inCell = role === 'cell' || role === 'header_cell'

@@ -4,16 +4,18 @@ import type { Command } from '@tiptap/pm/state'
 import type { RichText } from '../api/generated'
 import { extensions } from './extensions'
 import { NO_SLOTS, type Slots } from './nodes/fact'
+import type { Offers } from './offers'
 import { pasting } from './pasting'
 import { fromEditor, toEditor } from './richtext'
+import { TYPING_RULES } from './typography'
 
-export function editorWith(text: RichText, slots: Slots = NO_SLOTS): Editor {
+export function editorWith(text: RichText, slots: Slots = NO_SLOTS, offers?: Offers): Editor {
   return new Editor({
     element: document.body.appendChild(document.createElement('div')),
-    extensions: extensions({ numberOf: () => '1.5', slots }),
+    extensions: extensions({ numberOf: () => '1.5', slots, offers: offers && { from: offers, listId: 'list' } }),
     content: toEditor(text),
     injectCSS: false,
-    enableInputRules: false,
+    enableInputRules: TYPING_RULES,
     enableContentCheck: true,
     onContentError: ({ error }) => {
       throw error
@@ -46,4 +48,14 @@ export function caretAfter(editor: Editor, word: string): void {
 export function press(editor: Editor, key: string, held: { shiftKey?: boolean; ctrlKey?: boolean } = {}): boolean {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...held })
   return editor.view.someProp('handleKeyDown', (handle) => handle(editor.view, event)) ?? false
+}
+
+/** Types, one character after the other. */
+export function typed(editor: Editor, text: string): void {
+  const { view } = editor
+  for (const sign of text) {
+    const { from, to } = view.state.selection
+    const plain = () => view.state.tr.insertText(sign, from, to)
+    if (!view.someProp('handleTextInput', (handle) => handle(view, from, to, sign, plain))) view.dispatch(plain())
+  }
 }

@@ -9,6 +9,7 @@ import { log } from './log'
 import { meeting, meetingKeys, panelKeys } from './meeting'
 import { minutes } from './minutes'
 import { proceedings } from './proceedings'
+import { modules } from './modules'
 import { motion } from './motion'
 import { setup } from './setup'
 import { start } from './start'
@@ -30,6 +31,7 @@ export const de = {
   log,
   meeting,
   minutes,
+  modules,
   proceedings,
   motion,
   quorum,

@@ -64,6 +64,22 @@ export const editor = {
   take: 'Übernehmen',
   done: 'Fertig',
   remove: 'Löschen',
+  speak: 'Wortmeldung',
+  speakKeys: 'Strg+Enter',
+  modules: 'Textbaustein',
+  modulesDetail: 'Nach Kürzel oder Wörtern',
+  modulesKeys: 'Strg+Punkt',
+  names: 'Namen',
+  speakers: 'Wer spricht?',
+  codes: 'Textbausteine und Verlauf',
+  nameForms: 'Formen des Namens',
+  cases: { nominative: 'wer', genitive: 'wessen', dative: 'wem', accusative: 'wen' },
+  short: 'kurz',
+  offered: (count: number, first: string) => (count === 1 ? `Vorschlag: ${first}, Tab übernimmt` : `${String(count)} Vorschläge: ${first}, Tab übernimmt`),
+  inserted: (words: string) => `Eingesetzt: ${words}, Pfeil ab für andere Formen`,
+  keyTab: 'Tab',
+  keyEnter: 'Enter',
+  keyArrows: '↑ ↓',
 } as const
 
 /** The keys of the text editor, as the list of F1 shows them. */
@@ -71,11 +87,15 @@ export const editorKeys: KeyGroup = {
   title: 'Text',
   keys: [
     { key: 'Strg+Z, Strg+Y', act: 'Rückgängig, wiederholen' },
+    { key: 'Rück', act: 'Gleich nach „ “, – oder festem Leerzeichen: wieder, wie getippt' },
     { key: 'Strg+A', act: 'Alles auswählen' },
     { key: 'Strg+B, I, U', act: 'Fett, kursiv, unterstrichen' },
     { key: 'Strg+Umschalt+7, 8', act: 'Nummerierte Liste, Aufzählung' },
     { key: 'Tab, Umschalt+Tab', act: 'In Listen ein-, ausrücken; in Tabellen nächste, vorige Zelle' },
     { key: 'Strg+Umschalt+E', act: 'Einfügen: aus dem Verlauf, Tabelle, Fußnote, Verweis' },
+    { key: 'Tab', act: 'Name nach zwei Buchstaben: übernehmen; dann Pfeil ab für wem, wessen und ohne Funktion' },
+    { key: 'Strg+Enter', act: 'Wortmeldung: neuer Absatz, wer spricht zuerst' },
+    { key: 'Strg+Punkt', act: 'Textbaustein: nach dem Kürzel, oder danach Kürzel und Enter; Tab geht zur nächsten Stelle' },
     { key: 'Enter', act: 'Auf einer Fußnote oder einem Verweis: bearbeiten' },
   ],
 }

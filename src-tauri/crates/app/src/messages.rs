@@ -163,19 +163,25 @@ fn session(why: &Rejection) -> Option<ApiError> {
         Rejection::UnknownOrganization => rejected("Dieses Gremium ist nicht angelegt."),
         Rejection::SamePart => rejected("Die Sitzung befindet sich bereits in diesem Teil."),
         Rejection::TextMissing => rejected("Eine erforderliche Angabe ist leer."),
-        Rejection::TextUnfit { why } => rejected(match why {
-            Unfit::TooDeep => "Der Text ist zu tief verschachtelt.",
-            Unfit::TooLong => "Der Text ist zu lang.",
-            Unfit::RaggedTable => "In einer Tabelle haben nicht alle Zeilen gleich viele Spalten.",
-            Unfit::Control => "Der Text enthält Steuerzeichen, die sich nicht drucken lassen.",
-            Unfit::BadLink => {
-                "Ein Verweis im Text ist keine vollständige Internet- oder E-Mail-Adresse."
-            }
-        })
-        .hint("Die letzte gespeicherte Fassung des Textes ist erhalten."),
+        Rejection::TextUnfit { why } => {
+            rejected(unfit(*why)).hint("Die letzte gespeicherte Fassung des Textes ist erhalten.")
+        }
         Rejection::AttachmentListed => rejected("Diese Anlage ist bereits verzeichnet."),
         _ => return None,
     })
+}
+
+/// Why a text is not accepted.
+fn unfit(why: Unfit) -> &'static str {
+    match why {
+        Unfit::TooDeep => "Der Text ist zu tief verschachtelt.",
+        Unfit::TooLong => "Der Text ist zu lang: Mehr als 600.000 Zeichen fasst ein Punkt nicht.",
+        Unfit::RaggedTable => "In einer Tabelle haben nicht alle Zeilen gleich viele Spalten.",
+        Unfit::Control => "Der Text enthält Steuerzeichen, die sich nicht drucken lassen.",
+        Unfit::BadLink => {
+            "Ein Verweis im Text ist keine vollständige Internet- oder E-Mail-Adresse."
+        }
+    }
 }
 
 /// What depends on other entries of the record.

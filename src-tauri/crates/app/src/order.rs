@@ -6,10 +6,13 @@
 use crate::core::membership::{SeatKind, Status};
 use crate::core::organization::Gender;
 use crate::core::person::FormOfAddress;
+use crate::core::richtext::RichText;
 use crate::core::rules::Reason;
 use crate::core::session::command::{Capacity, Mode};
 use crate::core::session::{Command, Revision};
-use crate::core::{ActId, AgendaItemId, AttachmentId, MeetingId, OrganizationId, PersonId, SeatId};
+use crate::core::{
+    ActId, AgendaItemId, AttachmentId, MeetingId, OrganizationId, PersonId, SeatId, TextModuleId,
+};
 use crate::forms::{Form, FormKind, Place};
 use crate::view::{DraftItem, DraftPerson, MeetingView};
 use serde::{Deserialize, Serialize};
@@ -121,6 +124,20 @@ pub enum Order {
         meeting: MeetingId,
         /// Which attachment.
         attachment: AttachmentId,
+    },
+    /// A text module, new or in place of what it was.
+    WriteTextModule {
+        /// Which; none for a new one.
+        module: Option<TextModuleId>,
+        /// What is typed for it.
+        code: String,
+        /// The words.
+        text: RichText,
+    },
+    /// A text module is offered no longer.
+    RemoveTextModule {
+        /// Which.
+        module: TextModuleId,
     },
     /// The fictional county with its prepared session.
     TrySample {},

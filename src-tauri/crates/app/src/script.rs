@@ -354,6 +354,7 @@ pub(crate) fn same(directory: &Directory, row: &MasterRow) -> bool {
         MasterRow::Seat(row) => directory.seats.get(&row.id) == Some(row),
         MasterRow::Occupancy(row) => directory.occupancies.get(&row.id) == Some(row),
         MasterRow::Membership(row) => directory.memberships.get(&row.id) == Some(row),
+        MasterRow::TextModule(row) => directory.text_modules.get(&row.id) == Some(row),
     }
 }
 

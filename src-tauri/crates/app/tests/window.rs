@@ -774,3 +774,51 @@ fn last_times(place: &Place, count: usize) -> Vec<String> {
     times.reverse();
     times
 }
+
+/// Code and first words of the text modules.
+fn text_modules(place: &Place) -> Vec<(String, String)> {
+    let reply = view::answer(&mut place.engine(), &Question::TextModules {}, at("16:00")).unwrap();
+    let Reply::TextModules(view) = reply else { panic!("{reply:?}") };
+    view.modules.into_iter().map(|one| (one.code, one.words)).collect()
+}
+
+fn paragraph(words: &str) -> Value {
+    json!({"blocks": [{"type": "paragraph", "content": words}]})
+}
+
+#[test]
+fn text_modules_are_written_changed_and_removed() {
+    let place = Place::new();
+    // A vault of before has none, and takes its own.
+    assert_eq!(text_modules(&place), []);
+    let write = |module: Option<&str>, code: &str, words: &str| {
+        let order = json!({"of": "writeTextModule", "module": module, "code": code,
+            "text": paragraph(words)});
+        place.order("16:00", &order)
+    };
+    write(None, " Frage ", "Was?").unwrap();
+    assert_eq!(text_modules(&place), [("Frage".to_owned(), "Was?".to_owned())]);
+    // The usual ones come with the sample; a code that is taken stays with who has it.
+    place.order("16:00", &json!({"of": "trySample"})).unwrap();
+    let all = text_modules(&place);
+    assert!(all.len() >= 10 && all.contains(&("Frage".to_owned(), "Was?".to_owned())));
+    assert!(all.is_sorted_by_key(|(code, _)| code.to_lowercase()));
+
+    let taken = write(None, "FRAGE", "Wer?").unwrap_err();
+    assert_eq!(taken.message, "Das Kürzel „Frage“ ist schon vergeben.");
+    assert!(write(None, "zwei worte", "Wer?").unwrap_err().message.contains("ein Wort"));
+    assert_eq!(write(None, "leer", " ").unwrap_err().message, "Der Text fehlt.");
+    assert!(write(Some("nie"), "neu", "Wer?").is_err());
+    let fact = json!({"of": "writeTextModule", "module": null, "code": "stelle",
+        "text": {"blocks": [{"type": "paragraph", "content": "Worte."},
+            {"type": "fact", "fact": {"of": "opening"}}]}});
+    assert!(place.order("16:00", &fact).unwrap_err().message.contains("alle Sitzungen"));
+    assert_eq!(text_modules(&place), all);
+
+    write(Some("usual-keine"), "ohne", "Niemand meldet sich.").unwrap();
+    assert!(text_modules(&place).contains(&("ohne".to_owned(), "Niemand meldet sich.".to_owned())));
+    place.order("16:00", &json!({"of": "removeTextModule", "module": "usual-keine"})).unwrap();
+    assert_eq!(text_modules(&place).len(), all.len() - 1);
+    write(Some("usual-keine"), "keine", "Niemand meldet sich.").unwrap();
+    assert_eq!(text_modules(&place).len(), all.len());
+}

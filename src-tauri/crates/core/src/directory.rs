@@ -8,7 +8,8 @@ use crate::membership::{Function, Membership, Occupancy, Seat, Status, covers};
 use crate::organization::{Body, Organization, OrganizationType};
 use crate::person::Person;
 use crate::rules::local::{LocalFault, LocalRule};
-use crate::{BodyId, MembershipId, OccupancyId, OrganizationId, PersonId, SeatId};
+use crate::text_module::{ModuleFault, TextModule};
+use crate::{BodyId, MembershipId, OccupancyId, OrganizationId, PersonId, SeatId, TextModuleId};
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -30,6 +31,8 @@ pub struct Directory {
     pub occupancies: BTreeMap<OccupancyId, Occupancy>,
     /// Memberships.
     pub memberships: BTreeMap<MembershipId, Membership>,
+    /// Text modules, the removed ones too.
+    pub text_modules: BTreeMap<TextModuleId, TextModule>,
 }
 
 /// One row of master data; writing it stores a new version.
@@ -49,6 +52,8 @@ pub enum MasterRow {
     Occupancy(Occupancy),
     /// A membership.
     Membership(Membership),
+    /// A text module.
+    TextModule(TextModule),
 }
 
 /// Why a row of master data is refused.
@@ -103,6 +108,11 @@ pub enum MasterRejection {
         /// Why.
         why: LocalFault,
     },
+    /// A text module cannot be used.
+    TextModuleUnfit {
+        /// Why.
+        why: ModuleFault,
+    },
 }
 
 impl MasterRow {
@@ -115,6 +125,7 @@ impl MasterRow {
             Self::Seat(_) => "seat",
             Self::Occupancy(_) => "occupancy",
             Self::Membership(_) => "membership",
+            Self::TextModule(_) => "textModule",
         }
     }
 
@@ -128,6 +139,7 @@ impl MasterRow {
             Self::Seat(row) => row.id.to_string(),
             Self::Occupancy(row) => row.id.to_string(),
             Self::Membership(row) => row.id.to_string(),
+            Self::TextModule(row) => row.id.to_string(),
         }
     }
 }
@@ -142,6 +154,7 @@ impl Directory {
             MasterRow::Seat(row) => drop(self.seats.insert(row.id, row)),
             MasterRow::Occupancy(row) => drop(self.occupancies.insert(row.id, row)),
             MasterRow::Membership(row) => drop(self.memberships.insert(row.id, row)),
+            MasterRow::TextModule(row) => drop(self.text_modules.insert(row.id, row)),
         }
     }
 
@@ -165,6 +178,9 @@ impl Directory {
             MasterRow::Seat(seat) => self.check_seat(seat),
             MasterRow::Occupancy(occupancy) => self.check_occupancy(occupancy),
             MasterRow::Membership(membership) => self.check_membership(membership),
+            MasterRow::TextModule(module) => module
+                .check(self.text_modules.values())
+                .map_err(|why| MasterRejection::TextModuleUnfit { why }),
         }
     }
 
@@ -336,7 +352,11 @@ fn texts(row: &MasterRow) -> Vec<&str> {
             let named = [title, given_name, family_name, office, office_prefix];
             named.into_iter().chain([affiliation, phone, fax, email]).map(String::as_str).collect()
         }
-        MasterRow::Seat(_) | MasterRow::Occupancy(_) | MasterRow::Membership(_) => Vec::new(),
+        // Those of a text module have rules of their own.
+        MasterRow::Seat(_)
+        | MasterRow::Occupancy(_)
+        | MasterRow::Membership(_)
+        | MasterRow::TextModule(_) => Vec::new(),
     }
 }
 
@@ -508,9 +528,7 @@ mod tests {
                     MasterRow::Body(row) => &mut row.address,
                     MasterRow::Organization(row) => &mut row.genitive,
                     MasterRow::Person(row) => &mut row.title,
-                    MasterRow::Seat(_) | MasterRow::Occupancy(_) | MasterRow::Membership(_) => {
-                        continue;
-                    }
+                    _ => continue,
                 };
                 text.push_str(bad);
                 let refused = Err(MasterRejection::NameUnfit { noun: row.noun() });

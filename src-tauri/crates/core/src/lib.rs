@@ -25,10 +25,11 @@ pub mod rules;
 pub mod session;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod text_module;
 pub mod time;
 
 pub use id::{
     ActId, AgendaItemId, AttachmentId, BodyId, ElectionId, MeetingId, MembershipId, MotionId,
-    OccupancyId, OrganizationId, PersonId, SeatId, VoteId,
+    OccupancyId, OrganizationId, PersonId, SeatId, TextModuleId, VoteId,
 };
 pub use time::{Moment, Timestamp};

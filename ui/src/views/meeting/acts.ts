@@ -9,6 +9,7 @@ import { leadActs } from '../lead/acts'
 import { attendanceActs } from '../attendance/acts'
 import { attachmentActs } from '../attachment/acts'
 import { chairActs } from '../chair/acts'
+import { moduleActs } from '../modules/acts'
 import { motionActs } from '../motion/acts'
 import { voteActs } from '../vote/acts'
 import type { Live } from './live.svelte'
@@ -36,6 +37,7 @@ export function liveActs(live: Live): LiveAct[] {
     ...proceedingActs(live),
     ...leadActs(live),
     ...motionActs(live),
+    ...moduleActs(live),
     ...voteActs(live),
     ...sessionActs(live),
     ...attachmentActs(live),

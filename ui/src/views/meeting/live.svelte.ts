@@ -33,6 +33,7 @@ export type Panel =
   | { kind: 'attachments' }
   | { kind: 'takeDown' }
   | { kind: 'checkPresence' }
+  | { kind: 'textModules' }
   | { kind: 'adjourn' }
   | { kind: 'wording'; item: string }
   | { kind: 'voteRequest'; item: string }

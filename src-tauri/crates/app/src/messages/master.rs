@@ -5,6 +5,7 @@ use crate::core::PersonId;
 use crate::core::directory::{Directory, MasterRejection, MasterRow};
 use crate::core::person::Person;
 use crate::core::rules::local::LocalFault;
+use crate::core::text_module::{MAX_CODE, ModuleFault};
 use crate::error::{ApiError, ErrorCode};
 
 fn noun(noun: &str) -> &'static str {
@@ -15,6 +16,7 @@ fn noun(noun: &str) -> &'static str {
         "seat" => "Sitz",
         "occupancy" => "Sitzinhaberschaft",
         "membership" => "Mitgliedschaft",
+        "textModule" => "Textbaustein",
         _ => "Eintrag",
     }
 }
@@ -65,6 +67,7 @@ pub(crate) fn master(why: &MasterRejection, row: &MasterRow, directory: &Directo
         MasterRejection::ProfileMissing => {
             "Für ein Gremium, das tagt, muss ein Regelprofil gewählt sein.".to_owned()
         }
+        MasterRejection::TextModuleUnfit { why } => return module(why),
         MasterRejection::LocalRuleUnfit { index, why } => {
             format!("Abweichende Regel Nr. {}: {}", index + 1, local_fault(*why))
         }
@@ -73,4 +76,33 @@ pub(crate) fn master(why: &MasterRejection, row: &MasterRow, directory: &Directo
     ApiError::new(ErrorCode::Rejected, message).hint(
         "Die bisherigen Stammdaten sind unverändert; keine der neuen Angaben wurde übernommen.",
     )
+}
+
+/// Why a text module is refused. Whoever typed it has it before their eyes, so it is not named.
+fn module(why: &ModuleFault) -> ApiError {
+    let (message, hint) = match why {
+        ModuleFault::CodeUnfit => (
+            format!(
+                "Ein Kürzel ist ein Wort aus höchstens {MAX_CODE} Buchstaben, Ziffern und Bindestrichen."
+            ),
+            "Leerzeichen und andere Zeichen gehen nicht.",
+        ),
+        ModuleFault::CodeTaken { code } => (
+            format!("Das Kürzel „{code}“ ist schon vergeben."),
+            "Wählen Sie ein anderes Kürzel, oder ändern Sie den vorhandenen Textbaustein.",
+        ),
+        ModuleFault::TextMissing => {
+            ("Der Text fehlt.".to_owned(), "Tragen Sie ein, was eingefügt werden soll.")
+        }
+        ModuleFault::TextUnfit { why } => {
+            (super::unfit(*why).to_owned(), "Kürzen oder vereinfachen Sie den Text.")
+        }
+        ModuleFault::OfOneSession => (
+            "Ein Textbaustein gilt für alle Sitzungen.".to_owned(),
+            "Stellen aus dem Verlauf einer Sitzung können nicht darin stehen.",
+        ),
+    };
+    ApiError::new(ErrorCode::Rejected, message)
+        .hint(hint)
+        .hint("Die bisherigen Textbausteine sind unverändert.")
 }

@@ -20,6 +20,12 @@ pub(crate) fn locked() -> ApiError {
         .hint("Öffnen Sie den Tresor mit dem Kennwort.")
 }
 
+/// There is no such text module.
+pub(crate) fn no_module() -> ApiError {
+    rejected("Diesen Textbaustein gibt es nicht.")
+        .hint("Legen Sie ihn neu an, wenn er gebraucht wird.")
+}
+
 /// There is no vault yet.
 pub(crate) fn no_vault(path: &Path) -> ApiError {
     let message = format!("Unter „{}“ liegt noch kein Tresor.", path.display());

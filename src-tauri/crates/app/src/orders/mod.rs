@@ -4,6 +4,7 @@
 //! Nothing here decides what a session allows: that is the core's.
 
 mod admit;
+mod modules;
 mod newcomer;
 mod prepare;
 mod sample;
@@ -116,6 +117,10 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
             engine.detach(*meeting, *attachment, caller)?;
             answer(engine, Some(*meeting), Vec::new(), caller.now)
         }
+        Order::WriteTextModule { module, code, text } => {
+            modules::write(engine, *module, (code, text), caller)
+        }
+        Order::RemoveTextModule { module } => modules::remove(engine, *module, caller),
         Order::TrySample {} => sample::try_out(engine, caller),
         Order::SetUp(form) => set_up::set_up(engine, form, caller),
         Order::Prepare(form) => prepare::prepare(engine, form, caller),

@@ -1,6 +1,6 @@
 //! The fictional county with its prepared session, to try things out. Its session is today.
 
-use super::{answer, new_act};
+use super::{answer, modules, new_act};
 use crate::core::MeetingId;
 use crate::core::Moment;
 use crate::core::meeting::MeetingPlan;
@@ -29,7 +29,9 @@ pub(super) fn try_out(engine: &mut Engine, caller: &Caller) -> Result<Answer, Ap
     let (act, based_on) = (new_act()?, None);
     let command = Command::PrepareMeeting { plan };
     let request = MeetingRequest { act, meeting, based_on, at, command };
-    let joint = JointRequest { rows: script.master, request };
+    let modules = modules::usual(engine.directory())?;
+    let rows = script.master.into_iter().chain(modules).collect();
+    let joint = JointRequest { rows, request };
     let outcome = engine.execute(&Request::Joint(Box::new(joint)), caller)?;
     answer(engine, Some(meeting), outcome.hints, caller.now)
 }

@@ -1,7 +1,7 @@
 //! A body with one committee from a form. Ids are made of names, so that the same form sent twice
 //! writes nothing the second time.
 
-use super::{answer, in_words, keep, new_act, newcomer};
+use super::{answer, in_words, keep, modules, new_act, newcomer};
 use crate::core::directory::{Directory, MasterRow};
 use crate::core::membership::{Function, Membership, Occupancy, Seat, SeatKind, Status};
 use crate::core::organization::{Body, Gender, Organization, OrganizationType};
@@ -43,7 +43,9 @@ pub(super) fn set_up(
     if new.is_empty() {
         keep(engine, FormChange::Drop(FormKind::SetUp), caller)?;
     } else {
-        let request = MasterRequest { act: new_act()?, rows: new };
+        let modules = modules::usual(directory)?;
+        let rows = new.into_iter().chain(modules).collect();
+        let request = MasterRequest { act: new_act()?, rows };
         let typed: Vec<_> = request.rows.iter().filter_map(named).collect();
         let request = Box::new(Request::Master(request));
         let written = engine.execute(&Request::Sent { form: FormKind::SetUp, request }, caller);
@@ -58,6 +60,7 @@ fn named(row: &MasterRow) -> Option<(String, String)> {
         MasterRow::Body(row) => row.name.clone(),
         MasterRow::Organization(row) => row.name.clone(),
         MasterRow::Person(row) => row.full_name(),
+        MasterRow::TextModule(row) => row.code.clone(),
         MasterRow::Seat(_) | MasterRow::Occupancy(_) | MasterRow::Membership(_) => return None,
     };
     Some((row.id(), name))

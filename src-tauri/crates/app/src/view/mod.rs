@@ -37,8 +37,10 @@ mod seats;
 mod setup;
 pub(crate) mod signatures;
 mod source;
+mod speakers;
 mod start;
 mod substitutes;
+mod text_modules;
 mod tiles;
 mod vote;
 mod words;
@@ -82,7 +84,9 @@ pub use setup::{
     AgendaDraft, CommitteeChoice, DraftItem, DraftPerson, PeopleDraft, ProfileChoice, SetUpView,
 };
 pub use signatures::{SignatureStep, SignatureVerdict, SignaturesView};
+pub use speakers::{NameCase, NameForm, Speaker};
 pub use start::{BegunForm, MeetingRow, StartView};
+pub use text_modules::{TextModuleRow, TextModulesView};
 pub use vote::{OutcomeChoice, VoteForm, VotePreview};
 
 use crate::core::richtext::RichText;
@@ -120,6 +124,10 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Text { meeting, item } => Reply::Text(text(engine, *meeting, *item)?),
         Question::Facts { meeting, item } => Reply::Facts(facts(engine, *meeting, *item, now)?),
+        Question::Speakers { meeting } => {
+            Reply::Speakers(look(engine, *meeting, now, |source| Ok(speakers::view(source)))?)
+        }
+        Question::TextModules {} => Reply::TextModules(text_modules::view(engine.directory())),
         Question::Substitutes { meeting, seat } => {
             Reply::Substitutes(look(engine, *meeting, now, |source| {
                 substitutes::view(source, *seat)

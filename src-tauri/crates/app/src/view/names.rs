@@ -103,20 +103,26 @@ impl<'a> Names<'a> {
 
     /// "Frau KA Dr. Castendyk".
     pub(super) fn nominative(&self, id: PersonId) -> String {
-        self.called(id, "Herr", &self.prefix(id))
+        self.called(id, "Herr", &self.prefix(id), false)
     }
 
     /// Dative and accusative: "Herrn KA Hollenstedt".
     pub(super) fn oblique(&self, id: PersonId) -> String {
-        self.called(id, "Herrn", &self.prefix(id))
+        self.called(id, "Herrn", &self.prefix(id), false)
     }
 
     /// Without status: "Herrn Hollenstedt", "Frau Dr. Castendyk".
     pub(super) fn plain_oblique(&self, id: PersonId) -> String {
-        self.called(id, "Herrn", "")
+        self.called(id, "Herrn", "", false)
     }
 
-    fn called(&self, id: PersonId, sir: &str, prefix: &str) -> String {
+    /// With or without status, and with the given name where the family name is not enough.
+    pub(super) fn called_in(&self, id: PersonId, oblique: bool, full: bool, given: bool) -> String {
+        let prefix = if full { self.prefix(id) } else { String::new() };
+        self.called(id, if oblique { "Herrn" } else { "Herr" }, &prefix, given)
+    }
+
+    fn called(&self, id: PersonId, sir: &str, prefix: &str, given: bool) -> String {
         let Some(row) = self.row(id) else { return unknown() };
         let address = match row.form_of_address {
             FormOfAddress::Frau => "Frau",
@@ -125,7 +131,8 @@ impl<'a> Names<'a> {
                 return words(&[prefix, &row.title, &row.given_name, &row.family_name]);
             }
         };
-        words(&[address, prefix, &row.title, &row.family_name])
+        let given = if given { row.given_name.as_str() } else { "" };
+        words(&[address, prefix, &row.title, given, &row.family_name])
     }
 
     /// What stands before the name in a sentence: "KA", "Kreisdirektor".

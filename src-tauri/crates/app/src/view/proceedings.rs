@@ -58,7 +58,7 @@ pub(super) fn view(source: &Source) -> ProceedingsView {
 }
 
 /// "KA, WU", "Kreisdirektor".
-fn detail(source: &Source, person: PersonId) -> String {
+pub(super) fn detail(source: &Source, person: PersonId) -> String {
     match source.names.status(person) {
         None | Some(Status::HVB | Status::Official | Status::Guest) => {
             let row = source.names.row(person);

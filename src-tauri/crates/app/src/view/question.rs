@@ -4,8 +4,8 @@ use super::{
     AgendaDraft, AheadView, ArrangementView, AttachmentsView, ChairView, ElectionFormView,
     EntitledView, FactionVotes, FactionsPreview, FactsView, ItemView, LogView, MeetingView,
     MoverChoice, PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview,
-    RoundPreview, SeriesDraft, SetUpView, SignaturesView, StartView, SubstitutesView,
-    SuccessionView, VotePreview,
+    RoundPreview, SeriesDraft, SetUpView, SignaturesView, Speaker, StartView, SubstitutesView,
+    SuccessionView, TextModulesView, VotePreview,
 };
 use crate::core::agenda_item::Part;
 use crate::core::richtext::RichText;
@@ -60,6 +60,13 @@ pub enum Question {
         /// Which item.
         item: AgendaItemId,
     },
+    /// How everybody of a session is called in a sentence.
+    Speakers {
+        /// Of which session.
+        meeting: MeetingId,
+    },
+    /// The text modules.
+    TextModules {},
     /// Who may take a seat, each with the effect on the quorum.
     Substitutes {
         /// Which session.
@@ -248,6 +255,10 @@ pub enum Reply {
     Text(RichText),
     /// To [`Question::Facts`].
     Facts(FactsView),
+    /// To [`Question::Speakers`].
+    Speakers(Vec<Speaker>),
+    /// To [`Question::TextModules`].
+    TextModules(TextModulesView),
     /// To [`Question::Substitutes`].
     Substitutes(SubstitutesView),
     /// To [`Question::Ahead`].

@@ -12,6 +12,7 @@ mod motions;
 mod offered;
 mod remedy;
 mod sample;
+mod speakers;
 mod states;
 mod votes;
 
