@@ -3597,13 +3597,17 @@ export interface Comer {
  */
 capacity: Capacity
 /**
- * Office or organisation, "Verwaltung" or "Gast" where neither is known.
+ * Office or organisation, "Verwaltung" or "Gast" where neither is known; "zugeschaltet".
  */
 detail: string
 /**
  * Full name.
  */
 fullName: string
+/**
+ * In the room or connected, as before.
+ */
+mode: Mode
 /**
  * Who.
  */
