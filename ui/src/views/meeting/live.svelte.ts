@@ -5,7 +5,7 @@ import { getContext, setContext } from 'svelte'
 import type { ActId, Answer, Closing, Command, FormOfAddress, ItemView, Matter, MeetingView, Order, RichText, Status } from '../../api/generated'
 import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
-import { app, attempt } from '../../state/app.svelte'
+import { app, attempt, say } from '../../state/app.svelte'
 import { record } from '../../state/meeting.svelte'
 import type { Subject } from '../vote/subject'
 
@@ -43,6 +43,15 @@ export type Panel =
 /** What fills the view below the quorum line. */
 export type Page = 'session' | 'quorum' | 'attendance'
 
+/** What is noted before the opening. */
+export interface Noted {
+  present: string[]
+  /** Those of them who are connected. */
+  remote: string[]
+  chair: string | null
+  clerk: string | null
+}
+
 /** How long what was tapped can be taken back beside it. */
 const BACK_MS = 5000
 
@@ -51,8 +60,9 @@ export class Live {
   page = $state.raw<Page>('session')
   /** An item that is looked at instead of the current one. */
   looked = $state.raw<ItemView>()
-  /** An act is on its way: a second tap waits for it. */
-  busy = $state(false)
+  #underWay = $state(0)
+  #lastNote: Promise<unknown> = Promise.resolve()
+  #looks = 0
   /** Wordings that were changed before the vote, by item. */
   wordings = $state.raw<Record<string, RichText>>({})
   /** What was tapped last at a seat, and how it is taken back; for a few seconds. */
@@ -70,6 +80,16 @@ export class Live {
 
   constructor(private readonly read: () => MeetingView) {}
 
+  /** Something is on its way to the record. */
+  get busy(): boolean {
+    return this.#underWay > 0
+  }
+
+  /** Does what takes more than one step, unless something is on its way: a second tap is no second act. */
+  async once<T>(work: () => Promise<T>): Promise<T | undefined> {
+    return this.busy ? undefined : this.#doing(work)
+  }
+
   get view(): MeetingView {
     return this.read()
   }
@@ -82,8 +102,18 @@ export class Live {
   /** Looks at an item; without one, or at the current one, back to what is dealt with. */
   async look(item?: string): Promise<void> {
     this.#caretDue = false
-    if (!item || item === this.view.current?.item) this.looked = undefined
-    else this.looked = (await attempt(() => query({ of: 'item', meeting: this.view.meeting, item }))) ?? this.looked
+    const turn = (this.#looks += 1)
+    if (!item || item === this.view.current?.item) {
+      this.looked = undefined
+      return
+    }
+    try {
+      const looked = await query({ of: 'item', meeting: this.view.meeting, item })
+      // Somebody may be looking at something else by now.
+      if (turn === this.#looks) this.looked = looked
+    } catch (cause) {
+      say(cause)
+    }
   }
 
   /** Puts something else to the vote; what is being entered waits until that is settled. */
@@ -129,37 +159,32 @@ export class Live {
     }))
   }
 
-  /** Notes before the opening who is there, and who will chair and keep the minutes. */
-  async note(change: { present?: string[]; remote?: string[]; chair?: string; clerk?: string }): Promise<boolean> {
-    const { opening } = this.view
-    const answer = await this.#record(() => ({
-      of: 'noteOpening',
-      meeting: this.view.meeting,
-      present: change.present ?? this.present,
-      remote: change.remote ?? this.remote,
-      chair: change.chair ?? opening?.chair ?? null,
-      clerk: change.clerk ?? opening?.clerk ?? null,
-    }))
-    return answer !== undefined
+  /** Notes before the opening who is there, and who will chair and keep the minutes. A tap changes what
+      the one before has left, however quickly it follows. */
+  async note(change: (noted: Noted) => Partial<Noted>): Promise<boolean> {
+    const answer = this.#lastNote.then(() => {
+      const { noted } = this
+      return this.#record(() => ({ of: 'noteOpening', meeting: this.view.meeting, ...noted, ...change(noted) }))
+    })
+    this.#lastNote = answer.catch(() => undefined)
+    return (await answer) !== undefined
   }
 
   async open(): Promise<void> {
+    await this.#lastNote
     await this.#record((act) => ({ of: 'openNoted', act, meeting: this.view.meeting, at: null }))
   }
 
-  /** Who was noted as present before the opening. */
-  get present(): string[] {
-    return this.#noted.flatMap(({ person }) => person ?? [])
-  }
-
-  /** Those of them who are connected. */
-  get remote(): string[] {
-    return this.#noted.filter(({ remote }) => remote).flatMap(({ person }) => person ?? [])
-  }
-
-  get #noted() {
-    const seats = this.view.columns.flatMap((column) => column.seats)
-    return [...seats, ...this.view.attendees].filter(({ acts }) => acts.includes('noteAbsent'))
+  /** What was noted before the opening. */
+  get noted(): Noted {
+    const { columns, attendees, opening } = this.view
+    const there = [...columns.flatMap((column) => column.seats), ...attendees].filter(({ acts }) => acts.includes('noteAbsent'))
+    return {
+      present: there.flatMap(({ person }) => person ?? []),
+      remote: there.filter(({ remote }) => remote).flatMap(({ person }) => person ?? []),
+      chair: opening?.chair ?? null,
+      clerk: opening?.clerk ?? null,
+    }
   }
 
   /** Offers for a few seconds to take back what was tapped at a seat; longer while that has the focus. */
@@ -176,16 +201,25 @@ export class Live {
 
   /** Calls an item after what is closed on the way to it, one act each. */
   async call(item: string, closes: readonly Closing[] = []): Promise<void> {
-    await this.settleText()
-    for (const { item, settles } of closes) {
-      if (!(await this.act({ type: 'closeItem', item, settles }))) return
-    }
-    if (await this.act({ type: 'callItem', item })) this.looked = undefined
+    await this.once(async () => {
+      await this.settleText()
+      for (const { item, settles } of closes) {
+        if (!(await this.act({ type: 'closeItem', item, settles }))) return
+      }
+      if (await this.act({ type: 'callItem', item })) this.looked = undefined
+    })
   }
 
   async closeItem(item: string, settles: string[]): Promise<boolean> {
-    await this.settleText()
-    return (await this.act({ type: 'closeItem', item, settles })) !== undefined
+    return (await this.settled({ type: 'closeItem', item, settles })) !== undefined
+  }
+
+  /** Records an act that goes with the text: what was typed is saved before. */
+  async settled(command: Command, at?: string): Promise<Answer | undefined> {
+    return this.once(async () => {
+      await this.settleText()
+      return this.act(command, at)
+    })
   }
 
   /** Saves what was typed. A text that cannot be saved holds nothing up: it is said beside it. */
@@ -239,14 +273,20 @@ export class Live {
   }
 
   async #record(order: (act: ActId) => Order): Promise<Answer | undefined> {
-    this.busy = true
     this.tapped = undefined
-    try {
+    return this.#doing(async () => {
       const answer = await record($state.snapshot<Order>(order(crypto.randomUUID())))
       if (this.looked) await this.look(this.looked.item)
       return answer
+    })
+  }
+
+  async #doing<T>(work: () => Promise<T>): Promise<T> {
+    this.#underWay += 1
+    try {
+      return await work()
     } finally {
-      this.busy = false
+      this.#underWay -= 1
       if (!this.panel) this.#caretBack()
     }
   }

@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, it, vi } from 'vitest'
+import type { Answer, ItemView, MeetingView, Order, Question } from '../../api/generated'
+import { app } from '../../state/app.svelte'
+import { doForPerson } from '../attendance/doing'
+import { takeStep } from './keys'
+import { Live } from './live.svelte'
+
+const shell = vi.hoisted(() => ({ execute: vi.fn(), query: vi.fn(), saveDrafts: vi.fn() }))
+vi.mock('../../api/client', async (real) => ({
+  ...(await real<object>()),
+  execute: shell.execute,
+  query: shell.query,
+  apiError: (cause: Error) => ({ code: 'rejected', message: cause.message, hints: [] }),
+}))
+vi.mock('../../editor/drafts', () => ({ saveDrafts: shell.saveDrafts }))
+
+const view = { meeting: 'm', phase: 'prepared', columns: [], attendees: [], current: { item: 'one' }, agenda: { next: { act: 'call', item: 'two', closes: [] } } }
+let shown: MeetingView
+const live = () => new Live(() => shown)
+/** What was sent, in order. */
+const sent = () => shell.execute.mock.calls.map(([order]) => order as Order)
+
+beforeEach(() => {
+  shown = view as unknown as MeetingView
+  app.message = undefined
+  for (const mock of Object.values(shell)) mock.mockReset()
+  shell.saveDrafts.mockResolvedValue(undefined)
+  // The window that the answer brings is the one that is shown.
+  shell.execute.mockImplementation((order: Order): Promise<Partial<Answer>> => {
+    if (order.of === 'noteOpening') {
+      const attendees = order.present.map((person) => ({ person, acts: ['noteAbsent'], remote: order.remote?.includes(person) }))
+      shown = { ...shown, attendees } as unknown as MeetingView
+    }
+    return Promise.resolve({ hints: [], saved: '17:12:04' })
+  })
+})
+
+it('records once what is tapped twice while the text is still being saved', async () => {
+  let saved: (value: unknown) => void = () => undefined
+  shell.saveDrafts.mockReturnValue(new Promise((done) => { saved = done }))
+  const subject = live()
+  const first = subject.settled({ type: 'confirmInvitation' })
+  const second = subject.settled({ type: 'confirmInvitation' })
+  takeStep(subject)
+  expect(subject.busy).toBe(true)
+  saved(undefined)
+  expect(await first).toBeDefined()
+  expect(await second).toBeUndefined()
+  expect(sent()).toHaveLength(1)
+  expect(subject.busy).toBe(false)
+})
+
+it('notes everybody who is tapped before the first answer, and takes back one alone', async () => {
+  const subject = live()
+  await Promise.all([
+    doForPerson(subject, { person: 'a', item: undefined }, 'notePresent', { seat: '1' }),
+    doForPerson(subject, { person: 'b', item: undefined }, 'noteRemote', { seat: '2' }),
+    subject.note(() => ({ chair: 'a' })),
+    subject.open(),
+  ])
+  expect(sent().map((order) => order.of)).toEqual(['noteOpening', 'noteOpening', 'noteOpening', 'openNoted'])
+  expect(sent()[2]).toMatchObject({ present: ['a', 'b'], remote: ['b'], chair: 'a' })
+  await subject.note(({ present }) => ({ present: [...present, 'c'] }))
+  await doForPerson(subject, { person: 'a', item: undefined }, 'noteAbsent', { seat: '1' })
+  await subject.tapped?.back()
+  expect(subject.noted).toMatchObject({ present: ['b', 'c', 'a'], remote: ['b'] })
+})
+
+it('leaves a refusal in sight when the item that is looked at is asked for anew', async () => {
+  const subject = live()
+  shell.query.mockImplementation((question: Question) => Promise.resolve(question.of === 'item' ? { item: question.item } : shown))
+  await subject.look('two')
+  shell.execute.mockRejectedValue(new Error('Das geht so nicht.'))
+  await subject.act({ type: 'confirmInvitation' })
+  expect(app.message?.message).toBe('Das geht so nicht.')
+})
+
+it('shows what was looked at last, also when the answer to an earlier look comes later', async () => {
+  let came: (item: ItemView) => void = () => undefined
+  shell.query.mockReturnValue(new Promise((done) => { came = done }))
+  const subject = live()
+  const first = subject.look('two')
+  await subject.look()
+  came({ item: 'two' } as ItemView)
+  await first
+  expect(subject.looked).toBeUndefined()
+})
