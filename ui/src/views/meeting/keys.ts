@@ -67,6 +67,12 @@ function placeIn(area: HTMLElement): HTMLElement | undefined {
   return own.find((one) => one.matches('[role=textbox]')) ?? own[0]
 }
 
+/** The first button of the vote that is in sight. */
+function firstWay(): HTMLElement | undefined {
+  const all = document.querySelectorAll<HTMLElement>('[data-area=vote] button:not(:disabled, [aria-disabled=true])')
+  return [...all].find((one) => one.checkVisibility())
+}
+
 function inText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [role=textbox], [role=textbox] *')
 }
@@ -114,7 +120,7 @@ export function press(live: Live, event: KeyboardEvent): boolean {
       return true
     case 'F8':
       live.leaveCaret()
-      document.querySelector<HTMLElement>('[data-area=vote] button:not(:disabled, [aria-disabled=true])')?.focus()
+      firstWay()?.focus()
       return true
     case 'F9':
       live.page = live.page === 'quorum' ? 'session' : 'quorum'

@@ -67,12 +67,13 @@ export class Live {
   wordings = $state.raw<Record<string, RichText>>({})
   /** What was tapped last at a seat, and how it is taken back; for a few seconds. */
   tapped = $state.raw<{ seat: string; back: () => Promise<unknown> }>()
-  /** What is voted on before the vote in hand goes on, the last one first to be settled. */
-  subjects = $state.raw<readonly Subject[]>([])
-  /** The motions on the item are gone through one after the other. */
-  series = $state(false)
-  /** Takes a key of the vote, wherever the focus is not in a text; true if it was one. */
-  voteKey: (key: string) => boolean = () => false
+  /** Items at which something is being entered, as they were seen last: it waits while another is shown. */
+  entered = $state.raw<Readonly<Record<string, ItemView>>>({})
+
+  #subjects = $state.raw<Readonly<Record<string, readonly Subject[]>>>({})
+  /** The items whose motions are gone through one after the other. */
+  #series = $state.raw<readonly string[]>([])
+  readonly #voteKeys: ((key: string) => boolean)[] = []
 
   #focusNotes: () => void = () => undefined
   /** Notes that open next take the caret; so do those that a session opens with. */
@@ -97,6 +98,54 @@ export class Live {
   /** The item in the middle. */
   get item(): ItemView | null {
     return this.looked ?? this.view.current
+  }
+
+  /** Something is being entered at the item, or no more. */
+  enters(item: ItemView, on: boolean): void {
+    const others = Object.entries(this.entered).filter(([id]) => id !== item.item)
+    const known = this.entered[item.item] !== undefined
+    if (known && on) this.entered = { ...this.entered, [item.item]: item }
+    else if (known || on) this.entered = Object.fromEntries(on ? [...others, [item.item, item]] : others)
+  }
+
+  /** What is voted on at an item before the vote in hand goes on, the last one first to be settled. */
+  subjectsOf(item: string | undefined): readonly Subject[] {
+    return this.#subjects[item ?? ''] ?? []
+  }
+
+  get subjects(): readonly Subject[] {
+    return this.subjectsOf(this.item?.item)
+  }
+
+  set subjects(all: readonly Subject[]) {
+    const item = this.item?.item
+    if (item) this.#subjects = { ...this.#subjects, [item]: all }
+  }
+
+  seriesOf(item: string | undefined): boolean {
+    return this.#series.some((one) => one === item)
+  }
+
+  /** The motions on the item are gone through one after the other. */
+  get series(): boolean {
+    return this.seriesOf(this.item?.item)
+  }
+
+  set series(on: boolean) {
+    const item = this.item?.item
+    const others = this.#series.filter((one) => one !== item)
+    this.#series = item && on ? [...others, item] : others
+  }
+
+  /** What takes the keys of a vote while it can be seen, and says whether it was one; gives back how to stop. */
+  takesKeys(press: (key: string) => boolean): () => void {
+    this.#voteKeys.push(press)
+    return () => { this.#voteKeys.splice(this.#voteKeys.indexOf(press), 1) }
+  }
+
+  /** A key of the vote, wherever the focus is not in a text; true if it was one. */
+  voteKey(key: string): boolean {
+    return this.#voteKeys.toReversed().some((press) => press(key))
   }
 
   /** Looks at an item; without one, or at the current one, back to what is dealt with. */
@@ -138,11 +187,15 @@ export class Live {
   leaveSubject(): void {
     this.subjects = this.subjects.slice(0, -1)
     this.show()
-    // Numbers that are being entered have the caret again, or the list that is gone through.
+    this.caretToEntry()
+  }
+
+  /** Numbers that are being entered have the caret again, or the list that is gone through. */
+  caretToEntry(): void {
     setTimeout(() => {
       if (document.activeElement?.matches('input, textarea, [role=textbox]')) return
       const seen = (css: string) => [...document.querySelectorAll<HTMLElement>(`[data-area=vote] ${css}`)].find((one) => one.checkVisibility())
-      const place = seen('input') ?? seen('ul[tabindex]')
+      const place = seen('input') ?? seen(':is(ul, ol)[tabindex]')
       place?.focus()
     })
   }

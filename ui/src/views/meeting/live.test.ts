@@ -76,6 +76,39 @@ it('leaves a refusal in sight when the item that is looked at is asked for anew'
   expect(app.message?.message).toBe('Das geht so nicht.')
 })
 
+it('keeps what is being entered at an item while another is looked at', async () => {
+  const subject = live()
+  const [one, two] = [{ item: 'one' }, { item: 'two' }] as ItemView[]
+  shell.query.mockResolvedValue(two)
+  subject.enters(one as ItemView, true)
+  subject.put({ matter: 'item', title: 'Ziffer 2', wording: { blocks: [] } })
+  subject.series = true
+  await subject.look('two')
+  expect([subject.subjects.length, subject.series]).toEqual([0, false])
+  subject.enters(two as ItemView, true)
+  await subject.look()
+  expect([subject.subjects.length, subject.series]).toEqual([1, true])
+  // The order stays, so that nothing in sight is moved.
+  subject.enters(one as ItemView, true)
+  expect(Object.keys(subject.entered)).toEqual(['one', 'two'])
+  subject.enters(one as ItemView, false)
+  expect(Object.keys(subject.entered)).toEqual(['two'])
+})
+
+it('gives the keys of a vote to the one in front that takes them', () => {
+  const subject = live()
+  const heard: string[] = []
+  let seen = true
+  subject.takesKeys((key) => { heard.push(`behind ${key}`); return true })
+  const stop = subject.takesKeys((key) => { if (seen) heard.push(`in front ${key}`); return seen })
+  subject.voteKey('A')
+  seen = false
+  subject.voteKey('N')
+  stop()
+  subject.voteKey('G')
+  expect(heard).toEqual(['in front A', 'behind N', 'behind G'])
+})
+
 it('shows what was looked at last, also when the answer to an earlier look comes later', async () => {
   let came: (item: ItemView) => void = () => undefined
   shell.query.mockReturnValue(new Promise((done) => { came = done }))
