@@ -466,7 +466,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderKeepWording | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -1243,7 +1243,7 @@ paper: string
  */
 part: Part
 /**
- * What is put to the vote; empty if nothing was proposed.
+ * What was proposed; empty if nothing was.
  */
 proposal: RichText
 /**
@@ -1271,6 +1271,10 @@ subject: string
  * How a vote can be taken; none if no vote is possible now.
  */
 voteForm: (VoteForm | null)
+/**
+ * In which other words the chair puts it; none where it is put as proposed.
+ */
+wording: (RichText | null)
 /**
  * "seit 16:58", "16:41–16:43"; empty if not called.
  */
@@ -3122,6 +3126,10 @@ accepted: boolean
  */
 act: ActId
 /**
+ * The same as a correction names it: "19.11. 17:12".
+ */
+at: string
+/**
  * Who was entitled and present changed afterwards: the sentence that says so, empty otherwise.
  */
 basisChanged: string
@@ -3227,6 +3235,10 @@ roll: [SeatId, PersonId, string][]
  * What was said of the votes.
  */
 tally: Tally
+/**
+ * Who counted the ballots.
+ */
+tellers: [PersonId, string][]
 /**
  * The text as voted on.
  */
@@ -3399,6 +3411,10 @@ export interface LogRow {
  * Which.
  */
 act: ActId
+/**
+ * The same as a correction names it: "19.11. 17:05" where the session has several days.
+ */
+at: string
 /**
  * Its time can be corrected: `command` is sent again as its replacement, with another time.
  */
@@ -4419,6 +4435,28 @@ export interface PlaceMinutes {
  */
 meeting: MeetingId
 view: "minutes"
+}
+/**
+ * The chair puts an item in other words than were proposed: durable until a vote takes it over,
+ * and seen on the chair's display.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderKeepWording".
+ */
+export interface OrderKeepWording {
+/**
+ * Which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "keepWording"
+/**
+ * The words; none to put what was proposed.
+ */
+wording: (RichText | null)
 }
 /**
  * A body with one committee.
@@ -5480,6 +5518,10 @@ without: Substitution[]
  */
 export interface Candidate {
 /**
+ * Appointed for this seat; others can be chosen, and are proposed by nobody.
+ */
+appointed: boolean
+/**
  * "persönliche Vertretung", "Liste, Platz 2", "nicht als Vertretung benannt".
  */
 basis: string
@@ -6059,6 +6101,10 @@ problems: string[]
  * via the `definition` "DraftMotion".
  */
 export interface DraftMotion {
+/**
+ * Number of its line, from 1.
+ */
+line: number
 /**
  * Who made it.
  */

@@ -34,6 +34,7 @@ mod sealed;
 pub mod signatures;
 mod signing;
 pub mod view;
+mod wordings;
 
 pub use drafts::OpeningDraft;
 pub use engine::Engine;

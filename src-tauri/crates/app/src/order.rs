@@ -6,6 +6,7 @@
 use crate::core::membership::{SeatKind, Status};
 use crate::core::organization::Gender;
 use crate::core::person::FormOfAddress;
+use crate::core::richtext::RichText;
 use crate::core::rules::Reason;
 use crate::core::session::command::{Capacity, Mode};
 use crate::core::session::{Command, Revision};
@@ -132,6 +133,16 @@ pub enum Order {
     KeepPlace {
         /// Where.
         place: Place,
+    },
+    /// The chair puts an item in other words than were proposed: durable until a vote takes it over,
+    /// and seen on the chair's display.
+    KeepWording {
+        /// Which session.
+        meeting: MeetingId,
+        /// Which item.
+        item: AgendaItemId,
+        /// The words; none to put what was proposed.
+        wording: Option<RichText>,
     },
     /// A body with one committee.
     SetUp(Box<SetUp>),

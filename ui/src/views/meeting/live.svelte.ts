@@ -63,8 +63,8 @@ export class Live {
   #underWay = $state(0)
   #lastNote: Promise<unknown> = Promise.resolve()
   #looks = 0
-  /** Wordings that were changed before the vote, by item. */
-  wordings = $state.raw<Record<string, RichText>>({})
+  /** The wording of a vote that is corrected or repeated, by item; it stands in for the one that is put. */
+  earlier = $state.raw<Readonly<Record<string, RichText>>>({})
   /** What was tapped last at a seat, and how it is taken back; for a few seconds. */
   tapped = $state.raw<{ seat: string; back: () => Promise<unknown> }>()
   /** Items at which something is being entered, as they were seen last: it waits while another is shown. */
@@ -176,6 +176,21 @@ export class Live {
     const item = this.item?.item
     const view = item && (await attempt(() => query({ of: 'put', meeting: this.view.meeting, item, matter })))
     if (view) this.put({ matter, title: view.title, wording: view.wording })
+  }
+
+  /** The chair puts an item in other words, or as it was proposed; false if that could not be kept. */
+  async rewordItem(item: string, wording: RichText | null): Promise<boolean> {
+    if (wording && this.earlier[item]) {
+      this.earlier = { ...this.earlier, [item]: wording }
+      return true
+    }
+    return (await this.#record(() => ({ of: 'keepWording', meeting: this.view.meeting, item, wording }))) !== undefined
+  }
+
+  /** A vote is taken up with its wording, or done with. */
+  takesUp(item: string, wording?: RichText): void {
+    const others = Object.entries(this.earlier).filter(([id]) => id !== item)
+    this.earlier = Object.fromEntries(wording ? [...others, [item, wording]] : others)
   }
 
   /** The chair puts it in other words. */
@@ -355,9 +370,9 @@ export class Live {
   }
 }
 
-/** What is put to the vote: the changed wording, else the proposal. */
+/** What is put to the vote: that of the vote which is taken up, else what the chair puts, else the proposal. */
 export function wordingOf(live: Live, item: ItemView): RichText {
-  return live.wordings[item.item] ?? item.proposal
+  return live.earlier[item.item] ?? item.wording ?? item.proposal
 }
 
 const KEY = Symbol('live')

@@ -4,7 +4,7 @@ import type { Answer, ItemView, MeetingView, Order, Question } from '../../api/g
 import { app } from '../../state/app.svelte'
 import { doForPerson } from '../attendance/doing'
 import { takeStep } from './keys'
-import { Live } from './live.svelte'
+import { Live, wordingOf } from './live.svelte'
 
 const shell = vi.hoisted(() => ({ execute: vi.fn(), query: vi.fn(), saveDrafts: vi.fn() }))
 vi.mock('../../api/client', async (real) => ({
@@ -93,6 +93,24 @@ it('keeps what is being entered at an item while another is looked at', async ()
   expect(Object.keys(subject.entered)).toEqual(['one', 'two'])
   subject.enters(one as ItemView, false)
   expect(Object.keys(subject.entered)).toEqual(['two'])
+})
+
+it('has other words than proposed kept, and those of a vote that is taken up beside them', async () => {
+  const subject = live()
+  const words = (text: string) => ({ blocks: [{ type: 'paragraph' as const, content: text }] })
+  const item = { item: 'one', proposal: words('Vorschlag') } as unknown as ItemView
+  expect(await subject.rewordItem('one', words('Anders'))).toBe(true)
+  expect(sent()).toEqual([{ of: 'keepWording', meeting: 'm', item: 'one', wording: words('Anders') }])
+  const put = { ...item, wording: words('Anders') } as ItemView
+  expect([wordingOf(subject, item), wordingOf(subject, put)]).toEqual([words('Vorschlag'), words('Anders')])
+  subject.takesUp('one', words('Beschlossen'))
+  await subject.rewordItem('one', words('Berichtigt'))
+  expect(wordingOf(subject, put)).toEqual(words('Berichtigt'))
+  subject.takesUp('one')
+  expect(wordingOf(subject, put)).toEqual(words('Anders'))
+  expect(sent()).toHaveLength(1)
+  shell.execute.mockRejectedValue(new Error('Der Datenträger ist voll.'))
+  expect(await subject.rewordItem('one', null)).toBe(false)
 })
 
 it('gives the keys of a vote to the one in front that takes them', () => {
