@@ -31,6 +31,8 @@ pub struct VoteView {
     pub vote: Option<VoteId>,
     /// "17:12".
     pub time: String,
+    /// The same as a correction names it: "19.11. 17:12".
+    pub at: String,
     /// On what: "Änderungsantrag der Heimatliste", "Wahl (stellv. Vorsitz), 2. Wahlgang"; empty for
     /// the item itself.
     pub on: String,
@@ -87,6 +89,8 @@ pub struct EnteredVote {
     pub roll: Vec<(SeatId, PersonId, String)>,
     /// Their factions.
     pub factions: Vec<FactionRow>,
+    /// Who counted the ballots.
+    pub tellers: Vec<(PersonId, String)>,
 }
 
 /// Votes, elections and outcomes of an item, in their order.
@@ -122,6 +126,7 @@ fn plain(act: ActId, at: Moment) -> VoteView {
         act,
         vote: None,
         time: at.clock(),
+        at: words::dated(at),
         on: String::new(),
         title: String::new(),
         words: String::new(),
@@ -157,6 +162,7 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
             announced: closed.announced,
             roll: roll(source, vote.known_basis()),
             factions: methods::factions(source, vote.known_basis()),
+            tellers: tellers(source, &closed.tally),
         }),
         accepted: closed.announced == Announced::Accepted,
         decides: vote.gives_result(),
@@ -166,6 +172,12 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
         basis_changed: basis_changed(vote),
         ..plain(vote.act, closed.at)
     }
+}
+
+/// Who counted the ballots of a secret vote, there or not.
+fn tellers(source: &Source, tally: &Tally) -> Vec<(PersonId, String)> {
+    let Tally::Secret { tellers, .. } = tally else { return Vec::new() };
+    tellers.iter().map(|one| (*one, source.names.nominative(*one))).collect()
 }
 
 /// "Angenommen".
