@@ -60,7 +60,10 @@ async function called(hands) {
   await hands.closed()
   await at(7)
   await window.press('v')
-  await window.until('the proposed substitute', 'return document.activeElement.matches("input[name=substitute]")')
+  // Nobody is appointed for this seat, so nobody is proposed: the first of the others is chosen.
+  await window.until('nobody proposed', 'return document.activeElement.matches("input[name=substitute]") && document.activeElement.value === ""')
+  await window.press(KEY.down)
+  await window.until('somebody chosen', 'return document.activeElement.matches("input[name=substitute]:checked") && document.activeElement.value !== ""')
   await window.press(KEY.enter)
   await hands.closed()
   await at(8)

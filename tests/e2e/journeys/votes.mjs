@@ -1,5 +1,5 @@
 // Votes beyond "Einstimmig": read out, a part by itself, by faction, counted anew, secret after a
-// request, referred to another body. By keyboard wherever there is a key.
+// request, referred to another body; in other words, and with looks elsewhere in between. By keyboard wherever there is a key.
 import { KEY } from '../driver.mjs'
 import { Hands } from '../hands.mjs'
 
@@ -26,6 +26,9 @@ export async function play(stage, { large }) {
   await secret(hands)
   await called(hands, '7')
   await refer(hands)
+  await called(hands, '8')
+  await reworded(hands)
+  await elsewhere(hands)
 }
 
 /** Looks at an item and calls it. */
@@ -170,4 +173,61 @@ async function refer(hands) {
   await window.press([KEY.control, KEY.enter])
   await hands.result('Verwiesen an den Kreisausschuss')
   await hands.look('verwiesen-ergebnis')
+}
+
+/** What the chair puts in other words is kept whatever happens, until it is put as proposed again. */
+async function reworded(hands) {
+  const { window } = hands
+  await hands.tap('Ändern')
+  await window.until('the wording', 'return document.activeElement.closest(".proposal [role=textbox]")')
+  await window.press('Sofort: ', [KEY.control, KEY.enter])
+  await hands.says('Beschlussvorschlag, geändert')
+  await hands.tap('Ändern')
+  await window.until('the wording', 'return document.activeElement.closest(".proposal [role=textbox]")')
+  await window.press('Unfertig', KEY.escape)
+  await hands.says('Beschlussvorschlag, geändert')
+  await window.press([KEY.control, 'l'])
+  await hands.unlock()
+  await hands.says('Sofort:')
+  await hands.tap('Ändern')
+  await hands.usable('Vorschlag wiederherstellen')
+  await hands.look('wortlaut-geändert')
+  await hands.tap('Vorschlag wiederherstellen')
+  await window.until('the proposal', 'return !document.querySelector(".proposal").innerText.includes("Sofort:")')
+}
+
+/** In the middle of a roll-call one looks at the quorum, at all seats and at another item, and
+ * somebody comes whose seat is in front of others. */
+async function elsewhere(hands) {
+  const { window } = hands
+  const calls = () => window.js(`
+    return [...document.querySelectorAll('.roll li')].map((one) => one.innerText.replace(/\\s+/g, ' ').trim())`)
+  const inSight = () => window.until('the roll', 'return document.querySelector(".roll")?.checkVisibility()')
+  await key(hands, 'n')
+  await inSight()
+  await window.press('jjnj')
+  const before = await calls()
+  await window.press(KEY.f9)
+  await hands.says('Zurück')
+  await window.press(KEY.f9)
+  await inSight()
+  await window.press([KEY.alt, '7'])
+  await hands.says('Zurück zu TOP 8')
+  await hands.tap('Zurück zu TOP 8')
+  await inSight()
+  await hands.person('dornb')
+  await window.press('K')
+  await hands.closed()
+  const last = await window.until('the newcomer at the end', `
+    const last = [...document.querySelectorAll('.roll li')].at(-1).innerText
+    return last.includes('Dornbusch') && last`)
+  const after = await calls()
+  if (before.slice(0, 4).join() !== after.slice(0, 4).join()) throw new Error(`${before.slice(0, 4)} and then ${after.slice(0, 4)}, ${last}`)
+  await hands.look('namentlich-zugang')
+  await window.press('jjjjjj')
+  await window.until('only the newcomer is asked', 'return document.querySelector(".roll .current")?.innerText.includes("Dornbusch")')
+  await window.press('j')
+  await hands.says('Alle sind aufgerufen.')
+  await hands.tap('Ergebnis festhalten')
+  await hands.result('bei 1 Gegenstimme')
 }

@@ -6,7 +6,7 @@
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "ReasonCode".
  */
-export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "oneCandidate" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "nobodyVoted" | "biasedRepresented" | "headTwice" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers")
+export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "oneCandidate" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "nobodyVoted" | "biasedRepresented" | "headTwice" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "compositionUnlawful" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers")
 /**
  * UUID or short key of a meeting
  * 
@@ -466,7 +466,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderWriteTextModule | OrderRemoveTextModule | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderRemoveFile | OrderWriteTextModule | OrderRemoveTextModule | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderKeepWording | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -515,14 +515,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
 /**
  * A grammatical case.
  * 
@@ -1261,7 +1261,7 @@ paper: string
  */
 part: Part
 /**
- * What is put to the vote; empty if nothing was proposed.
+ * What was proposed; empty if nothing was.
  */
 proposal: RichText
 /**
@@ -1289,6 +1289,10 @@ subject: string
  * How a vote can be taken; none if no vote is possible now.
  */
 voteForm: (VoteForm | null)
+/**
+ * In which other words the chair puts it; none where it is put as proposed.
+ */
+wording: (RichText | null)
 /**
  * "seit 16:58", "16:41–16:43"; empty if not called.
  */
@@ -3145,6 +3149,10 @@ accepted: boolean
  */
 act: ActId
 /**
+ * The same as a correction names it: "19.11. 17:12".
+ */
+at: string
+/**
  * Who was entitled and present changed afterwards: the sentence that says so, empty otherwise.
  */
 basisChanged: string
@@ -3246,6 +3254,10 @@ repeats: (VoteId | null)
  * What was said of the votes.
  */
 tally: Tally
+/**
+ * Who counted the ballots.
+ */
+tellers: [PersonId, string][]
 /**
  * The text as voted on.
  */
@@ -3418,6 +3430,10 @@ export interface LogRow {
  * Which.
  */
 act: ActId
+/**
+ * The same as a correction names it: "19.11. 17:05" where the session has several days.
+ */
+at: string
 /**
  * Its time can be corrected: `command` is sent again as its replacement, with another time.
  */
@@ -3616,13 +3632,17 @@ export interface Comer {
  */
 capacity: Capacity
 /**
- * Office or organisation, "Verwaltung" or "Gast" where neither is known.
+ * Office or organisation, "Verwaltung" or "Gast" where neither is known; "zugeschaltet".
  */
 detail: string
 /**
  * Full name.
  */
 fullName: string
+/**
+ * In the room or connected, as before.
+ */
+mode: Mode
 /**
  * Who.
  */
@@ -4103,6 +4123,23 @@ of: "adjourn"
 time: string
 }
 /**
+ * The file of an attachment goes from the vault; the attachment stays listed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderRemoveFile".
+ */
+export interface OrderRemoveFile {
+/**
+ * Which attachment.
+ */
+attachment: AttachmentId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "removeFile"
+}
+/**
  * A text module, new or in place of what it was.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -4484,6 +4521,28 @@ export interface PlaceMinutes {
  */
 meeting: MeetingId
 view: "minutes"
+}
+/**
+ * The chair puts an item in other words than were proposed: durable until a vote takes it over,
+ * and seen on the chair's display.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderKeepWording".
+ */
+export interface OrderKeepWording {
+/**
+ * Which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "keepWording"
+/**
+ * The words; none to put what was proposed.
+ */
+wording: (RichText | null)
 }
 /**
  * A body with one committee.
@@ -5726,6 +5785,10 @@ without: Substitution[]
  */
 export interface Candidate {
 /**
+ * Appointed for this seat; others can be chosen, and are proposed by nobody.
+ */
+appointed: boolean
+/**
  * "persönliche Vertretung", "Liste, Platz 2", "nicht als Vertretung benannt".
  */
 basis: string
@@ -6291,6 +6354,10 @@ view: PutView
  */
 export interface PutView {
 /**
+ * How the vote can be taken; none where none can.
+ */
+form: (VoteForm | null)
+/**
  * "Anträge 1 bis 3 und 5", "Befangenheit von Herrn KA Alm".
  */
 title: string
@@ -6336,6 +6403,10 @@ problems: string[]
  * via the `definition` "DraftMotion".
  */
 export interface DraftMotion {
+/**
+ * Number of its line, from 1.
+ */
+line: number
 /**
  * Who made it.
  */

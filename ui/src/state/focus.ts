@@ -8,7 +8,8 @@ const FOCUSABLE = 'button:not(:disabled, [tabindex="-1"]), input:not(:disabled),
 export function keepFocus(): () => void {
   let held: Element | undefined
 
-  const lost = () => held?.isConnected === false && (document.activeElement ?? document.body) === document.body
+  // What waits unseen behind another view has lost it, too.
+  const lost = () => held?.checkVisibility() === false && [null, document.body, held].includes(document.activeElement)
   const took = (event: FocusEvent) => {
     if (event.target instanceof Element) held = event.target
   }

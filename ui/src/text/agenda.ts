@@ -21,6 +21,7 @@ export const agenda = {
   write: 'Wortlaut eingeben',
   noProposal: 'Kein Beschlussvorschlag',
   changed: 'geändert',
+  restore: 'Vorschlag wiederherstellen',
   wordingMissing: 'Worüber wird abgestimmt? Der Wortlaut fehlt noch.',
   attachment: 'Anlage',
   arrange: 'Reihenfolge',

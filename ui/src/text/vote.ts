@@ -82,6 +82,7 @@ export const vote = {
   discard: 'Verwerfen',
   now: 'jetzt',
   skipped: 'übersprungen',
+  gone: 'nicht mehr anwesend',
   skip: 'überspringen',
   oneBack: 'eine Stimme zurück',
   stop: 'abbrechen',

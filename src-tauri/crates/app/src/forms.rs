@@ -5,6 +5,7 @@
 //! (`orders`). A kept form that cannot be read is as good as none: nothing was recorded with it.
 
 use crate::core::person::FormOfAddress;
+use crate::core::richtext::RichText;
 use crate::core::session::Phase;
 use crate::core::{AgendaItemId, MeetingId, OrganizationId, Timestamp};
 use crate::engine::Engine;
@@ -165,6 +166,15 @@ pub enum FormChange {
     Drop(FormKind),
     /// The window is here now.
     Place(Place),
+    /// The chair puts an item in these words; none to put what was proposed.
+    Wording {
+        /// In which session.
+        meeting: MeetingId,
+        /// Which item.
+        item: AgendaItemId,
+        /// The words.
+        wording: Option<RichText>,
+    },
 }
 
 /// A form that was begun.
@@ -214,6 +224,9 @@ impl Engine {
             FormChange::Keep(form) => row(form.kind().word(), form)?,
             FormChange::Drop(kind) => kind.done(),
             FormChange::Place(place) => row(PLACE, place)?,
+            FormChange::Wording { meeting, item, wording } => {
+                self.with_wording(*meeting, *item, wording.as_ref())?
+            }
         };
         // No text goes into it: a draft may hold what is erased later.
         let digest = request::of_text(&format!("form\n{}", form.kind));
@@ -256,14 +269,17 @@ impl Engine {
         })
     }
 
-    fn kept<T: DeserializeOwned>(&self, kind: &str) -> Result<Option<(T, String)>, ApiError> {
+    pub(crate) fn kept<T: DeserializeOwned>(
+        &self,
+        kind: &str,
+    ) -> Result<Option<(T, String)>, ApiError> {
         let kept = self.vault().form(kind).map_err(|fault| messages::store(&fault))?;
         Ok(kept
             .and_then(|row| Some((serde_json::from_str(row.body.as_str()).ok()?, row.recorded_at))))
     }
 }
 
-fn row<T: Serialize>(kind: &str, form: &T) -> Result<store::FormRow, ApiError> {
+pub(crate) fn row<T: Serialize>(kind: &str, form: &T) -> Result<store::FormRow, ApiError> {
     let body = serde_json::to_string(form).map_err(|_| messages::internal())?;
     Ok(store::FormRow { kind: kind.to_owned(), body: Some(body.into()) })
 }

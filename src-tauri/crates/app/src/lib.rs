@@ -35,6 +35,7 @@ mod sealed;
 pub mod signatures;
 mod signing;
 pub mod view;
+mod wordings;
 
 pub use attached::MOST_BYTES as MOST_FILE_BYTES;
 pub use drafts::OpeningDraft;

@@ -157,6 +157,16 @@ pub enum Order {
         /// Where.
         place: Place,
     },
+    /// The chair puts an item in other words than were proposed: durable until a vote takes it over,
+    /// and seen on the chair's display.
+    KeepWording {
+        /// Which session.
+        meeting: MeetingId,
+        /// Which item.
+        item: AgendaItemId,
+        /// The words; none to put what was proposed.
+        wording: Option<RichText>,
+    },
     /// A body with one committee.
     SetUp(Box<SetUp>),
     /// A session.

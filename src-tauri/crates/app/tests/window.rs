@@ -253,7 +253,12 @@ fn a_time_on_the_second_day_of_a_session_belongs_to_that_day() {
     let same = adjourn("v1", "2026-11-19", "21:00").unwrap_err();
     assert!(same.message.contains("späteren Tag"), "{same}");
     let wrong = adjourn("v2", "morgen", "16:30").unwrap_err();
-    assert!(wrong.message.contains("16:30"), "{wrong}");
+    assert_eq!(wrong.message, "„morgen“ ist kein Tag.");
+    assert!(adjourn("v4", "2026-11-24", "halb").unwrap_err().message.contains("„halb“"));
+    let paragraph = json!([{"type": "paragraph", "content": [{"type": "text", "text": "Ja."}]}]);
+    let vote = json!({"type": "recordVote", "item": "wt26-3", "wordingPut": {"blocks": paragraph},
+        "tally": {"kind": "unanimous"}, "announced": "accepted"});
+    place.act("16:45", "w", None, &vote).unwrap();
     let view = adjourn("v3", "2026-11-24", "16:30").unwrap().view.unwrap();
     assert_eq!(view.times, "Fortsetzung 24.11. 16:30");
     let act = |act: &str, at: Option<&str>, command: Value| {
@@ -283,6 +288,28 @@ fn a_time_on_the_second_day_of_a_session_belongs_to_that_day() {
         "2026-11-24T16:34+01:00",
     ];
     assert_eq!(times, expected);
+    // A correction says the day, also where its time lies behind on the later one, too.
+    let item = json!({"of": "item", "meeting": MEETING, "item": "wt26-3"});
+    let item =
+        view::answer(&mut place.engine(), &serde_json::from_value(item).unwrap(), at("16:46"));
+    let Ok(Reply::Item(item)) = item else { panic!() };
+    assert_eq!(
+        (item.results[0].time.as_str(), item.results[0].at.as_str()),
+        ("16:45", "19.11. 16:45")
+    );
+    let log = json!({"of": "log", "meeting": MEETING});
+    let log = view::answer(&mut place.engine(), &serde_json::from_value(log).unwrap(), at("16:46"));
+    let Ok(Reply::Log(log)) = log else { panic!() };
+    let rows = log.rows.iter().map(|row| (row.time.as_str(), row.at.as_str()));
+    assert!(rows.clone().any(|row| row == ("16:45", "19.11. 16:45")), "{log:?}");
+    assert!(rows.clone().any(|row| row == ("24.11. 16:34", "24.11. 16:34")), "{log:?}");
+    let correct = json!({"type": "correct", "act": "w", "replacement": vote});
+    act("a6", Some(&item.results[0].at), correct).unwrap();
+    let state = place.engine().state(sample()).unwrap().clone();
+    assert_eq!(
+        state.now.votes.iter().next_back().unwrap().closed.as_ref().unwrap().at.to_string(),
+        "2026-11-19T16:45+01:00"
+    );
 }
 
 /// The name of a resident who did not agree lies apart, and its absence breaks nothing.
@@ -582,6 +609,35 @@ fn names_of_80_characters_with_markup_quotes_and_emoji_are_kept() {
     {
         assert!(names.contains(&name), "{name}: {names:?}");
     }
+}
+
+/// The engine is another one with every order: what is kept is in the vault.
+#[test]
+fn other_words_than_proposed_are_kept_until_they_are_taken_back() {
+    let place = Place::new();
+    place.order("16:20", &json!({"of": "trySample"})).unwrap();
+    let wording = json!({"blocks": [{"type": "paragraph",
+        "content": [{"type": "text", "text": "Der Ausschuss stimmt zu."}]}]});
+    let keep = |item: &str, wording: &Value| {
+        let order =
+            json!({"of": "keepWording", "meeting": MEETING, "item": item, "wording": wording});
+        place.order("16:21", &order)
+    };
+    let seen = |item: &str| {
+        let question = json!({"of": "item", "meeting": MEETING, "item": item});
+        let question: Question = serde_json::from_value(question).unwrap();
+        let reply = view::answer(&mut place.engine(), &question, at("16:22")).unwrap();
+        serde_json::to_value(reply).unwrap()["view"]["wording"].clone()
+    };
+    assert!(keep("wt26-3", &wording).unwrap().view.is_some());
+    keep("wt26-6", &wording).unwrap();
+    assert_eq!(
+        [seen("wt26-3"), seen("wt26-6"), seen("wt26-7")],
+        [wording.clone(), wording.clone(), Value::Null]
+    );
+    keep("wt26-3", &Value::Null).unwrap();
+    assert_eq!([seen("wt26-3"), seen("wt26-6")], [Value::Null, wording.clone()]);
+    assert!(keep("niemand", &wording).is_err());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // Does what was tapped at a seat or a person.
 import type { Attendee, PersonAct, SeatView } from '../../api/generated'
-import type { Live } from '../meeting/live.svelte'
+import type { Live, Noted } from '../meeting/live.svelte'
 import { commandOf, tapOf, type Whose } from './seat'
 
 /** An act on a seat; true when it was recorded or noted. It can be taken back at its tile. */
@@ -25,11 +25,20 @@ export async function seatStandIn(live: Live, seat: SeatView, at = ''): Promise<
   return substitute ? record(live, { type: 'seatSubstitute', seat: seat.seat, substitute }, at, seat.seat) : false
 }
 
-/** A tap on a tile. */
+/** Seats with a tap on its way. */
+const tapped = new Set<string>()
+
+/** A tap on a tile; one that follows before the first is recorded is the same tap. */
 export async function tapSeat(live: Live, seat: SeatView): Promise<void> {
   const tap = tapOf(seat)
-  if (tap === 'sheet') live.show({ kind: 'seat', seat: seat.seat })
-  else await doAtSeat(live, seat, tap)
+  if (tapped.has(seat.seat)) return
+  tapped.add(seat.seat)
+  try {
+    if (tap === 'sheet') live.show({ kind: 'seat', seat: seat.seat })
+    else await doAtSeat(live, seat, tap)
+  } finally {
+    tapped.delete(seat.seat)
+  }
 }
 
 /** An act on somebody without a seat; true when it was recorded or noted. */
@@ -51,13 +60,23 @@ async function record(live: Live, command: Parameters<Live['act']>[0], at: strin
   return last !== undefined
 }
 
-async function noteThere(live: Live, person: string, act: PersonAct, seat: string): Promise<boolean> {
-  const { present, remote } = live
-  const without = (all: readonly string[]) => all.filter((other) => other !== person)
-  const done = await live.note({
-    present: act === 'noteAbsent' ? without(present) : [...without(present), person],
-    remote: act === 'noteRemote' ? [...without(remote), person] : without(remote),
+async function noteThere(live: Live, person: string, act: Noting, seat: string): Promise<boolean> {
+  let before: Noting | undefined
+  const note = (as: Noting) => live.note((noted) => {
+    before ??= noted.remote.includes(person) ? 'noteRemote' : noted.present.includes(person) ? 'notePresent' : 'noteAbsent'
+    return notedAs(noted, person, as)
   })
-  if (done && seat) live.offerBack(seat, () => live.note({ present, remote }))
+  const done = await note(act)
+  if (done && seat) live.offerBack(seat, () => note(before ?? 'noteAbsent'))
   return done
+}
+
+type Noting = 'notePresent' | 'noteRemote' | 'noteAbsent'
+
+function notedAs({ present, remote }: Noted, person: string, as: Noting): Partial<Noted> {
+  const without = (all: readonly string[]) => all.filter((other) => other !== person)
+  return {
+    present: as === 'noteAbsent' ? without(present) : [...without(present), person],
+    remote: as === 'noteRemote' ? [...without(remote), person] : without(remote),
+  }
 }

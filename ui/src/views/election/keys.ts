@@ -9,7 +9,7 @@ export function electionKey(live: Live, item: ItemView, key: string, enter: () =
   else if (election?.step.kind === 'round' && key === 'A') enter()
   else if (election?.step.kind === 'answer' && (key === 'A' || key === 'L')) {
     const answer = key === 'A' ? 'accepted' : 'declined'
-    void live.act({ type: 'answerElection', election: election.election, answer })
+    if (!live.busy) void live.act({ type: 'answerElection', election: election.election, answer })
   } else return false
   return true
 }

@@ -22,7 +22,7 @@ export class Round {
 
   constructor(
     private readonly meeting: string,
-    private readonly form: RoundForm,
+    private form: RoundForm,
     /** The act of the round that is corrected. */
     private readonly corrects: string | null,
     before: RoundTally | undefined,
@@ -35,6 +35,12 @@ export class Round {
     } else {
       this.remains = form.candidates.length === 1 && !form.byBallot
     }
+  }
+
+  /** Who may vote or stands has changed: what was typed stays. */
+  follow(form: RoundForm): Promise<void> {
+    this.form = form
+    return this.ask()
   }
 
   votesOf(person: string): number | null {

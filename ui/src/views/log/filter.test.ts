@@ -3,7 +3,7 @@ import type { LogRow } from '../../api/generated'
 import { sift } from './filter'
 
 const row = (act: string, kind: LogRow['kind'], words: string, corrects = false): LogRow => ({
-  act, kind, words, corrects, time: '17:05', entered: 'eingetragen 17:20', late: true, replaces: '', withdrawn: '', canWithdraw: true, canCorrectTime: false, command: null,
+  act, kind, words, corrects, time: '17:05', at: '17:05', entered: 'eingetragen 17:20', late: true, replaces: '', withdrawn: '', canWithdraw: true, canCorrectTime: false, command: null,
 })
 const rows = [row('a', 'attendance', 'Frau KA Gürtekin geht'), row('b', 'agenda', 'TOP 3 aufgerufen', true), row('c', 'vote', 'TOP 3: einstimmig angenommen')]
 const acts = (...by: [Parameters<typeof sift>[1], string]) => sift(rows, ...by).map(({ act }) => act).join('')

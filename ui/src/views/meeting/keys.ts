@@ -6,7 +6,7 @@ import type { Live } from './live.svelte'
 /** Does what comes next, or opens what has to be decided first. */
 export function takeStep(live: Live): void {
   const step = live.view.agenda.next
-  if (!step) return
+  if (!step || live.busy) return
   switch (step.act) {
     case 'open':
       void live.open()
@@ -33,21 +33,21 @@ export function takeStep(live: Live): void {
 /** Going non-public asks who leaves, coming back who returns, if somebody left. */
 export function changePart(live: Live): void {
   const change = live.view.partChange
-  if (!change) return
+  if (!change || live.busy) return
   if (change.part === 'nonPublic' || change.returning.length > 0) live.show({ kind: 'part' })
   else void live.act({ type: 'changePart', part: change.part, leaving: [] })
 }
 
 export function closeCurrent(live: Live): void {
   const { current } = live.view
-  if (!current?.canClose) return
+  if (!current?.canClose || live.busy) return
   if (current.openSubItems.length > 0) live.show({ kind: 'settle', item: current.item })
   else void live.closeItem(current.item, [])
 }
 
 export function undo(live: Live): void {
   const { last } = live.view
-  if (last?.canWithdraw) void live.act({ type: 'correct', act: last.act, replacement: null })
+  if (last?.canWithdraw && !live.busy) void live.act({ type: 'correct', act: last.act, replacement: null })
 }
 
 /** Moves the focus to the next or previous area of the view: into its text, else to what comes first. */
@@ -65,6 +65,12 @@ const FOCUSABLE = '[role=textbox], button:not(:disabled, [aria-disabled=true], [
 function placeIn(area: HTMLElement): HTMLElement | undefined {
   const own = [...area.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((one) => one.closest('[data-area]') === area && one.checkVisibility())
   return own.find((one) => one.matches('[role=textbox]')) ?? own[0]
+}
+
+/** The first button of the vote that is in sight. */
+function firstWay(): HTMLElement | undefined {
+  const all = document.querySelectorAll<HTMLElement>('[data-area=vote] button:not(:disabled, [aria-disabled=true])')
+  return [...all].find((one) => one.checkVisibility())
 }
 
 function inText(target: EventTarget | null): boolean {
@@ -114,7 +120,7 @@ export function press(live: Live, event: KeyboardEvent): boolean {
       return true
     case 'F8':
       live.leaveCaret()
-      document.querySelector<HTMLElement>('[data-area=vote] button:not(:disabled, [aria-disabled=true])')?.focus()
+      firstWay()?.focus()
       return true
     case 'F9':
       live.page = live.page === 'quorum' ? 'session' : 'quorum'

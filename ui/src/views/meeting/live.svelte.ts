@@ -5,7 +5,7 @@ import { getContext, setContext } from 'svelte'
 import type { ActId, Answer, Closing, Command, FormOfAddress, ItemView, Matter, MeetingView, Order, RichText, Status } from '../../api/generated'
 import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
-import { app, attempt } from '../../state/app.svelte'
+import { app, attempt, say } from '../../state/app.svelte'
 import { record } from '../../state/meeting.svelte'
 import type { Subject } from '../vote/subject'
 
@@ -45,6 +45,15 @@ export type Panel =
 /** What fills the view below the quorum line. */
 export type Page = 'session' | 'quorum' | 'attendance'
 
+/** What is noted before the opening. */
+export interface Noted {
+  present: string[]
+  /** Those of them who are connected. */
+  remote: string[]
+  chair: string | null
+  clerk: string | null
+}
+
 /** How long what was tapped can be taken back beside it. */
 const BACK_MS = 5000
 
@@ -53,26 +62,36 @@ export class Live {
   page = $state.raw<Page>('session')
   /** An item that is looked at instead of the current one. */
   looked = $state.raw<ItemView>()
-  /** An act is on its way: a second tap waits for it. */
-  busy = $state(false)
-  /** Wordings that were changed before the vote, by item. */
-  wordings = $state.raw<Record<string, RichText>>({})
+  #underWay = $state(0)
+  #lastNote: Promise<unknown> = Promise.resolve()
+  #looks = 0
+  /** The wording of a vote that is corrected or repeated, by item; it stands in for the one that is put. */
+  earlier = $state.raw<Readonly<Record<string, RichText>>>({})
   /** What was tapped last at a seat, and how it is taken back; for a few seconds. */
   tapped = $state.raw<{ seat: string; back: () => Promise<unknown> }>()
-  /** What is voted on before the vote in hand goes on, the last one first to be settled. */
-  subjects = $state.raw<readonly Subject[]>([])
-  /** The motions on the item are gone through one after the other. */
-  series = $state(false)
-  /** The item that these belong to. */
-  seriesOf = ''
-  /** Takes a key of the vote, wherever the focus is not in a text; true if it was one. */
-  voteKey: (key: string) => boolean = () => false
+  /** Items at which something is being entered, as they were seen last: it waits while another is shown. */
+  entered = $state.raw<Readonly<Record<string, ItemView>>>({})
+
+  #subjects = $state.raw<Readonly<Record<string, readonly Subject[]>>>({})
+  /** The items whose motions are gone through one after the other. */
+  #series = $state.raw<readonly string[]>([])
+  readonly #voteKeys: ((key: string) => boolean)[] = []
 
   #focusNotes: () => void = () => undefined
   /** Notes that open next take the caret; so do those that a session opens with. */
   #caretDue = true
 
   constructor(private readonly read: () => MeetingView) {}
+
+  /** Something is on its way to the record. */
+  get busy(): boolean {
+    return this.#underWay > 0
+  }
+
+  /** Does what takes more than one step, unless something is on its way: a second tap is no second act. */
+  async once<T>(work: () => Promise<T>): Promise<T | undefined> {
+    return this.busy ? undefined : this.#doing(work)
+  }
 
   get view(): MeetingView {
     return this.read()
@@ -83,11 +102,69 @@ export class Live {
     return this.looked ?? this.view.current
   }
 
+  /** Something is being entered at the item, or no more. */
+  enters(item: ItemView, on: boolean): void {
+    const others = Object.entries(this.entered).filter(([id]) => id !== item.item)
+    const known = this.entered[item.item] !== undefined
+    if (known && on) this.entered = { ...this.entered, [item.item]: item }
+    else if (known || on) this.entered = Object.fromEntries(on ? [...others, [item.item, item]] : others)
+  }
+
+  /** What is voted on at an item before the vote in hand goes on, the last one first to be settled. */
+  subjectsOf(item: string | undefined): readonly Subject[] {
+    return this.#subjects[item ?? ''] ?? []
+  }
+
+  get subjects(): readonly Subject[] {
+    return this.subjectsOf(this.item?.item)
+  }
+
+  set subjects(all: readonly Subject[]) {
+    const item = this.item?.item
+    if (item) this.#subjects = { ...this.#subjects, [item]: all }
+  }
+
+  seriesOf(item: string | undefined): boolean {
+    return this.#series.some((one) => one === item)
+  }
+
+  /** The motions on the item are gone through one after the other. */
+  get series(): boolean {
+    return this.seriesOf(this.item?.item)
+  }
+
+  set series(on: boolean) {
+    const item = this.item?.item
+    const others = this.#series.filter((one) => one !== item)
+    this.#series = item && on ? [...others, item] : others
+  }
+
+  /** What takes the keys of a vote while it can be seen, and says whether it was one; gives back how to stop. */
+  takesKeys(press: (key: string) => boolean): () => void {
+    this.#voteKeys.push(press)
+    return () => { this.#voteKeys.splice(this.#voteKeys.indexOf(press), 1) }
+  }
+
+  /** A key of the vote, wherever the focus is not in a text; true if it was one. */
+  voteKey(key: string): boolean {
+    return this.#voteKeys.toReversed().some((press) => press(key))
+  }
+
   /** Looks at an item; without one, or at the current one, back to what is dealt with. */
   async look(item?: string): Promise<void> {
     this.#caretDue = false
-    if (!item || item === this.view.current?.item) this.looked = undefined
-    else this.looked = (await attempt(() => query({ of: 'item', meeting: this.view.meeting, item }))) ?? this.looked
+    const turn = (this.#looks += 1)
+    if (!item || item === this.view.current?.item) {
+      this.looked = undefined
+      return
+    }
+    try {
+      const looked = await query({ of: 'item', meeting: this.view.meeting, item })
+      // Somebody may be looking at something else by now.
+      if (turn === this.#looks) this.looked = looked
+    } catch (cause) {
+      say(cause)
+    }
   }
 
   /** Puts something else to the vote; what is being entered waits until that is settled. */
@@ -103,6 +180,21 @@ export class Live {
     if (view) this.put({ matter, title: view.title, wording: view.wording })
   }
 
+  /** The chair puts an item in other words, or as it was proposed; false if that could not be kept. */
+  async rewordItem(item: string, wording: RichText | null): Promise<boolean> {
+    if (wording && this.earlier[item]) {
+      this.earlier = { ...this.earlier, [item]: wording }
+      return true
+    }
+    return (await this.#record(() => ({ of: 'keepWording', meeting: this.view.meeting, item, wording }))) !== undefined
+  }
+
+  /** A vote is taken up with its wording, or done with. */
+  takesUp(item: string, wording?: RichText): void {
+    const others = Object.entries(this.earlier).filter(([id]) => id !== item)
+    this.earlier = Object.fromEntries(wording ? [...others, [item, wording]] : others)
+  }
+
   /** The chair puts it in other words. */
   reword(wording: RichText): void {
     this.subjects = this.subjects.map((one, index) => (index === this.subjects.length - 1 ? { ...one, wording } : one))
@@ -112,11 +204,15 @@ export class Live {
   leaveSubject(): void {
     this.subjects = this.subjects.slice(0, -1)
     this.show()
-    // Numbers that are being entered have the caret again, or the list that is gone through.
+    this.caretToEntry()
+  }
+
+  /** Numbers that are being entered have the caret again, or the list that is gone through. */
+  caretToEntry(): void {
     setTimeout(() => {
       if (document.activeElement?.matches('input, textarea, [role=textbox]')) return
       const seen = (css: string) => [...document.querySelectorAll<HTMLElement>(`[data-area=vote] ${css}`)].find((one) => one.checkVisibility())
-      const place = seen('input') ?? seen('ul[tabindex]')
+      const place = seen('input') ?? seen(':is(ul, ol)[tabindex]')
       place?.focus()
     })
   }
@@ -133,37 +229,32 @@ export class Live {
     }))
   }
 
-  /** Notes before the opening who is there, and who will chair and keep the minutes. */
-  async note(change: { present?: string[]; remote?: string[]; chair?: string; clerk?: string }): Promise<boolean> {
-    const { opening } = this.view
-    const answer = await this.#record(() => ({
-      of: 'noteOpening',
-      meeting: this.view.meeting,
-      present: change.present ?? this.present,
-      remote: change.remote ?? this.remote,
-      chair: change.chair ?? opening?.chair ?? null,
-      clerk: change.clerk ?? opening?.clerk ?? null,
-    }))
-    return answer !== undefined
+  /** Notes before the opening who is there, and who will chair and keep the minutes. A tap changes what
+      the one before has left, however quickly it follows. */
+  async note(change: (noted: Noted) => Partial<Noted>): Promise<boolean> {
+    const answer = this.#lastNote.then(() => {
+      const { noted } = this
+      return this.#record(() => ({ of: 'noteOpening', meeting: this.view.meeting, ...noted, ...change(noted) }))
+    })
+    this.#lastNote = answer.catch(() => undefined)
+    return (await answer) !== undefined
   }
 
   async open(): Promise<void> {
+    await this.#lastNote
     await this.#record((act) => ({ of: 'openNoted', act, meeting: this.view.meeting, at: null }))
   }
 
-  /** Who was noted as present before the opening. */
-  get present(): string[] {
-    return this.#noted.flatMap(({ person }) => person ?? [])
-  }
-
-  /** Those of them who are connected. */
-  get remote(): string[] {
-    return this.#noted.filter(({ remote }) => remote).flatMap(({ person }) => person ?? [])
-  }
-
-  get #noted() {
-    const seats = this.view.columns.flatMap((column) => column.seats)
-    return [...seats, ...this.view.attendees].filter(({ acts }) => acts.includes('noteAbsent'))
+  /** What was noted before the opening. */
+  get noted(): Noted {
+    const { columns, attendees, opening } = this.view
+    const there = [...columns.flatMap((column) => column.seats), ...attendees].filter(({ acts }) => acts.includes('noteAbsent'))
+    return {
+      present: there.flatMap(({ person }) => person ?? []),
+      remote: there.filter(({ remote }) => remote).flatMap(({ person }) => person ?? []),
+      chair: opening?.chair ?? null,
+      clerk: opening?.clerk ?? null,
+    }
   }
 
   /** Offers for a few seconds to take back what was tapped at a seat; longer while that has the focus. */
@@ -180,16 +271,25 @@ export class Live {
 
   /** Calls an item after what is closed on the way to it, one act each. */
   async call(item: string, closes: readonly Closing[] = []): Promise<void> {
-    await this.settleText()
-    for (const { item, settles } of closes) {
-      if (!(await this.act({ type: 'closeItem', item, settles }))) return
-    }
-    if (await this.act({ type: 'callItem', item })) this.looked = undefined
+    await this.once(async () => {
+      await this.settleText()
+      for (const { item, settles } of closes) {
+        if (!(await this.act({ type: 'closeItem', item, settles }))) return
+      }
+      if (await this.act({ type: 'callItem', item })) this.looked = undefined
+    })
   }
 
   async closeItem(item: string, settles: string[]): Promise<boolean> {
-    await this.settleText()
-    return (await this.act({ type: 'closeItem', item, settles })) !== undefined
+    return (await this.settled({ type: 'closeItem', item, settles })) !== undefined
+  }
+
+  /** Records an act that goes with the text: what was typed is saved before. */
+  async settled(command: Command, at?: string): Promise<Answer | undefined> {
+    return this.once(async () => {
+      await this.settleText()
+      return this.act(command, at)
+    })
   }
 
   /** Saves what was typed. A text that cannot be saved holds nothing up: it is said beside it. */
@@ -243,14 +343,20 @@ export class Live {
   }
 
   async #record(order: (act: ActId) => Order): Promise<Answer | undefined> {
-    this.busy = true
     this.tapped = undefined
-    try {
+    return this.#doing(async () => {
       const answer = await record($state.snapshot<Order>(order(crypto.randomUUID())))
       if (this.looked) await this.look(this.looked.item)
       return answer
+    })
+  }
+
+  async #doing<T>(work: () => Promise<T>): Promise<T> {
+    this.#underWay += 1
+    try {
+      return await work()
     } finally {
-      this.busy = false
+      this.#underWay -= 1
       if (!this.panel) this.#caretBack()
     }
   }
@@ -266,9 +372,9 @@ export class Live {
   }
 }
 
-/** What is put to the vote: the changed wording, else the proposal. */
+/** What is put to the vote: that of the vote which is taken up, else what the chair puts, else the proposal. */
 export function wordingOf(live: Live, item: ItemView): RichText {
-  return live.wordings[item.item] ?? item.proposal
+  return live.earlier[item.item] ?? item.wording ?? item.proposal
 }
 
 const KEY = Symbol('live')

@@ -8,7 +8,7 @@ export function voteActs(live: Live): LiveAct[] {
   if (!item) return []
   const act = (line: Omit<LiveAct, 'of' | 'group'>): LiveAct => ({ of: 'item', group: words.title, ...line })
   const acts: LiveAct[] = []
-  if (item.proposal.blocks.length > 0 || live.wordings[item.item]) {
+  if (item.proposal.blocks.length > 0 || item.wording) {
     acts.push(act({ icon: 'eye', label: words.read.label, key: words.read.key, run: () => { live.show({ kind: 'wording', item: item.item }) } }))
   }
   if (item.voteForm) {

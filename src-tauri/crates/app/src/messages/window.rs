@@ -149,6 +149,11 @@ pub(crate) fn no_clock(text: &str) -> ApiError {
     bad(format!("„{text}“ ist keine Uhrzeit.")).hint("Erwartet wird zum Beispiel „16:53“.")
 }
 
+/// What was entered as a day is none.
+pub(crate) fn no_day(text: &str) -> ApiError {
+    bad(format!("„{text}“ ist kein Tag.")).hint("Erwartet wird zum Beispiel der 24.11.2026.")
+}
+
 /// An item without a title or a number.
 pub(crate) fn item_unnamed(number: &str, name: &str) -> ApiError {
     if number.is_empty() {

@@ -121,6 +121,11 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
             modules::write(engine, *module, (code, text), caller)
         }
         Order::RemoveTextModule { module } => modules::remove(engine, *module, caller),
+        Order::KeepWording { meeting, item, wording } => {
+            let (meeting, item, wording) = (*meeting, *item, wording.clone());
+            keep(engine, FormChange::Wording { meeting, item, wording }, caller)?;
+            answer(engine, Some(meeting), Vec::new(), caller.now)
+        }
         Order::TrySample {} => sample::try_out(engine, caller),
         Order::SetUp(form) => set_up::set_up(engine, form, caller),
         Order::Prepare(form) => prepare::prepare(engine, form, caller),
@@ -248,9 +253,9 @@ fn day_named(text: &str, start: NaiveDate) -> Option<NaiveDate> {
 /// When an interrupted session goes on.
 fn continuation(day: &str, time: &str) -> Result<Moment, ApiError> {
     let wrong = || messages::no_clock(time);
-    let time = clock(time.trim()).ok_or_else(wrong)?;
-    let day = NaiveDate::parse_from_str(day.trim(), "%Y-%m-%d").map_err(|_| wrong())?;
-    civil(day, time).ok_or_else(wrong)
+    let on =
+        NaiveDate::parse_from_str(day.trim(), "%Y-%m-%d").map_err(|_| messages::no_day(day))?;
+    civil(on, clock(time.trim()).ok_or_else(wrong)?).ok_or_else(wrong)
 }
 
 /// Reads "16:53", also "9.05" and "1653".

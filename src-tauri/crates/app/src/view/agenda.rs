@@ -159,8 +159,10 @@ pub struct ItemView {
     pub can_close: bool,
     /// It can be called now: it is not the current one.
     pub can_call: bool,
-    /// What is put to the vote; empty if nothing was proposed.
+    /// What was proposed; empty if nothing was.
     pub proposal: RichText,
+    /// In which other words the chair puts it; none where it is put as proposed.
+    pub wording: Option<RichText>,
     /// How it can be moved and joined.
     pub steps: ItemSteps,
     /// Sub-items that are still open and could be settled with this one: id and "7.1 Titel".

@@ -136,7 +136,8 @@ impl<'a> PublicItem<'a> {
         let item = &self.0.item;
         let decided = results::results(source, self.0).into_iter().rfind(|one| one.decides);
         let put = decided.as_ref().and_then(|one| one.entered.as_ref()).map(|one| &one.wording_put);
-        let wording = lines(put.unwrap_or(&item.proposal));
+        let proposed = source.wording(item.id).unwrap_or(&item.proposal);
+        let wording = lines(put.unwrap_or(proposed));
         let votes = source.now.basis(source.profile, Some(item.id)).votes();
         let waits = decided.is_none() && !wording.is_empty();
         let label = match &decided {

@@ -28,6 +28,8 @@ pub struct MoverChoice {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DraftMotion {
+    /// Number of its line, from 1.
+    pub line: usize,
     /// "Antrag 12".
     pub name: String,
     /// Who made it.
@@ -125,6 +127,7 @@ pub(super) fn series(
         }
         let movers_words = movers.iter().map(|one| short(source, *one)).collect::<Vec<_>>();
         drafts.push(DraftMotion {
+            line: listed.line,
             name,
             movers_words: movers_words.join(", "),
             movers,

@@ -31,6 +31,7 @@ pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
         can_close: possible && !one.called.is_empty() && !one.settled(),
         can_call: callable(source, one),
         proposal: item.proposal.clone(),
+        wording: source.wording(id).cloned(),
         steps: arrangement::steps(source, one),
         open_sub_items: open_sub_items(source, one).map(sub_item).collect(),
         attachments: match attached {

@@ -3,7 +3,7 @@
 use super::log_words;
 use super::replay;
 use super::source::Source;
-use super::words::clock_on;
+use super::words::{clock_on, dated};
 use crate::core::session::{Command, Entry, Event};
 use crate::core::{ActId, Moment, Timestamp};
 use crate::documents::civil;
@@ -34,6 +34,8 @@ pub struct LogRow {
     pub act: ActId,
     /// When it happened: "17:05", on another day than that of the session "09.11. 09:10".
     pub time: String,
+    /// The same as a correction names it: "19.11. 17:05" where the session has several days.
+    pub at: String,
     /// When it was entered: "eingetragen 17:20".
     pub entered: String,
     /// It was entered later, or for another time, than it happened.
@@ -165,6 +167,7 @@ fn row(source: &Source, act: &Act, known: &BTreeMap<ActId, &Act>) -> Option<LogR
     Some(LogRow {
         act: act.id,
         time: clock_on(first.occurred_at, day),
+        at: named(source, first.occurred_at),
         entered: entered(first.occurred_at, first.recorded_at),
         late: civil(first.recorded_at).minutes_since(first.occurred_at) != 0,
         kind: kind(target.filter(|_| !act.stands_in_time()).unwrap_or(&act)),
@@ -189,6 +192,11 @@ fn replaced(source: &Source, act: &Act, now: Moment) -> String {
 
 fn words(source: &Source, act: &Act) -> String {
     log_words::of(source, act.id, &act.entries)
+}
+
+/// Without its day a time would be one of the last day on which it lies behind.
+fn named(source: &Source, at: Moment) -> String {
+    if source.now.days().count() > 1 { dated(at) } else { clock_on(at, source.plan.start.date()) }
 }
 
 /// "eingetragen 17:20".

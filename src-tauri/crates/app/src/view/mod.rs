@@ -87,6 +87,7 @@ pub use signatures::{SignatureStep, SignatureVerdict, SignaturesView};
 pub use speakers::{NameCase, NameForm, Speaker};
 pub use start::{BegunForm, MeetingRow, StartView};
 pub use text_modules::{TextModuleRow, TextModulesView};
+pub(crate) use vote::no_item;
 pub use vote::{OutcomeChoice, VoteForm, VotePreview};
 
 use crate::core::richtext::RichText;
@@ -303,10 +304,11 @@ fn look<T>(
 ) -> Result<T, ApiError> {
     let chain = engine.chain(meeting)?;
     let noted = engine.opening_draft(meeting)?;
+    let wordings = engine.wordings(meeting)?;
     let state = engine.state(meeting)?.clone();
     let sealed = state.now.phase == Phase::Closed && engine.is_sealed(meeting)?;
     let (directory, profiles) = (engine.directory(), engine.profiles());
     let profile = state.now.profile_in(profiles);
     let source = Source::new(&state, directory, profile.as_deref(), noted.as_ref(), civil(now))?;
-    view(&source.of_chain(chain).of_sealed(sealed))
+    view(&source.of_chain(chain).of_sealed(sealed).of_wordings(wordings))
 }

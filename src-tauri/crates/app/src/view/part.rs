@@ -6,7 +6,7 @@ use super::{agenda, vote};
 use crate::core::agenda_item::Part;
 use crate::core::motion::Procedure;
 use crate::core::richtext::RichText;
-use crate::core::session::command::Capacity;
+use crate::core::session::command::{Capacity, Mode};
 use crate::core::{AgendaItemId, PersonId};
 use serde::Serialize;
 
@@ -36,8 +36,10 @@ pub struct Comer {
     pub capacity: Capacity,
     /// Full name.
     pub full_name: String,
-    /// Office or organisation, "Verwaltung" or "Gast" where neither is known.
+    /// Office or organisation, "Verwaltung" or "Gast" where neither is known; "zugeschaltet".
     pub detail: String,
+    /// In the room or connected, as before.
+    pub mode: Mode,
 }
 
 /// A vote on the exclusion of the public, before it.
@@ -131,11 +133,18 @@ fn returning(source: &Source, attendees: &[Attendee]) -> Vec<Comer> {
     let gone = attendees
         .iter()
         .filter(|one| change.left.contains(&one.person) && one.acts.contains(&PersonAct::Arrive));
-    let comer = |one: &Attendee| Comer {
-        person: one.person,
-        capacity: one.capacity,
-        full_name: one.full_name.clone(),
-        detail: detail(one),
+    let comer = |one: &Attendee| {
+        let last = source.now.attendance.get(&one.person).and_then(|all| all.iter().next_back());
+        let mode = last.map_or(Mode::Room, |last| last.mode);
+        let connected = (mode == Mode::Remote).then(|| "zugeschaltet".to_owned());
+        let words: Vec<String> = [Some(detail(one)), connected].into_iter().flatten().collect();
+        Comer {
+            person: one.person,
+            capacity: one.capacity,
+            full_name: one.full_name.clone(),
+            detail: words.join(", "),
+            mode,
+        }
     };
     gone.map(comer).collect()
 }

@@ -36,6 +36,8 @@ pub struct VoteView {
     pub vote: Option<VoteId>,
     /// "17:12".
     pub time: String,
+    /// The same as a correction names it: "19.11. 17:12".
+    pub at: String,
     /// On what: "Änderungsantrag der Heimatliste", "Wahl (stellv. Vorsitz), 2. Wahlgang"; empty for
     /// the item itself.
     pub on: String,
@@ -90,6 +92,8 @@ pub struct EnteredVote {
     pub tally: Tally,
     /// What the chair announced.
     pub announced: Announced,
+    /// Who counted the ballots.
+    pub tellers: Vec<(PersonId, String)>,
 }
 
 /// Who was entitled in a vote. It is asked for where the vote is corrected: with every vote of an
@@ -155,6 +159,7 @@ fn plain(act: ActId, at: Moment) -> VoteView {
         act,
         vote: None,
         time: at.clock(),
+        at: words::dated(at),
         on: String::new(),
         title: String::new(),
         words: String::new(),
@@ -189,6 +194,7 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
             wording_put: closed.wording_put.clone(),
             tally: closed.tally.clone(),
             announced: closed.announced,
+            tellers: tellers(source, &closed.tally),
         }),
         accepted: closed.announced == Announced::Accepted,
         decides: vote.gives_result(),
@@ -199,6 +205,12 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
         basis_changed: basis_changed(vote),
         ..plain(vote.act, closed.at)
     }
+}
+
+/// Who counted the ballots of a secret vote, there or not.
+fn tellers(source: &Source, tally: &Tally) -> Vec<(PersonId, String)> {
+    let Tally::Secret { tellers, .. } = tally else { return Vec::new() };
+    tellers.iter().map(|one| (*one, source.names.nominative(*one))).collect()
 }
 
 /// "Angenommen".

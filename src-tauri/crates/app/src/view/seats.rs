@@ -209,6 +209,8 @@ pub struct Candidate {
     pub free: bool,
     /// What speaks against it: "entschuldigt", "vertritt bereits Frau Ortner"; empty if nothing.
     pub hindrance: String,
+    /// Appointed for this seat; others can be chosen, and are proposed by nobody.
+    pub appointed: bool,
     /// Effect on both tests, in the words of the quorum line: "13 von 17", "8 KA > 5 SB".
     pub effect: Vec<Substitution>,
     /// "Siebenbrodt vertritt", the words of the button.

@@ -5,6 +5,7 @@ use super::names::Names;
 use crate::core::directory::Directory;
 use crate::core::meeting::MeetingPlan;
 use crate::core::membership::Status;
+use crate::core::richtext::RichText;
 use crate::core::rules::attendance::SeatNow;
 use crate::core::rules::profile::RuleProfile;
 use crate::core::session::state::{SeatState, State};
@@ -13,6 +14,7 @@ use crate::core::{AgendaItemId, Moment, PersonId, SeatId};
 use crate::drafts::OpeningDraft;
 use crate::error::{ApiError, ErrorCode};
 use crate::messages;
+use crate::wordings::Wordings;
 use sitzungsbuch_store::Chain;
 
 /// A session to look at.
@@ -25,6 +27,8 @@ pub(super) struct Source<'a> {
     pub(super) names: Names<'a>,
     /// Noted before the opening; none after it.
     noted: Option<&'a OpeningDraft>,
+    /// How the chair puts items, where that is not as proposed.
+    wordings: Wordings,
     /// Civil time of the question.
     pub(super) clock: Moment,
     /// Why nothing can be entered, empty otherwise.
@@ -58,6 +62,7 @@ impl<'a> Source<'a> {
             directory,
             names,
             noted,
+            wordings: Wordings::new(),
             clock,
             read_only,
             read_only_hints,
@@ -80,6 +85,17 @@ impl<'a> Source<'a> {
             self.sealed = true;
         }
         self
+    }
+
+    /// With what the chair changed in proposals.
+    pub(super) fn of_wordings(mut self, wordings: Wordings) -> Self {
+        self.wordings = wordings;
+        self
+    }
+
+    /// In which other words than proposed an item is put.
+    pub(super) fn wording(&self, item: AgendaItemId) -> Option<&RichText> {
+        self.wordings.get(&item)
     }
 
     fn only_read(&mut self, why: ApiError) {

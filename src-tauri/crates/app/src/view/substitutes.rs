@@ -101,6 +101,7 @@ fn candidate(
         presence: presence(source, person),
         free,
         hindrance,
+        appointed: basis != Basis::NotAppointed,
         effect: effect(source, id, status.map(|status| (person, status))),
         button: stands_in(source, person),
         can_excuse: basis != Basis::NotAppointed

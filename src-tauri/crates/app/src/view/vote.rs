@@ -359,7 +359,7 @@ fn refused(source: &Source, why: &Rejection) -> ApiError {
     ApiError::new(ErrorCode::BadInput, message).hint("Es wurde nichts gespeichert.")
 }
 
-pub(super) fn no_item() -> ApiError {
+pub(crate) fn no_item() -> ApiError {
     ApiError::new(ErrorCode::Rejected, "Diesen Tagesordnungspunkt gibt es in dieser Sitzung nicht.")
         .hint("Wählen Sie einen Punkt der Tagesordnung.")
 }

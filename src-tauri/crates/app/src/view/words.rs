@@ -85,10 +85,12 @@ pub(super) fn near(date: NaiveDate, today: NaiveDate) -> &'static str {
 
 /// "17:05", with its day where that is not the day of the session: "09.11. 09:10".
 pub(super) fn clock_on(at: Moment, day: NaiveDate) -> String {
+    if at.date() == day { at.clock() } else { dated(at) }
+}
+
+/// "19.11. 17:12": the day is named, so that a correction stays on it.
+pub(super) fn dated(at: Moment) -> String {
     let date = at.date();
-    if date == day {
-        return at.clock();
-    }
     format!("{:02}.{:02}. {}", date.day(), date.month(), at.clock())
 }
 

@@ -156,6 +156,23 @@ fn guests_leave_with_the_public_and_come_back_with_it() {
 }
 
 #[test]
+fn who_was_connected_comes_back_connected() {
+    let mut rehearsal = session();
+    let who = person("g1");
+    record(&mut rehearsal, "16:40", &Command::RecordDeparture { person: who });
+    let (capacity, mode) = (Capacity::Guest, Mode::Remote);
+    let connect = Command::AdmitAttendee { person: who, capacity, mode, item: None };
+    record(&mut rehearsal, "16:41", &connect);
+    let leaving = vec![who, person("o1")];
+    record(&mut rehearsal, "16:50", &Command::ChangePart { part: Part::NonPublic, leaving });
+    let returning = change(&rehearsal).returning;
+    let mut back: Vec<_> =
+        returning.iter().map(|one| (one.mode, one.detail.ends_with(", zugeschaltet"))).collect();
+    back.sort_unstable_by_key(|one| one.1);
+    assert_eq!(back, [(Mode::Room, false), (Mode::Remote, true)]);
+}
+
+#[test]
 fn the_log_says_what_an_act_is_about_and_what_was_corrected() {
     let mut rehearsal = session();
     record(&mut rehearsal, "16:33", &Command::EstablishQuorum {});

@@ -4,7 +4,7 @@ use super::sample::Played;
 use super::{item, open, record, source};
 use crate::core::agenda_item::{AgendaItem, Part};
 use crate::core::session::Command;
-use crate::core::session::command::{Announced, Tally};
+use crate::core::session::command::{Announced, Matter, Tally};
 use crate::core::testing::committee::text;
 use crate::core::testing::generate::{ROLLS, step};
 use crate::core::testing::{Committee, Rehearsal};
@@ -70,8 +70,15 @@ fn published(rehearsal: &Rehearsal) -> bool {
     items.iter().any(|one| one.item.part == Part::Public && one.item.name.starts_with(words))
 }
 
-fn bytes(rehearsal: &Rehearsal) -> String {
-    serde_json::to_string(&shown(rehearsal)).unwrap()
+/// With every item put in other words; those that are not public in words of their own.
+fn bytes(rehearsal: &Rehearsal, closed: &str) -> String {
+    let items = rehearsal.state.now.items.iter();
+    let wordings = items.map(|one| {
+        let words = if one.item.part == Part::Public { "Zugestimmt wird." } else { closed };
+        (one.item.id, text(words))
+    });
+    let view = chair::view(&source(rehearsal, None).of_wordings(wordings.collect()));
+    serde_json::to_string(&view).unwrap()
 }
 
 proptest! {
@@ -93,7 +100,7 @@ proptest! {
             if published(&other) {
                 break;
             }
-            prop_assert_eq!(bytes(&known), bytes(&other));
+            prop_assert_eq!(bytes(&known, ""), bytes(&other, "Das Grundstück wird geteilt."));
         }
     }
 }
@@ -128,6 +135,32 @@ fn behind_closed_doors_there_are_neutral_words_only() {
         assert_eq!(view.quorum.present, 6);
         assert_eq!(view.finding, "Erneut feststellen");
     }
+}
+
+/// What is put is read there, not what was proposed; once decided, what was decided.
+#[test]
+fn it_shows_the_words_in_which_the_chair_puts_an_item() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    record(&mut rehearsal, "16:40", &Command::CallItem { item: item("5") });
+    let wording = |rehearsal: &Rehearsal| {
+        let wordings = [(item("5"), text("Der Beschluss wird vertagt."))].into();
+        let view = chair::view(&source(rehearsal, None).of_wordings(wordings));
+        view.item.unwrap().wording
+    };
+    assert_eq!(wording(&rehearsal), ["Der Beschluss wird vertagt."]);
+    let vote = Command::RecordVote {
+        item: item("5"),
+        matter: Matter::Item,
+        majority: None,
+        repeats: None,
+        wording_put: text("Es wird zugestimmt."),
+        tally: Tally::Unanimous {},
+        announced: Announced::Accepted,
+        note: None,
+    };
+    record(&mut rehearsal, "16:45", &vote);
+    assert_eq!(wording(&rehearsal), ["Es wird zugestimmt."]);
 }
 
 #[test]

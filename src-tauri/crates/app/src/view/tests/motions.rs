@@ -113,6 +113,8 @@ fn a_pasted_list_is_numbered_on_and_says_what_it_does_not_know() {
         filing::series(&source, item("3"), list).unwrap();
     let names: Vec<&str> = motions.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["Antrag 4", "Antrag 5"]);
+    // What was entered already is taken from the list by its lines.
+    assert_eq!(motions.iter().map(|one| one.line).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(motions[0].movers, [Mover::Administration]);
     assert_eq!(motions[1].movers, []);
     assert_eq!(problems.len(), 2);

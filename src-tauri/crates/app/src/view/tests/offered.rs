@@ -448,9 +448,8 @@ impl Tried<'_> {
         let changed = rehearsal.act(self.at, &Command::ChangePart { part: change.part, leaving });
         assert!(changed.is_ok(), "{changed:?}");
         for one in change.returning {
-            let (person, capacity) = (one.person, one.capacity);
-            let (mode, item) = (Mode::Room, None);
-            let back = Command::AdmitAttendee { person, capacity, mode, item };
+            let (person, capacity, mode) = (one.person, one.capacity, one.mode);
+            let back = Command::AdmitAttendee { person, capacity, mode, item: None };
             let done = rehearsal.act(self.at, &back);
             assert!(done.is_ok(), "{back:?}: {done:?}");
         }

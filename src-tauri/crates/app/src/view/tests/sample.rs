@@ -177,6 +177,7 @@ fn substitutes_show_what_they_do_to_both_tests() {
     assert!(!busy.free);
     assert_eq!(busy.hindrance, "vertritt bereits Herrn Rüschkamp");
     assert_eq!(busy.basis, "nicht als Vertretung benannt");
+    assert!(first.appointed && !busy.appointed);
 }
 
 /// What a vote on the item itself, by simple majority, would be.

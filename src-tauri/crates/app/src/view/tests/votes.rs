@@ -8,12 +8,13 @@ use crate::core::rules::profile::{
 };
 use crate::core::session::Command;
 use crate::core::session::command::{Announced, Matter, Tally};
+use crate::core::testing::committee::text;
 use crate::core::testing::{Committee, Rehearsal, profiles};
 use crate::view::agenda::row_words;
 use crate::view::quorum::Tone;
 use crate::view::source::Source;
 use crate::view::vote::{self, Asked};
-use crate::view::{FactionVotes, history, methods};
+use crate::view::{FactionVotes, history, methods, results};
 
 const ALL: [&str; 9] = ["m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9"];
 
@@ -119,6 +120,34 @@ fn what_is_not_known_leaves_room_and_ballots_add_up() {
     let whole = preview(&secret(4, 1));
     assert_eq!((whole.open, whole.needs_note, whole.tone), (0, false, Tone::Good));
     assert_eq!(preview(&secret(5, 1)).open_words, "1\u{a0}Stimmzettel zu viel");
+}
+
+/// Who counted is named, also once that person has left.
+#[test]
+fn who_counted_the_ballots_keeps_the_name() {
+    let mut rehearsal = opened();
+    let count = Count { yes: 5, no: 4, abstain: 0, invalid: 0 };
+    let tellers = vec![super::person("m2")];
+    let vote = Command::RecordVote {
+        item: item("3"),
+        matter: Matter::Item,
+        majority: None,
+        repeats: None,
+        wording_put: text("Es wird zugestimmt."),
+        tally: Tally::Secret { handed_out: 9, returned: 9, count, blank: 0, tellers },
+        announced: Announced::Accepted,
+        note: None,
+    };
+    record(&mut rehearsal, "16:45", &vote);
+    record(&mut rehearsal, "16:50", &super::leaves("m2"));
+    let source = super::source(&rehearsal, None);
+    assert!(methods::tellers(&source).iter().all(|one| one.0 != super::person("m2")));
+    let results = results::results(&source, source.now.item(item("3")).unwrap());
+    let entered = results[0].entered.as_ref().unwrap();
+    assert_eq!(
+        entered.tellers,
+        [(super::person("m2"), source.names.nominative(super::person("m2")))]
+    );
 }
 
 #[test]
