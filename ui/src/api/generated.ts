@@ -6,7 +6,7 @@
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "ReasonCode".
  */
-export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "oneCandidate" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers")
+export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "oneCandidate" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "compositionUnlawful" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers")
 /**
  * UUID or short key of a meeting
  * 
@@ -6009,6 +6009,10 @@ view: PutView
  * via the `definition` "PutView".
  */
 export interface PutView {
+/**
+ * How the vote can be taken; none where none can.
+ */
+form: (VoteForm | null)
 /**
  * "Anträge 1 bis 3 und 5", "Befangenheit von Herrn KA Alm".
  */
