@@ -140,7 +140,7 @@ fn requested(seen: &Seen, hints: &mut Vec<Reason>) {
         let is_granted = match granted.method {
             Method::Secret => true,
             Method::Rollcall => local.is_some_and(|rule| rule.rollcall_request.is_some()),
-            _ => false,
+            Method::Open => false,
         };
         if !is_granted {
             let told = |text: &String| hint(ReasonCode::RequestJudged, text.as_str());
