@@ -137,7 +137,8 @@ fn the_session_on_the_brink_holds_what_a_session_can_hold() {
     assert_eq!((&tally["blank"], &tally["count"]["invalid"]), (&1.into(), &1.into()));
     let entitled = |event: &Value| event["body"]["basis"]["entitled"].as_array().unwrap().len();
     let numbers: Vec<usize> = all("VoteOpened").iter().map(entitled).collect();
-    assert_eq!(numbers, [8, 9, 9, 9, 9, 8, 6, 7, 8, 8, 7]);
+    // In the sixth the body decides on the bias of one of the eight, who has no vote in it.
+    assert_eq!(numbers, [8, 9, 9, 9, 9, 7, 6, 7, 8, 8, 7]);
 }
 
 /// The canonical journal names nobody: it is the same for two recordings of one session, whoever

@@ -242,21 +242,14 @@ fn lines(
         SeatState::Missing => missing(source, seat, stand),
         SeatState::Vacant => same("unbesetzt"),
     };
-    match barred(source, seat, stand) {
-        Some(item) => {
-            (format!("{line}, befangen"), format!("{words}, befangen zu {}", source.top(item)))
-        }
-        None => (line, words),
-    }
-}
-
-/// The item for which the member is biased who is not there.
-fn barred(source: &Source, seat: &state::SeatState, stand: &Stand) -> Option<AgendaItemId> {
-    let gone = |person: &PersonId| {
-        seat.occupant.is_none() && seat.member.is_some_and(|member| member.person == *person)
+    // Bias concerns a member who is not there, too.
+    let gone =
+        seat.member.filter(|own| seat.occupant.is_none() && stand.person == Some(own.person));
+    let biased = |item: &AgendaItemId| {
+        gone.is_some_and(|own| source.now.recusal(own.person, *item).is_some())
     };
-    let person = stand.person.filter(gone)?;
-    source.now.current.filter(|item| source.now.recusal(person, *item).is_some())
+    let Some(item) = source.now.current.filter(biased) else { return (line, words) };
+    (format!("{line}, befangen"), format!("{words}, befangen zu {}", source.top(item)))
 }
 
 /// A member who is there: faction and function small, the function after the state large.

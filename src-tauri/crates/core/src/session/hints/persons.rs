@@ -103,10 +103,10 @@ pub(super) fn composition(seen: &Seen, hints: &mut Vec<Reason>) {
         return;
     }
     let (words, statute) = (&profile.words.member_plural, &test.statute);
-    let text = format!(
+    let sentence = format!(
         "Dem Gremium gehören {members} {words} und {experts} sachkundige Bürgerinnen und Bürger mit Stimmrecht an; deren Zahl muss geringer sein ({statute}). Bitte prüfen Sie die Besetzung."
     );
-    hints.push(hint(ReasonCode::CompositionUnlawful, text));
+    hints.push(hint(ReasonCode::CompositionUnlawful, sentence));
 }
 
 /// Who is biased for an item that has not been called yet stays at the table until then.

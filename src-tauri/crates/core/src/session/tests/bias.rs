@@ -324,7 +324,9 @@ fn members_who_are_barred_and_not_there_count_as_barred() {
                 lines.extend(barred.clone().map(|who| format!("16:46 leave m{who}")));
             }
             lines.push("17:00 vote 3 all yes".into());
-            lines.iter().for_each(|line| drop(enter(&mut rehearsal, line).unwrap()));
+            for line in &lines {
+                enter(&mut rehearsal, line).unwrap();
+            }
             let basis = &rehearsal.state.now.votes[0].basis;
             let found = (basis.quorum.base, basis.quorum.size);
             assert_eq!(found, expected, "{seats}, {present}: they {how}");
@@ -341,7 +343,9 @@ fn the_seat_of_a_barred_member_counts_with_whoever_sits_on_it() {
     let mut rehearsal = Rehearsal::new(Committee::new(17));
     rehearsal.profiles[0].quorum.base = QuorumBase::Reduced;
     let acts = ["16:32 open m1-m9 m10-m12", "16:40 call 3", "16:41 recuse m5 3", "16:42 leave m5"];
-    acts.iter().for_each(|line| drop(enter(&mut rehearsal, line).unwrap()));
+    for line in acts {
+        enter(&mut rehearsal, line).unwrap();
+    }
     let basis = |rehearsal: &Rehearsal| {
         let basis = rehearsal.state.now.basis(&rehearsal.profiles[0], Some(Committee::item("3")));
         (basis.quorum.base, basis.votes(), basis.recused.len())
