@@ -125,7 +125,8 @@ export class Budget extends Votes {
   async between(tally, announced) {
     await this.say(tally, announced)
     await this.window.until('it goes on', `
-      return ![...document.querySelectorAll('button')].some((one) => one.checkVisibility() && one.innerText.startsWith('Zurück ohne Abstimmung'))`)
+      return ![...document.querySelectorAll('.numbers input')].some((one) => one.checkVisibility())
+        && ![...document.querySelectorAll('button')].some((one) => one.checkVisibility() && one.innerText.startsWith('Zurück ohne Abstimmung'))`)
   }
 
   /** The count is doubted. */
