@@ -36,7 +36,7 @@ fn record(script: &Path) -> String {
 #[test]
 fn every_script_gives_its_record() {
     let scripts = scripts();
-    assert!(scripts.len() >= 5, "{scripts:?}");
+    assert!(scripts.len() >= 6, "{scripts:?}");
     for script in scripts {
         let name = script.file_stem().unwrap().to_str().unwrap();
         let file = program::root().join(format!("tests/expected/{name}.journal.jsonl"));
@@ -139,6 +139,27 @@ fn the_session_on_the_brink_holds_what_a_session_can_hold() {
     let numbers: Vec<usize> = all("VoteOpened").iter().map(entitled).collect();
     // In the sixth the body decides on the bias of one of the eight, who has no vote in it.
     assert_eq!(numbers, [8, 9, 9, 9, 9, 7, 6, 7, 8, 8, 7]);
+}
+
+/// A budget: of 60 motions one is withdrawn, 26 are voted on together, and one is counted twice.
+#[test]
+fn the_budget_session_settles_sixty_motions() {
+    let all = |kind| events("haushalt-2027", kind);
+    let filed = all("MotionFiled");
+    let on_procedure = |event: &&Value| event["body"]["motion"]["kind"].is_object();
+    assert_eq!((filed.len(), filed.iter().filter(on_procedure).count()), (63, 3));
+    let votes = all("VoteOpened");
+    let together: Vec<usize> = votes
+        .iter()
+        .filter_map(|vote| Some(vote["body"]["matter"]["motions"].as_array()?.len()))
+        .collect();
+    let alone = |vote: &&Value| vote["body"]["matter"]["motion"].is_string();
+    let withdrawn = all("MotionWithdrawn").len();
+    assert_eq!((together, withdrawn), (vec![26], 1));
+    // One vote each, the recount, and three on procedure.
+    assert_eq!(votes.iter().filter(alone).count(), 60 - 26 - 1 + 1 + 3);
+    let again = |vote: &&Value| !vote["body"]["repeats"].is_null();
+    assert_eq!(all("VoteClosed").iter().filter(again).count(), 1);
 }
 
 /// The canonical journal names nobody: it is the same for two recordings of one session, whoever

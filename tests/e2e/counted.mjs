@@ -29,5 +29,5 @@ export async function inReadme(lines) {
   const readme = await readFile(ours('README.md'), 'utf8')
   const [section] = readme.split('## Taps and keys')[1]?.split('\n## ') ?? ['']
   const said = lines.join('\n')
-  if (!section.includes(`\n\n${said}\n\n`)) throw new Error(`README.md, "Taps and keys", has to say:\n${said}`)
+  if (!`${section}\n`.includes(`\n\n${said}\n\n`)) throw new Error(`README.md, "Taps and keys", has to say:\n${said}`)
 }
