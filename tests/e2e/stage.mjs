@@ -26,7 +26,6 @@ export class Stage {
   #options
   #children = []
   #driver
-  #others = []
   #display = ''
   #folder = ''
   endedDrawing = false
@@ -166,7 +165,6 @@ export class Stage {
 
   /** Ends everything, and looks that nothing is left. */
   async close() {
-    for (const window of this.#others) await window.close()
     await this.#endDriver()
     for (const signal of ['SIGTERM', 'SIGKILL']) {
       for (const pid of this.#all()) end(pid, signal)
@@ -210,34 +208,29 @@ export class Stage {
       ? ['strace', '-f', '-qq', '-s', '300', '-e', `trace=${CALLS}`, '-o', this.out('strace.log')]
       : []
     const small = this.#options.disk ? onDisk(this.home, this.#options.disk) : []
-    const { server, child } = await this.#drive([...traced, ...small])
+    const { window, child, startup } = await this.#launch([...traced, ...small])
+    Object.assign(this, { window, startup })
     this.#driver = child
-    this.window = new Driver(server)
-    const begin = performance.now()
-    await this.window.open(this.#options.binary)
-    await this.window.until('the interface', READY)
-    this.startup = performance.now() - begin
   }
 
-  /** A driver of its own, with what stands before it. */
-  async #drive(before) {
+  /** Starts the program with a driver of its own, behind what stands before it. */
+  async #launch(before) {
     const port = await freePort()
     const log = this.#log('program')
     const [first, ...rest] = [...before, 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`]
     const child = this.#start(first, rest, ['ignore', log, log])
     const server = `http://127.0.0.1:${port}`
     await answers(server)
-    return { server, child }
-  }
-
-  /** Starts the program once more over the same folder, beside the one that runs; its window. */
-  async another() {
-    const { server } = await this.#drive([])
     const window = new Driver(server)
-    this.#others.push(window)
+    const begin = performance.now()
     await window.open(this.#options.binary)
     await window.until('the interface', READY)
-    return window
+    return { window, child, startup: performance.now() - begin }
+  }
+
+  /** The window of a second program over the same folder, beside the one that runs. */
+  async another() {
+    return (await this.#launch([])).window
   }
 
   async #endDriver() {

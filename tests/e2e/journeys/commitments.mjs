@@ -52,6 +52,7 @@ export async function play(stage) {
 
   await hands.tap('Übernehmen: Die Verwaltung')
   await hands.says('4 Punkte')
+  await window.until('the focus where it was', 'return document.activeElement.innerText.trim() === "In der Tagesordnung"')
   await window.js('arguments[0].focus()', await hands.usable('Übernehmen: Der Vertrag'))
   await window.press(KEY.enter)
   await hands.says('5 Punkte, davon 2 nichtöffentlich')

@@ -719,13 +719,13 @@ fn what_keeps_everybody_from_the_vault_is_told_before_a_passphrase_is_asked_for(
 #[cfg(unix)]
 fn a_vault_on_a_disk_that_is_not_there_is_not_begun_anew() {
     let home = tempfile::tempdir().unwrap();
-    let disk = home.path().join("stick");
-    std::os::unix::fs::symlink(&disk, home.path().join("tresor.sitzungsbuch")).unwrap();
+    let stick = home.path().join("stick");
+    std::os::unix::fs::symlink(&stick, home.path().join("tresor.sitzungsbuch")).unwrap();
     let mut desk = Desk::new(home.path());
     let told = desk.status().unwrap_err();
     assert!(told.message.contains("nicht lesbar"), "{told}");
     assert!(desk.create(&passphrase()).is_err());
-    assert!(!disk.exists());
+    assert!(!stick.exists());
 }
 
 #[test]

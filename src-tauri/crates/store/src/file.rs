@@ -115,10 +115,8 @@ impl Vault {
         };
         let found = self.conn.prepare_cached(ONE)?.query_row([meeting, attachment], read);
         let Some((file, digest)) = found.optional()? else { return Ok(None) };
-        match <[u8; 32]>::from(Sha256::digest(&file.bytes)) == digest {
-            true => Ok(Some(file)),
-            false => Err(Damage::Database.into()),
-        }
+        let found: [u8; 32] = Sha256::digest(&file.bytes).into();
+        if found == digest { Ok(Some(file)) } else { Err(Damage::Database.into()) }
     }
 }
 

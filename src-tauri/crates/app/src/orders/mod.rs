@@ -14,7 +14,7 @@ mod stand_in;
 use crate::core::rules::Reason;
 use crate::core::session::Command;
 use crate::core::session::state::Snapshot;
-use crate::core::{ActId, MeetingId, Moment, Timestamp};
+use crate::core::{ActId, AttachmentId, MeetingId, Moment, Timestamp};
 use crate::documents::{self, ZONE};
 use crate::drafts::{self, OpeningDraft};
 use crate::engine::{self, Engine};
@@ -87,9 +87,8 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
             admit::admit(engine, (*act, *meeting), at.as_deref(), &person, caller)
         }
         Order::Adjourn { act, meeting, at, day, time } => {
-            let command = Box::new(Command::AdjournMeeting { to: continuation(day, time)? });
-            let (act, meeting, at) = (*act, *meeting, at.clone());
-            carry(engine, &Order::Act { act, meeting, based_on: None, at, command }, caller)
+            let order = adjournment((*act, *meeting), at.clone(), (day, time))?;
+            carry(engine, &order, caller)
         }
         Order::SubstituteByName {
             act,
@@ -113,10 +112,7 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
         Order::KeepForm { form } => keep(engine, FormChange::Keep(form.clone()), caller),
         Order::DropForm { form } => keep(engine, FormChange::Drop(*form), caller),
         Order::KeepPlace { place } => keep(engine, FormChange::Place(place.clone()), caller),
-        Order::RemoveFile { meeting, attachment } => {
-            engine.detach(*meeting, *attachment, caller)?;
-            answer(engine, Some(*meeting), Vec::new(), caller.now)
-        }
+        Order::RemoveFile { meeting, attachment } => detach(engine, *meeting, *attachment, caller),
         Order::WriteTextModule { module, code, text } => {
             modules::write(engine, *module, (code, text), caller)
         }
@@ -130,6 +126,26 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
         Order::SetUp(form) => set_up::set_up(engine, form, caller),
         Order::Prepare(form) => prepare::prepare(engine, form, caller),
     }
+}
+
+fn detach(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    attachment: AttachmentId,
+    caller: &Caller,
+) -> Result<Answer, ApiError> {
+    engine.detach(meeting, attachment, caller)?;
+    answer(engine, Some(meeting), Vec::new(), caller.now)
+}
+
+/// The act of an interruption until another day.
+fn adjournment(
+    (act, meeting): (ActId, MeetingId),
+    at: Option<String>,
+    (day, time): (&str, &str),
+) -> Result<Order, ApiError> {
+    let command = Box::new(Command::AdjournMeeting { to: continuation(day, time)? });
+    Ok(Order::Act { act, meeting, based_on: None, at, command })
 }
 
 /// Who is there so far, before the opening; each once.

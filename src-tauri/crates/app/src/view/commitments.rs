@@ -69,7 +69,7 @@ fn commitment(source: &Source, one: &ProceedingState) -> Option<OpenCommitment> 
 fn part(source: &Source, one: &ProceedingState) -> Part {
     let own = one.item.and_then(|item| source.now.item(item)).map(|state| state.item.part);
     let changes = || source.now.part_changes.iter();
-    let before = changes().filter(|change| change.at < one.at).last().map(|change| change.part);
+    let before = changes().rfind(|change| change.at < one.at).map(|change| change.part);
     let within = changes().filter(|change| change.at == one.at).map(|change| change.part);
     let closed = own.into_iter().chain(before).chain(within).any(|part| part == Part::NonPublic);
     if closed { Part::NonPublic } else { Part::Public }

@@ -160,9 +160,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)
         }
-        Question::Attachments { meeting } => {
-            Reply::Attachments(attachments(engine, *meeting, now)?)
-        }
+        Question::Attachments { meeting } => Reply::Attachments(files(engine, *meeting, now)?),
         Question::Proceedings { meeting } => {
             let seen = look(engine, *meeting, now, |source| Ok(proceedings::view(source)))?;
             Reply::Proceedings(seen)
@@ -285,7 +283,7 @@ fn facts(
 }
 
 /// The attachments with their files, and whether those may still change.
-fn attachments(
+fn files(
     engine: &mut Engine,
     meeting: MeetingId,
     now: Timestamp,
