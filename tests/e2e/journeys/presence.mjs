@@ -62,7 +62,7 @@ async function called(hands) {
   await window.press('v')
   // Nobody is appointed for this seat, so nobody is proposed: the first of the others is chosen.
   await window.until('nobody proposed', 'return document.activeElement.matches("input[name=substitute]") && document.activeElement.value === ""')
-  await window.press(KEY.down)
+  await window.click(await window.find('label.option:not(.taken)'))
   await window.until('somebody chosen', 'return document.activeElement.matches("input[name=substitute]:checked") && document.activeElement.value !== ""')
   await window.press(KEY.enter)
   await hands.closed()

@@ -79,11 +79,7 @@ async function substitute(hands, letters, name, time) {
   await hands.clock(time)
   await hands.person(letters)
   await window.press('V')
-  await window.until('the proposed substitute', 'return document.activeElement.matches("input[name=substitute]")')
-  const proposed = await window.js('return document.activeElement.closest("label").innerText')
-  if (!proposed.includes(name)) {
-    await window.click(await window.until(name, 'return [...document.querySelectorAll("label.option")].find((one) => one.innerText.includes(arguments[0]))', name))
-  }
+  await window.click(await window.until(name, 'return [...document.querySelectorAll("label.option")].find((one) => one.innerText.includes(arguments[0]))', name))
   await window.press(KEY.enter)
   await hands.closed()
   await hands.tile(name)

@@ -1,6 +1,7 @@
 // Does what was tapped at a seat or a person.
 import type { Attendee, PersonAct, SeatView } from '../../api/generated'
-import type { Live, Noted } from '../meeting/live.svelte'
+import type { Live } from '../meeting/live.svelte'
+import type { Noted } from './noted'
 import { commandOf, tapOf, type Whose } from './seat'
 
 /** An act on a seat; true when it was recorded or noted. It can be taken back at its tile. */

@@ -7,7 +7,9 @@ import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
 import { app, attempt, say } from '../../state/app.svelte'
 import { record } from '../../state/meeting.svelte'
+import { type Noted, notedIn } from '../attendance/noted'
 import type { Subject } from '../vote/subject'
+import { Entered } from './entered.svelte'
 
 /** What stands over the live view, one at a time. */
 export type Panel =
@@ -45,19 +47,10 @@ export type Panel =
 /** What fills the view below the quorum line. */
 export type Page = 'session' | 'quorum' | 'attendance'
 
-/** What is noted before the opening. */
-export interface Noted {
-  present: string[]
-  /** Those of them who are connected. */
-  remote: string[]
-  chair: string | null
-  clerk: string | null
-}
-
 /** How long what was tapped can be taken back beside it. */
 const BACK_MS = 5000
 
-export class Live {
+export class Live extends Entered {
   panel = $state.raw<Panel>()
   page = $state.raw<Page>('session')
   /** An item that is looked at instead of the current one. */
@@ -65,23 +58,16 @@ export class Live {
   #underWay = $state(0)
   #lastNote: Promise<unknown> = Promise.resolve()
   #looks = 0
-  /** The wording of a vote that is corrected or repeated, by item; it stands in for the one that is put. */
-  earlier = $state.raw<Readonly<Record<string, RichText>>>({})
   /** What was tapped last at a seat, and how it is taken back; for a few seconds. */
   tapped = $state.raw<{ seat: string; back: () => Promise<unknown> }>()
-  /** Items at which something is being entered, as they were seen last: it waits while another is shown. */
-  entered = $state.raw<Readonly<Record<string, ItemView>>>({})
-
-  #subjects = $state.raw<Readonly<Record<string, readonly Subject[]>>>({})
-  /** The items whose motions are gone through one after the other. */
-  #series = $state.raw<readonly string[]>([])
-  readonly #voteKeys: ((key: string) => boolean)[] = []
 
   #focusNotes: () => void = () => undefined
   /** Notes that open next take the caret; so do those that a session opens with. */
   #caretDue = true
 
-  constructor(private readonly read: () => MeetingView) {}
+  constructor(private readonly read: () => MeetingView) {
+    super()
+  }
 
   /** Something is on its way to the record. */
   get busy(): boolean {
@@ -100,54 +86,6 @@ export class Live {
   /** The item in the middle. */
   get item(): ItemView | null {
     return this.looked ?? this.view.current
-  }
-
-  /** Something is being entered at the item, or no more. */
-  enters(item: ItemView, on: boolean): void {
-    const others = Object.entries(this.entered).filter(([id]) => id !== item.item)
-    const known = this.entered[item.item] !== undefined
-    if (known && on) this.entered = { ...this.entered, [item.item]: item }
-    else if (known || on) this.entered = Object.fromEntries(on ? [...others, [item.item, item]] : others)
-  }
-
-  /** What is voted on at an item before the vote in hand goes on, the last one first to be settled. */
-  subjectsOf(item: string | undefined): readonly Subject[] {
-    return this.#subjects[item ?? ''] ?? []
-  }
-
-  get subjects(): readonly Subject[] {
-    return this.subjectsOf(this.item?.item)
-  }
-
-  set subjects(all: readonly Subject[]) {
-    const item = this.item?.item
-    if (item) this.#subjects = { ...this.#subjects, [item]: all }
-  }
-
-  seriesOf(item: string | undefined): boolean {
-    return this.#series.some((one) => one === item)
-  }
-
-  /** The motions on the item are gone through one after the other. */
-  get series(): boolean {
-    return this.seriesOf(this.item?.item)
-  }
-
-  set series(on: boolean) {
-    const item = this.item?.item
-    const others = this.#series.filter((one) => one !== item)
-    this.#series = item && on ? [...others, item] : others
-  }
-
-  /** What takes the keys of a vote while it can be seen, and says whether it was one; gives back how to stop. */
-  takesKeys(press: (key: string) => boolean): () => void {
-    this.#voteKeys.push(press)
-    return () => { this.#voteKeys.splice(this.#voteKeys.indexOf(press), 1) }
-  }
-
-  /** A key of the vote, wherever the focus is not in a text; true if it was one. */
-  voteKey(key: string): boolean {
-    return this.#voteKeys.toReversed().some((press) => press(key))
   }
 
   /** Looks at an item; without one, or at the current one, back to what is dealt with. */
@@ -189,32 +127,11 @@ export class Live {
     return (await this.#record(() => ({ of: 'keepWording', meeting: this.view.meeting, item, wording }))) !== undefined
   }
 
-  /** A vote is taken up with its wording, or done with. */
-  takesUp(item: string, wording?: RichText): void {
-    const others = Object.entries(this.earlier).filter(([id]) => id !== item)
-    this.earlier = Object.fromEntries(wording ? [...others, [item, wording]] : others)
-  }
-
-  /** The chair puts it in other words. */
-  reword(wording: RichText): void {
-    this.subjects = this.subjects.map((one, index) => (index === this.subjects.length - 1 ? { ...one, wording } : one))
-  }
-
   /** Back to what was being done before. */
   leaveSubject(): void {
     this.subjects = this.subjects.slice(0, -1)
     this.show()
     this.caretToEntry()
-  }
-
-  /** Numbers that are being entered have the caret again, or the list that is gone through. */
-  caretToEntry(): void {
-    setTimeout(() => {
-      if (document.activeElement?.matches('input, textarea, [role=textbox]')) return
-      const seen = (css: string) => [...document.querySelectorAll<HTMLElement>(`[data-area=vote] ${css}`)].find((one) => one.checkVisibility())
-      const place = seen('input') ?? seen(':is(ul, ol)[tabindex]')
-      place?.focus()
-    })
   }
 
   /** Records an act as of now, or of a time of the session ("16:53"). */
@@ -247,14 +164,7 @@ export class Live {
 
   /** What was noted before the opening. */
   get noted(): Noted {
-    const { columns, attendees, opening } = this.view
-    const there = [...columns.flatMap((column) => column.seats), ...attendees].filter(({ acts }) => acts.includes('noteAbsent'))
-    return {
-      present: there.flatMap(({ person }) => person ?? []),
-      remote: there.filter(({ remote }) => remote).flatMap(({ person }) => person ?? []),
-      chair: opening?.chair ?? null,
-      clerk: opening?.clerk ?? null,
-    }
+    return notedIn(this.view)
   }
 
   /** Offers for a few seconds to take back what was tapped at a seat; longer while that has the focus. */
