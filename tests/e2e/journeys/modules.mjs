@@ -40,7 +40,7 @@ function none(hands) {
 /** The text has a paragraph that reads so; blanks of all kinds are one. */
 function reads(hands, words) {
   return hands.window.until(`the line „${words}“`, `
-    return [...document.querySelectorAll('.rich-text p')].some((one) => one.textContent === arguments[0])`, words)
+    return [...document.querySelectorAll('.rich-text p')].find((one) => one.textContent === arguments[0])`, words)
 }
 
 async function names(hands) {
