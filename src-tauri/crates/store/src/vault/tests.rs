@@ -108,6 +108,7 @@ fn a_vault_of_the_first_format_is_raised_and_keeps_its_rows() {
         .raw()
         .execute_batch(
             "DROP TABLE draft_opening; DROP TABLE sealed_document; DROP TABLE draft_form;
+             DROP TABLE attached_file;
              PRAGMA user_version = 1",
         )
         .unwrap();
@@ -126,7 +127,7 @@ fn a_newer_vault_is_refused_without_changing_a_byte() {
     let before = fs::read(place.folder.join("vault.db")).unwrap();
     let refused = place.open();
     assert!(
-        matches!(refused, Err(StoreError::NewerVersion { found: 99, known: 3 })),
+        matches!(refused, Err(StoreError::NewerVersion { found: 99, known: 4 })),
         "{refused:?}"
     );
     assert_eq!(fs::read(place.folder.join("vault.db")).unwrap(), before);
