@@ -70,7 +70,7 @@ export async function agenda(hands, keys) {
   await keys.press([KEY.alt, KEY.down])
   await placed(hands, '6,6a')
   await keys.press([KEY.control, 'k'])
-  await keys.at('Was ist zu tun')
+  await keys.at('Befehl, Person')
   await keys.press(KEY.pageDown, KEY.pageUp)
   await keys.type('verlauf')
   await keys.press(KEY.enter)

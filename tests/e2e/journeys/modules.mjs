@@ -102,7 +102,7 @@ async function modules(hands) {
 async function edited(hands, keys) {
   const { window } = hands
   await window.press([KEY.control, 'k'])
-  await keys.at('Was ist zu tun')
+  await keys.at('Befehl, Person')
   await keys.type('textbau')
   await offers(hands, 'Textbausteine bearbeiten')
   await keys.press(KEY.enter)

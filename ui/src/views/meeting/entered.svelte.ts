@@ -1,8 +1,9 @@
 // What is being entered, item by item: it waits as it is while another item is looked at.
 import type { ItemView, RichText } from '../../api/generated'
 import type { Subject } from '../vote/subject'
+import { Turns } from './turns.svelte'
 
-export abstract class Entered {
+export abstract class Entered extends Turns {
   /** Items at which something is being entered, as they were seen last: it waits while another is shown. */
   entered = $state.raw<Readonly<Record<string, ItemView>>>({})
 

@@ -3,20 +3,23 @@ import { step } from '../agenda/move'
 import { motionKey } from '../motion/acts'
 import type { Live } from './live.svelte'
 
-/** Does what comes next, or opens what has to be decided first. */
+/** Does what comes next, or opens what has to be decided first. What is on its way arrives before it. */
 export function takeStep(live: Live): void {
+  void live.leads(() => next(live))
+}
+
+async function next(live: Live): Promise<void> {
   const step = live.view.agenda.next
-  if (!step || live.busy) return
-  switch (step.act) {
+  switch (step?.act) {
     case 'open':
-      void live.open()
+      await live.open()
       break
     case 'call':
-      void live.call(step.item, step.closes)
+      await live.call(step.item, step.closes)
       break
     case 'closeItem':
       if (step.item === live.view.current?.item && live.view.current.openSubItems.length > step.settles.length) closeCurrent(live)
-      else void live.closeItem(step.item, step.settles)
+      else await live.closeItem(step.item, step.settles)
       break
     case 'changePart':
       changePart(live)

@@ -55,7 +55,6 @@ export class Live extends Entered {
   page = $state.raw<Page>('session')
   /** An item that is looked at instead of the current one. */
   looked = $state.raw<ItemView>()
-  #underWay = $state(0)
   #lastNote: Promise<unknown> = Promise.resolve()
   #looks = 0
   /** What was tapped last at a seat, and how it is taken back; for a few seconds. */
@@ -67,16 +66,6 @@ export class Live extends Entered {
 
   constructor(private readonly read: () => MeetingView) {
     super()
-  }
-
-  /** Something is on its way to the record. */
-  get busy(): boolean {
-    return this.#underWay > 0
-  }
-
-  /** Does what takes more than one step, unless something is on its way: a second tap is no second act. */
-  async once<T>(work: () => Promise<T>): Promise<T | undefined> {
-    return this.busy ? undefined : this.#doing(work)
   }
 
   get view(): MeetingView {
@@ -254,21 +243,15 @@ export class Live extends Entered {
 
   async #record(order: (act: ActId) => Order): Promise<Answer | undefined> {
     this.tapped = undefined
-    return this.#doing(async () => {
+    return this.doing(async () => {
       const answer = await record($state.snapshot<Order>(order(crypto.randomUUID())))
       if (this.looked) await this.look(this.looked.item)
       return answer
     })
   }
 
-  async #doing<T>(work: () => Promise<T>): Promise<T> {
-    this.#underWay += 1
-    try {
-      return await work()
-    } finally {
-      this.#underWay -= 1
-      if (!this.panel) this.#caretBack()
-    }
+  protected override arrived(): void {
+    if (!this.panel) this.#caretBack()
   }
 
   /** On a tablet the caret would bring the keyboard up over what is tapped next. */

@@ -42,13 +42,23 @@ it('records once what is tapped twice while the text is still being saved', asyn
   const subject = live()
   const first = subject.settled({ type: 'confirmInvitation' })
   const second = subject.settled({ type: 'confirmInvitation' })
-  takeStep(subject)
   expect(subject.busy).toBe(true)
   saved(undefined)
   expect(await first).toBeDefined()
   expect(await second).toBeUndefined()
   expect(sent()).toHaveLength(1)
   expect(subject.busy).toBe(false)
+})
+
+it('takes the next step once what is on its way has arrived, and one step however often it is asked for', async () => {
+  const subject = live()
+  const first = subject.act({ type: 'confirmInvitation' })
+  takeStep(subject)
+  takeStep(subject)
+  await first
+  await vi.waitFor(() => { expect(sent()).toHaveLength(2) })
+  await vi.waitFor(() => { expect(subject.busy).toBe(false) })
+  expect(sent()).toMatchObject([{ command: { type: 'confirmInvitation' } }, { command: { type: 'callItem', item: 'two' } }])
 })
 
 it('notes everybody who is tapped before the first answer, and takes back one alone', async () => {
