@@ -109,6 +109,13 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
             };
             stand_in::seat(engine, (*act, *meeting), at.as_deref(), &person, caller)
         }
+        _ => beside(engine, order, caller),
+    }
+}
+
+/// What is no act of a session: forms, master data, the sample.
+fn beside(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, ApiError> {
+    match order {
         Order::KeepForm { form } => keep(engine, FormChange::Keep(form.clone()), caller),
         Order::DropForm { form } => keep(engine, FormChange::Drop(*form), caller),
         Order::KeepPlace { place } => keep(engine, FormChange::Place(place.clone()), caller),
@@ -119,6 +126,7 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
         Order::TrySample {} => sample::try_out(engine, caller),
         Order::SetUp(form) => set_up::set_up(engine, form, caller),
         Order::Prepare(form) => prepare::prepare(engine, form, caller),
+        _ => Err(messages::internal()),
     }
 }
 
