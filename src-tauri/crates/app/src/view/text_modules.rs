@@ -2,7 +2,7 @@
 
 use crate::core::TextModuleId;
 use crate::core::directory::Directory;
-use crate::core::richtext::{Block, RichText};
+use crate::core::richtext::{Block, Inlines, RichText};
 use crate::core::text_module::MAX_CODE;
 use crate::reading::name::folded;
 use serde::Serialize;
@@ -56,7 +56,7 @@ fn words(text: &RichText) -> String {
             lines.push(content.characters());
         }
         Block::Table(table) => {
-            let cells = table.head.iter().map(|cell| cell.characters());
+            let cells = table.head.iter().map(Inlines::characters);
             lines.push(cells.collect::<Vec<_>>().join(" "));
         }
         Block::List { .. } | Block::Quote { .. } | Block::Fact { .. } => {}
