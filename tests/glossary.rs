@@ -30,7 +30,7 @@ const NOUN_MODULES: [&str; 9] = [
 ];
 
 /// Public types of the noun modules that are technical and mean nothing to a clerk.
-const TECHNICAL: [&str; 1] = ["ModuleFault"];
+const TECHNICAL: [&str; 2] = ["MAX_CODE", "ModuleFault"];
 
 /// Object types of OParl 1.1; a term may name one, or one of its properties (`AgendaItem.result`).
 const OPARL: [&str; 11] = [

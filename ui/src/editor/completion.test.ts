@@ -3,10 +3,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Editor } from '@tiptap/core'
 import type { Block, FactChoice, NameCase, Speaker, TextModuleRow } from '../api/generated'
-import { shown, take } from './completion'
+import { take } from './completion'
 import { insertTable } from './insert'
 import { setList } from './nodes/list'
 import type { Slots } from './nodes/fact'
+import { shown } from './offered'
 import type { Offers } from './offers'
 import { does, editorWith, press, textOf, typed } from './testing'
 

@@ -109,15 +109,12 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
             };
             stand_in::seat(engine, (*act, *meeting), at.as_deref(), &person, caller)
         }
-        Order::TrySample {} => sample::try_out(engine, caller),
-        Order::SetUp(form) => set_up::set_up(engine, form, caller),
-        Order::Prepare(form) => prepare::prepare(engine, form, caller),
-        _ => keep_order(engine, order, caller),
+        _ => beside(engine, order, caller),
     }
 }
 
-/// What is kept and says nothing yet.
-fn keep_order(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, ApiError> {
+/// What is no act of a session: forms, master data, the sample.
+fn beside(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, ApiError> {
     match order {
         Order::KeepForm { form } => keep(engine, FormChange::Keep(form.clone()), caller),
         Order::DropForm { form } => keep(engine, FormChange::Drop(*form), caller),
@@ -132,6 +129,9 @@ fn keep_order(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Ans
             keep(engine, FormChange::Wording { meeting, item, wording }, caller)?;
             answer(engine, Some(meeting), Vec::new(), caller.now)
         }
+        Order::TrySample {} => sample::try_out(engine, caller),
+        Order::SetUp(form) => set_up::set_up(engine, form, caller),
+        Order::Prepare(form) => prepare::prepare(engine, form, caller),
         _ => Err(messages::internal()),
     }
 }
