@@ -92,6 +92,7 @@ pub use vote::{OutcomeChoice, VoteForm, VotePreview};
 
 use crate::core::richtext::RichText;
 use crate::core::rules::profile::RuleProfile;
+use crate::core::session::Command;
 use crate::core::session::Phase;
 use crate::core::{AgendaItemId, MeetingId, Timestamp};
 use crate::documents::{self, civil};
@@ -135,16 +136,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
             })?)
         }
         Question::Ahead { meeting, at, commands } => {
-            let frozen = engine.state(*meeting)?.now.profile.clone();
-            let of_session = |one: &&RuleProfile| {
-                frozen.as_ref().is_some_and(|of| one.id == of.id && one.version == of.version)
-            };
-            let profiles: Vec<RuleProfile> =
-                engine.profiles().iter().filter(of_session).cloned().collect();
-            Reply::Ahead(look(engine, *meeting, now, |source| {
-                let at = ahead::moment(source, at.as_deref())?;
-                Ok(ahead::view(source, &profiles, (at, now), commands))
-            })?)
+            Reply::Ahead(ahead(engine, *meeting, (at.as_deref(), now), commands)?)
         }
         Question::Entitled { .. }
         | Question::Round { .. }
@@ -176,6 +168,24 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
             Reply::AgendaWith(setup::agenda_with(text, line, *part))
         }
         Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),
+    })
+}
+
+/// What acts would do at a time, judged by the profile that is frozen with the session.
+fn ahead(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    (at, now): (Option<&str>, Timestamp),
+    commands: &[Command],
+) -> Result<AheadView, ApiError> {
+    let frozen = engine.state(meeting)?.now.profile.clone();
+    let of_session = |one: &&RuleProfile| {
+        frozen.as_ref().is_some_and(|of| one.id == of.id && one.version == of.version)
+    };
+    let profiles: Vec<RuleProfile> = engine.profiles().iter().filter(of_session).cloned().collect();
+    look(engine, meeting, now, |source| {
+        let at = ahead::moment(source, at)?;
+        Ok(ahead::view(source, &profiles, (at, now), commands))
     })
 }
 

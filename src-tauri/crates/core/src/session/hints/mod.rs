@@ -58,14 +58,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
     let mut hints = Vec::new();
     quorum::computed(seen, &mut hints);
     let entered = seen.entered();
-    // Only an act that holds a vote has one; looking through all of them is not free.
-    if matches!(entered, Command::RecordVote { .. })
-        && let Some(vote) = seen.next.now.vote(VoteId::of_act(seen.context.act))
-        && let Some(closed) = vote.closed.as_ref()
-    {
-        hints.extend(closed.result.hints.iter().cloned());
-        marks(seen, vote, &mut hints);
-    }
+    held(seen, entered, &mut hints);
     match entered {
         Command::PrepareMeeting { .. } => {
             persons::members_without_vote(seen, &mut hints);
@@ -126,7 +119,19 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
     hints
 }
 
-/// What a vote of this act is marked with.
+/// What the vote of this act gave, and is marked with. Only an act that holds a vote has one; looking
+/// through all of them is not free.
+fn held(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
+    if matches!(entered, Command::RecordVote { .. })
+        && let Some(vote) = seen.next.now.vote(VoteId::of_act(seen.context.act))
+        && let Some(closed) = vote.closed.as_ref()
+    {
+        hints.extend(closed.result.hints.iter().cloned());
+        marks(seen, vote, hints);
+    }
+}
+
+/// What a vote is marked with.
 fn marks(seen: &Seen, vote: &Vote, hints: &mut Vec<Reason>) {
     if let Ok(profile) = seen.context.profile(&seen.next.now) {
         hints.extend(vote.marks(profile));
