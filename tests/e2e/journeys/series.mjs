@@ -151,7 +151,7 @@ async function minutes(hands, stage) {
   await hands.look('niederschrift')
   const { stdout } = await promisify(execFile)('pdftotext', ['-layout', file, '-'], { timeout: 20_000 })
   const text = stdout.replace(/\s+/g, ' ')
-  for (const words of ['Anträge und Ergebnisse', '21.10.20, 3.000 zurückgezogen S. 120', 'Die Abstimmung wird wiederholt.', 'Anträge 6 bis 9, 11 bis 14 und 16 bis 19', 'Unterbrechung der Sitzung', 'Der Ansatz wird gesperrt.']) {
+  for (const words of ['Anträge und Ergebnisse', '21.10.20, S. 120 3.000 zurückgezogen', 'Die Abstimmung wird wiederholt.', 'Anträge 6 bis 9, 11 bis 14 und 16 bis 19', 'Unterbrechung der Sitzung', 'Der Ansatz wird gesperrt.']) {
     if (!text.includes(words)) throw new Error(`not in the Niederschrift: ${words}`)
   }
 }

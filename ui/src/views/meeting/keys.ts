@@ -85,8 +85,7 @@ export function press(live: Live, event: KeyboardEvent): boolean {
   const { key, ctrlKey, shiftKey, altKey } = event
   if (live.panel) return false
   if (key === 'Escape' && live.page === 'attendance') {
-    live.page = 'session'
-    live.show()
+    live.goTo('session')
     return true
   }
   if (ctrlKey && shiftKey) {
@@ -126,7 +125,7 @@ export function press(live: Live, event: KeyboardEvent): boolean {
       firstWay()?.focus()
       return true
     case 'F9':
-      live.page = live.page === 'quorum' ? 'session' : 'quorum'
+      live.goTo(live.page === 'quorum' ? 'session' : 'quorum')
       return true
   }
   return !inText(event.target) && live.voteKey(key.toUpperCase())

@@ -222,6 +222,12 @@ export class Live extends Entered {
     }))
   }
 
+  /** Another page in place of the session, or the session again, where the caret goes back to. */
+  goTo(page: Page): void {
+    this.page = page
+    if (page === 'session') this.show()
+  }
+
   /** Shows something over the view, or nothing. */
   show(panel?: Panel): void {
     // What was refused in the one that goes was not kept, and concerns no other.
