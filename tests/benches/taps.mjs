@@ -16,9 +16,24 @@ const CLOCK = '2026-11-12T21:30:00Z'
 /** Items that nothing was recorded on before. */
 const ITEMS = ['6', '7', '8']
 
+/** How long a finger stays down, in milliseconds. */
+const FINGER = 60
+
 /** Waits in the window for what shows an act, from the next finger that goes up on. */
 const WATCH = `
   const [kind, name] = arguments
+  if (!window.calls) {
+    const { fetch } = window
+    window.calls = []
+    window.fetch = async (...what) => {
+      const call = { sent: performance.now() }
+      if (String(what[0]).endsWith('/execute')) window.calls.push(call)
+      const answer = await fetch(...what)
+      call.answered = performance.now()
+      return answer
+    }
+  }
+  window.calls.length = 0
   const tile = () => [...document.querySelectorAll('.tile')].find((one) => one.querySelector('.name')?.textContent.trim() === name)
   const results = document.querySelectorAll('.result').length
   const shown = {
@@ -36,7 +51,11 @@ const WATCH = `
     if (!began || !shown()) return
     watch.disconnect()
     const there = performance.now()
-    requestAnimationFrame(() => setTimeout(() => { window.tapped = [there - began, performance.now() - began] }))
+    const [{ sent }] = window.calls
+    const { answered } = window.calls.at(-1)
+    requestAnimationFrame(() => setTimeout(() => {
+      window.tapped = [sent, answered, there, performance.now()].map((moment) => moment - began)
+    }))
   })
   watch.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true })`
 
@@ -62,7 +81,7 @@ async function measured(hands, count) {
   const tap = async (kind, name, element) => {
     await window.settle()
     await window.js(WATCH, kind, name)
-    await window.click(element)
+    await window.touch(element, FINGER)
     all.push([kind, ...(await window.until(`${kind} ${name}`, 'return window.tapped'))])
   }
   const names = await window.js('return [...document.querySelectorAll(".tile.counts .name")].map((one) => one.textContent.trim())')

@@ -43,6 +43,10 @@ const VAULT: &str = "tresor.sitzungsbuch";
 /// What the window measured of one tap, in milliseconds.
 struct Tap {
     kind: String,
+    /// Until the order goes out.
+    sent: f64,
+    /// Until the answer is there; the act is durable then.
+    answered: f64,
     /// Until the act stands in the page.
     drawn: f64,
     /// Until the frame with it is painted.
@@ -121,8 +125,9 @@ fn tapped(program: &Path, folder: &Path) -> Vec<Tap> {
         .output()
         .expect("node is needed");
     assert!(node.status.success(), "taps.mjs");
-    let taps: Vec<(String, f64, f64)> = serde_json::from_slice(&node.stdout).unwrap();
-    taps.into_iter().map(|(kind, drawn, shown)| Tap { kind, drawn, shown }).collect()
+    let taps: Vec<(String, f64, f64, f64, f64)> = serde_json::from_slice(&node.stdout).unwrap();
+    let tap = |(kind, sent, answered, drawn, shown)| Tap { kind, sent, answered, drawn, shown };
+    taps.into_iter().map(tap).collect()
 }
 
 /// The bytes that the taps wrote, each as a bare commit; milliseconds.
@@ -157,7 +162,9 @@ fn print(taps: &[Tap], bare: &[f64]) {
     println!("{:<56}{:>10}{:>10}", "", "median", "p99");
     row("from the tap to the frame that shows it, durable", &shown);
     println!("  (aim: median under 16.7, p99 under 50)");
-    row("from the tap to the page that has it, durable", &of(None, |tap| tap.drawn));
+    row("  until the order goes out", &of(None, |tap| tap.sent));
+    row("  until the answer is there, durable", &of(None, |tap| tap.answered));
+    row("  until the page has it", &of(None, |tap| tap.drawn));
     for (kind, what) in [
         ("arrives", "somebody arrives"),
         ("leaves", "somebody leaves"),
