@@ -150,9 +150,7 @@ fn size(blocks: &[Block]) -> usize {
     blocks
         .iter()
         .map(|block| match block {
-            Block::Paragraph { content, .. } | Block::Subheading { content } => {
-                words(content) + 60
-            }
+            Block::Paragraph { content, .. } | Block::Subheading { content } => words(content) + 60,
             Block::List { items: entries, .. } => items(entries),
             Block::Quote { blocks } => size(blocks),
             Block::Table(table) => table.rows.len() * 80,

@@ -37,7 +37,8 @@ impl Content {
         for (at, item) in items.iter().enumerate() {
             let value = (start + at).to_string();
             let counts = matches!(style, NUMBERS | LETTERS);
-            let broken = self.levels.last_mut().map(|level| core::mem::take(&mut level.interrupted));
+            let broken =
+                self.levels.last_mut().map(|level| core::mem::take(&mut level.interrupted));
             let explicit = counts && (at == 0 && start != 1 || broken == Some(true));
             let attributes = [("text:start-value", value.as_str())];
             self.xml.open("text:list-item", if explicit { &attributes } else { &[] });

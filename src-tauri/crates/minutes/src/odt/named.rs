@@ -235,12 +235,7 @@ pub(super) const PARAGRAPHS: &[Named] = &[
         text: &[("fo:font-size", "10.5pt")],
         ..NONE
     },
-    Named {
-        name: "Anwesenheit Gruppe",
-        parent: "Anwesenheit",
-        text: &[BOLD],
-        ..NONE
-    },
+    Named { name: "Anwesenheit Gruppe", parent: "Anwesenheit", text: &[BOLD], ..NONE },
     Named {
         name: "Anwesenheit Zusatz",
         parent: "Anwesenheit",
@@ -265,11 +260,7 @@ pub(super) const PARAGRAPHS: &[Named] = &[
         text: &[("fo:font-size", "9pt")],
         ..NONE
     },
-    Named {
-        name: "Unterschrift Name",
-        paragraph: &[KEEP, ("fo:padding-top", "2pt")],
-        ..NONE
-    },
+    Named { name: "Unterschrift Name", paragraph: &[KEEP, ("fo:padding-top", "2pt")], ..NONE },
     Named {
         name: "Unterschrift Funktion",
         paragraph: &[("style:line-height-at-least", "12pt")],
@@ -338,10 +329,5 @@ pub(super) const CHARACTERS: &[Named] = &[
         ],
         ..NONE
     },
-    Named {
-        name: "Kennzeichen",
-        parent: "",
-        text: &[BOLD],
-        ..NONE
-    },
+    Named { name: "Kennzeichen", parent: "", text: &[BOLD], ..NONE },
 ];

@@ -317,4 +317,3 @@ fn master_page(
 pub(super) fn padded(mark: &str) -> String {
     format!("\u{a0}{mark}\u{a0}")
 }
-

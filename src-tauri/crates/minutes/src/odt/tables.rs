@@ -13,8 +13,7 @@ use crate::document::{
 /// Rules around a cell, above, below, left, right; empty for none.
 pub(super) type Edges = [&'static str; 4];
 pub(super) const NO_EDGES: Edges = ["", "", "", ""];
-const SIDES: [&str; 4] =
-    ["fo:border-top", "fo:border-bottom", "fo:border-left", "fo:border-right"];
+const SIDES: [&str; 4] = ["fo:border-top", "fo:border-bottom", "fo:border-left", "fo:border-right"];
 
 const THICK: &str = "0.8pt solid #000000";
 const FINE: &str = "0.4pt solid #000000";
@@ -32,13 +31,7 @@ const MANY: usize = 14;
 
 impl Content {
     /// Opens a table; `left` is its left edge as seen from the text axis.
-    pub(super) fn open_table(
-        &mut self,
-        name: &str,
-        columns: &[i64],
-        left: i64,
-        own: Properties,
-    ) {
+    pub(super) fn open_table(&mut self, name: &str, columns: &[i64], left: i64, own: Properties) {
         self.tables += 1;
         let mut properties = vec![
             ("style:width", mm(columns.iter().sum())),

@@ -171,7 +171,9 @@ fn the_kind_comes_first_and_is_stored() {
 #[test]
 fn what_xml_forbids_is_replaced_and_seen() {
     let xml = content(odd());
-    assert!(xml.contains("Vor\u{fffd}her\u{fffd} <text:s/>zwei<text:tab/>Tab<text:line-break/>Zeile"));
+    assert!(
+        xml.contains("Vor\u{fffd}her\u{fffd} <text:s/>zwei<text:tab/>Tab<text:line-break/>Zeile")
+    );
     assert!(xml.contains("Frau &lt;b&gt;Ö&apos;Neill&lt;/b&gt; &amp; „Söhne“ 😀 שלום"));
 }
 
@@ -180,7 +182,9 @@ fn numbers_that_count_on_are_those_of_the_format() {
     let own = |items: &[(&str, Vec<Block>)], numbering| content(vec![list(numbering, items)]);
     let from_three = [("3.", vec![says("drei")]), ("4.", vec![says("vier")])];
     let xml = own(&from_three, Numbering::Decimal);
-    assert!(xml.contains(r#"<text:list text:style-name="Liste_20_Zahlen"><text:list-item text:start-value="3">"#));
+    assert!(xml.contains(
+        r#"<text:list text:style-name="Liste_20_Zahlen"><text:list-item text:start-value="3">"#
+    ));
     assert!(!xml.contains("3.") && !xml.contains("4."), "the format prints them");
     let gap = [("1.", vec![says("eins")]), ("4.1", vec![says("vier")])];
     let xml = own(&gap, Numbering::Decimal);
@@ -194,10 +198,8 @@ fn numbers_that_count_on_are_those_of_the_format() {
 #[test]
 fn a_table_interrupts_a_list_that_goes_on_behind_it() {
     let entry = vec![says("Erstens:"), Block::Table(table(1, 2)), says("danach")];
-    let xml = content(vec![list(
-        Numbering::Decimal,
-        &[("1.", entry), ("2.", vec![says("Zweitens")])],
-    )]);
+    let xml =
+        content(vec![list(Numbering::Decimal, &[("1.", entry), ("2.", vec![says("Zweitens")])])]);
     assert!(xml.contains("</text:list-item></text:list><text:p text:style-name=\"Caption\">"));
     assert!(xml.contains("<text:list-header>"));
     assert!(xml.contains(r#"<text:list-item text:start-value="2">"#));
