@@ -24,7 +24,7 @@ impl Content {
         ];
         self.open_table("Beschluss", &[HANG - BAR, FULL - HANG + BAR], -HANG, own);
         self.open_row(size(&decision.wording) <= WHOLE);
-        self.cell(plain(Properties::new()), 1);
+        self.cell(plain(&[]), 1);
         self.paragraph("Beschlusswort");
         self.say(&decision.label);
         self.xml.close();
@@ -33,7 +33,7 @@ impl Content {
             ("fo:border-left", "1.6pt solid #000000".to_owned()),
             ("fo:padding-left", mm(BAR - 56)),
         ];
-        self.cell(plain(bar), 1);
+        self.cell(plain(&bar), 1);
         self.in_cell = true;
         self.once.push(("fo:margin-top", "0pt".to_owned()));
         self.within_decision(decision);
@@ -107,13 +107,12 @@ impl Content {
                 let signer = pair.get(place / 2).filter(|_| place != 1);
                 let line = signer.is_some() && !copy;
                 let rule = vec![("fo:border-top", "0.6pt solid #000000".to_owned())];
-                self.cell(plain(if line { rule } else { Properties::new() }), 1);
-                match signer {
-                    Some(signer) => self.signer(signer, copy),
-                    None => {
-                        self.paragraph("Unterschrift Funktion");
-                        self.xml.close();
-                    }
+                self.cell(plain(if line { &rule } else { &[] }), 1);
+                if let Some(signer) = signer {
+                    self.signer(signer, copy);
+                } else {
+                    self.paragraph("Unterschrift Funktion");
+                    self.xml.close();
                 }
                 self.xml.close();
             }
@@ -131,7 +130,7 @@ impl Content {
 }
 
 /// A cell without room, but for what it has itself.
-fn plain(own: Properties) -> Properties {
+fn plain(own: &[(&'static str, String)]) -> Properties {
     let usual = [
         ("fo:border", "none".to_owned()),
         ("fo:padding-top", "0mm".to_owned()),
@@ -139,8 +138,12 @@ fn plain(own: Properties) -> Properties {
         ("fo:padding-left", "0mm".to_owned()),
         ("fo:padding-right", "0mm".to_owned()),
     ];
-    let missing = usual.into_iter().filter(|(key, _)| !own.iter().any(|(other, _)| other == key));
-    missing.collect::<Properties>().into_iter().chain(own.clone()).collect()
+    let own_keys: Vec<&str> = own.iter().map(|(key, _)| *key).collect();
+    usual
+        .into_iter()
+        .filter(|(key, _)| !own_keys.contains(key))
+        .chain(own.iter().cloned())
+        .collect()
 }
 
 /// Characters of blocks, about.

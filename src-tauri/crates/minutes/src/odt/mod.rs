@@ -1,4 +1,4 @@
-//! The ODT writer: a document as an OpenDocument text (ODF 1.3), the format in which the office goes
+//! The ODT writer: a document as ODF text (ODF 1.3), the format in which the office goes
 //! on editing. It has no signatures and is no form; who wants to prove something takes the PDF.
 //!
 //! The text keeps its structure: headings, lists, tables with repeated heads, footnotes and links are

@@ -98,7 +98,6 @@ pub(super) const PARAGRAPHS: &[Named] = &[
         paragraph: &[LABELLED, ("fo:margin-top", "24pt")],
         tabs: TEXT_AXIS,
         text: &[("fo:font-size", "12pt")],
-        ..NONE
     },
     Named {
         name: "Heading 4",

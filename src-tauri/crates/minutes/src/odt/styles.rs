@@ -83,10 +83,10 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, OdtError> {
     xml.close();
     xml.open("office:master-styles", &[]);
     let first = [("style:next-style-name", PAGE)];
-    master_page(&mut xml, document, FIRST_PAGE, "First Page", &first, None);
-    master_page(&mut xml, document, PAGE, PAGE, &[], Some(None));
+    master_page(&mut xml, document, FIRST_PAGE, "First Page", &first, Head::None);
+    master_page(&mut xml, document, PAGE, PAGE, &[], Head::Plain);
     for (place, mark) in marks(document).into_iter().enumerate() {
-        master_page(&mut xml, document, &marked_page(place), mark, &[], Some(Some(mark)));
+        master_page(&mut xml, document, &marked_page(place), mark, &[], Head::Marked(mark));
     }
     xml.finish()
 }
@@ -273,21 +273,30 @@ fn strip(xml: &mut Xml, name: &'static str, properties: &[(&str, &str)]) {
     xml.close();
 }
 
-/// A page style; `head` is its mark, if it has a head at all.
+/// The head of a page style.
+#[derive(Clone, Copy)]
+enum Head<'a> {
+    None,
+    Plain,
+    Marked(&'a str),
+}
+
+/// A page style.
 fn master_page(
     xml: &mut Xml,
     document: &Document,
     name: &str,
     shown: &str,
     next: &[(&str, &str)],
-    head: Option<Option<&str>>,
+    head: Head<'_>,
 ) {
-    let layout = if head.is_some() { "Seite2" } else { "Seite1" };
+    let layout = if matches!(head, Head::None) { "Seite1" } else { "Seite2" };
     let own =
         [("style:name", name), ("style:display-name", shown), ("style:page-layout-name", layout)];
     let attributes: Vec<_> = own.into_iter().chain(next.iter().copied()).collect();
     xml.open("style:master-page", &attributes);
-    if let Some(mark) = head {
+    if !matches!(head, Head::None) {
+        let mark = if let Head::Marked(mark) = head { Some(mark) } else { None };
         xml.open("style:header", &[]);
         xml.open("text:p", &[("text:style-name", "Header")]);
         xml.text(&document.title);
