@@ -3,7 +3,7 @@
 
 /// Every command of src/commands.rs; each has its permission in capabilities/main.json,
 /// and those of the chair's window in capabilities/chair.json.
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "attach_file",
     "chair",
     "choose_key",
@@ -19,6 +19,7 @@ const COMMANDS: [&str; 20] = [
     "open_chair",
     "query",
     "save_document",
+    "save_editable",
     "save_file",
     "sign",
     "status",

@@ -60,6 +60,7 @@ pub(crate) fn handle(invoke: Invoke<Wry>) -> bool {
         "open_chair" => open_chair(call),
         "query" => query(call),
         "save_document" => save_document(call),
+        "save_editable" => save_editable(call),
         "save_file" => save_file(call),
         "sign" => sign(call),
         "status" => status(call),
@@ -145,6 +146,13 @@ fn sign(call: Call) {
 fn save_document(call: Call) {
     call.save(|desk, Saving { request, name }, now| {
         desk.document(&request, now).map(|bytes| Document { name, bytes })
+    });
+}
+
+/// The same document for editing.
+fn save_editable(call: Call) {
+    call.save(|desk, Saving { request, name }, now| {
+        desk.editable(&request, now).map(|bytes| Document { name, bytes })
     });
 }
 

@@ -18,10 +18,12 @@ if [[ "$WHAT" == tests ]]; then
     # Documents, then windows without a display.
     PACKAGES+=(poppler-utils qpdf mupdf-tools libnss3-tools python3-venv
         webkit2gtk-driver xvfb strace libgl1-mesa-dri libegl1 fonts-dejavu-core desktop-file-utils)
+    # The office: what opens an ODT, and what judges its XML.
+    PACKAGES+=(libreoffice-writer-nogui python-odf-tools)
     # Two monitors with a window manager.
     PACKAGES+=(xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils openbox)
     PROGRAMS+=(pdfinfo pdfsig qpdf mutool certutil python3 WebKitWebDriver Xvfb strace
-        desktop-file-validate Xorg xrandr openbox)
+        desktop-file-validate Xorg xrandr openbox soffice odflint)
 fi
 PYTHON_MIN=3.9
 NODE_MIN=20.19.0

@@ -162,6 +162,11 @@ export function saveDocument(request: DocumentRequest, name: string): Promise<Ch
   return call('save_document', { request, name })
 }
 
+/** The same for the document as ODT. */
+export function saveEditable(request: DocumentRequest, name: string): Promise<Chosen> {
+  return call('save_editable', { request, name })
+}
+
 /** Lets a file be chosen for an attachment, and has it kept in the vault. */
 export function attachFile(of: AttachmentOf): Promise<Chosen> {
   return call('attach_file', of)

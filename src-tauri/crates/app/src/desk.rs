@@ -246,6 +246,21 @@ impl Desk {
         })
     }
 
+    /// Makes a document as ODT, for editing; it never has signatures.
+    pub fn editable(
+        &mut self,
+        request: &DocumentRequest,
+        now: Timestamp,
+    ) -> Result<Vec<u8>, ApiError> {
+        let DocumentRequest { meeting, scope, edition } = *request;
+        let engine = self.open()?;
+        faults::guarded(|| {
+            let at = documents::civil(now);
+            let record = documents::record(engine, meeting, at, edition.into())?;
+            documents::editable(&record, scope)
+        })
+    }
+
     /// The signed document of a session; none while nobody has signed it.
     pub fn sealed(
         &mut self,

@@ -13,6 +13,7 @@ use chrono::DateTime;
 use serde::Deserialize;
 use sitzungsbuch_minutes::document::Document;
 use sitzungsbuch_minutes::layout::{self, Fonts};
+use sitzungsbuch_minutes::odt;
 use sitzungsbuch_minutes::pdf::{self, FontFiles, Metadata};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
 use sitzungsbuch_minutes::{compose, record::Record};
@@ -133,16 +134,26 @@ pub fn role_words(signer: &Signer) -> String {
 
 /// Makes a document of a record. The same record gives the same bytes.
 pub fn render(record: &Record, scope: Scope) -> Result<Rendered, ApiError> {
-    let document = match scope {
-        Scope::Complete => compose::complete(record),
-        Scope::Public => compose::public(&record.public),
-    };
+    let document = composed(record, scope);
     let fonts = Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic)
         .map_err(|fault| unwritten(&fault))?;
     let layout = layout::typeset(&document, &fonts);
     let pdf = pdf::write(&layout, &metadata(&document)?, &FONTS, PROFILE)
         .map_err(|fault| unwritten(&fault))?;
     Ok(Rendered { pdf, pages: layout.pages.len(), missing: layout.missing })
+}
+
+/// Makes a document of a record as ODT, for editing; the same record gives the same bytes.
+pub fn editable(record: &Record, scope: Scope) -> Result<Vec<u8>, ApiError> {
+    let document = composed(record, scope);
+    odt::write(&document, &metadata(&document)?).map_err(|fault| unwritten(&fault))
+}
+
+fn composed(record: &Record, scope: Scope) -> Document {
+    match scope {
+        Scope::Complete => compose::complete(record),
+        Scope::Public => compose::public(&record.public),
+    }
 }
 
 fn metadata(document: &Document) -> Result<Metadata, ApiError> {

@@ -33,7 +33,11 @@ pub(crate) fn run(arguments: &arguments::Minutes) -> Result<Status, ApiError> {
         Part::Complete => Scope::Complete,
         Part::Public => Scope::Public,
     };
-    write(&arguments.out, &documents::render(&record, scope)?)?;
+    if arguments.out.extension().is_some_and(|end| end.eq_ignore_ascii_case("odt")) {
+        files::write(&arguments.out, &documents::editable(&record, scope)?)?;
+    } else {
+        write(&arguments.out, &documents::render(&record, scope)?)?;
+    }
     Ok(Status::Good)
 }
 

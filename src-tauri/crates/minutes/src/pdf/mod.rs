@@ -102,7 +102,7 @@ pub enum PdfError {
 }
 
 /// Language of all documents (ISO 32000-1, 14.9.2).
-const LANGUAGE: &str = "de-DE";
+pub(crate) const LANGUAGE: &str = "de-DE";
 
 /// Writes a layout as a PDF file.
 ///

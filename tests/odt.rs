@@ -1,0 +1,83 @@
+//! The documents of every script as ODT, judged by tools that others wrote (`tests/tools/odt.py`);
+//! what is public does not depend on the closed part.
+#![cfg(test)]
+
+#[path = "support/program.rs"]
+mod program;
+
+use program::run;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const SCRIPTS: [&str; 5] = [
+    "tests/scenarios/digitalisierung-2021.json",
+    "tests/scenarios/digitalisierung-2024.json",
+    "tests/scenarios/korrektur.json",
+    "assets/sample/kreis-wiesenthal.json",
+    "tests/scenarios/auf-der-kippe.json",
+];
+
+/// Plays a script and gives the file of its record.
+fn record(home: &Path, script: &str) -> PathBuf {
+    let file = program::root().join(script);
+    run(home, ["play".as_ref(), file.as_os_str(), "--out".as_ref(), "out".as_ref()]).says(0, &[]);
+    let script: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    let name = home.join("out").join(script["meeting"]["id"].as_str().unwrap());
+    name.with_added_extension("record.json")
+}
+
+/// Writes a part of a record as ODT.
+fn written(home: &Path, record: &Path, part: &str, name: &str) -> PathBuf {
+    let file = home.join(name);
+    let (from, out) = (record.to_str().unwrap(), file.to_str().unwrap());
+    run(home, ["minutes", "--record", from, "--part", part, "--out", out]).says(0, &[]);
+    file
+}
+
+fn judged(arguments: &[&str], files: &[PathBuf]) -> Output {
+    let judge = program::root().join("tests/tools/odt.py");
+    let mut python = Command::new(program::root().join(".venv/bin/python"));
+    python.arg(judge).args(arguments).args(files).output().unwrap()
+}
+
+fn good(said: &Output) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(said.status.success(), "{}{}", text(&said.stdout), text(&said.stderr));
+}
+
+#[test]
+fn other_programs_find_no_fault_and_every_paragraph_in_its_place() {
+    let home = tempfile::tempdir().unwrap();
+    let mut files = Vec::new();
+    for (at, script) in SCRIPTS.iter().enumerate() {
+        let record = record(home.path(), script);
+        for part in ["complete", "public"] {
+            files.push(written(home.path(), &record, part, &format!("{at}-{part}.odt")));
+        }
+    }
+    good(&judged(&[], &files));
+    // A judge that finds nothing in anything is none.
+    good(&judged(&["--self-test"], &files[6..7]));
+}
+
+#[test]
+fn the_public_file_is_the_same_without_the_closed_part() {
+    let home = tempfile::tempdir().unwrap();
+    for script in ["assets/sample/kreis-wiesenthal.json", "tests/scenarios/korrektur.json"] {
+        let record = record(home.path(), script);
+        let whole = written(home.path(), &record, "public", "whole.odt");
+        let again = written(home.path(), &record, "public", "again.odt");
+        let mut open: Value =
+            serde_json::from_str(&std::fs::read_to_string(&record).unwrap()).unwrap();
+        open.as_object_mut().unwrap().remove("nonPublic").unwrap();
+        let open_record = home.path().join("open.json");
+        std::fs::write(&open_record, open.to_string()).unwrap();
+        let open = written(home.path(), &open_record, "public", "open.odt");
+        let bytes = |file: &Path| std::fs::read(file).unwrap();
+        assert!(bytes(&whole) == bytes(&again), "{script}");
+        assert!(bytes(&whole) == bytes(&open), "{script}");
+        let complete = written(home.path(), &record, "complete", "complete.odt");
+        assert!(bytes(&whole) != bytes(&complete), "{script}");
+    }
+}
