@@ -2,12 +2,13 @@
 // where the caret goes back to.
 
 import { getContext, setContext } from 'svelte'
-import type { ActId, Answer, Closing, Command, FormOfAddress, ItemView, Matter, MeetingView, Order, RichText, Status } from '../../api/generated'
+import type { ActId, Answer, Closing, Command, Entering, FormOfAddress, ItemView, Matter, MeetingView, Order, RichText, Status } from '../../api/generated'
 import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
 import { app, attempt, say } from '../../state/app.svelte'
 import { record } from '../../state/meeting.svelte'
 import { type Noted, notedIn } from '../attendance/noted'
+import { keepEntering } from '../vote/kept'
 import type { Subject } from '../vote/subject'
 import { Entered } from './entered.svelte'
 
@@ -254,6 +255,10 @@ export class Live extends Entered {
       if (this.looked) await this.look(this.looked.item)
       return answer
     })
+  }
+
+  protected override keeps(item: string, change: Partial<Entering>): void {
+    keepEntering(this.view.meeting, item, $state.snapshot(change), true)
   }
 
   protected override arrived(): void {
