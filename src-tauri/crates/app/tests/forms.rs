@@ -201,7 +201,9 @@ fn what_is_half_entered_is_kept_until_its_vote_is_recorded() {
     // Nobody can vote yet: nothing is offered, and nothing is lost.
     let found = || place.ask(json!({"of": "entering", "meeting": MEETING}));
     assert_eq!(found()[0]["entering"]["votes"], json!([]));
-    place.order(&json!({"of": "openNoted", "act": "auf", "meeting": MEETING, "at": "16:25"})).unwrap();
+    place
+        .order(&json!({"of": "openNoted", "act": "auf", "meeting": MEETING, "at": "16:25"}))
+        .unwrap();
     let kept = found();
     assert_eq!(kept[0]["entering"]["votes"].as_array().unwrap().len(), 2);
     let answers = &kept[0]["entering"]["votes"][0]["typed"]["answers"];

@@ -169,7 +169,8 @@ impl<'a> PublicItem<'a> {
         let mut results: Vec<VoteView> = shown.map(|(_, one)| one).collect();
         let left = entered.get(&item.id).cloned().unwrap_or_default();
         let front = self.front(source, &entering::standing(source, left));
-        let on_other = |one: &&VoteView| one.vote.is_some() && !one.on.is_empty() && !one.superseded;
+        let on_other =
+            |one: &&VoteView| one.vote.is_some() && !one.on.is_empty() && !one.superseded;
         let newest = results.last().filter(on_other).cloned();
         let subject = item.subject.trim();
         let named = ChairItem {
@@ -229,7 +230,9 @@ impl<'a> PublicItem<'a> {
             let row = view.rows.iter().find(|row| row.motion == next)?;
             return Some(on(PUT, &Matter::Motion(next), &row.wording));
         }
-        if let Some(one) = entering.votes.iter().find(|one| one.corrects.is_none() && one.repeats.is_some()) {
+        if let Some(one) =
+            entering.votes.iter().find(|one| one.corrects.is_none() && one.repeats.is_some())
+        {
             let put = source.now.vote(one.repeats?)?.closed.as_ref()?.wording_put.clone();
             return Some(on(AGAIN, &one.matter, &put));
         }

@@ -22,7 +22,9 @@ pub struct EnteringView {
 /// What a window finds again.
 pub(super) fn view(source: &Source, entered: Entered) -> Vec<EnteringView> {
     let there = entered.into_iter().filter(|(item, _)| source.now.item(*item).is_some());
-    there.map(|(item, entering)| EnteringView { item, entering: standing(source, entering) }).collect()
+    there
+        .map(|(item, entering)| EnteringView { item, entering: standing(source, entering) })
+        .collect()
 }
 
 /// What can still be entered.

@@ -46,7 +46,12 @@ fn motion(key: &str) -> Matter {
 }
 
 fn between(matter: Matter) -> PutBetween {
-    PutBetween { matter, title: "im Fenster".to_owned(), wording: text("So ist es."), repeats: None }
+    PutBetween {
+        matter,
+        title: "im Fenster".to_owned(),
+        wording: text("So ist es."),
+        repeats: None,
+    }
 }
 
 fn half(matter: Matter, repeats: Option<VoteId>) -> HalfVote {
@@ -106,7 +111,10 @@ fn what_is_in_front_is_named_with_its_words_and_who_votes_on_it() {
     ] {
         let shown = seen(&rehearsal, with(vec![between(motion("Pause")), between(matter)]));
         assert_eq!((shown.label.as_str(), shown.put.as_str()), ("Zur Abstimmung", put));
-        assert_eq!((shown.entitled.as_str(), shown.wording), (votes, vec!["So ist es.".to_owned()]));
+        assert_eq!(
+            (shown.entitled.as_str(), shown.wording),
+            (votes, vec!["So ist es.".to_owned()])
+        );
         assert!(shown.result.is_none());
     }
     // On the own bias nobody votes.
@@ -118,7 +126,10 @@ fn what_is_in_front_is_named_with_its_words_and_who_votes_on_it() {
     let shown = seen(&rehearsal, with(vec![between(motion("Antrag 2"))]));
     assert_eq!(shown.put, "");
     let last = shown.last.unwrap();
-    assert_eq!((last.on.as_str(), last.result.title.as_str()), ("Antrag 2 der Verwaltung", "Abgelehnt"));
+    assert_eq!(
+        (last.on.as_str(), last.result.title.as_str()),
+        ("Antrag 2 der Verwaltung", "Abgelehnt")
+    );
     assert_eq!(last.result.numbers, Some([Some(3), Some(6), Some(0)]));
 }
 
@@ -128,7 +139,8 @@ fn of_a_series_the_next_motion_is_in_front_and_that_which_is_half_entered_before
     let series = Entering { series: true, ..Entering::default() };
     let shown = seen(&rehearsal, series.clone());
     assert_eq!(shown.put, "Pause der Verwaltung");
-    let shown = seen(&rehearsal, Entering { votes: vec![half(motion("Antrag 2"), None)], ..series });
+    let shown =
+        seen(&rehearsal, Entering { votes: vec![half(motion("Antrag 2"), None)], ..series });
     assert_eq!(shown.put, "Antrag 2 der Verwaltung");
     assert_eq!(shown.wording, ["S. 7: 2.000 statt 1.000"]);
 }
@@ -170,7 +182,11 @@ fn an_election_is_shown_with_its_candidates_rounds_lot_and_answer() {
     assert_eq!(second.wording.len(), 3);
     let last = second.last.unwrap();
     assert_eq!(last.result.title, "Engere Wahl");
-    assert!(last.votes.contains("4 Stimmen") || last.votes.contains("4\u{a0}Stimmen"), "{}", last.votes);
+    assert!(
+        last.votes.contains("4 Stimmen") || last.votes.contains("4\u{a0}Stimmen"),
+        "{}",
+        last.votes
+    );
 
     round(&mut rehearsal, "16:52", id, &[("m2", 4), ("m3", 4)]);
     let lot = shown(&rehearsal);
@@ -185,7 +201,8 @@ fn an_election_is_shown_with_its_candidates_rounds_lot_and_answer() {
 }
 
 fn round(rehearsal: &mut Rehearsal, clock: &str, election: ElectionId, votes: &[(&str, u16)]) {
-    let votes = votes.iter().map(|(key, votes)| CandidateVotes { person: person(key), votes: *votes });
+    let votes =
+        votes.iter().map(|(key, votes)| CandidateVotes { person: person(key), votes: *votes });
     let tally = RoundTally {
         candidates: votes.collect(),
         no: 0,
