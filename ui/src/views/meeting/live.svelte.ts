@@ -207,6 +207,13 @@ export class Live extends Entered {
     }))
   }
 
+  /** Somebody comes as a guest, as typed: "Frau Ankerbrand, Hochschule". */
+  async guest(typed: string): Promise<boolean> {
+    const [name = '', ...detail] = typed.split(',')
+    const guest = { capacity: 'guest', mode: 'room', formOfAddress: 'none', name: name.trim(), detail: detail.join(',').trim(), item: null } as const
+    return (await this.admit(guest, '')) !== undefined
+  }
+
   /** The session goes on on another day. */
   async adjourn(to: { day: string; time: string }, at: string) {
     return this.#record((act) => ({ of: 'adjourn', act, meeting: this.view.meeting, at: at.trim() ? at.trim() : null, ...to }))
