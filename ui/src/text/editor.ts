@@ -1,5 +1,8 @@
 // German words of the text editor.
+import { LONGEST_PASTE } from '../editor/limits'
 import type { KeyGroup } from './common'
+
+const count = (characters: number) => characters.toLocaleString('de-DE')
 
 export const editor = {
   toolbar: 'Text gestalten',
@@ -22,6 +25,11 @@ export const editor = {
   failed: 'Der Text ist noch nicht gespeichert. Er bleibt hier stehen, es wird weiter versucht.',
   again: 'Jetzt speichern',
   loading: 'Text wird geöffnet',
+  tooLong: (characters: number): [string, ...string[]] => [
+    `Der Text ist zu lang, um eingefügt zu werden: ${count(characters)} Zeichen, höchstens ${count(LONGEST_PASTE)}.`,
+    'Eingefügt wurde nichts; was schon geschrieben ist, bleibt.',
+    'Als Datei lässt er sich der Sitzung beifügen: „Anlage“.',
+  ],
   proposal: 'Beschlussvorschlag',
   insert: 'Einfügen',
   insertKeys: 'Strg+Umschalt+E',
