@@ -201,6 +201,11 @@ fn what_is_half_entered_is_kept_until_its_vote_is_recorded() {
     // Nobody can vote yet: nothing is offered, and nothing is lost.
     let found = || place.ask(json!({"of": "entering", "meeting": MEETING}));
     assert_eq!(found()[0]["entering"]["votes"], json!([]));
+    let there = json!(["falkenroth", "bornewasser", "castendyk"]);
+    place
+        .order(&json!({"of": "noteOpening", "meeting": MEETING, "present": there, "chair": null,
+            "clerk": null}))
+        .unwrap();
     place
         .order(&json!({"of": "openNoted", "act": "auf", "meeting": MEETING, "at": "16:25"}))
         .unwrap();

@@ -1,7 +1,7 @@
 // A vote while it is entered: its forms find here what was typed before they were left, and say what
 // is typed now.
 import { getContext, setContext, untrack } from 'svelte'
-import type { ActId, Announced, HalfVote, Matter, Typed } from '../../api/generated'
+import type { ActId, Announced, HalfVote, Matter, Typed, VoteView } from '../../api/generated'
 import type { Live } from '../meeting/live.svelte'
 import { halfOf, keepHalf, pauseEntering } from './kept'
 import type { Put, Subject } from './subject'
@@ -26,6 +26,17 @@ export class Half {
     this.#announced = this.left?.announced ?? null
     this.#note = this.left?.note ?? ''
     this.#now = this.left
+  }
+
+  /** What was left, with the result that it corrects or repeats taken up again. */
+  resume(results: readonly VoteView[], takeUp: (result: VoteView, as: 'correction' | 'repetition') => void): HalfVote | undefined {
+    const { left } = this
+    if (!left) return undefined
+    const again = results.find(({ act, vote }) => (left.corrects ? act === left.corrects : !this.subject && left.repeats !== null && vote === left.repeats))
+    if (again) takeUp(again, left.corrects ? 'correction' : 'repetition')
+    if (again || !left.corrects) return left
+    this.end()
+    return undefined
   }
 
   /** What was typed in this way, while it is the same vote. */

@@ -34,9 +34,15 @@ function keptOf(meeting: string, item: string): Kept {
 export async function loadEntering(meeting: string): Promise<EnteringView[]> {
   await flush()
   const found = await query({ of: 'entering', meeting }).catch(() => [])
-  all.clear()
-  for (const { item, entering } of found) keptOf(meeting, item).entering = entering
-  return found
+  // What could not be saved yet is newer than what is there.
+  for (const [key, { autosave }] of all) {
+    if (autosave.unsaved === null) all.delete(key)
+  }
+  return found.map(({ item, entering }) => {
+    const kept = keptOf(meeting, item)
+    kept.entering = kept.autosave.unsaved ?? entering
+    return { item, entering: kept.entering }
+  })
 }
 
 /** Keeps a change of what is entered at an item; what is in front at once. */

@@ -164,11 +164,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Place {} => Reply::Place(engine.place()?),
         Question::Form { form } => Reply::Form(engine.form(*form)?.map(|begun| begun.form)),
-        Question::Entering { meeting } => {
-            let entered = engine.entered(*meeting)?;
-            let view = |source: &Source| Ok(entering::view(source, entered));
-            Reply::Entering(look(engine, *meeting, now, view)?)
-        }
+        Question::Entering { meeting } => Reply::Entering(entered(engine, *meeting, now)?),
         Question::SetUp {} => Reply::SetUp(setup::set_up(engine, now)),
         Question::People { text } => Reply::People(setup::people(text)),
         Question::AgendaWith { text, line, part } => {
@@ -176,6 +172,16 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),
     })
+}
+
+/// What was half entered in a session.
+fn entered(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    now: Timestamp,
+) -> Result<Vec<EnteringView>, ApiError> {
+    let entered = engine.entered(meeting)?;
+    look(engine, meeting, now, |source| Ok(entering::view(source, entered)))
 }
 
 /// What acts would do at a time, judged by the profile that is frozen with the session.
