@@ -32,7 +32,7 @@ export async function menu(keys, entry) {
 
 /** Another time for an entry, one taken back in the log, one by its key. */
 export async function corrections(hands, keys) {
-  await menu(keys, 'Verlauf')
+  await keys.press([KEY.alt, 'v'])
   await hands.says('Nichts wird gelöscht')
   await keys.to('Uhrzeit ändern')
   await keys.press(KEY.enter)

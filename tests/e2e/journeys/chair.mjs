@@ -1,6 +1,6 @@
 // The display of the chair: in a window of its own on a second monitor, and on the same tablet turned
-// around. It follows every act of the clerk at once, shows nothing of the non-public part, has one
-// act, and goes with the window of the clerk.
+// around. It follows every act of the clerk at once and what is put to the vote, shows nothing of the
+// non-public part, has one act, and goes with the window of the clerk.
 import { KEY } from '../driver.mjs'
 import { accessible } from '../axe.mjs'
 import { Hands } from '../hands.mjs'
@@ -50,6 +50,7 @@ async function inItsWindow(stage, hands, { second: [width, height] }) {
   await look(hands, 'eröffnet')
   await clerk(hands, () => hands.says('festgestellt 16:33'))
   await decided(hands)
+  await elected(hands)
   await closedDoors(hands)
   // Locked: the name of the product and the clock.
   await clerk(hands, async () => {
@@ -81,6 +82,7 @@ async function decided(hands) {
   await hands.says('Zu entscheiden')
   await hands.says('stimmberechtigt anwesend')
   await look(hands, 'zu-entscheiden')
+  await between(hands)
   await clerk(hands, async () => {
     await window.press(KEY.f8, 'A')
     await window.find('[data-area=vote] input')
@@ -90,6 +92,110 @@ async function decided(hands) {
   })
   await hands.says('Angenommen')
   await look(hands, 'ergebnis')
+}
+
+/** What comes in front of the item: a motion on procedure, somebody's bias, motions one after the other
+    and together; what was decided last stands below. */
+async function between(hands) {
+  const { window } = hands
+  await clerk(hands, async () => {
+    await window.press([KEY.alt, 'g'])
+    await hands.opened()
+    await hands.tap('Unterbrechung der Sitzung')
+    await hands.usable('Zurück ohne Abstimmung')
+  })
+  await hands.says('Zur Abstimmung')
+  await hands.says('Antrag auf Unterbrechung der Sitzung')
+  await look(hands, 'geschäftsordnung')
+  await clerk(hands, async () => {
+    await window.press('n')
+    await window.find('.roll')
+    await window.press('nnnnnnnnnn')
+    await hands.tap('Ergebnis festhalten')
+    await window.until('the proposal again', 'return !document.querySelector(".roll")')
+  })
+  await hands.says('Zu entscheiden')
+  await hands.says('Zuletzt entschieden')
+  await look(hands, 'zuletzt')
+  await clerk(hands, async () => {
+    await hands.person('bo')
+    await window.press('A')
+    await hands.tap('Zuerst darüber abstimmen')
+    await hands.usable('Zurück ohne Abstimmung')
+  })
+  await hands.says('Befangenheit von Herrn KA')
+  await hands.says('9 stimmberechtigt anwesend')
+  await look(hands, 'befangenheit')
+  await clerk(hands, async () => {
+    await hands.tap('Zurück ohne Abstimmung')
+    await hands.tap('Weiteres')
+    await hands.tap('Antragsliste einfügen')
+    await hands.opened()
+    await hands.pasteInto('Zeilen aus der Tabelle', ['WU', 'SL', 'GL'].map((mover, at) => `${at + 1}\t${mover}\t21.10.0${at + 1}\t1.000\t2.000`).join('\n'))
+    await hands.tap('3 Anträge übernehmen')
+    await hands.closed()
+    await window.press([KEY.alt, 'r'])
+    await hands.usable('Reihe verlassen')
+  })
+  await hands.says('21.10.01: 2.000 statt 1.000')
+  await look(hands, 'antrag')
+  await clerk(hands, async () => {
+    await window.click(await window.named('Gemeinsam', '[role=radio]'))
+    await hands.tap('Gemeinsam abstimmen')
+    await hands.usable('Zurück ohne Abstimmung')
+  })
+  await hands.says('Anträge 1 bis 3')
+  await look(hands, 'gemeinsam')
+  await clerk(hands, async () => {
+    await window.press('e')
+    await hands.says('Über alle Anträge ist entschieden.').catch(() => hands.usable('Reihe verlassen'))
+    await hands.tap('Reihe verlassen')
+  })
+  await hands.says('Zu entscheiden')
+}
+
+/** An election: who stands, what the round gave, and who is elected. */
+async function elected(hands) {
+  const { window } = hands
+  await clerk(hands, async () => {
+    await hands.next('4')
+    await window.press(KEY.f8, 'W')
+    await hands.opened()
+    await window.until('the post', 'return document.activeElement.matches("dialog input")')
+    await window.press('stellvertretender Vorsitz', KEY.tab)
+    for (const letters of ['bo', 'ca', 'el']) {
+      await window.press(letters)
+      await window.find('.found button')
+      await window.press(KEY.enter)
+      await window.until('taken', 'return !document.querySelector(".found")')
+    }
+    await window.press(KEY.enter)
+    await hands.closed()
+  })
+  await hands.says('stellvertretender Vorsitz')
+  await hands.says('1. Wahlgang')
+  await look(hands, 'wahl')
+  await clerk(hands, async () => {
+    await window.press(KEY.f8, 'A')
+    await window.until('the numbers of a round', 'return document.activeElement.closest(".line")')
+    await window.press('4', KEY.tab, '4', KEY.tab, '2')
+    await hands.says('10 abgegeben')
+    await window.press(KEY.enter)
+    await hands.result('Engere Wahl')
+  })
+  await hands.says('2. Wahlgang, engere Wahl')
+  await look(hands, 'engere-wahl')
+  await clerk(hands, async () => {
+    await window.press(KEY.f8, 'A')
+    await window.until('the numbers of a round', 'return document.activeElement.closest(".line")')
+    await window.press('6', KEY.tab, '4')
+    await hands.says('10 abgegeben')
+    await window.press(KEY.enter)
+    await hands.usable('Nimmt die Wahl an').catch(() => undefined)
+    await window.press(KEY.f8, 'A')
+  })
+  await hands.says('Gewählt')
+  await look(hands, 'gewählt')
 }
 
 /** Behind closed doors nothing of them is in the window. */

@@ -1,5 +1,6 @@
 // The program is killed, more than a second after the last keystroke: while setting up, while a
-// session is prepared, before its opening and in the midst of it. Started again, it is where it was,
+// session is prepared, before its opening and in the midst of it, of a roll-call and of a count in front
+// of it. Started again, it is where it was,
 // with every act and every word. Closed as usual, it ends when everything is saved.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { KEY } from '../driver.mjs'
@@ -128,7 +129,60 @@ async function recording(stage, hands) {
   await hands.look('fortgesetzt')
   await stage.window.click(await stage.window.find('[role=textbox]'))
   await stage.window.press(' Herr KA Bornewasser dankt.')
+  await rollCall(stage, hands)
   await looking(stage, hands)
+}
+
+/** All seventeen are called, and after ten a motion on procedure is counted in between. */
+async function rollCall(stage, hands) {
+  const { window } = stage
+  const absent = await window.js('return [...document.querySelectorAll(".tile")].filter((one) => !one.matches(".counts")).map((one) => one.querySelector(".name").textContent.trim())')
+  for (const name of absent) {
+    await window.click(await hands.tile(name))
+    await hands.tileSays(name, 'ab ')
+  }
+  await hands.says('17 von 17')
+  await window.press(KEY.f8, 'n')
+  await window.find('.roll')
+  await window.press('njjnjjnjjn')
+  await called(hands, 10)
+  await window.press([KEY.alt, 'g'])
+  await hands.opened()
+  await hands.tap('Vertagung')
+  await hands.usable('Zurück ohne Abstimmung')
+  await window.press('a')
+  await window.until('the numbers', 'return document.activeElement.closest(".numbers")')
+  await window.press('12', KEY.tab, '1')
+  await killed(stage, hands)
+
+  await hands.says('Abstimmung: Antrag auf Vertagung')
+  await window.until('the count', `
+    return [...document.querySelectorAll('.numbers input')].filter((one) => one.checkVisibility()).map((one) => one.value).join() === '4,12,1'`)
+  await hands.look('zwischendurch')
+  await window.press(KEY.enter)
+  await called(hands, 10)
+  await hands.look('namentlich')
+  await window.press('jjjjjj')
+  await window.press([KEY.control, 'l'])
+  await hands.unlock()
+  await called(hands, 16)
+  await window.press('e')
+  await hands.says('Alle sind aufgerufen.')
+  await hands.usable('Ergebnis festhalten')
+  await window.press(KEY.enter)
+  await hands.result('4 Gegenstimmen und 1 Enthaltung')
+  // What was recorded is not half entered any more.
+  await killed(stage, hands)
+  await hands.result('4 Gegenstimmen und 1 Enthaltung')
+  if (await window.js('return document.querySelector(".roll, .numbers") !== null')) throw new Error('a vote that was recorded is entered again')
+  await window.click(await window.find('[role=textbox]'))
+}
+
+/** So many have answered, and the next one is asked. */
+function called(hands, count) {
+  return hands.window.until(`${count} who have answered`, `
+    const roll = document.querySelector('.roll')
+    return roll?.checkVisibility() && roll.querySelector('.current .number')?.textContent === String(arguments[0] + 1)`, count)
 }
 
 /** Another item is looked at; closed in the usual way, the last words are saved. */

@@ -466,7 +466,7 @@ export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" |
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderRemoveFile | OrderWriteTextModule | OrderRemoveTextModule | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderKeepWording | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderRemoveFile | OrderWriteTextModule | OrderRemoveTextModule | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderKeepWording | OrderKeepEntering | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -503,6 +503,13 @@ export type FormKind = ("setUp" | "meeting")
  */
 export type Place = (PlaceStart | PlaceSetUp | PlaceNewMeeting | PlaceMeeting | PlaceMinutes)
 /**
+ * The numbers and answers of a vote, as they were typed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Typed".
+ */
+export type Typed = (TypedCount | TypedFactions | TypedRoll | TypedSecret | TypedRound)
+/**
  * Grammatical gender of a name, for the article.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -515,14 +522,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
 /**
  * A grammatical case.
  * 
@@ -4545,6 +4552,297 @@ of: "keepWording"
 wording: (RichText | null)
 }
 /**
+ * What is half entered at an item: durable until the vote is recorded, and what is put to the
+ * vote is seen on the chair's display.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderKeepEntering".
+ */
+export interface OrderKeepEntering {
+/**
+ * As it stands; with nothing in it nothing is kept.
+ */
+entering: Entering
+/**
+ * Which item.
+ */
+item: AgendaItemId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "keepEntering"
+}
+/**
+ * What is being entered at an item.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Entering".
+ */
+export interface Entering {
+/**
+ * What was put to the vote in between, the last one in front.
+ */
+between: PutBetween[]
+/**
+ * Its motions are gone through one after the other.
+ */
+series: boolean
+/**
+ * Votes that are half entered.
+ */
+votes: HalfVote[]
+}
+/**
+ * Something that was put to the vote before the vote in hand goes on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PutBetween".
+ */
+export interface PutBetween {
+/**
+ * On what.
+ */
+matter: Matter
+/**
+ * The vote whose place it takes.
+ */
+repeats: (VoteId | null)
+/**
+ * "Änderungsantrag der Heimatliste", as the window shows it.
+ */
+title: string
+/**
+ * In which words.
+ */
+wording: RichText
+}
+/**
+ * A vote as far as it was entered.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HalfVote".
+ */
+export interface HalfVote {
+/**
+ * What was announced, where that is not what the numbers give.
+ */
+announced: (Announced | null)
+/**
+ * The act that it is to correct.
+ */
+corrects: (ActId | null)
+/**
+ * The majority that the law asks for.
+ */
+majority: (MajorityId | null)
+/**
+ * On what; of an election its round.
+ */
+matter: Matter
+/**
+ * The note on a contradiction.
+ */
+note: string
+/**
+ * The vote whose place it is to take.
+ */
+repeats: (VoteId | null)
+/**
+ * What was typed.
+ */
+typed: Typed
+}
+/**
+ * A vote by numbers.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TypedCount".
+ */
+export interface TypedCount {
+/**
+ * Enthaltungen.
+ */
+abstain: (number | null)
+/**
+ * Nein.
+ */
+no: (number | null)
+/**
+ * "Ja" is what remains.
+ */
+remains: boolean
+way: "count"
+/**
+ * Ja; none while nobody said.
+ */
+yes: (number | null)
+}
+/**
+ * A vote by faction: those that were changed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TypedFactions".
+ */
+export interface TypedFactions {
+/**
+ * Votes of each.
+ */
+rows: TypedFaction[]
+way: "factions"
+}
+/**
+ * The votes of a faction.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TypedFaction".
+ */
+export interface TypedFaction {
+/**
+ * Enthaltungen.
+ */
+abstain: number
+/**
+ * Which; none for those who belong to no faction.
+ */
+faction: (OrganizationId | null)
+/**
+ * Nein.
+ */
+no: number
+/**
+ * Ja; none for all that remain.
+ */
+yes: (number | null)
+}
+/**
+ * A roll-call: those who were asked, in their order.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TypedRoll".
+ */
+export interface TypedRoll {
+/**
+ * What each said.
+ */
+answers: TypedAnswer[]
+way: "roll"
+}
+/**
+ * What somebody said in a roll-call. It belongs to that person on that seat.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TypedAnswer".
+ */
+export interface TypedAnswer {
+/**
+ * How that person was called.
+ */
+name: string
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * What was said; none where the seat was passed over.
+ */
+said: (Choice | null)
+/**
+ * Seat.
+ */
+seat: SeatId
+}
+/**
+ * A secret vote.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TypedSecret".
+ */
+export interface TypedSecret {
+/**
+ * The numbers.
+ */
+papers: TypedPapers
+way: "secret"
+}
+/**
+ * Ballots as they were counted, each number none while it was not typed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TypedPapers".
+ */
+export interface TypedPapers {
+/**
+ * Enthaltungen.
+ */
+abstain: (number | null)
+/**
+ * Without a mark.
+ */
+blank: (number | null)
+/**
+ * Handed out.
+ */
+handedOut: (number | null)
+/**
+ * Ungültige.
+ */
+invalid: (number | null)
+/**
+ * Nein.
+ */
+no: (number | null)
+/**
+ * That came back.
+ */
+returned: (number | null)
+/**
+ * Who counts.
+ */
+tellers: PersonId[]
+/**
+ * Ja; in an election by candidate instead.
+ */
+yes: (number | null)
+}
+/**
+ * A round of an election.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TypedRound".
+ */
+export interface TypedRound {
+/**
+ * Votes by candidate.
+ */
+candidates: TypedVotes[]
+/**
+ * The other numbers.
+ */
+papers: TypedPapers
+/**
+ * The votes of the only candidate are what remains.
+ */
+remains: boolean
+way: "round"
+}
+/**
+ * The votes for a candidate.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TypedVotes".
+ */
+export interface TypedVotes {
+/**
+ * For whom.
+ */
+person: PersonId
+/**
+ * How many; none while nothing was typed.
+ */
+votes: (number | null)
+}
+/**
  * A body with one committee.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -5143,6 +5441,19 @@ form: FormKind
 of: "form"
 }
 /**
+ * What was half entered in a session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionEntering".
+ */
+export interface QuestionEntering {
+/**
+ * In which session.
+ */
+meeting: MeetingId
+of: "entering"
+}
+/**
  * What is there to set something up with: committees, rule profiles.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -5392,13 +5703,22 @@ export interface ChairItem {
  */
 entitled: string
 /**
- * "Zu entscheiden", "Beschluss"; empty where nothing is.
+ * "Zu entscheiden", "Zur Abstimmung", "Wahl", "Beschluss"; empty where nothing is.
  */
 label: string
+/**
+ * What was decided last on something else than the item; none once something else came.
+ */
+last: (ChairLast | null)
 /**
  * Title.
  */
 name: string
+/**
+ * What is put to the vote instead of the item: "Änderungsantrag der Heimatliste", the post of an
+ * election; empty for the item itself.
+ */
+put: string
 /**
  * The result; none while there is none.
  */
@@ -5412,9 +5732,29 @@ subject: string
  */
 top: string
 /**
- * What is put to the vote or was decided, line by line.
+ * What is put to the vote or was decided, line by line; of an election who stands.
  */
 wording: string[]
+}
+/**
+ * What was decided last: on a motion, in a round.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairLast".
+ */
+export interface ChairLast {
+/**
+ * "Änderungsantrag der Heimatliste".
+ */
+on: string
+/**
+ * What.
+ */
+result: ChairResult
+/**
+ * The votes of the candidates, a sentence; empty for a vote.
+ */
+votes: string
 }
 /**
  * What was decided.
@@ -6790,6 +7130,32 @@ view: Place
 export interface ReplyForm {
 of: "form"
 view: (Form | null)
+}
+/**
+ * To [`Question::Entering`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyEntering".
+ */
+export interface ReplyEntering {
+of: "entering"
+view: EnteringView[]
+}
+/**
+ * What was half entered at an item.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EnteringView".
+ */
+export interface EnteringView {
+/**
+ * As it was left.
+ */
+entering: Entering
+/**
+ * At which.
+ */
+item: AgendaItemId
 }
 /**
  * To [`Question::SetUp`].

@@ -52,7 +52,7 @@ function begin(...blocks: Block[]): void {
 const text = () => editor.getText({ blockSeparator: '|' })
 const lines = () => {
   const list = shown(editor.view)
-  if (list?.of === 'entries') return list.entries.map((one) => (one.of === 'speaker' ? one.form.words : one.of === 'module' ? one.module.code : one.fact.label))
+  if (list?.of === 'entries') return list.entries.map((one) => (one.of === 'speaker' ? one.form.words : one.of === 'module' ? one.module.code : one.of === 'guest' ? `Gast ${one.typed}` : one.fact.label))
   return list?.forms.map(({ words }) => words)
 }
 
@@ -214,5 +214,34 @@ describe('text modules', () => {
     typed(editor, ' Ende')
     expect(text()).toBe('Haushalt Auf Nachfrage von {wem} erläutert {wer}, dass {inhalt}. Ende')
     expect(press(editor, 'Tab')).toBe(false)
+  })
+})
+
+describe('guests', () => {
+  it('come by + and Enter, and what was typed goes; refused, it is there again', async () => {
+    const came: string[] = []
+    let takes = true
+    const admit = (typed: string) => { came.push(typed); return Promise.resolve(takes) }
+    editor = editorWith({ blocks: [{ type: 'paragraph', content: 'Beginn.' }] }, slots, { ...offers, admit })
+    editor.commands.focus('end')
+    typed(editor, ' +Frau Dr. Ankerbrand, Hochschule')
+    expect(lines()).toEqual(['Gast Frau Dr. Ankerbrand, Hochschule'])
+    expect(press(editor, 'Enter')).toBe(true)
+    expect(came).toEqual(['Frau Dr. Ankerbrand, Hochschule'])
+    await Promise.resolve()
+    expect(text()).toBe('Beginn. ')
+    takes = false
+    typed(editor, '+Ankerbrand')
+    press(editor, 'Enter')
+    await new Promise((done) => { setTimeout(done) })
+    expect(text()).toBe('Beginn. +Ankerbrand')
+  })
+
+  it('are no sums, and none where nobody can come', () => {
+    begin({ type: 'paragraph', content: '3' })
+    typed(editor, '+4 ')
+    expect(lines()).toBeUndefined()
+    typed(editor, '+Ankerbrand')
+    expect(lines()).toBeUndefined()
   })
 })

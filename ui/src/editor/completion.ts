@@ -16,6 +16,7 @@ import { caseOf, slotMarks, slotsIn, type Slot } from './slots'
 type Change = Partial<Omit<Completion, 'slots'>>
 
 const WORD = /\p{L}[\p{L}\p{M}-]*$/u
+const GUEST = /(?:^|\s)\+\p{L}$/u
 
 function change(view: EditorView, to: Change, tr: Transaction = view.state.tr) {
   view.dispatch(tr.setMeta(KEY, to))
@@ -30,10 +31,19 @@ export function take(view: EditorView, at: number): void {
   const { to } = view.state.selection
   if (entry?.of === 'speaker') name(view, entry, list)
   else if (entry?.of === 'module') module(view, entry.module, list.from, to)
+  else if (entry?.of === 'guest') guest(view, entry.typed, list.from, to)
   else if (entry) {
     change(view, { asked: undefined }, view.state.tr.delete(list.from, to))
     insertFact(entry.fact.fact)(view.state, (tr) => { view.dispatch(tr) })
   }
+}
+
+/** Somebody comes as a guest: what was typed is no text, unless it was refused. */
+function guest(view: EditorView, typed: string, from: number, to: number) {
+  change(view, { asked: undefined }, view.state.tr.delete(from, to))
+  void OFFERS.get(view)?.admit?.(typed).then((came) => {
+    if (!came && !view.isDestroyed) view.dispatch(view.state.tr.insertText(`+${typed}`))
+  })
 }
 
 function name(view: EditorView, { speaker, form }: Extract<Entry, { of: 'speaker' }>, { kind, from: start }: Extract<Shown, { of: 'entries' }>) {
@@ -186,7 +196,9 @@ function begun(tr: Transaction, shut: number, old: EditorState, state: EditorSta
   const typed = from - tr.mapping.map(old.selection.from, -1)
   const running = empty && $from.parent.inlineContent && $from.node(1).type.name !== 'tableFigure'
   if (!running || typed < 1 || typed > 2) return undefined
-  const word = WORD.exec(lineBefore(state, from))?.[0] ?? ''
+  const before = lineBefore(state, from)
+  if (GUEST.test(before) && from - 2 !== shut) return { kind: 'guest', from: from - 2, at: 0, moved: false }
+  const word = WORD.exec(before)?.[0] ?? ''
   const behind = $from.parent.textBetween($from.parentOffset, Math.min($from.parent.content.size, $from.parentOffset + 1), '', '\ufffc')
   const start = from - word.length
   return word.length >= 2 && start !== shut && !/\p{L}/u.test(behind) ? { kind: 'name', from: start, at: 0, moved: false } : undefined

@@ -9,8 +9,9 @@ import { factsIn, holdsFact } from './insert'
 import { called, formFor, placed, speaking } from './names'
 import type { Offers } from './offers'
 
-/** A name in running text, the speaker of a contribution, whom a place of a module asks for, a code. */
-type Kind = 'name' | 'speaker' | 'place' | 'code'
+/** A name in running text, the speaker of a contribution, whom a place of a module asks for, a code,
+    a guest who comes ("+Frau Ankerbrand, Hochschule"). */
+type Kind = 'name' | 'speaker' | 'place' | 'code' | 'guest'
 
 export interface Asked {
   kind: Kind
@@ -44,6 +45,7 @@ export type Entry =
   | { of: 'speaker'; speaker: Speaker; form: NameForm; words: string }
   | { of: 'module'; module: TextModuleRow }
   | { of: 'fact'; fact: FactChoice }
+  | { of: 'guest'; typed: string }
 
 /** What the list beside the caret shows. */
 export type Shown =
@@ -56,11 +58,13 @@ export const OFFERS = new WeakMap<EditorView, Offers>()
 /** More than that of a running text nobody reads. */
 const MOST = 5
 const LONGEST = 40
+const LONGEST_GUEST = 120
 const LETTERS: Record<Kind, RegExp> = {
   name: /^\p{L}[\p{L}\p{M}-]+$/u,
   speaker: /^[\p{L}\p{M} .-]*$/u,
   place: /^[\p{L}\p{M} .-]*$/u,
   code: /^[\p{L}\p{M}\p{N} -]*$/u,
+  guest: /^\+\p{L}[\p{L}\p{M}\p{N} .,&()-]*$/u,
 }
 
 /** The text of the line before a position; what is no text counts as one character. */
@@ -75,7 +79,7 @@ export function letters(state: EditorState, { kind, from }: Asked): string | und
   if (!empty) return kind === 'place' && $from.pos === from && $to.sameParent($from) ? '' : undefined
   if ($from.pos < from || from > state.doc.content.size || !state.doc.resolve(from).sameParent($from)) return undefined
   const typed = $from.parent.textBetween($from.parentOffset - ($from.pos - from), $from.parentOffset, '', '\ufffc')
-  return LETTERS[kind].test(typed) && typed.length <= LONGEST ? typed : undefined
+  return LETTERS[kind].test(typed) && typed.length <= (kind === 'guest' ? LONGEST_GUEST : LONGEST) ? typed : undefined
 }
 
 function entriesOf(state: EditorState, offers: Offers, completion: Completion): Entry[] {
@@ -83,6 +87,7 @@ function entriesOf(state: EditorState, offers: Offers, completion: Completion): 
   const typed = asked && letters(state, asked)
   if (!asked || typed === undefined) return []
   if (asked.kind === 'code') return byCode(state, offers, typed)
+  if (asked.kind === 'guest') return offers.admit ? [{ of: 'guest', typed: typed.slice(1).trim() }] : []
   const before = lineBefore(state, asked.from)
   const people = asked.kind === 'name' ? called(offers.speakers, typed, before).slice(0, MOST) : speaking(offers.speakers, typed, linesBefore(state))
   return people.flatMap((speaker): Entry[] => {

@@ -10,6 +10,8 @@ export interface Offers {
   readonly speakers: readonly Speaker[]
   readonly modules: readonly TextModuleRow[]
   readonly facts: readonly FactChoice[]
+  /** Somebody comes as a guest, as typed; false if that was refused. None where nobody can come. */
+  readonly admit?: ((typed: string) => Promise<boolean>) | undefined
 }
 
 export class ItemOffers implements Offers {
@@ -18,7 +20,12 @@ export class ItemOffers implements Offers {
   constructor(
     private readonly meeting: string,
     private readonly item: ItemFacts,
+    private readonly admits: () => Offers['admit'] = () => undefined,
   ) {}
+
+  get admit(): Offers['admit'] {
+    return this.admits()
+  }
 
   get speakers(): readonly Speaker[] {
     return this.#speakers

@@ -2,7 +2,7 @@
 // What is pasted keeps its words and the structure that the record knows, and nothing else.
 import { describe, expect, it } from 'vitest'
 import type { Block, Inline } from '../api/generated'
-import { does, caretAfter, editorWith, textOf } from './testing'
+import { does, caretAfter, editorWith, refusals, textOf } from './testing'
 import { insertTable } from './insert'
 
 const words = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }])
@@ -155,4 +155,13 @@ describe('what is pasted into a cell', () => {
     const blocks = inCell((editor) => { paste(editor, '', 'a\tb\tc\n1\t2\t3') })
     expect(blocks[1]).toMatchObject({ type: 'table', head: [words('a'), words('b'), words('c')], rows: [[words('1'), words('2'), words('3')], [[], [], []]] })
   })
+})
+
+it('is not read at all where it is far too long, and that is said', () => {
+  const editor = editorWith({ blocks: [paragraph('Vorher.')] })
+  paste(editor, '', 'Zeile\n'.repeat(50_000))
+  expect(refusals).toEqual([300_000])
+  expect(textOf(editor).blocks).toEqual([paragraph('Vorher.')])
+  editor.destroy()
+  expect(pasted('', 'Zeile')).toEqual([paragraph('Zeile')])
 })

@@ -5,13 +5,33 @@ import { Fragment, Slice, type Node as Content, type Schema } from '@tiptap/pm/m
 import type { EditorView } from '@tiptap/pm/view'
 import { DOMParser as Reader } from '@tiptap/pm/model'
 import { addressOf } from './address'
+import { LONGEST_PASTE } from './limits'
 import { cleanHtml, tabbedTable } from './paste'
 
-/** What the editor does with the clipboard; TipTap hands it on to ProseMirror. */
-export const pasting = {
-  transformPastedHTML: cleanHtml,
-  clipboardTextParser: textSlice,
-  transformPasted: fitting,
+/** What the editor does with the clipboard; TipTap hands it on to ProseMirror. What is far too long is
+    not even read, and `refused` says so. */
+export function pasting(refused: (characters: number) => void) {
+  const measured = (event: Event, data: DataTransfer | null) => {
+    const characters = lengthOf(data)
+    if (characters <= LONGEST_PASTE) return false
+    event.preventDefault()
+    refused(characters)
+    return true
+  }
+  return {
+    transformPastedHTML: cleanHtml,
+    clipboardTextParser: textSlice,
+    transformPasted: fitting,
+    handleDOMEvents: {
+      paste: (_view: EditorView, event: ClipboardEvent) => measured(event, event.clipboardData),
+      drop: (_view: EditorView, event: DragEvent) => measured(event, event.dataTransfer),
+    },
+  }
+}
+
+/** How many characters come; of HTML without a plain text beside it about as many as it has signs. */
+function lengthOf(data: DataTransfer | null): number {
+  return data?.getData('text/plain').length || (data?.getData('text/html').length ?? 0)
 }
 
 /** Plain text that is more than lines: a table, or an address alone. Lines are ProseMirror's own. */

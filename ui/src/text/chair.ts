@@ -10,5 +10,6 @@ export const chair = {
   notShown: 'Die Vorsitzansicht wurde nicht geöffnet: Ein Text ist noch nicht gespeichert.',
   quorum: 'Beschlussfähigkeit',
   next: 'Danach',
+  last: 'Zuletzt entschieden',
   votes: (number: number) => ['Ja', 'Nein', number === 1 ? 'Enthaltung' : 'Enthaltungen'],
 } as const

@@ -1,5 +1,8 @@
 // German words of the text editor.
+import { LONGEST_PASTE } from '../editor/limits'
 import type { KeyGroup } from './common'
+
+const count = (characters: number) => characters.toLocaleString('de-DE')
 
 export const editor = {
   toolbar: 'Text gestalten',
@@ -22,6 +25,11 @@ export const editor = {
   failed: 'Der Text ist noch nicht gespeichert. Er bleibt hier stehen, es wird weiter versucht.',
   again: 'Jetzt speichern',
   loading: 'Text wird geöffnet',
+  tooLong: (characters: number): [string, ...string[]] => [
+    `Der Text ist zu lang, um eingefügt zu werden: ${count(characters)} Zeichen, höchstens ${count(LONGEST_PASTE)}.`,
+    'Eingefügt wurde nichts; was schon geschrieben ist, bleibt.',
+    'Als Datei lässt er sich der Sitzung beifügen: „Anlage“.',
+  ],
   proposal: 'Beschlussvorschlag',
   insert: 'Einfügen',
   insertKeys: 'Strg+Umschalt+E',
@@ -72,6 +80,8 @@ export const editor = {
   names: 'Namen',
   speakers: 'Wer spricht?',
   codes: 'Textbausteine und Verlauf',
+  guests: 'Gäste',
+  guestComes: 'als Gast anwesend',
   nameForms: 'Formen des Namens',
   cases: { nominative: 'wer', genitive: 'wessen', dative: 'wem', accusative: 'wen' },
   short: 'kurz',
@@ -94,6 +104,7 @@ export const editorKeys: KeyGroup = {
     { key: 'Tab, Umschalt+Tab', act: 'In Listen ein-, ausrücken; in Tabellen nächste, vorige Zelle' },
     { key: 'Strg+Umschalt+E', act: 'Einfügen: aus dem Verlauf, Tabelle, Fußnote, Verweis' },
     { key: 'Tab', act: 'Name nach zwei Buchstaben: übernehmen; dann Pfeil ab für wem, wessen und ohne Funktion' },
+    { key: '+', act: 'Gast: +Frau Name, Einrichtung, dann Enter' },
     { key: 'Strg+Enter', act: 'Wortmeldung: neuer Absatz, wer spricht zuerst' },
     { key: 'Strg+Punkt', act: 'Textbaustein: nach dem Kürzel, oder danach Kürzel und Enter; Tab geht zur nächsten Stelle' },
     { key: 'Enter', act: 'Auf einer Fußnote oder einem Verweis: bearbeiten' },

@@ -15,6 +15,10 @@ export const meetingKeyNames = {
   undo: 'Strg+Umschalt+Z',
   up: 'Alt+Pfeil auf',
   down: 'Alt+Pfeil ab',
+  attach: 'Alt+L',
+  takeDown: 'Alt+P',
+  interrupt: 'Alt+U',
+  log: 'Alt+V',
 } as const
 const names = meetingKeyNames
 
@@ -132,6 +136,10 @@ export const meetingKeys: KeyGroup = {
     { key: names.quorum, act: 'Beschlussfähigkeit; dann B feststellen, U Beschlussunfähigkeit, Z zurückstellen' },
     { key: 'Alt+1 bis 9', act: 'Punkt ansehen' },
     { key: `${names.up}, ${names.down}`, act: 'Angesehenen Punkt in der Tagesordnung verschieben' },
+    { key: names.takeDown, act: 'Zu Protokoll: Erklärungen, Zusagen, Fragen, Ordnungsmaßnahmen' },
+    { key: names.attach, act: 'Anlage zum Punkt eintragen' },
+    { key: names.interrupt, act: 'Sitzung unterbrechen' },
+    { key: names.log, act: 'Verlauf: alle Einträge' },
     { key: names.palette, act: 'Suchen: Befehle, Punkte, Personen' },
     { key: names.part, act: 'Nichtöffentlichkeit, Öffentlichkeit herstellen' },
     { key: names.undo, act: 'Letzten Eintrag zurücknehmen' },

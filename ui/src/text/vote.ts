@@ -4,6 +4,7 @@ export const vote = {
   title: 'Abstimmung',
   on: (what: string) => `Abstimmung: ${what}`,
   outcome: 'Ergebnis',
+  halfEntered: 'Angefangene Abstimmung',
   unanimous: 'Einstimmig',
   count: 'Auszählen',
   rollCall: 'Namentlich',

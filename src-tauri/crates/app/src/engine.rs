@@ -237,9 +237,13 @@ impl Engine {
         let overview = rows::overview(&decision.next, directory);
         let file = rows::file_gone(&session.state, &decision);
         let meeting = meeting_write(request, &decision, salt, written.as_ref())?;
+        let form = match sent {
+            Some(sent) => Some(sent.done()),
+            None => self.without_entered(&session.state, &request.command)?,
+        };
         let write = store::Write {
             master: codec::encode_rows(rows)?,
-            form: sent.map(FormKind::done),
+            form,
             meeting: Some(store::MeetingWrite { overview, file, ..meeting }),
             ..rows::write(request.act, asked, caller)
         };

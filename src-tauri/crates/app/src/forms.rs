@@ -9,6 +9,7 @@ use crate::core::richtext::RichText;
 use crate::core::session::Phase;
 use crate::core::{AgendaItemId, MeetingId, OrganizationId, Timestamp};
 use crate::engine::Engine;
+use crate::entering::Entering;
 use crate::error::ApiError;
 use crate::messages;
 use crate::request::{self, Caller, FormRequest, Outcome};
@@ -175,6 +176,15 @@ pub enum FormChange {
         /// The words.
         wording: Option<RichText>,
     },
+    /// This is half entered at an item now.
+    Entering {
+        /// In which session.
+        meeting: MeetingId,
+        /// At which item.
+        item: AgendaItemId,
+        /// What.
+        entering: Entering,
+    },
 }
 
 /// A form that was begun.
@@ -226,6 +236,9 @@ impl Engine {
             FormChange::Place(place) => row(PLACE, place)?,
             FormChange::Wording { meeting, item, wording } => {
                 self.with_wording(*meeting, *item, wording.as_ref())?
+            }
+            FormChange::Entering { meeting, item, entering } => {
+                self.with_entering(*meeting, *item, entering)?
             }
         };
         // No text goes into it: a draft may hold what is erased later.

@@ -13,6 +13,7 @@ pub mod device;
 pub mod documents;
 mod drafts;
 mod engine;
+pub mod entering;
 mod error;
 pub mod faults;
 pub mod forms;

@@ -13,6 +13,7 @@ use crate::core::session::{Command, Revision};
 use crate::core::{
     ActId, AgendaItemId, AttachmentId, MeetingId, OrganizationId, PersonId, SeatId, TextModuleId,
 };
+use crate::entering::Entering;
 use crate::forms::{Form, FormKind, Place};
 use crate::view::{DraftItem, DraftPerson, MeetingView};
 use serde::{Deserialize, Serialize};
@@ -166,6 +167,16 @@ pub enum Order {
         item: AgendaItemId,
         /// The words; none to put what was proposed.
         wording: Option<RichText>,
+    },
+    /// What is half entered at an item: durable until the vote is recorded, and what is put to the
+    /// vote is seen on the chair's display.
+    KeepEntering {
+        /// Which session.
+        meeting: MeetingId,
+        /// Which item.
+        item: AgendaItemId,
+        /// As it stands; with nothing in it nothing is kept.
+        entering: Entering,
     },
     /// A body with one committee.
     SetUp(Box<SetUp>),

@@ -174,3 +174,68 @@ fn what_cannot_be_read_is_as_good_as_none() {
     place.order(&json!({"of": "keepForm", "form": set_up()})).unwrap();
     assert_eq!(place.form("setUp"), set_up());
 }
+
+/// Half a roll-call is there after a crash; the vote removes it in its own transaction, and no other.
+#[test]
+fn what_is_half_entered_is_kept_until_its_vote_is_recorded() {
+    let place = Place::new();
+    place.order(&json!({"of": "trySample"})).unwrap();
+    let vote = |matter: Value| {
+        json!({"matter": matter, "corrects": null, "repeats": null, "majority": null,
+            "announced": null, "note": "", "typed": {"way": "roll", "answers": [{"seat": "s1",
+            "person": "falkenroth", "name": "Frau KA Falkenroth", "said": "yes"}, {"seat": "s2",
+            "person": "bornewasser", "name": "Herr KA Bornewasser", "said": null}]}})
+    };
+    let part = json!({"part": "Ziffer 2"});
+    let between = json!({"matter": part, "title": "Ziffer 2", "wording": {"blocks": []},
+        "repeats": null});
+    let entering = json!({"series": false, "between": [between], "votes": [vote(json!("item")),
+        vote(part)]});
+    let keep = |entering: &Value, item: &str| {
+        place.order(&json!({"of": "keepEntering", "meeting": MEETING, "item": item,
+            "entering": entering}))
+    };
+    let rows = || place.vault().form(&format!("entering/{}", id())).unwrap().is_some();
+    assert!(keep(&entering, "niemand").is_err());
+    keep(&entering, "wt26-3").unwrap();
+    // Nobody can vote yet: nothing is offered, and nothing is lost.
+    let found = || place.ask(json!({"of": "entering", "meeting": MEETING}));
+    assert_eq!(found()[0]["entering"]["votes"], json!([]));
+    let there = json!(["falkenroth", "bornewasser", "castendyk"]);
+    place
+        .order(&json!({"of": "noteOpening", "meeting": MEETING, "present": there, "chair": null,
+            "clerk": null}))
+        .unwrap();
+    place
+        .order(&json!({"of": "openNoted", "act": "auf", "meeting": MEETING, "at": "16:25"}))
+        .unwrap();
+    let kept = found();
+    assert_eq!(kept[0]["entering"]["votes"].as_array().unwrap().len(), 2);
+    let answers = &kept[0]["entering"]["votes"][0]["typed"]["answers"];
+    assert_eq!((&answers[0]["said"], &answers[1]["said"]), (&json!("yes"), &Value::Null));
+
+    let act = |act: &str, command: Value| {
+        place.order(&json!({"of": "act", "act": act, "meeting": MEETING, "basedOn": null,
+            "at": "16:26", "command": command}))
+    };
+    let recorded = json!({"type": "recordVote", "item": "wt26-3", "wordingPut": {"blocks": [
+        {"type": "paragraph", "content": "Zugestimmt."}]}, "tally": {"kind": "unanimous"},
+        "announced": "accepted", "note": "ausgezählt"});
+    // A refused vote takes nothing along.
+    let mut refused = recorded.clone();
+    refused["item"] = json!("niemand");
+    assert!(act("falsch", refused).is_err());
+    assert_eq!(found(), kept);
+    act("punkt", json!({"type": "callItem", "item": "wt26-3"})).unwrap();
+    act("stimmen", recorded).unwrap();
+    let left = found();
+    assert_eq!(left[0]["entering"]["votes"].as_array().unwrap().len(), 1);
+    assert_eq!(left[0]["entering"]["between"].as_array().unwrap().len(), 1);
+    assert!(rows());
+    keep(&json!({"series": false, "between": [], "votes": []}), "wt26-3").unwrap();
+    assert!(!rows());
+}
+
+fn id() -> sitzungsbuch_app::core::MeetingId {
+    sitzungsbuch_app::core::MeetingId::from_key(MEETING)
+}

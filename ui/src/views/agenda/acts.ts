@@ -14,7 +14,7 @@ export function agendaActs(live: Live): LiveAct[] {
   if (!item) return []
   const act = (line: Omit<LiveAct, 'of' | 'group'>): LiveAct => ({ of: 'item', group: words.item, ...line })
   const acts: LiveAct[] = []
-  if (item.canWrite) acts.push(act({ icon: 'document', label: words.attach.title, run: () => { live.show({ kind: 'attach', item: item.item }) } }))
+  if (item.canWrite) acts.push(act({ icon: 'document', label: words.attach.title, key: keys.attach, run: () => { live.show({ kind: 'attach', item: item.item }) } }))
   if (item.voteForm && live.view.allowed.addItem) {
     acts.push(act({ icon: 'hand', label: words.extend, run: () => void live.putMatter({ procedure: 'extend' }) }))
   }

@@ -1,7 +1,7 @@
 // A round as it is typed: its numbers, and what they mean, asked with every key. The votes for one
 // candidate alone are what remains until they are typed.
 import { apiError, query } from '../../api/client'
-import type { ApiError, RoundForm, RoundPreview, RoundTally } from '../../api/generated'
+import type { ApiError, RoundForm, RoundPreview, RoundTally, TypedRound } from '../../api/generated'
 
 /** What is counted beside the votes for persons. */
 export const OTHERS = ['no', 'abstain', 'invalid', 'blank'] as const
@@ -26,8 +26,15 @@ export class Round {
     /** The act of the round that is corrected. */
     private readonly corrects: string | null,
     before: RoundTally | undefined,
+    left?: TypedRound,
   ) {
-    if (before) {
+    if (left) {
+      const { no, abstain, invalid, blank, handedOut, returned, tellers } = left.papers
+      this.remains = left.remains
+      this.votes = Object.fromEntries(left.candidates.map((one) => [one.person, one.votes]))
+      this.others = { no, abstain, invalid, blank, handedOut, returned }
+      this.tellers = [...tellers]
+    } else if (before) {
       this.votes = Object.fromEntries(before.candidates.map((one) => [one.person, one.votes]))
       const { no, abstain, invalid, blank, ballots } = before
       this.others = { no: no ?? null, abstain: abstain ?? null, invalid: invalid ?? null, blank: blank ?? null, handedOut: ballots?.handedOut ?? null, returned: ballots?.returned ?? null }
@@ -60,6 +67,17 @@ export class Round {
 
   get tally(): RoundTally {
     return this.#tally((person) => this.votesOf(person) ?? 0)
+  }
+
+  /** As it is kept while it is entered. */
+  get typed(): TypedRound {
+    const { no, abstain, invalid, blank, handedOut, returned } = this.others
+    return {
+      way: 'round',
+      remains: this.remains,
+      candidates: this.form.candidates.map(({ person }) => ({ person, votes: this.votes[person] ?? null })),
+      papers: { yes: null, no: no ?? null, abstain: abstain ?? null, invalid: invalid ?? null, blank: blank ?? null, handedOut: handedOut ?? null, returned: returned ?? null, tellers: this.tellers },
+    }
   }
 
   /** Asks what the numbers mean; a late answer never replaces a newer one. */

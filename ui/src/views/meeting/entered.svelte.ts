@@ -1,5 +1,5 @@
 // What is being entered, item by item: it waits as it is while another item is looked at.
-import type { ItemView, RichText } from '../../api/generated'
+import type { Entering, EnteringView, ItemView, RichText } from '../../api/generated'
 import type { Subject } from '../vote/subject'
 import { Turns } from './turns.svelte'
 
@@ -16,6 +16,16 @@ export abstract class Entered extends Turns {
 
   /** The item in the middle. */
   abstract get item(): ItemView | null
+
+  /** Keeps what is put to the vote at an item. */
+  protected abstract keeps(item: string, change: Partial<Entering>): void
+
+  /** What was left half entered is in hand again. */
+  resume(found: readonly EnteringView[]): void {
+    const subject = ({ repeats, ...one }: Entering['between'][number]): Subject => ({ ...one, ...(repeats && { repeats }) })
+    this.#subjects = Object.fromEntries(found.map(({ item, entering }) => [item, entering.between.map(subject)]))
+    this.#series = found.filter(({ entering }) => entering.series).map(({ item }) => item)
+  }
 
   /** Something is being entered at the item, or no more. */
   enters(item: ItemView, on: boolean): void {
@@ -36,7 +46,9 @@ export abstract class Entered extends Turns {
 
   set subjects(all: readonly Subject[]) {
     const item = this.item?.item
-    if (item) this.#subjects = { ...this.#subjects, [item]: all }
+    if (!item) return
+    this.#subjects = { ...this.#subjects, [item]: all }
+    this.keeps(item, { between: all.map((one) => ({ ...one, repeats: one.repeats ?? null })) })
   }
 
   seriesOf(item: string | undefined): boolean {
@@ -52,6 +64,7 @@ export abstract class Entered extends Turns {
     const item = this.item?.item
     const others = this.#series.filter((one) => one !== item)
     this.#series = item && on ? [...others, item] : others
+    if (item) this.keeps(item, { series: on })
   }
 
   /** What takes the keys of a vote while it can be seen, and says whether it was one; gives back how to stop. */

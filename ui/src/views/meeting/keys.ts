@@ -1,6 +1,6 @@
 // The keys of the live view (guide, section 7), and the next step they share with its button.
 import { step } from '../agenda/move'
-import { motionKey } from '../motion/acts'
+import type { LiveAct } from './acts'
 import type { Live } from './live.svelte'
 
 /** Does what comes next, or opens what has to be decided first. What is on its way arrives before it. */
@@ -80,8 +80,15 @@ function inText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [role=textbox], [role=textbox] *')
 }
 
-/** Handles a key of the live view; true if it was one. */
-export function press(live: Live, event: KeyboardEvent): boolean {
+/** An act that has a key of its own: Alt and a letter. */
+function actKey(acts: readonly LiveAct[], key: string): boolean {
+  const act = acts.find((one) => one.key === `Alt+${key.toUpperCase()}`)
+  act?.run()
+  return act !== undefined
+}
+
+/** Handles a key of the live view; true if it was one. `acts` are those that are possible now. */
+export function press(live: Live, event: KeyboardEvent, acts: () => readonly LiveAct[]): boolean {
   const { key, ctrlKey, shiftKey, altKey } = event
   if (live.panel) return false
   if (key === 'Escape' && live.page === 'attendance') {
@@ -107,7 +114,7 @@ export function press(live: Live, event: KeyboardEvent): boolean {
     live.show({ kind: 'palette' })
     return true
   }
-  if (altKey && !ctrlKey && motionKey(live, key)) return true
+  if (altKey && !ctrlKey && !live.busy && actKey(acts(), key)) return true
   if (ctrlKey || altKey) return false
   switch (key) {
     case 'F2':

@@ -2,12 +2,13 @@
 // where the caret goes back to.
 
 import { getContext, setContext } from 'svelte'
-import type { ActId, Answer, Closing, Command, FormOfAddress, ItemView, Matter, MeetingView, Order, RichText, Status } from '../../api/generated'
+import type { ActId, Answer, Closing, Command, Entering, FormOfAddress, ItemView, Matter, MeetingView, Order, RichText, Status } from '../../api/generated'
 import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
 import { app, attempt, say } from '../../state/app.svelte'
 import { record } from '../../state/meeting.svelte'
 import { type Noted, notedIn } from '../attendance/noted'
+import { keepEntering } from '../vote/kept'
 import type { Subject } from '../vote/subject'
 import { Entered } from './entered.svelte'
 
@@ -206,6 +207,13 @@ export class Live extends Entered {
     }))
   }
 
+  /** Somebody comes as a guest, as typed: "Frau Ankerbrand, Hochschule". */
+  async guest(typed: string): Promise<boolean> {
+    const [name = '', ...detail] = typed.split(',')
+    const guest = { capacity: 'guest', mode: 'room', formOfAddress: 'none', name: name.trim(), detail: detail.join(',').trim(), item: null } as const
+    return (await this.admit(guest, '')) !== undefined
+  }
+
   /** The session goes on on another day. */
   async adjourn(to: { day: string; time: string }, at: string) {
     return this.#record((act) => ({ of: 'adjourn', act, meeting: this.view.meeting, at: at.trim() ? at.trim() : null, ...to }))
@@ -254,6 +262,10 @@ export class Live extends Entered {
       if (this.looked) await this.look(this.looked.item)
       return answer
     })
+  }
+
+  protected override keeps(item: string, change: Partial<Entering>): void {
+    keepEntering(this.view.meeting, item, $state.snapshot(change), true)
   }
 
   protected override arrived(): void {

@@ -10,14 +10,14 @@ export function sessionActs(live: Live): LiveAct[] {
   const act = (line: Omit<LiveAct, 'of' | 'group'>): LiveAct => ({ of: 'session', group: words.session, ...line })
   const acts = [
     act({ icon: 'search', label: words.palette.title, key: keys.palette, run: () => { live.show({ kind: 'palette' }) } }),
-    act({ icon: 'clock', label: words.log, run: () => { live.show({ kind: 'log' }) } }),
+    act({ icon: 'clock', label: words.log, key: keys.log, run: () => { live.show({ kind: 'log' }) } }),
   ]
   if (view.allowed.addItem) acts.push(act({ icon: 'plus', label: words.addItem, run: () => { live.show({ kind: 'addItem' }) } }))
   if (view.allowed.changePart) {
     const label = view.partChange?.words ?? words.part.title
     acts.push(act({ icon: 'lock', label, key: keys.part, run: () => { changePart(live) } }))
   }
-  if (view.allowed.interrupt) acts.push(act({ icon: 'pause', label: words.recess.interrupt, run: () => void live.act({ type: 'interruptMeeting' }) }))
+  if (view.allowed.interrupt) acts.push(act({ icon: 'pause', label: words.recess.interrupt, key: keys.interrupt, run: () => void live.act({ type: 'interruptMeeting' }) }))
   if (view.agenda.next?.act === 'resume') acts.push(act({ icon: 'play', label: words.recess.resume, key: keys.next, run: () => { takeStep(live) } }))
   if (view.allowed.close) acts.push(act({ icon: 'check', label: words.closeMeeting, run: () => { live.show({ kind: 'close' }) } }))
   if (view.allowed.minutes) {

@@ -3,13 +3,6 @@ import { motion as words } from '../../text/motion'
 import type { LiveAct } from '../meeting/acts'
 import type { Live } from '../meeting/live.svelte'
 
-/** What a letter with Alt does: A, G, R. True if it was one of them. */
-export function motionKey(live: Live, key: string): boolean {
-  const act = motionActs(live).find((one) => one.key === `Alt+${key.toUpperCase()}`)
-  act?.run()
-  return act !== undefined
-}
-
 export function motionActs(live: Live): LiveAct[] {
   const { item } = live
   if (!item?.motions.canFile) return []

@@ -1,6 +1,6 @@
 // A roll-call while it goes on. What somebody said belongs to that person on that seat, whoever comes
 // or goes meanwhile: who comes is asked at the end, who is gone keeps the place and does not count.
-import type { Choice, VoteForm } from '../../api/generated'
+import type { Choice, TypedAnswer, VoteForm } from '../../api/generated'
 
 export type Roll = VoteForm['roll']
 
@@ -45,4 +45,9 @@ export function askAgain(calls: readonly Called[]): readonly Called[] | undefine
 
 export function ballots(calls: readonly Called[]): { seat: string; choice: Choice }[] {
   return calls.flatMap(({ seat, said, gone }) => (said && !gone ? [{ seat, choice: said }] : []))
+}
+
+/** Those who were asked, as they are kept. */
+export function answers(calls: readonly Called[]): TypedAnswer[] {
+  return calls.flatMap(({ seat, person, name, said }) => (said === undefined ? [] : [{ seat, person, name, said }]))
 }

@@ -129,6 +129,10 @@ fn beside(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer,
             keep(engine, FormChange::Wording { meeting, item, wording }, caller)?;
             answer(engine, Some(meeting), Vec::new(), caller.now)
         }
+        Order::KeepEntering { meeting, item, entering } => {
+            let (meeting, item, entering) = (*meeting, *item, entering.clone());
+            keep(engine, FormChange::Entering { meeting, item, entering }, caller)
+        }
         Order::TrySample {} => sample::try_out(engine, caller),
         Order::SetUp(form) => set_up::set_up(engine, form, caller),
         Order::Prepare(form) => prepare::prepare(engine, form, caller),

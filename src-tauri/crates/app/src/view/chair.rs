@@ -3,18 +3,21 @@
 //!
 //! Words of an item come from a [`PublicItem`] alone, and there is none of the other part; of that
 //! one's items only number and neutral name are known here ([`NeutralItem`]), which the public agenda
-//! has, too. Nobody who is absent is named, and nothing that the clerk wrote is shown.
+//! has, too. What was decided while the doors were closed is not shown either, on whatever item. Nobody
+//! who is absent is named, and nothing that the clerk wrote is shown but the words that are put.
 
 use super::quorum::{self, Band, QuorumField};
 use super::source::Source;
 use super::words::{self, BOUND};
-use super::{agenda, meeting, results};
+use super::{VoteView, agenda, elections, entering, matters, meeting, motions, results, vote};
 use crate::core::agenda_item::Part;
 use crate::core::richtext::{Block, Inlines, ListItem, ListStyle, RichText};
-use crate::core::session::state::ItemState;
+use crate::core::session::command::Matter;
+use crate::core::session::state::{ElectionState, ItemState};
 use crate::core::session::{Command, Phase};
-use crate::core::{AgendaItemId, MeetingId, Timestamp};
+use crate::core::{AgendaItemId, MeetingId, Moment, Timestamp, VoteId};
 use crate::desk::Finding;
+use crate::entering::{Entered, Entering};
 use crate::order::Order;
 use crate::view::NextStep;
 use serde::Serialize;
@@ -63,14 +66,32 @@ pub struct ChairItem {
     pub name: String,
     /// "hier: Vergabe der zweiten Ausbaustufe", empty if none.
     pub subject: String,
-    /// "Zu entscheiden", "Beschluss"; empty where nothing is.
+    /// "Zu entscheiden", "Zur Abstimmung", "Wahl", "Beschluss"; empty where nothing is.
     pub label: String,
-    /// What is put to the vote or was decided, line by line.
+    /// What is put to the vote instead of the item: "Änderungsantrag der Heimatliste", the post of an
+    /// election; empty for the item itself.
+    pub put: String,
+    /// What is put to the vote or was decided, line by line; of an election who stands.
     pub wording: Vec<String>,
     /// "13 stimmberechtigt anwesend"; empty once there is a result, and where nothing is decided.
     pub entitled: String,
     /// The result; none while there is none.
     pub result: Option<ChairResult>,
+    /// What was decided last on something else than the item; none once something else came.
+    pub last: Option<ChairLast>,
+}
+
+/// What was decided last: on a motion, in a round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ChairLast {
+    /// "Änderungsantrag der Heimatliste".
+    pub on: String,
+    /// What.
+    pub result: ChairResult,
+    /// The votes of the candidates, a sentence; empty for a vote.
+    pub votes: String,
 }
 
 /// What was decided.
@@ -125,6 +146,14 @@ pub struct ChairQuorum {
 /// An item that everybody may read of. There is no other way to one's words in this file.
 struct PublicItem<'a>(&'a ItemState);
 
+/// What is in front of the item itself.
+struct Front {
+    label: &'static str,
+    put: String,
+    wording: Vec<String>,
+    entitled: String,
+}
+
 impl<'a> PublicItem<'a> {
     fn of(source: &'a Source, id: AgendaItemId) -> Option<Self> {
         let one = source.now.item(id)?;
@@ -132,40 +161,151 @@ impl<'a> PublicItem<'a> {
         open.then_some(Self(one))
     }
 
-    fn view(&self, source: &Source) -> ChairItem {
+    fn view(&self, source: &Source, entered: &Entered) -> ChairItem {
         let item = &self.0.item;
-        let decided = results::results(source, self.0).into_iter().rfind(|one| one.decides);
+        let all = results::timed(source, self.0);
+        let hidden = all.iter().any(|(at, one)| one.decides && !in_public(source, *at));
+        let shown = all.into_iter().filter(|(at, _)| in_public(source, *at));
+        let mut results: Vec<VoteView> = shown.map(|(_, one)| one).collect();
+        let left = entered.get(&item.id).cloned().unwrap_or_default();
+        let front = self.front(source, &entering::standing(source, left));
+        let on_other =
+            |one: &&VoteView| one.vote.is_some() && !one.on.is_empty() && !one.superseded;
+        let newest = results.last().filter(on_other).cloned();
+        let subject = item.subject.trim();
+        let named = ChairItem {
+            name: item.name.trim().to_owned(),
+            subject: if subject.is_empty() { String::new() } else { format!("hier: {subject}") },
+            ..neutral(top(&item.number))
+        };
+        if let Some(Front { label, put, wording, entitled }) = front {
+            let last = newest.map(last);
+            return ChairItem { label: label.to_owned(), put, wording, entitled, last, ..named };
+        }
+        let decided = results.iter().rposition(|one| one.decides).map(|at| results.remove(at));
+        if hidden && decided.is_none() {
+            return named;
+        }
         let put = decided.as_ref().and_then(|one| one.entered.as_ref()).map(|one| &one.wording_put);
         let proposed = source.wording(item.id).unwrap_or(&item.proposal);
         let wording = lines(put.unwrap_or(proposed));
-        let votes = source.now.basis(source.profile, Some(item.id)).votes();
-        let waits = decided.is_none() && !wording.is_empty();
         let label = match &decided {
             _ if wording.is_empty() => "",
             None => "Zu entscheiden",
             Some(one) if one.accepted => "Beschluss",
             Some(_) => "Beschlussvorschlag",
         };
-        let subject = item.subject.trim();
+        let waits = decided.is_none() && !wording.is_empty();
         ChairItem {
-            top: top(&item.number),
-            name: item.name.trim().to_owned(),
-            subject: if subject.is_empty() { String::new() } else { format!("hier: {subject}") },
             label: label.to_owned(),
+            entitled: if waits { entitled(source, item.id, &Matter::Item) } else { String::new() },
+            last: newest.filter(|one| !one.decides).map(last),
+            result: decided.map(result),
             wording,
-            entitled: match votes {
-                _ if !waits => String::new(),
-                0 => "niemand stimmberechtigt anwesend".to_owned(),
-                votes => format!("{votes}{BOUND}stimmberechtigt anwesend"),
-            },
-            result: decided.map(|one| ChairResult {
-                // The words of an outcome without a vote are the clerk's.
-                words: if one.without_vote { String::new() } else { one.words },
-                title: one.title,
-                numbers: one.numbers,
-                accepted: one.accepted,
-            }),
+            ..named
         }
+    }
+
+    /// What is voted on before the item, or instead of it: what the clerk has put in front, or an
+    /// election that is under way.
+    fn front(&self, source: &Source, entering: &Entering) -> Option<Front> {
+        let item = self.0.item.id;
+        let on = |label, matter: &Matter, wording: &RichText| Front {
+            label,
+            put: matters::matter(source, matter, VoteId::from_key("put")),
+            wording: lines(wording),
+            entitled: entitled(source, item, matter),
+        };
+        if let Some(one) = entering.between.last() {
+            let label = if one.repeats.is_some() { AGAIN } else { PUT };
+            return Some(on(label, &one.matter, &one.wording));
+        }
+        if entering.series {
+            let view = motions::view(source, self.0);
+            let begun = entering.votes.iter().find_map(|one| match one.matter {
+                Matter::Motion(id) if one.repeats.is_none() => Some(id),
+                _ => None,
+            });
+            let next = begun.or(view.next)?;
+            let row = view.rows.iter().find(|row| row.motion == next)?;
+            return Some(on(PUT, &Matter::Motion(next), &row.wording));
+        }
+        if let Some(one) =
+            entering.votes.iter().find(|one| one.corrects.is_none() && one.repeats.is_some())
+        {
+            let put = source.now.vote(one.repeats?)?.closed.as_ref()?.wording_put.clone();
+            return Some(on(AGAIN, &one.matter, &put));
+        }
+        // What it stands at after a round behind closed doors stays there.
+        let rounds = |one: &&ElectionState| one.rounds.iter().all(|one| in_public(source, one.at));
+        let election = elections::view(source, item)
+            .filter(|one| source.now.election(one.election).as_ref().is_some_and(rounds))?;
+        let (wording, entitled) = match election.step {
+            elections::ElectionStep::Round { form } => {
+                let one = |of: meeting::Named| match of.detail.is_empty() {
+                    true => of.full_name,
+                    false => format!("{} ({})", of.full_name, of.detail),
+                };
+                let title = form.title;
+                let names = form.candidates.into_iter().map(one);
+                ([title].into_iter().chain(names).collect(), election.entitled_words)
+            }
+            elections::ElectionStep::Lot { words, persons } => {
+                let names = persons.into_iter().map(|one| one.full_name);
+                ([words].into_iter().chain(names).collect(), String::new())
+            }
+            elections::ElectionStep::Answer { words } => (vec![words], String::new()),
+        };
+        Some(Front { label: "Wahl", put: election.post, wording, entitled })
+    }
+}
+
+const PUT: &str = "Zur Abstimmung";
+const AGAIN: &str = "Erneut zur Abstimmung";
+
+/// Whether the doors were open at a time. In the minute in which they were closed or opened nobody
+/// knows, so that it counts as closed.
+fn in_public(source: &Source, at: Moment) -> bool {
+    let changes = || source.now.part_changes.iter();
+    let before = changes().rfind(|change| change.at < at).map_or(Part::Public, |one| one.part);
+    before == Part::Public && changes().all(|change| change.at != at)
+}
+
+fn entitled(source: &Source, item: AgendaItemId, matter: &Matter) -> String {
+    vote::entitled_words(&source.now.basis_on(source.profile, item, matter))
+}
+
+fn result(one: VoteView) -> ChairResult {
+    ChairResult {
+        // The words of an outcome without a vote are the clerk's.
+        words: if one.without_vote { String::new() } else { one.words },
+        title: one.title,
+        numbers: one.numbers,
+        accepted: one.accepted,
+    }
+}
+
+fn last(mut one: VoteView) -> ChairLast {
+    let votes = if one.round.is_some() && !one.details.is_empty() {
+        one.details.swap_remove(0)
+    } else {
+        String::new()
+    };
+    ChairLast { on: std::mem::take(&mut one.on), result: result(one), votes }
+}
+
+/// Of which nothing is known but where it stands.
+fn neutral(top: String) -> ChairItem {
+    ChairItem {
+        top,
+        name: String::new(),
+        subject: String::new(),
+        label: String::new(),
+        put: String::new(),
+        wording: Vec::new(),
+        entitled: String::new(),
+        result: None,
+        last: None,
     }
 }
 
@@ -184,25 +324,17 @@ impl NeutralItem {
     }
 
     fn view(self) -> ChairItem {
-        ChairItem {
-            top: self.top,
-            name: self.name,
-            subject: NOTHING_SHOWN.to_owned(),
-            label: String::new(),
-            wording: Vec::new(),
-            entitled: String::new(),
-            result: None,
-        }
+        ChairItem { name: self.name, subject: NOTHING_SHOWN.to_owned(), ..neutral(self.top) }
     }
 }
 
-fn item(source: &Source, id: AgendaItemId) -> Option<ChairItem> {
-    let public = PublicItem::of(source, id).map(|one| one.view(source));
+fn item(source: &Source, id: AgendaItemId, entered: &Entered) -> Option<ChairItem> {
+    let public = PublicItem::of(source, id).map(|one| one.view(source, entered));
     public.or_else(|| NeutralItem::of(source, id).map(NeutralItem::view))
 }
 
 /// The display as it stands.
-pub(super) fn view(source: &Source) -> ChairView {
+pub(super) fn view(source: &Source, entered: &Entered) -> ChairView {
     let now = source.now;
     let interrupted = now.interrupted().is_some();
     let shown = now.current.filter(|_| source.open() && !interrupted);
@@ -223,7 +355,7 @@ pub(super) fn view(source: &Source) -> ChairView {
             (true, Part::NonPublic) => "Nichtöffentlicher Teil",
         }
         .to_owned(),
-        item: shown.and_then(|id| item(source, id)),
+        item: shown.and_then(|id| item(source, id, entered)),
         said: said(source),
         next: next.map(|one| ChairNext { top: one.top, name: one.name }),
         quorum: quorum(source),

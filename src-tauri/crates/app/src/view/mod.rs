@@ -13,6 +13,7 @@ mod chair;
 mod commitments;
 mod conduct;
 mod elections;
+mod entering;
 mod facts;
 mod filing;
 mod history;
@@ -53,12 +54,13 @@ pub use ahead::{ActAhead, AheadView, TimeChoice};
 pub use arrangement::{ArrangementView, ItemChoice, ItemPlace, ItemSteps};
 pub use attachments::{AttachmentRow, AttachmentsView, FileOfAttachment};
 pub(crate) use chair::order as chair_order;
-pub use chair::{ChairItem, ChairNext, ChairQuorum, ChairResult, ChairView};
+pub use chair::{ChairItem, ChairLast, ChairNext, ChairQuorum, ChairResult, ChairView};
 pub use commitments::OpenCommitment;
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
 pub use elections::{
     ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
 };
+pub use entering::EnteringView;
 pub use facts::{FactChoice, FactsView};
 pub use filing::{DraftMotion, MoverChoice, SeriesDraft};
 pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
@@ -162,6 +164,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Place {} => Reply::Place(engine.place()?),
         Question::Form { form } => Reply::Form(engine.form(*form)?.map(|begun| begun.form)),
+        Question::Entering { meeting } => Reply::Entering(entered(engine, *meeting, now)?),
         Question::SetUp {} => Reply::SetUp(setup::set_up(engine, now)),
         Question::People { text } => Reply::People(setup::people(text)),
         Question::AgendaWith { text, line, part } => {
@@ -169,6 +172,16 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),
     })
+}
+
+/// What was half entered in a session.
+fn entered(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    now: Timestamp,
+) -> Result<Vec<EnteringView>, ApiError> {
+    let entered = engine.entered(meeting)?;
+    look(engine, meeting, now, |source| Ok(entering::view(source, entered)))
 }
 
 /// What acts would do at a time, judged by the profile that is frozen with the session.
@@ -262,7 +275,8 @@ fn chair(engine: &mut Engine, now: Timestamp) -> Result<Option<ChairView>, ApiEr
         Place::Meeting { meeting, .. } | Place::Minutes { meeting } => meeting,
         Place::Start {} | Place::SetUp {} | Place::NewMeeting {} => return Ok(None),
     };
-    let view = look(engine, meeting, now, |source| Ok(chair::view(source)))?;
+    let entered = engine.entered(meeting)?;
+    let view = look(engine, meeting, now, |source| Ok(chair::view(source, &entered)))?;
     Ok(Some(ChairView { now, ..view }))
 }
 

@@ -2,8 +2,8 @@
 
 use super::{
     AgendaDraft, AheadView, ArrangementView, AttachmentsView, ChairView, ElectionFormView,
-    EntitledView, FactionVotes, FactionsPreview, FactsView, ItemView, LogView, MeetingView,
-    MoverChoice, PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview,
+    EnteringView, EntitledView, FactionVotes, FactionsPreview, FactsView, ItemView, LogView,
+    MeetingView, MoverChoice, PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview,
     RoundPreview, SeriesDraft, SetUpView, SignaturesView, Speaker, StartView, SubstitutesView,
     SuccessionView, TextModulesView, VotePreview,
 };
@@ -213,6 +213,11 @@ pub enum Question {
         /// Which.
         form: FormKind,
     },
+    /// What was half entered in a session.
+    Entering {
+        /// In which session.
+        meeting: MeetingId,
+    },
     /// What is there to set something up with: committees, rule profiles.
     SetUp {},
     /// Reads pasted names, one per line.
@@ -297,6 +302,8 @@ pub enum Reply {
     Place(Place),
     /// To [`Question::Form`]; none if it was not begun.
     Form(Option<Form>),
+    /// To [`Question::Entering`].
+    Entering(Vec<EnteringView>),
     /// To [`Question::SetUp`].
     SetUp(SetUpView),
     /// To [`Question::People`].

@@ -121,6 +121,11 @@ fn no_vote() -> ApiError {
 
 /// Votes, elections and outcomes of an item, in their order.
 pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
+    timed(source, one).into_iter().map(|(_, view)| view).collect()
+}
+
+/// The same, each with its time.
+pub(super) fn timed(source: &Source, one: &ItemState) -> Vec<(Moment, VoteView)> {
     let now = source.now;
     let votes = now.votes.iter().filter(|vote| vote.item == one.item.id);
     let of_votes = votes.filter_map(|vote| {
@@ -145,7 +150,7 @@ pub(super) fn results(source: &Source, one: &ItemState) -> Vec<VoteView> {
     });
     let mut all: Vec<(Moment, VoteView)> = of_votes.chain(of_elections).chain(without).collect();
     all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, view)| view).collect()
+    all
 }
 
 /// What was put off is open again as soon as it is called anew.

@@ -9,6 +9,7 @@ use crate::core::testing::committee::text;
 use crate::core::testing::generate::{ROLLS, step};
 use crate::core::testing::{Committee, Rehearsal};
 use crate::core::{AgendaItemId, Moment};
+use crate::entering::{Entered, Entering, PutBetween};
 use crate::view::{ChairView, Question, Reply, chair};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -16,7 +17,7 @@ use proptest::prelude::*;
 const ALL: [&str; 6] = ["m1", "m2", "m3", "m5", "m6", "m7"];
 
 fn shown(rehearsal: &Rehearsal) -> ChairView {
-    chair::view(&source(rehearsal, None))
+    chair::view(&source(rehearsal, None), &Entered::new())
 }
 
 /// What a session would be called that nobody is to know of.
@@ -42,16 +43,27 @@ fn twins() -> [Rehearsal; 2] {
     [prepared(false), prepared(true)]
 }
 
-/// The same act with other words, where it is one on an item behind closed doors.
+/// The same act with other words, where it is one behind closed doors: on an item of that part, or on
+/// any while the doors are closed.
 fn otherwise(rehearsal: &Rehearsal, command: &Command) -> Command {
+    let now = &rehearsal.state.now;
     let closed = |id: AgendaItemId| {
-        rehearsal.state.now.item(id).is_some_and(|one| one.item.part == Part::NonPublic)
+        let part = now.item(id).map(|one| one.item.part);
+        now.part == Part::NonPublic || part == Some(Part::NonPublic)
     };
     let mut other = command.clone();
     match &mut other {
         Command::RecordVote { item, wording_put, tally, announced, .. } if closed(*item) => {
             *wording_put = text("Das Grundstück wird nicht verkauft.");
             (*tally, *announced) = (Tally::Unanimous {}, Announced::Accepted);
+        }
+        Command::RecordRound { election, tally, .. }
+            if now.election(*election).is_some_and(|one| closed(one.item)) =>
+        {
+            let mut votes: Vec<u16> = tally.candidates.iter().map(|one| one.votes).collect();
+            votes.reverse();
+            let candidates = tally.candidates.iter_mut().zip(votes);
+            candidates.for_each(|(one, votes)| one.votes = votes);
         }
         Command::RecordOutcome { item, wording, .. } if closed(*item) => {
             *wording = Some(text("Der Ausschuss schweigt."));
@@ -77,8 +89,20 @@ fn bytes(rehearsal: &Rehearsal, closed: &str) -> String {
         let words = if one.item.part == Part::Public { "Zugestimmt wird." } else { closed };
         (one.item.id, text(words))
     });
-    let view = chair::view(&source(rehearsal, None).of_wordings(wordings.collect()));
-    serde_json::to_string(&view).unwrap()
+    // At some items something stands in front, at others their motions, at others nothing.
+    let entered = rehearsal.state.now.items.iter().enumerate().map(|(place, one)| {
+        let words = if one.item.part == Part::Public { "Zugestimmt wird." } else { closed };
+        let part = PutBetween {
+            matter: Matter::Part(words.to_owned()),
+            title: words.to_owned(),
+            wording: text(words),
+            repeats: None,
+        };
+        let between = if place % 3 == 0 { vec![part] } else { Vec::new() };
+        (one.item.id, Entering { series: place % 3 == 1, between, votes: Vec::new() })
+    });
+    let source = source(rehearsal, None).of_wordings(wordings.collect());
+    serde_json::to_string(&chair::view(&source, &entered.collect())).unwrap()
 }
 
 proptest! {
@@ -145,7 +169,7 @@ fn it_shows_the_words_in_which_the_chair_puts_an_item() {
     record(&mut rehearsal, "16:40", &Command::CallItem { item: item("5") });
     let wording = |rehearsal: &Rehearsal| {
         let wordings = [(item("5"), text("Der Beschluss wird vertagt."))].into();
-        let view = chair::view(&source(rehearsal, None).of_wordings(wordings));
+        let view = chair::view(&source(rehearsal, None).of_wordings(wordings), &Entered::new());
         view.item.unwrap().wording
     };
     assert_eq!(wording(&rehearsal), ["Der Beschluss wird vertagt."]);

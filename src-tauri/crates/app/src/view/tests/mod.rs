@@ -10,6 +10,7 @@ mod drawn;
 mod elections;
 mod motions;
 mod offered;
+mod put;
 mod remedy;
 mod sample;
 mod speakers;
