@@ -89,6 +89,8 @@ export const vote = {
   keys: { space: 'Leertaste', back: 'Rück', escape: 'Esc', enter: 'Enter', send: 'Strg+Enter' },
   rollDone: 'Alle sind aufgerufen.',
   correct: 'Korrigieren',
+  wholeResult: 'Ergebnis ganz zeigen',
+  lessOfResult: 'Ergebnis in einer Zeile zeigen',
   correctTitle: 'Ergebnis korrigieren',
   again: 'Weitere Abstimmung',
   anotherOutcome: 'Weiteres Ergebnis',
