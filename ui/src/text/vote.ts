@@ -55,7 +55,6 @@ export const vote = {
     title: 'Über einen Teil einzeln abstimmen',
     act: 'Über einen Teil einzeln abstimmen',
     name: 'Bezeichnung des Teils',
-    number: (number: string) => `Ziffer ${number}`,
     wording: 'Wortlaut des Teils',
     begin: 'Zur Abstimmung',
     of: 'Teil',

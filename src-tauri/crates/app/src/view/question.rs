@@ -3,7 +3,7 @@
 use super::{
     AgendaDraft, AheadView, ArrangementView, AttachmentsView, ChairView, ElectionFormView,
     EntitledView, FactionVotes, FactionsPreview, FactsView, ItemView, LogView, MeetingView,
-    MoverChoice, PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview,
+    MoverChoice, OpenPoint, PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview,
     RoundPreview, SeriesDraft, SetUpView, SignaturesView, Speaker, StartView, SubstitutesView,
     SuccessionView, TextModulesView, VotePreview,
 };
@@ -125,6 +125,11 @@ pub enum Question {
     },
     /// Who can take the chair or the minutes.
     Succession {
+        /// Which session.
+        meeting: MeetingId,
+    },
+    /// Texts with places to fill in that are still open, before the session is closed.
+    Unfilled {
         /// Which session.
         meeting: MeetingId,
     },
@@ -273,6 +278,8 @@ pub enum Reply {
     ElectionForm(ElectionFormView),
     /// To [`Question::Succession`].
     Succession(SuccessionView),
+    /// To [`Question::Unfilled`].
+    Unfilled(Vec<OpenPoint>),
     /// To [`Question::QuorumHistory`].
     QuorumHistory(QuorumHistory),
     /// To [`Question::Movers`].
