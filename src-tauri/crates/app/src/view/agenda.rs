@@ -52,8 +52,8 @@ pub struct AgendaRow {
     pub words: String,
     /// It waits and can be called now, also out of its turn.
     pub can_call: bool,
-    /// What stands below it and is over with it: "6 Unterpunkte"; empty where something of that is to
-    /// be seen.
+    /// What stands below it and is over with it: "6 Unterpunkte"; empty where something of
+    /// that is to be seen.
     pub folded: String,
     /// It stands below one that is over, and is seen on demand.
     pub within: Option<AgendaItemId>,
