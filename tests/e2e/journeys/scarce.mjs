@@ -26,7 +26,7 @@ export async function play(stage, { large }) {
   await noted(hands)
   await secret(hands)
   await byFaction(hands)
-  await decided(hands)
+  await decided(hands, large ? LINES - 1 : LINES)
   await guest(hands)
   await folded(hands)
   await unfilled(hands)
@@ -49,13 +49,14 @@ async function menu(hands) {
   await hands.closed()
 }
 
-/** All of an element can be seen and touched: nothing lies over it and nothing cuts it off. */
+/** All of an element can be seen and touched: nothing lies over it and nothing cuts it off. At its
+ * right edge a bar to scroll by may lie over it. */
 async function inSight(hands, what, css) {
   await hands.window.until(`${what} in sight`, `
     const one = [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility())
     if (!one) return false
     const { left, top, right, bottom } = one.getBoundingClientRect()
-    const spots = [[left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4]]
+    const spots = [[left + 4, top + 4], [right - 20, top + 4], [left + 4, bottom - 4], [right - 20, bottom - 4]]
     return spots.every(([x, y]) => one.contains(document.elementFromPoint(x, y)))`, css)
 }
 
@@ -141,11 +142,11 @@ async function byFaction(hands) {
 }
 
 /** The notes keep their lines; a result in one line is seen whole by one tap. */
-async function decided(hands) {
+async function decided(hands, lines) {
   const { window } = hands
-  await window.until(`${LINES} lines of notes`, `
+  await window.until(`${lines} lines of notes`, `
     const text = document.querySelector('.notes .text')
-    return text.clientHeight >= arguments[0] * parseFloat(getComputedStyle(text.querySelector('.ProseMirror')).lineHeight)`, LINES)
+    return text.clientHeight >= arguments[0] * parseFloat(getComputedStyle(text.querySelector('.ProseMirror')).lineHeight)`, lines)
   await inSight(hands, 'the result', '.result')
   await hands.look('ergebnis')
   const fold = await window.js('return [...document.querySelectorAll(".fold button")].some((one) => one.checkVisibility())')

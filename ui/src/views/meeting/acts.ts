@@ -33,7 +33,9 @@ export interface LiveAct {
 
 /** The acts of the session under their headings, what concerns all of it first. */
 export function sessionGroups(live: Live): { title: string; acts: LiveAct[] }[] {
-  const acts = liveActs(live).filter((act) => act.of === 'session')
+  const own = sessionActs(live)
+  const others = liveActs(live).filter((act) => act.of === 'session' && !own.some(({ label }) => label === act.label))
+  const acts = [...own, ...others]
   const titles = new Set([meeting.session, attendance.title, meeting.minutes, ...acts.map((act) => act.group)])
   const groups = [...titles].map((title) => ({ title, acts: acts.filter((act) => act.group === title) }))
   return groups.filter((group) => group.acts.length > 0)
