@@ -146,7 +146,7 @@ async function decided(hands, lines) {
   const { window } = hands
   await window.until(`${lines} lines of notes`, `
     const text = document.querySelector('.notes .text')
-    return text.clientHeight >= arguments[0] * parseFloat(getComputedStyle(text.querySelector('.ProseMirror')).lineHeight)`, lines)
+    return text && text.clientHeight >= arguments[0] * parseFloat(getComputedStyle(text.querySelector('.ProseMirror')).lineHeight)`, lines)
   await inSight(hands, 'the result', '.result')
   await hands.look('ergebnis')
   const fold = await window.js('return [...document.querySelectorAll(".fold button")].some((one) => one.checkVisibility())')
