@@ -78,7 +78,7 @@ async function judged(hands) {
 const places = (hands) => hands.window.js(`
   return [...document.querySelectorAll('.live .tile, .ways button, .notes, .proposal, .live .acts')].filter((one) => one.checkVisibility()).map((one) => {
     const { left, top } = one.getBoundingClientRect()
-    return [one.innerText.slice(0, 12), Math.round(left), Math.round(top)].join(' ')
+    return [one.querySelector('.name, .kern-label')?.innerText ?? one.className, Math.round(left), Math.round(top)].join(' ')
   })`)
 
 /** Somebody takes a seat for which nobody is appointed: that is said, and nothing moves for it. */
