@@ -189,9 +189,16 @@ export class Hands {
 
   /** Looks at an item of the agenda without calling it. */
   async lookAt(number) {
-    await this.window.click(await this.window.until(`TOP ${number} in the agenda`, `
-      return [...document.querySelectorAll('.row')].find((one) => one.querySelector('.number')?.textContent.trim() === arguments[0])`, number))
+    await this.window.click(await this.row(number))
     await this.window.until(`TOP ${number} is looked at`, 'return document.querySelector(".looked .strong")?.innerText.includes(arguments[0])', number)
+  }
+
+  /** The line of an item in the agenda, unfolded if it has to be. */
+  row(number) {
+    return this.window.until(`TOP ${number} in the agenda`, `
+      const row = [...document.querySelectorAll('.row')].find((one) => one.querySelector('.number')?.textContent.trim() === arguments[0])
+      if (!row) document.querySelectorAll('.fold[aria-expanded=false]').forEach((one) => one.click())
+      return row`, number)
   }
 
   /** Closes the current item by key. */

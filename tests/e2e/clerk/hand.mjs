@@ -100,8 +100,7 @@ export class Hand {
     const number = this.number(item)
     const shown = 'return document.querySelector("main header .top")?.innerText.trim() === arguments[0]'
     if (await this.window.js(shown, `TOP ${number}`)) return
-    await this.window.click(await this.window.until(`TOP ${number} in the agenda`, `
-      return [...document.querySelectorAll('.row')].find((one) => one.querySelector('.number')?.textContent.trim() === arguments[0])`, number))
+    await this.window.click(await this.hands.row(number))
     await this.window.until(`TOP ${number} in the middle`, shown, `TOP ${number}`)
   }
 }

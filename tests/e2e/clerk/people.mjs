@@ -135,7 +135,7 @@ export class People extends Hand {
     if (late) {
       await this.sheet(person)
       await this.at(late)
-      await this.hands.tap('kommt jetzt')
+      await this.hands.tap('kommt')
       await this.hands.closed()
     } else {
       await this.window.click(await this.tile(person))

@@ -144,10 +144,10 @@ async function prepared(hands, keys) {
   await keys.press(KEY.enter)
   await hands.opened()
   await somebody(hands, keys, 'Dr. Jost Lindhorst', 'Bauamt')
-  await keys.to('Verwaltung', { back: true })
+  await keys.to('Verwaltung')
   await keys.press(KEY.right)
   await keys.at('Gast')
-  await somebody(hands, keys, 'Ruth Ankerbrand', 'Hochschule Mühlental')
+  await somebody(hands, keys, 'Ruth Ankerbrand', 'Hochschule Mühlental', { back: true })
   await hands.says('2 Personen')
   await keys.press(KEY.escape)
   await hands.closed()
@@ -155,8 +155,8 @@ async function prepared(hands, keys) {
   await hands.look('anwesenheit')
 }
 
-async function somebody(hands, keys, name, detail) {
-  await keys.to('Name mit Titel')
+async function somebody(hands, keys, name, detail, way = {}) {
+  await keys.to('Name mit Titel', way)
   await keys.type(name)
   await keys.to('Amt oder Einrichtung')
   await keys.type(detail)

@@ -115,7 +115,7 @@ async function taps(hands) {
   await hands.says('vor 5')
   await hands.look('sitz-fehlt')
   await window.click(await window.named('vor 5', '[role=radio]'))
-  await hands.tap('kommt jetzt')
+  await hands.tap('kommt')
   await hands.closed()
   await hands.tileSays(late, 'ab 16:48')
 

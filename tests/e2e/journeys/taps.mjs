@@ -103,7 +103,7 @@ async function people(hands, taps) {
     await window.touch(await hands.tile(late), HOLD)
     await hands.opened()
     await taps.tap(await window.named('vor 5', '[role=radio]'))
-    await taps.button('kommt jetzt')
+    await taps.button('kommt')
   }, () => hands.tileSays(late, 'ab 16:48'))
   await taps.of('somebody leaves', async () => {
     await taps.tap(await hands.tile(someone))

@@ -184,7 +184,7 @@ async function during(hands) {
 
   await hands.person('pott')
   await hands.fillIn('Uhrzeit', '26:99')
-  await window.click(await hands.usable('geht jetzt'))
+  await window.click(await hands.usable('geht'))
   await window.find('dialog .kern-alert--danger')
   await hands.look('abgelehnt')
   await window.press(KEY.escape)

@@ -522,14 +522,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionUnfilled | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyUnfilled | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
 /**
  * A grammatical case.
  * 
@@ -677,6 +677,10 @@ current: (ItemView | null)
  * "Do, 19.11.2026".
  */
 day: string
+/**
+ * What the chair finds at the beginning, while that comes next.
+ */
+formal: (FormalView | null)
 /**
  * While it is interrupted: who was there and may not have come back.
  */
@@ -918,6 +922,11 @@ export interface AgendaRow {
  */
 canCall: boolean
 /**
+ * What stands below it and is over with it: "6 Unterpunkte"; empty where something of
+ * that is to be seen.
+ */
+folded: string
+/**
  * Which.
  */
 item: AgendaItemId
@@ -937,6 +946,10 @@ number: string
  * State.
  */
 state: RowState
+/**
+ * It stands below one that is over, and is seen on demand.
+ */
+within: (AgendaItemId | null)
 /**
  * "16:41–16:43, genehmigt", "seit 16:58"; empty for what was not called.
  */
@@ -1204,6 +1217,10 @@ addressees: [OrganizationId, string][]
  */
 attachments: string
 /**
+ * It is settled by a vote, as a rule; else by the first outcome.
+ */
+byVote: boolean
+/**
  * It can be called now: it is not the current one.
  */
 canCall: boolean
@@ -1268,6 +1285,10 @@ paper: string
  */
 part: Part
 /**
+ * Its parts that can be voted on by themselves, in their order.
+ */
+parts: PartOfWording[]
+/**
  * What was proposed; empty if nothing was.
  */
 proposal: RichText
@@ -1281,6 +1302,10 @@ remarks: string[]
  */
 results: VoteView[]
 /**
+ * Those of them that are settled with it, as a rule.
+ */
+settles: AgendaItemId[]
+/**
  * State.
  */
 state: RowState
@@ -1292,6 +1317,10 @@ steps: ItemSteps
  * Second line without "hier:", empty if none.
  */
 subject: string
+/**
+ * It waits for a vote, an election or an outcome.
+ */
+unsettled: boolean
 /**
  * How a vote can be taken; none if no vote is possible now.
  */
@@ -3141,6 +3170,22 @@ outcome: Outcome
 words: string
 }
 /**
+ * A part of what is put, as it can be voted on by itself.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PartOfWording".
+ */
+export interface PartOfWording {
+/**
+ * "Ziffer 2", "Buchstabe a", "Ziffer 2 Buchstabe a".
+ */
+title: string
+/**
+ * Its words.
+ */
+wording: RichText
+}
+/**
  * A vote, a round of an election or an outcome that was recorded.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3425,6 +3470,22 @@ name: string
  * "Hauptsatzung: erforderlich sind 40 Ja-Stimmen, gesetzliche Mitgliederzahl 79 (§ ...)."
  */
 words: string
+}
+/**
+ * What the chair has to find at the beginning.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FormalView".
+ */
+export interface FormalView {
+/**
+ * The due invitation was not found.
+ */
+invitation: boolean
+/**
+ * Nothing was found on the quorum.
+ */
+quorum: boolean
 }
 /**
  * An act.
@@ -5209,6 +5270,19 @@ meeting: MeetingId
 of: "succession"
 }
 /**
+ * Texts with places to fill in that are still open, before the session is closed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionUnfilled".
+ */
+export interface QuestionUnfilled {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "unfilled"
+}
+/**
  * The quorum over the session.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -6483,6 +6557,16 @@ chairsWords: string
  * Who can keep the minutes; those who are there first.
  */
 clerks: Named[]
+}
+/**
+ * To [`Question::Unfilled`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyUnfilled".
+ */
+export interface ReplyUnfilled {
+of: "unfilled"
+view: OpenPoint[]
 }
 /**
  * To [`Question::QuorumHistory`].

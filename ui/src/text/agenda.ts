@@ -9,6 +9,7 @@ export const agenda = {
   back: (number: string) => `Zurück zu TOP ${number}`,
   backPlain: 'Zurück',
   here: (subject: string) => `hier: ${subject}`,
+  fold: (number: string, what: string) => `TOP ${number}: ${what}`,
   states: { open: 'offen', current: 'läuft', interrupted: 'unterbrochen', done: 'erledigt' },
   closeItem: 'Punkt schließen',
   settleTitle: (number: string) => `TOP ${number} schließen`,

@@ -42,6 +42,8 @@ export const attendance = {
     disconnect: 'Verbindung gestört',
     recuseInDetail: 'Befangenheit im Einzelnen',
   } satisfies Record<PersonAct, string>,
+  /** At another time than now. */
+  actsThen: { arrive: 'kommt', leave: 'geht' } satisfies Partial<Record<PersonAct, string>>,
   keys: {
     notePresent: 'K',
     noteRemote: 'F',

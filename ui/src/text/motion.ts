@@ -35,7 +35,7 @@ export const motion = {
   put: 'Abgestimmt wird über',
   leave: 'Zurück ohne Abstimmung',
   reword: 'Wortlaut ändern',
-  walk: { way: 'Art der Abstimmung', single: 'Einzeln', together: 'Gemeinsam', end: 'Reihe verlassen', same: 'Wie zuvor', done: 'Über alle Anträge ist entschieden.', chosen: (some: number, all: number) => `${String(some)} von ${String(all)} ausgewählt`, vote: 'Gemeinsam abstimmen', few: 'Gemeinsam abgestimmt wird über mindestens zwei Anträge.', choose: (name: string) => `${name} gemeinsam abstimmen` },
+  walk: { way: 'Art der Abstimmung', single: 'Einzeln', together: 'Gemeinsam', end: 'Reihe verlassen', same: 'Wie zuvor', done: 'Über alle Anträge ist entschieden.', chosen: (some: number, all: number) => `${String(some)} von ${String(all)} ausgewählt`, vote: 'Gemeinsam abstimmen', few: 'Gemeinsam abgestimmt wird über mindestens zwei Anträge.', choose: (name: string) => `Über ${name} gemeinsam abstimmen` },
   list: {
     title: 'Antragsliste einfügen',
     label: 'Zeilen aus der Tabelle',
@@ -44,6 +44,6 @@ export const motion = {
     problems: 'Hinweise',
     progress: (done: number, all: number) => `${String(done)} von ${String(all)} eingetragen`,
     stop: 'Anhalten',
-    head: ['Antrag', 'Antrag von', 'Position', 'alt', 'neu'],
+    head: ['Antrag', 'Antrag von', 'Position', 'Betrag bisher', 'Betrag neu'],
   },
 } as const

@@ -14,7 +14,7 @@ export const proceedings = {
   kinds: {
     statement: { label: 'Erklärung', detail: 'Jemand gibt eine Erklärung zu Protokoll.' },
     commitment: { label: 'Zusage', detail: 'Etwas wird zugesagt, mit Termin.' },
-    order: { label: 'Ordnung im Saal', detail: 'Ordnungsruf, Ruf zur Sache, Wortentzug, Verweis.' },
+    order: { label: 'Ordnung im Saal', detail: 'Ordnungsruf, Ruf zur Sache, Wortentzug, Saalverweis.' },
     residentQuestion: { label: 'Einwohnerfrage', detail: 'Frage und was aus ihr wird.' },
     announcement: { label: 'Bekanntgabe', detail: 'Beschlüsse aus nichtöffentlicher Sitzung.' },
     inauguration: { label: 'Verpflichtung', detail: 'Neue Mitglieder einführen und verpflichten.' },

@@ -6,5 +6,5 @@ import type { Live } from '../meeting/live.svelte'
 
 export function attachmentActs(live: Live): LiveAct[] {
   if (live.view.phase === 'prepared') return []
-  return [{ of: 'session', group: meetingWords.session, icon: 'archive', label: words.title, run: () => { live.show({ kind: 'attachments' }) } }]
+  return [{ of: 'session', group: meetingWords.minutes, icon: 'archive', label: words.title, run: () => { live.show({ kind: 'attachments' }) } }]
 }

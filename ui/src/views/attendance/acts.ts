@@ -1,13 +1,12 @@
 // Acts on persons that belong to no seat that is in sight.
 import { attendance as words } from '../../text/attendance'
-import { meeting as meetingWords } from '../../text/meeting'
 import type { LiveAct } from '../meeting/acts'
 import type { Live } from '../meeting/live.svelte'
 
 export function attendanceActs(live: Live): LiveAct[] {
   const { phase } = live.view
   if (phase !== 'open' && phase !== 'prepared') return []
-  const act = (line: Omit<LiveAct, 'of' | 'group'>): LiveAct => ({ of: 'session', group: meetingWords.session, ...line })
+  const act = (line: Omit<LiveAct, 'of' | 'group'>): LiveAct => ({ of: 'session', group: words.title, ...line })
   const acts = [
     act({ icon: 'search', label: words.find, key: 'F4', run: () => { live.show({ kind: 'find' }) } }),
     act({ icon: 'personPlus', label: words.add, run: () => { live.show({ kind: 'attendees', add: true }) } }),

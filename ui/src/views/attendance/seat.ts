@@ -44,6 +44,12 @@ export const actIcons: Record<PersonAct, IconName> = {
 }
 
 /** The four looks of a tile. */
+/** How an act is called: with "jetzt" only where it is of now. */
+export function labelOf(act: PersonAct, at: string): string {
+  const { acts, actsThen } = words
+  return at.trim() ? ({ ...acts, ...actsThen })[act] : acts[act]
+}
+
 export type Look = 'counts' | 'attention' | 'pending' | 'not'
 
 export function lookOf(seat: SeatView): Look {

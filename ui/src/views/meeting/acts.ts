@@ -14,6 +14,8 @@ import { motionActs } from '../motion/acts'
 import { voteActs } from '../vote/acts'
 import type { Live } from './live.svelte'
 import { sessionActs } from './sessionActs'
+import { attendance } from '../../text/attendance'
+import { meeting } from '../../text/meeting'
 
 /** One act as a line of a menu. An act that is not possible now is not in the list. */
 export interface LiveAct {
@@ -27,6 +29,16 @@ export interface LiveAct {
   /** Heading in the menu of the item. */
   group: string
   run: () => void
+}
+
+/** The acts of the session under their headings, what concerns all of it first. */
+export function sessionGroups(live: Live): { title: string; acts: LiveAct[] }[] {
+  const own = sessionActs(live)
+  const others = liveActs(live).filter((act) => act.of === 'session' && !own.some(({ label }) => label === act.label))
+  const acts = [...own, ...others]
+  const titles = new Set([meeting.session, attendance.title, meeting.minutes, ...acts.map((act) => act.group)])
+  const groups = [...titles].map((title) => ({ title, acts: acts.filter((act) => act.group === title) }))
+  return groups.filter((group) => group.acts.length > 0)
 }
 
 export function liveActs(live: Live): LiveAct[] {

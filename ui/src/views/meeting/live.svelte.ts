@@ -54,6 +54,10 @@ const BACK_MS = 5000
 export class Live extends Entered {
   panel = $state.raw<Panel>()
   page = $state.raw<Page>('session')
+  /** A sheet or dialog says itself what was refused in it. */
+  panelSpeaks = $state(false)
+  /** That the clock was set back was read, and closed. */
+  heard = $state(false)
   /** An item that is looked at instead of the current one. */
   looked = $state.raw<ItemView>()
   #lastNote: Promise<unknown> = Promise.resolve()

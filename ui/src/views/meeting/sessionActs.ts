@@ -7,7 +7,7 @@ import type { Live } from './live.svelte'
 
 export function sessionActs(live: Live): LiveAct[] {
   const { view } = live
-  const act = (line: Omit<LiveAct, 'of' | 'group'>): LiveAct => ({ of: 'session', group: words.session, ...line })
+  const act = (line: Omit<LiveAct, 'of' | 'group'> & { group?: string }): LiveAct => ({ of: 'session', group: words.session, ...line })
   const acts = [
     act({ icon: 'search', label: words.palette.title, key: keys.palette, run: () => { live.show({ kind: 'palette' }) } }),
     act({ icon: 'clock', label: words.log, key: keys.log, run: () => { live.show({ kind: 'log' }) } }),
@@ -21,7 +21,7 @@ export function sessionActs(live: Live): LiveAct[] {
   if (view.agenda.next?.act === 'resume') acts.push(act({ icon: 'play', label: words.recess.resume, key: keys.next, run: () => { takeStep(live) } }))
   if (view.allowed.close) acts.push(act({ icon: 'check', label: words.closeMeeting, run: () => { live.show({ kind: 'close' }) } }))
   if (view.allowed.minutes) {
-    acts.push(act({ icon: 'document', label: words.minutes, run: () => { go({ view: 'minutes', meeting: view.meeting }) } }))
+    acts.push(act({ icon: 'document', group: words.minutes, label: words.minutes, run: () => { go({ view: 'minutes', meeting: view.meeting }) } }))
   }
   return acts
 }

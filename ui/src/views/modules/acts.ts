@@ -5,5 +5,5 @@ import type { LiveAct } from '../meeting/acts'
 import type { Live } from '../meeting/live.svelte'
 
 export function moduleActs(live: Live): LiveAct[] {
-  return [{ of: 'session', group: meeting.session, icon: 'module', label: words.edit, run: () => { live.show({ kind: 'textModules' }) } }]
+  return [{ of: 'session', group: meeting.minutes, icon: 'module', label: words.edit, run: () => { live.show({ kind: 'textModules' }) } }]
 }

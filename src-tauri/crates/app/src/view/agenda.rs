@@ -2,6 +2,7 @@
 
 use super::arrangement::ItemSteps;
 use super::elections::ElectionView;
+use super::expected::PartOfWording;
 use super::motions::MotionsView;
 use super::results::{self, VoteView};
 use super::source::Source;
@@ -15,6 +16,7 @@ use crate::core::session::command::Announced;
 use crate::core::session::state::{ItemState, RecordedOutcome, Vote};
 use crate::core::{AgendaItemId, Moment, OrganizationId};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// How far an item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -50,6 +52,11 @@ pub struct AgendaRow {
     pub words: String,
     /// It waits and can be called now, also out of its turn.
     pub can_call: bool,
+    /// What stands below it and is over with it: "6 Unterpunkte"; empty where something of
+    /// that is to be seen.
+    pub folded: String,
+    /// It stands below one that is over, and is seen on demand.
+    pub within: Option<AgendaItemId>,
 }
 
 /// The rows of one part.
@@ -163,16 +170,24 @@ pub struct ItemView {
     pub proposal: RichText,
     /// In which other words the chair puts it; none where it is put as proposed.
     pub wording: Option<RichText>,
+    /// Its parts that can be voted on by themselves, in their order.
+    pub parts: Vec<PartOfWording>,
     /// How it can be moved and joined.
     pub steps: ItemSteps,
     /// Sub-items that are still open and could be settled with this one: id and "7.1 Titel".
     pub open_sub_items: Vec<(AgendaItemId, String)>,
+    /// Those of them that are settled with it, as a rule.
+    pub settles: Vec<AgendaItemId>,
     /// "2 Anlagen", empty if none.
     pub attachments: String,
     /// The text can be written.
     pub can_write: bool,
     /// Label of the next attachment: "Anlage 3".
     pub next_attachment: String,
+    /// It waits for a vote, an election or an outcome.
+    pub unsettled: bool,
+    /// It is settled by a vote, as a rule; else by the first outcome.
+    pub by_vote: bool,
     /// How a vote can be taken; none if no vote is possible now.
     pub vote_form: Option<VoteForm>,
     /// Outcomes without a vote that are usual here, the usual one first; empty if none is possible.
@@ -197,9 +212,10 @@ pub(super) fn view(source: &Source) -> AgendaView {
     let top: Vec<&ItemState> = source.now.items().filter(|one| one.item.parent.is_none()).collect();
     let done = top.iter().filter(|one| done(one)).count();
     let share = (done * 100).checked_div(top.len()).unwrap_or(0);
+    let over = over(source);
     let group = |part, title: &str| {
         let of_part = source.now.items().filter(|one| one.item.part == part);
-        let rows: Vec<AgendaRow> = of_part.map(|one| row(source, one)).collect();
+        let rows: Vec<AgendaRow> = of_part.map(|one| row(source, &over, one)).collect();
         (!rows.is_empty()).then(|| PartGroup { part, title: title.to_owned(), rows })
     };
     let groups = [
@@ -229,7 +245,7 @@ fn order(source: &Source) -> String {
     format!("Aufgerufen in der Reihenfolge TOP{}{}.", words::BOUND, numbers.join(", "))
 }
 
-fn row(source: &Source, one: &ItemState) -> AgendaRow {
+fn row(source: &Source, over: &BTreeMap<AgendaItemId, usize>, one: &ItemState) -> AgendaRow {
     AgendaRow {
         item: one.item.id,
         number: one.item.number.trim().to_owned(),
@@ -238,7 +254,36 @@ fn row(source: &Source, one: &ItemState) -> AgendaRow {
         state: row_state(source, one),
         words: row_words(source, one),
         can_call: callable(source, one) && !done(one),
+        folded: over
+            .get(&one.item.id)
+            .map_or_else(String::new, |below| words::number(*below, "Unterpunkt", "Unterpunkte")),
+        within: one.item.parent.and(Some(top(source, one)).filter(|id| over.contains_key(id))),
     }
+}
+
+/// Items at the top that are over with all that stands below them, and how much that is.
+fn over(source: &Source) -> BTreeMap<AgendaItemId, usize> {
+    let now = source.now;
+    let mut below: BTreeMap<AgendaItemId, (bool, usize)> = BTreeMap::new();
+    for one in now.items() {
+        let over = done(one) && now.current != Some(one.item.id);
+        let (all, count) = below.entry(top(source, one)).or_insert((true, 0));
+        *all &= over;
+        *count += usize::from(one.item.parent.is_some());
+    }
+    let over = below.into_iter().filter(|(_, (all, count))| *all && *count > 0);
+    over.map(|(id, (_, count))| (id, count)).collect()
+}
+
+/// The item at the top that it stands below; itself if it stands there.
+fn top(source: &Source, one: &ItemState) -> AgendaItemId {
+    let mut top = one;
+    // An agenda is never deeper than it is long.
+    for _ in 0..source.now.items.len() {
+        let Some(above) = top.item.parent.and_then(|id| source.now.item(id)) else { break };
+        top = above;
+    }
+    top.item.id
 }
 
 /// It can be called: it is not the current one.
@@ -419,7 +464,7 @@ fn call(source: &Source, one: &ItemState) -> NextStep {
 }
 
 /// Open sub-items of formalities, which nobody calls one by one.
-fn settled_with(source: &Source, one: &ItemState) -> Vec<AgendaItemId> {
+pub(super) fn settled_with(source: &Source, one: &ItemState) -> Vec<AgendaItemId> {
     if one.item.kind != ItemKind::Formalities {
         return Vec::new();
     }

@@ -6,12 +6,14 @@
 //! has, too. What was decided while the doors were closed is not shown either, on whatever item. Nobody
 //! who is absent is named, and nothing that the clerk wrote is shown but the words that are put.
 
+use super::expected::letter;
 use super::quorum::{self, Band, QuorumField};
 use super::source::Source;
 use super::words::{self, BOUND};
 use super::{VoteView, agenda, elections, entering, matters, meeting, motions, results, vote};
 use crate::core::agenda_item::Part;
 use crate::core::richtext::{Block, Inlines, ListItem, ListStyle, RichText};
+use crate::core::rules;
 use crate::core::session::command::Matter;
 use crate::core::session::state::{ElectionState, ItemState};
 use crate::core::session::{Command, Phase};
@@ -406,9 +408,11 @@ fn quorum(source: &Source) -> ChairQuorum {
 }
 
 /// The chair confirms what is so by the numbers; a lack is announced, and the clerk records it. In
-/// the minute of a finding there is none: a second tap would only say the same again.
+/// the minute of such a finding there is none: a second tap would only say the same again.
 fn finding(source: &Source) -> String {
-    let just = source.now.findings.last().is_some_and(|last| last.at == source.clock);
+    let just = source.now.findings.last().is_some_and(|last| {
+        last.at == source.clock && last.finding == rules::quorum::Finding::Quorate
+    });
     if !source.open() || !source.writable() || !source.basis().quorum.computed || just {
         return String::new();
     }
@@ -455,10 +459,7 @@ fn block_lines(block: &Block, out: &mut Vec<String>) {
 fn entry(style: ListStyle, number: usize, item: &ListItem) -> String {
     let sign = match style {
         ListStyle::Decimal => format!("{number}."),
-        ListStyle::LowerAlpha => {
-            let letter = u8::try_from(number.saturating_sub(1) % 26).unwrap_or(0);
-            format!("{})", char::from(b'a' + letter))
-        }
+        ListStyle::LowerAlpha => format!("{})", letter(number)),
         ListStyle::Dash => "–".to_owned(),
         ListStyle::Labelled => item.label.trim().to_owned(),
     };

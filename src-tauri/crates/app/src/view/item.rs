@@ -1,9 +1,9 @@
 //! The item in the middle of the window.
 
-use super::agenda::{ItemView, callable, open_sub_items, row_state, times};
+use super::agenda::{ItemView, callable, open_sub_items, row_state, settled_with, times};
 use super::source::Source;
 use super::words::{self, BOUND, number};
-use super::{arrangement, elections, motions, proceedings, results, vote};
+use super::{arrangement, elections, expected, motions, proceedings, results, vote};
 use crate::core::AgendaItemId;
 use crate::core::agenda_item::Part;
 use crate::core::session::state::ItemState;
@@ -14,6 +14,11 @@ pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
     let item = &one.item;
     let attached = source.now.attachments.iter().filter(|file| file.item == Some(id)).count();
     let possible = source.open() && source.writable();
+    let (vote_form, outcomes) = (vote::form(source, id), vote::outcomes(source, item.kind));
+    let (election, results) = (elections::view(source, id), results::results(source, one));
+    let state = row_state(source, one);
+    let can_settle = vote_form.is_some() || !outcomes.is_empty();
+    let decided = results.iter().any(|result| result.decides);
     let sub_item = |sub: &ItemState| {
         (sub.item.id, format!("{} {}", sub.item.number.trim(), sub.item.name.trim()))
     };
@@ -27,27 +32,31 @@ pub(super) fn view(source: &Source, id: AgendaItemId) -> Option<ItemView> {
         paper: paper(item.paper.trim()),
         part: item.part,
         words: times(source, one),
-        state: row_state(source, one),
+        state,
         can_close: possible && !one.called.is_empty() && !one.settled(),
         can_call: callable(source, one),
         proposal: item.proposal.clone(),
         wording: source.wording(id).cloned(),
+        parts: expected::parts(source.wording(id).unwrap_or(&item.proposal)),
         steps: arrangement::steps(source, one),
         open_sub_items: open_sub_items(source, one).map(sub_item).collect(),
+        settles: settled_with(source, one),
         attachments: match attached {
             0 => String::new(),
             count => number(count, "Anlage", "Anlagen"),
         },
         can_write: source.writable(),
         next_attachment: next_attachment(source, item.part),
-        vote_form: vote::form(source, id),
-        outcomes: vote::outcomes(source, item.kind),
+        unsettled: expected::unsettled(state, can_settle, decided, election.is_some()),
+        by_vote: expected::by_vote(one, !outcomes.is_empty()),
+        vote_form,
+        outcomes,
         can_elect: possible,
-        election: elections::view(source, id),
+        election,
         motions: motions::view(source, one),
         addressees: vote::addressees(source),
         remarks: remarks(source, one),
-        results: results::results(source, one),
+        results,
     })
 }
 

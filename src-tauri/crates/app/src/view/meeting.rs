@@ -2,6 +2,7 @@
 
 use super::agenda::{self, AgendaView, ItemView};
 use super::conduct::{self, LeadView};
+use super::expected::{self, FormalView};
 use super::log::{self, LogRow};
 use super::part::{self, PartChangeView};
 use super::quorum::{self, QuorumView};
@@ -142,6 +143,8 @@ pub struct MeetingView {
     pub clerk: Option<Named>,
     /// Who leads the session, and what should be done about it.
     pub lead: LeadView,
+    /// What the chair finds at the beginning, while that comes next.
+    pub formal: Option<FormalView>,
     /// When the invitation was confirmed: "16:33", empty before.
     pub invitation: String,
     /// Last act, for undo; none before the first.
@@ -161,6 +164,7 @@ pub(super) fn view(source: &Source) -> MeetingView {
     let attendees = attendees::view(source);
     let opening = source.prepared().then(|| opening::view(source));
     let can_open = opening.as_ref().is_some_and(|opening| opening.missing.is_empty());
+    let quorum = quorum::view(source);
     MeetingView {
         meeting: source.state.meeting,
         now: source.clock.timestamp(),
@@ -176,7 +180,8 @@ pub(super) fn view(source: &Source) -> MeetingView {
         read_only: source.read_only.clone(),
         read_only_hints: source.read_only_hints.clone(),
         set_back: Vec::new(),
-        quorum: quorum::view(source),
+        formal: expected::formal(source, &quorum),
+        quorum,
         agenda: agenda::view(source),
         current: now.current.and_then(|id| item::view(source, id)),
         columns: tiles::columns(source),

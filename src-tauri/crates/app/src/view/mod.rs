@@ -14,6 +14,7 @@ mod commitments;
 mod conduct;
 mod elections;
 mod entering;
+mod expected;
 mod facts;
 mod filing;
 mod history;
@@ -43,6 +44,7 @@ mod start;
 mod substitutes;
 mod text_modules;
 mod tiles;
+mod unfilled;
 mod vote;
 mod words;
 
@@ -61,6 +63,7 @@ pub use elections::{
     ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
 };
 pub use entering::EnteringView;
+pub use expected::{FormalView, PartOfWording};
 pub use facts::{FactChoice, FactsView};
 pub use filing::{DraftMotion, MoverChoice, SeriesDraft};
 pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
@@ -126,6 +129,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
                 Ok(arrangement::view(source, one, &written))
             })?)
         }
+        Question::Unfilled { meeting } => Reply::Unfilled(unfilled(engine, *meeting, now)?),
         Question::Text { meeting, item } => Reply::Text(text(engine, *meeting, *item)?),
         Question::Facts { meeting, item } => Reply::Facts(facts(engine, *meeting, *item, now)?),
         Question::Speakers { meeting } => {
@@ -284,6 +288,16 @@ fn chair(engine: &mut Engine, now: Timestamp) -> Result<Option<ChairView>, ApiEr
 fn text(engine: &mut Engine, meeting: MeetingId, item: AgendaItemId) -> Result<RichText, ApiError> {
     engine.state(meeting)?.now.item(item).ok_or_else(vote::no_item)?;
     Ok(engine.texts(meeting)?.remove(&item).unwrap_or_default())
+}
+
+/// Texts with places that nobody filled in.
+fn unfilled(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    now: Timestamp,
+) -> Result<Vec<OpenPoint>, ApiError> {
+    let texts = engine.texts(meeting)?;
+    look(engine, meeting, now, |source| Ok(unfilled::points(source, &texts)))
 }
 
 /// The slots of an item's text.

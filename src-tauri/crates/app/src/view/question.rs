@@ -3,9 +3,9 @@
 use super::{
     AgendaDraft, AheadView, ArrangementView, AttachmentsView, ChairView, ElectionFormView,
     EnteringView, EntitledView, FactionVotes, FactionsPreview, FactsView, ItemView, LogView,
-    MeetingView, MoverChoice, PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview,
-    RoundPreview, SeriesDraft, SetUpView, SignaturesView, Speaker, StartView, SubstitutesView,
-    SuccessionView, TextModulesView, VotePreview,
+    MeetingView, MoverChoice, OpenPoint, PeopleDraft, ProceedingsView, PutView, QuorumHistory,
+    RequestPreview, RoundPreview, SeriesDraft, SetUpView, SignaturesView, Speaker, StartView,
+    SubstitutesView, SuccessionView, TextModulesView, VotePreview,
 };
 use crate::core::agenda_item::Part;
 use crate::core::richtext::RichText;
@@ -125,6 +125,11 @@ pub enum Question {
     },
     /// Who can take the chair or the minutes.
     Succession {
+        /// Which session.
+        meeting: MeetingId,
+    },
+    /// Texts with places to fill in that are still open, before the session is closed.
+    Unfilled {
         /// Which session.
         meeting: MeetingId,
     },
@@ -278,6 +283,8 @@ pub enum Reply {
     ElectionForm(ElectionFormView),
     /// To [`Question::Succession`].
     Succession(SuccessionView),
+    /// To [`Question::Unfilled`].
+    Unfilled(Vec<OpenPoint>),
     /// To [`Question::QuorumHistory`].
     QuorumHistory(QuorumHistory),
     /// To [`Question::Movers`].

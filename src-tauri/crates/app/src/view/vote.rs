@@ -261,17 +261,19 @@ pub(super) fn preview(
         _ => sum_words(open),
     };
     let said = entitled_words(&preview.basis);
+    let words = bound(&preview.result.wording);
     let mut hints = texts(&preview.result.hints);
+    hints.retain(|hint| bound(hint) != words);
     for why in &preview.contradictions {
-        let words = contradiction(source, why);
-        if !words.is_empty() && !hints.contains(&words) {
-            hints.push(words);
+        let said = contradiction(source, why);
+        if !said.is_empty() && !hints.contains(&said) {
+            hints.push(said);
         }
     }
     hints.extend(asked.repeats.and_then(|id| replaced(source, id)));
     Ok(VotePreview {
         announced: preview.announced,
-        words: bound(&preview.result.wording),
+        words,
         open: i32::try_from(open).unwrap_or(i32::MIN),
         open_words,
         tone,

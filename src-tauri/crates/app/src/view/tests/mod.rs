@@ -8,6 +8,7 @@ mod brink;
 mod chair;
 mod drawn;
 mod elections;
+mod expected;
 mod motions;
 mod offered;
 mod put;
