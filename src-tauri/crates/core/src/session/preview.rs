@@ -11,6 +11,7 @@ use super::rejection::Rejection;
 use super::state::{Snapshot, Vote};
 use super::votes::{self, Terms};
 use crate::AgendaItemId;
+use crate::directory::Directory;
 use crate::rules::Reason;
 use crate::rules::majority::{Count, VoteResult};
 use crate::rules::profile::{MajorityId, RuleProfile, VoteRule};
@@ -150,6 +151,12 @@ pub fn vote(
     result.hints.extend(hints::quorum::of_vote(profile, now.findings.last(), &basis));
     result.hints.extend(hints::votes::of(now, profile, question, terms, tally));
     Ok(Preview { basis, announced, result, either, contradictions })
+}
+
+/// Whose ballots stay under seats that were somebody else's by what is known now: a sentence with a
+/// blank before it, empty where there are none.
+pub fn kept(now: &Snapshot, directory: &Directory, vote: &Vote) -> String {
+    hints::votes::kept(now, directory, vote, vote.known_basis())
 }
 
 /// Whether votes of a recorded vote or round that are in question were decisive: of those whom a later

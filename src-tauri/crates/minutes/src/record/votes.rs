@@ -50,7 +50,7 @@ impl Votes<'_> {
             },
             announced: closed.announced,
             words: words(closed),
-            tally: self.tally(&closed.tally, basis)?,
+            tally: self.tally(&closed.tally, vote)?,
             entitled: self.voters(&basis.entitled)?,
             recused: self.voters(&basis.recused)?,
             apart: self.apart(&basis.apart)?,
@@ -216,7 +216,7 @@ impl Votes<'_> {
         Ok(voters)
     }
 
-    fn tally(&self, tally: &command::Tally, basis: &Basis) -> Result<Tally, Incomplete> {
+    fn tally(&self, tally: &command::Tally, vote: &state::Vote) -> Result<Tally, Incomplete> {
         Ok(match tally {
             command::Tally::Unanimous {} => Tally::Unanimous {},
             command::Tally::Announced { yes, no, abstain } => {
@@ -230,7 +230,7 @@ impl Votes<'_> {
                 }
                 Tally::Counted { count: *count, by_faction: named }
             }
-            command::Tally::RollCall { ballots } => self.roll_call(ballots, basis)?,
+            command::Tally::RollCall { ballots } => self.roll_call(ballots, vote)?,
             command::Tally::Secret { handed_out, returned, count, blank, tellers } => {
                 let blank_as = self.blank_ballot();
                 let mut count = *count;
@@ -247,7 +247,12 @@ impl Votes<'_> {
         })
     }
 
-    fn roll_call(&self, ballots: &[command::Ballot], basis: &Basis) -> Result<Tally, Incomplete> {
+    /// Whoever sat on the seat then is named, whatever is settled of the basis since.
+    fn roll_call(
+        &self,
+        ballots: &[command::Ballot],
+        vote: &state::Vote,
+    ) -> Result<Tally, Incomplete> {
         let mut count = Count::default();
         let mut named = Vec::new();
         for ballot in ballots {
@@ -257,12 +262,7 @@ impl Votes<'_> {
                 Choice::Abstain => &mut count.abstain,
             };
             *sum = sum.saturating_add(1);
-            // A vote for a seat that was not entitled stands with its regular member, if any.
-            let entitled = basis.entitled.iter().find(|one| one.seat == ballot.seat);
-            let member = self.names.now.seats.get(&ballot.seat).and_then(|seat| seat.member);
-            let who = entitled
-                .map(|one| (one.person, one.status))
-                .or(member.map(|member| (member.person, member.status)));
+            let who = vote.voter_on(ballot.seat, self.names.now);
             let seated = who.map(|(person, status)| self.names.seated(person, status));
             named.push(Ballot {
                 seat: self.number(ballot.seat),

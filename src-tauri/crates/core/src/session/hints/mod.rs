@@ -197,8 +197,9 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
                 new.votes()
             )
         };
+        let kept = votes::kept(&seen.next.now, seen.context.directory, vote, new);
         let text = format!(
-            "Die Grundlage {of_it} zu TOP {number} hat sich geändert (Zahl der Stimmberechtigten: {how}). Bitte bestätigen Sie die Grundlage {of_it} oder berichtigen Sie {it}."
+            "Die Grundlage {of_it} zu TOP {number} hat sich geändert (Zahl der Stimmberechtigten: {how}). Bitte bestätigen Sie die Grundlage {of_it} oder berichtigen Sie {it}.{kept}"
         );
         hints.push(hint(ReasonCode::BasisUnsettled, text));
         if let Ok(profile) = seen.context.profile(&seen.next.now) {

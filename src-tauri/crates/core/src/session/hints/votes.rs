@@ -1,8 +1,10 @@
 //! Hints on a vote: what should have gone first, how it was to be taken, factions, near results.
 
 use super::{Seen, cited, elections, hint};
+use crate::directory::Directory;
 use crate::membership::SeatKind;
 use crate::motion::MotionKind;
+use crate::person::Person;
 use crate::rules::attendance::Entitled;
 use crate::rules::decisive::{self, Questioned};
 use crate::rules::election::listed;
@@ -330,6 +332,37 @@ pub(in crate::session) fn noted(
     let without_faction = now.without_faction(&vote.basis);
     let terms = Terms { rule: &profile.vote, basis: &vote.basis, required, without_faction };
     unlawful(profile, terms, &closed.tally)
+}
+
+/// Whose ballots of a roll-call stand under seats on which a basis has somebody else, or nobody; empty
+/// where there are none. They stay whose they were: a basis is settled, a ballot is corrected.
+pub(in crate::session) fn kept(
+    now: &Snapshot,
+    directory: &Directory,
+    vote: &Vote,
+    new: &Basis,
+) -> String {
+    let tally = vote.closed.as_ref().map(|closed| &closed.tally);
+    let Some(Tally::RollCall { ballots }) = tally else { return String::new() };
+    let mut others = Vec::new();
+    for ballot in ballots {
+        let Some((who, _)) = vote.voter_on(ballot.seat, now) else { continue };
+        if new.on(ballot.seat).is_some_and(|one| one.person == who) {
+            continue;
+        }
+        let number = now.seats.get(&ballot.seat).map_or(0, |seat| seat.number);
+        let name = directory.persons.get(&who).map_or_else(String::new, Person::full_name);
+        others.push((number, format!("Sitz {number}: {name}")));
+    }
+    others.sort();
+    let others: Vec<String> = others.into_iter().map(|(_, told)| told).collect();
+    if others.is_empty() {
+        return String::new();
+    }
+    format!(
+        " In der Namensliste bleibt, wer abgestimmt hat ({}); das ändert nur eine Berichtigung der Abstimmung.",
+        others.join(", ")
+    )
 }
 
 /// The votes of those seats: known from a roll-call, else not known. Who is known not to have voted is

@@ -2,6 +2,7 @@
 
 use crate::agenda_item::{AgendaItem, Outcome, Part};
 use crate::digest::Digest;
+use crate::membership::Status;
 use crate::motion::{Motion, MotionKind};
 use crate::proceeding::Proceeding;
 use crate::richtext::RichText;
@@ -15,7 +16,8 @@ use crate::session::basis::Basis;
 use crate::session::chunks::Chunks;
 use crate::session::command::{Announced, Matter, PresenceSource, Tally};
 use crate::session::hints;
-use crate::{ActId, AgendaItemId, Moment, MotionId, OrganizationId, PersonId, VoteId};
+use crate::session::state::Snapshot;
+use crate::{ActId, AgendaItemId, Moment, MotionId, OrganizationId, PersonId, SeatId, VoteId};
 use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -103,6 +105,17 @@ impl Vote {
     pub fn gives_result(&self) -> bool {
         let of_the_item = matches!(self.matter, Matter::Item | Matter::Part(_));
         of_the_item && self.closed.is_some() && self.repeated_by.is_none()
+    }
+
+    /// Whose vote the ballot of a seat is: of whoever sat there when the vote was recorded. What is
+    /// entered later, or confirmed, settles who was entitled, and puts no ballot under another name.
+    /// With nobody on the seat it stands under that of its member.
+    pub fn voter_on(&self, seat: SeatId, now: &Snapshot) -> Option<(PersonId, Status)> {
+        let frozen = self.basis.on(seat).map(|one| (one.person, one.status));
+        // Who sat on a seat with a vote, and has none by the own status, is in no basis.
+        let sat = || self.seats.iter().find(|one| one.seat == seat)?.occupant;
+        let member = || now.seats.get(&seat)?.member;
+        frozen.or_else(sat).or_else(|| member().map(|member| (member.person, member.status)))
     }
 
     /// The basis that counts as known: frozen, changed or confirmed last.
