@@ -114,6 +114,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
     }
     conduct::of(seen, entered, &mut hints);
     quorum::votes_behind(seen, &mut hints);
+    quorum::findings_changed(seen, &mut hints);
     changed_bases(seen, &mut hints);
     lost_repetitions(seen, &mut hints);
     hints
@@ -203,7 +204,7 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
         );
         hints.push(hint(ReasonCode::BasisUnsettled, text));
         if let Ok(profile) = seen.context.profile(&seen.next.now) {
-            hints.extend(votes::decided(&seen.next.now, profile, vote, new));
+            hints.extend(votes::decided(&seen.next.now, profile, vote));
         }
     }
 }
