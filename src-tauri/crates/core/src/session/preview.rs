@@ -148,7 +148,9 @@ pub fn vote(
         }
     }
     result.hints.extend(required.excluded(&basis));
-    result.hints.extend(hints::quorum::of_vote(profile, now.findings.last(), &basis));
+    // The day on which the session is by what stands in the record.
+    let day = now.days().last();
+    result.hints.extend(hints::quorum::of_vote(profile, now.findings.last(), &basis, day));
     result.hints.extend(hints::votes::of(now, profile, question, terms, tally));
     Ok(Preview { basis, announced, result, either, contradictions })
 }

@@ -13,6 +13,7 @@ use crate::time::german_date;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use chrono::NaiveDate;
 
 /// One of the tests does not hold any more, or the chair's finding says something else than the
 /// numbers. The quorum line comes first: computed value and legal state are two things.
@@ -74,14 +75,15 @@ pub(in crate::session) fn of_vote(
     profile: &RuleProfile,
     finding: Option<&QuorumFinding>,
     basis: &Basis,
+    day: Option<NaiveDate>,
 ) -> Vec<Reason> {
     let computed = basis.quorum.computed;
     let found = finding.map(|one| one.finding);
     let state = quorum::legal_state(profile.quorum.fiction, found, computed);
     if let (LegalState::Lacking, Some(finding)) = (state, finding) {
         let text = format!(
-            "Die Beschlussunfähigkeit ist festgestellt (um {} Uhr); die Abstimmung wird festgehalten und gekennzeichnet.",
-            finding.at.clock()
+            "Die Beschlussunfähigkeit ist festgestellt ({}); die Abstimmung wird festgehalten und gekennzeichnet.",
+            when(finding.at, day)
         );
         return [hint(ReasonCode::LackOfQuorum, text)].into();
     }
@@ -146,25 +148,25 @@ pub(super) fn findings_changed(seen: &Seen, hints: &mut Vec<Reason>) {
             (old, new) if old == new => format!("vorher {old}, jetzt {new}, aber andere Personen"),
             (old, new) => format!("vorher {old}, jetzt {new}"),
         };
-        let unfit = if new.quorum.computed == (finding.finding == Finding::Quorate) {
-            ""
-        } else {
+        let fits = |basis: &Basis| basis.quorum.computed == (finding.finding == Finding::Quorate);
+        let unfit = if fits(&old) && !fits(&new) {
             " Rechnerisch passt die Feststellung nicht mehr dazu; bitte prüfen Sie sie."
+        } else {
+            ""
         };
         let text = format!(
             "Wer bei der Feststellung der {what} ({}) stimmberechtigt anwesend war, hat sich geändert (Zahl: {how}). Die Niederschrift nennt die neuen Zahlen; die Feststellung bleibt.{unfit}",
-            clock(now, finding.at)
+            when(finding.at, now.plan.as_ref().map(|plan| plan.start.date()))
         );
         hints.push(hint(ReasonCode::FindingChanged, text));
     }
 }
 
-/// "16:33 Uhr"; on another day than the first with its date.
-fn clock(now: &Snapshot, at: Moment) -> String {
-    let first = now.plan.as_ref().map(|plan| plan.start.date());
-    let day = Some(at.date()).filter(|day| Some(*day) != first);
-    let day = day.map_or_else(String::new, |day| format!("{}, ", german_date(day)));
-    format!("{day}{} Uhr", at.clock())
+/// "um 16:33 Uhr"; on another day than one that is at hand with its date.
+fn when(at: Moment, day: Option<NaiveDate>) -> String {
+    let other = Some(at.date()).filter(|own| day.is_some_and(|day| day != *own));
+    let day = other.map_or_else(String::new, |day| format!("am {} ", german_date(day)));
+    format!("{day}um {} Uhr", at.clock())
 }
 
 /// Votes that lie behind a finding which was entered, or taken back, after them.

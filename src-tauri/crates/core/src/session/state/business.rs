@@ -115,7 +115,8 @@ impl Vote {
     /// What it is marked with: taken after the body was found to lack its quorum, or while the numbers
     /// did not give one. Derived anew, since a finding may be entered after the votes that follow it.
     pub fn marks(&self, profile: &RuleProfile) -> Vec<Reason> {
-        hints::quorum::of_vote(profile, self.finding.as_ref(), self.known_basis())
+        let day = Some(self.opened.date());
+        hints::quorum::of_vote(profile, self.finding.as_ref(), self.known_basis(), day)
     }
 
     /// Whether it says what became of the item: a vote on the item itself or on a part of it that
