@@ -147,12 +147,12 @@ fn in_a_second_call_no_number_is_required() {
     let all: Vec<String> = (2..=7).map(|item| format!("mb25-{item}")).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     let text = called_again(&all, &acts);
-    let whole = "sind 3 anwesend; die Zahl ist unerheblich, weil zum zweiten Mal zu demselben Gegenstand einberufen ist (§ 34 Abs. 2 KrO NRW).";
+    let whole = "sind 3 anwesend; die Zahl ist unerheblich, weil zum zweiten Mal zu demselben Gegenstand einberufen ist (§ 41 Abs. 4 i. V. m. § 34 Abs. 2 KrO NRW).";
     assert!(text.contains(whole) && !text.contains("erforderlich sind"), "{text}");
     assert!(!text.contains("Rechnerisch ist die Beschlussfähigkeit"), "{text}");
     // For some items only: the others are told what they need, and these that they do not.
     let text = called_again(&["mb25-2", "mb25-3"], &acts);
-    let some = "sind 3 anwesend; erforderlich sind mindestens 4. Zu TOP 2 und TOP 3 ist zum zweiten Mal einberufen; insoweit ist die Zahl unerheblich (§ 34 Abs. 2 KrO NRW).";
+    let some = "sind 3 anwesend; erforderlich sind mindestens 4. Zu TOP 2 und TOP 3 ist zum zweiten Mal einberufen; insoweit ist die Zahl unerheblich (§ 41 Abs. 4 i. V. m. § 34 Abs. 2 KrO NRW).";
     assert!(text.contains(some), "{text}");
     assert!(!text.contains("Rechnerisch ist die Beschlussfähigkeit"), "{text}");
 }

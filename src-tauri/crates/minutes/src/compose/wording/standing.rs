@@ -18,9 +18,8 @@ pub fn standing(standing: &Standing, round: bool, organization: &Organization) -
     let missed = format!("Rechnerisch ist die Beschlussfähigkeit bei {of} nicht gegeben");
     match standing {
         Standing::Lacking { since, other_day } => {
-            let day = |at: Moment| match other_day {
-                true => format!(" am {}", german_date(at.date())),
-                false => String::new(),
+            let day = |at: Moment| {
+                if *other_day { format!(" am {}", german_date(at.date())) } else { String::new() }
             };
             let since =
                 since.map_or_else(String::new, |at| format!("{} um {}", day(at), clock(at)));
