@@ -446,7 +446,10 @@ fn what_acts_would_change_is_said_before_they_are_recorded() {
     assert!(now.acts[1].refused.contains("schon anwesend"), "{}", now.acts[1].refused);
     let Ok(Reply::Ahead(late)) = ahead("16:48".into()) else { panic!() };
     assert_eq!(late.between, "Dazwischen: Abstimmung zu TOP\u{a0}3 (16:50).");
-    assert_eq!(late.acts[0].bases, "Die Grundlage ändert sich: Abstimmung zu TOP\u{a0}3 (16:50).");
+    assert_eq!(
+        late.acts[0].bases,
+        "Damit ändert sich, wer stimmberechtigt war: Abstimmung zu TOP\u{a0}3 (16:50)."
+    );
     assert!(ahead("25:00".into()).is_err());
     // Nothing was recorded.
     assert!(place.now(sample()).present(person("dornbusch")).is_none());

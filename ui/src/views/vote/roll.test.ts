@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { answer, askAgain, ballots, current, follow, type Roll } from './roll'
+import { answer, askAgain, ballots, begin, current, follow, type Roll } from './roll'
 
 const entry = (name: string, seat = name): Roll[number] => [`seat ${seat}`, `person ${name}`, name]
 const [anna, bert, cora, dora] = [entry('Anna'), entry('Bert'), entry('Cora'), entry('Dora')]
@@ -46,4 +46,16 @@ it('asks the last one once more who is still there', () => {
   const back = askAgain(follow(begun(), [bert, dora]))
   expect(back && current(back)?.name).toBe('Bert')
   expect(askAgain(follow([], [bert]))).toBeUndefined()
+})
+
+it('begins a correction with what everybody said, and puts no vote under another name', () => {
+  const evan = entry('Evan', 'Bert')
+  const said: Parameters<typeof begin>[1] = [[...bert, 'yes'], [...cora, 'no']]
+  const calls = begin([evan, cora, dora], said)
+  expect(ballots(calls)).toEqual([{ seat: 'seat Cora', choice: 'no' }])
+  expect(calls.map(({ name, said, gone }) => [name, said, gone])).toEqual([
+    ['Evan', undefined, false], ['Cora', 'no', false], ['Dora', null, false], ['Bert', 'yes', true],
+  ])
+  expect(current(calls)?.name).toBe('Evan')
+  expect(ballots(answer(calls, 'abstain'))).toEqual([{ seat: 'seat Bert', choice: 'abstain' }, { seat: 'seat Cora', choice: 'no' }])
 })

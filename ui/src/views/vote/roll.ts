@@ -1,8 +1,9 @@
 // A roll-call while it goes on. What somebody said belongs to that person on that seat, whoever comes
 // or goes meanwhile: who comes is asked at the end, who is gone keeps the place and does not count.
-import type { Choice, TypedAnswer, VoteForm } from '../../api/generated'
+import type { Choice, EntitledView, TypedAnswer, VoteForm } from '../../api/generated'
 
 export type Roll = VoteForm['roll']
+export type Said = EntitledView['said']
 
 export interface Called {
   seat: string
@@ -25,6 +26,18 @@ export function follow(calls: readonly Called[], roll: Roll): readonly Called[] 
   const stays = calls.filter((one) => asked(one) || there(one)).map((one) => ({ ...one, gone: !there(one) }))
   const comes = roll.filter((entry) => !calls.some((one) => same(one, entry)))
   return [...stays, ...comes.map(fresh)]
+}
+
+/** A correction begins with what everybody said. Who said nothing was passed over; whose seat was another's
+ * then is asked; whoever has no vote by now keeps the place and does not count. */
+export function begin(roll: Roll, said: Said): readonly Called[] {
+  const calls = roll.map((entry): Called => {
+    const own = said.find(([seat, person]) => same(fresh(entry), [seat, person, '']))
+    if (own) return { ...fresh(entry), said: own[3] }
+    return said.some(([seat]) => seat === entry[0]) ? fresh(entry) : { ...fresh(entry), said: null }
+  })
+  const others = said.filter(([seat, person]) => !roll.some((entry) => same(fresh(entry), [seat, person, ''])))
+  return [...calls, ...others.map(([seat, person, name, choice]): Called => ({ ...fresh([seat, person, name]), said: choice, gone: true }))]
 }
 
 /** Who is asked now. */

@@ -14,7 +14,7 @@ use crate::core::richtext::{Block, RichText};
 use crate::core::rules::Reason;
 use crate::core::rules::election::ElectionOutcome;
 use crate::core::rules::profile::{MajorityId, QualifiedMajority};
-use crate::core::session::command::{Announced, Matter, Tally};
+use crate::core::session::command::{Announced, Ballot, Choice, Matter, Tally};
 use crate::core::session::election::{Answer, ElectionMethod, RoundTally};
 use crate::core::session::preview;
 use crate::core::session::state::{
@@ -106,12 +106,30 @@ pub struct EntitledView {
     pub roll: Vec<(SeatId, PersonId, String)>,
     /// Their factions.
     pub factions: Vec<FactionRow>,
+    /// What was said in a roll-call, by whoever sat on the seat then; in the order of the ballots.
+    pub said: Vec<(SeatId, PersonId, String, Choice)>,
 }
 
 /// Who was entitled in a vote.
 pub(super) fn entitled(source: &Source, vote: VoteId) -> Result<EntitledView, ApiError> {
-    let basis = source.now.vote(vote).map(Vote::known_basis).ok_or_else(no_vote)?;
-    Ok(EntitledView { roll: roll(source, basis), factions: methods::factions(source, basis) })
+    let vote = source.now.vote(vote).ok_or_else(no_vote)?;
+    let basis = vote.known_basis();
+    Ok(EntitledView {
+        roll: roll(source, basis),
+        factions: methods::factions(source, basis),
+        said: said(source, vote),
+    })
+}
+
+/// The ballots of a roll-call, each with the person it is from.
+fn said(source: &Source, vote: &Vote) -> Vec<(SeatId, PersonId, String, Choice)> {
+    let tally = vote.closed.as_ref().map(|closed| &closed.tally);
+    let Some(Tally::RollCall { ballots }) = tally else { return Vec::new() };
+    let of = |ballot: &Ballot| {
+        let (person, _) = vote.voter_on(ballot.seat, source.now)?;
+        Some((ballot.seat, person, source.names.nominative(person), ballot.choice))
+    };
+    ballots.iter().filter_map(of).collect()
 }
 
 fn no_vote() -> ApiError {
@@ -207,7 +225,7 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
         can_repeat: vote.repeated_by.is_none() && source.open() && source.writable(),
         can_correct: true,
         hints: hints(source, vote, &closed.result.hints),
-        basis_changed: basis_changed(vote),
+        basis_changed: basis_changed(source, vote),
         ..plain(vote.act, closed.at)
     }
 }
@@ -383,7 +401,7 @@ fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: 
         accepted: elected,
         decides: is_last,
         hints: vote.map_or_else(Vec::new, |vote| hints(source, vote, &round.result.hints)),
-        basis_changed: vote.map(basis_changed).unwrap_or_default(),
+        basis_changed: vote.map(|vote| basis_changed(source, vote)).unwrap_or_default(),
         ..plain(act, round.at)
     }
 }
@@ -443,7 +461,7 @@ fn hints(source: &Source, vote: &Vote, frozen: &[Reason]) -> Vec<String> {
     said
 }
 
-fn basis_changed(vote: &Vote) -> String {
+fn basis_changed(source: &Source, vote: &Vote) -> String {
     let Some(changed) = &vote.changed else { return String::new() };
     let settled = vote.settled_basis();
     let how = if changed.votes() == settled.votes() {
@@ -451,7 +469,10 @@ fn basis_changed(vote: &Vote) -> String {
     } else {
         format!("vorher {}, jetzt {}", settled.votes(), changed.votes())
     };
-    format!("Wer stimmberechtigt anwesend war, hat sich nachträglich geändert: {how}.")
+    let kept = preview::kept(source.now, source.directory, vote);
+    bound(&format!(
+        "Wer stimmberechtigt anwesend war, hat sich nachträglich geändert: {how}.{kept}"
+    ))
 }
 
 /// The first words of a text, for a line.

@@ -11,7 +11,7 @@ pub mod remedy;
 mod size;
 
 use super::local::{Judgement, SecondCallComposition};
-use super::profile::{Composition, Fiction, RuleProfile};
+use super::profile::{Composition, Fiction, QuorumBase, ReliefCause, RuleProfile};
 use super::{Reason, ReasonCode};
 use crate::membership::Status;
 use alloc::collections::BTreeMap;
@@ -69,14 +69,37 @@ pub struct QuorumResult {
     pub present: u16,
     /// Base of the size test.
     pub base: u16,
-    /// Smallest number that passes the size test by the share alone.
+    /// Smallest number that passes the size test by the share alone, or by what takes its place.
     pub required: u16,
+    /// Why fewer suffice, where they do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub eased: Option<Eased>,
     /// Countable persons by status.
     pub counts: Counts,
     /// German sentences with the paragraph.
     pub reasons: Vec<Reason>,
     /// What the chair has to decide.
     pub needs_decision: Vec<Reason>,
+}
+
+/// Why fewer persons suffice than the share asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Eased {
+    /// The case of relief; none for a second call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relief: Option<ReliefCause>,
+    /// How many suffice; with none their number does not matter.
+    pub least: u16,
+    /// Paragraph.
+    pub statute: String,
+}
+
+impl QuorumResult {
+    /// Smallest number that passes the size test as things stand; with none it does not matter.
+    pub fn least(&self) -> u16 {
+        self.eased.as_ref().map_or(self.required, |eased| eased.least)
+    }
 }
 
 /// Applies both tests of a profile.
@@ -93,13 +116,22 @@ pub fn judge(profile: &RuleProfile, input: &QuorumInput) -> QuorumResult {
     }
     let present = total(&counts);
     let base = size::base(rule.base, input);
-    let required = rule.threshold.required(base);
+    let relief = size::relief(profile, input, present, base);
+    // Where the base itself shrinks, a case of relief takes the place of the share (§ 38 Abs. 2 GO SH).
+    let instead = relief.filter(|_| rule.base == QuorumBase::Reduced);
+    let required = match instead {
+        Some((case, _)) => size::least(case, rule.base, input),
+        None => rule.threshold.required(base),
+    };
     let mut reasons = Vec::new();
     let mut needs_decision = Vec::new();
 
-    let by_share = rule.threshold.holds(present, base);
-    let eased = if by_share { None } else { size::relief(profile, input, present, base) };
-    let called = input.second_call.filter(|call| call.same_item && call.notice);
+    let by_share = match instead {
+        Some((_, serves)) => serves,
+        None => rule.threshold.holds(present, base),
+    };
+    let eased = if by_share && instead.is_none() { None } else { relief };
+    let called = size::called_again(input);
     let second_call_serves = called.is_some() && present >= rule.second_call.min;
     let size = by_share || second_call_serves || eased.is_some_and(|(_, serves)| serves);
     reasons.push(size::size_reason(profile, base, present, required, by_share));
@@ -142,6 +174,7 @@ pub fn judge(profile: &RuleProfile, input: &QuorumInput) -> QuorumResult {
         present,
         base,
         required,
+        eased: size::eased(profile, input, (present, base)).filter(|one| one.least < required),
         counts,
         reasons,
         needs_decision,

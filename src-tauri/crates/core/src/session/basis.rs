@@ -1,5 +1,6 @@
 //! What a vote or a finding rests on: who was entitled and what the quorum tests gave.
 
+use crate::SeatId;
 use crate::membership::Status;
 use crate::rules::attendance::{self, Apart, Entitled, SeatNow};
 use crate::rules::profile::{ProfileRef, RuleProfile};
@@ -89,6 +90,14 @@ impl Basis {
     /// Number of votes that can be cast.
     pub fn votes(&self) -> u16 {
         u16::try_from(self.entitled.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Who sat on a seat, entitled or not.
+    pub fn on(&self, seat: SeatId) -> Option<&Entitled> {
+        let without_vote = self.without_vote.iter().flatten();
+        let apart = self.apart.iter().map(|one| &one.who);
+        let mut all = self.entitled.iter().chain(without_vote).chain(&self.recused).chain(apart);
+        all.find(|one| one.seat == seat)
     }
 
     /// Whether the same persons on the same seats are entitled, recused, and apart.

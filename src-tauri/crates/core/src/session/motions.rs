@@ -166,11 +166,15 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
     }
 }
 
-/// A motion that was voted on is not taken back under the vote, which would become one on nothing.
+/// A motion that was voted on is not taken back under the vote, which would become one on nothing, nor
+/// carried to another item: the vote would stand where its motion does not, or in another part.
 pub(super) fn votes_stand(before: &Snapshot, after: &Snapshot) -> Result<(), Rejection> {
-    let lost =
-        |motion: &MotionId| before.motion(*motion).is_some() && after.motion(*motion).is_none();
-    match after.votes.iter().find(|vote| vote.matter.motions().iter().any(lost)) {
+    let item = |now: &Snapshot, motion| now.motion(motion).map(|state| state.motion.item);
+    let lost = |motion: &MotionId, of: AgendaItemId| {
+        let was = item(before, *motion);
+        was.is_some() && item(after, *motion) != Some(of)
+    };
+    match after.votes.iter().find(|vote| vote.matter.motions().iter().any(|m| lost(m, vote.item))) {
         Some(vote) => {
             let (act, at) = (vote.act, vote.opened);
             Err(Rejection::Contradicts { act, at, kind: "VoteClosed" })

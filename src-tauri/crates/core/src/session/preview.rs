@@ -11,6 +11,7 @@ use super::rejection::Rejection;
 use super::state::{Snapshot, Vote};
 use super::votes::{self, Terms};
 use crate::AgendaItemId;
+use crate::directory::Directory;
 use crate::rules::Reason;
 use crate::rules::majority::{Count, VoteResult};
 use crate::rules::profile::{MajorityId, RuleProfile, VoteRule};
@@ -147,16 +148,34 @@ pub fn vote(
         }
     }
     result.hints.extend(required.excluded(&basis));
-    result.hints.extend(hints::quorum::of_vote(profile, now.findings.last(), &basis));
+    // The day on which the session is by what stands in the record.
+    let day = now.days().last();
+    result.hints.extend(hints::quorum::of_vote(profile, now.findings.last(), &basis, day));
     result.hints.extend(hints::votes::of(now, profile, question, terms, tally));
     Ok(Preview { basis, announced, result, either, contradictions })
 }
 
+/// Whose ballots stay under seats that were somebody else's by what is known now: a sentence with a
+/// blank before it, empty where there are none.
+pub fn kept(now: &Snapshot, directory: &Directory, vote: &Vote) -> String {
+    hints::votes::kept(now, directory, vote, vote.known_basis())
+}
+
 /// Whether votes of a recorded vote or round that are in question were decisive: of those whom a later
-/// entry took the vote from, or more than there were persons; nothing where none are in question.
+/// entry took the vote from, settled or not, or more than there were persons; nothing where none are
+/// in question.
 pub fn doubt(now: &Snapshot, profile: &RuleProfile, vote: &Vote) -> Option<Reason> {
-    match &vote.changed {
-        Some(changed) => hints::votes::decided(now, profile, vote, changed),
-        None => hints::votes::noted(now, profile, vote),
-    }
+    in_question(now, profile, vote).map(hints::votes::Doubt::whole)
+}
+
+/// The same where the persons are named beside it.
+pub fn weight(now: &Snapshot, profile: &RuleProfile, vote: &Vote) -> Option<Reason> {
+    in_question(now, profile, vote).map(|doubt| doubt.weight)
+}
+
+fn in_question(now: &Snapshot, profile: &RuleProfile, vote: &Vote) -> Option<hints::votes::Doubt> {
+    let changed = !vote.basis.same_persons(vote.known_basis());
+    let decided = || hints::votes::decided(now, profile, vote).map(hints::votes::Doubt::of);
+    let decided = if changed { decided() } else { None };
+    decided.or_else(|| hints::votes::noted(now, profile, vote))
 }

@@ -404,6 +404,11 @@ fn any_act(dice: &mut Dice, state: &State) -> ActId {
 }
 
 fn correction(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
+    if dice.once_in(8)
+        && let Some(filed) = ballots::filed_anew(dice, state)
+    {
+        return filed;
+    }
     let act = any_act(dice, state);
     let replacement = (dice.roll(3) > 0).then(|| Box::new(command(dice, committee, state, 1)));
     Command::Correct { act, replacement }

@@ -4,6 +4,7 @@ mod acts;
 mod closed;
 mod dump;
 mod inflection;
+mod late;
 mod phrases;
 mod placing;
 mod proceedings;

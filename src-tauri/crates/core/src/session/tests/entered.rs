@@ -2,11 +2,14 @@
 //! start, acts that have nothing to do with each other may be entered in any order.
 
 use crate::rules::attendance::AbsenceCause;
+use crate::rules::quorum::QuorumResult;
 use crate::session::command::{Capacity, Mode};
+use crate::session::note::Note;
+use crate::session::state::Vote;
 use crate::session::{Basis, Command, Event, Snapshot};
 use crate::testing::generate::{ROLLS, step};
 use crate::testing::{Committee, Rehearsal, profiles};
-use crate::{Moment, PersonId};
+use crate::{Moment, PersonId, VoteId};
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
@@ -74,7 +77,13 @@ fn known(now: &Snapshot) -> Vec<String> {
     });
     let recusals = now.recusals.iter().map(|one| (one.person, one.item, one.from, one.to, one.by));
     let absences = now.absences.iter().map(|one| (one.person, one.cause, one.from, one.to));
-    let findings = now.findings.iter().map(|one| (one.at, one.finding));
+    // What a finding is told with, whatever was known when it was entered.
+    let findings = now.findings.iter().map(|one| {
+        let Basis { entitled, recused, apart, quorum, .. } = one.known_basis(&profile).into_owned();
+        let QuorumResult { present, base, size, composition, counts, .. } = quorum;
+        let numbers = (present, base, size, composition, counts);
+        (one.at, one.finding, entitled, recused, apart, numbers)
+    });
     let chairs = now.chairs.iter().chain(&now.clerks).map(|one| (one.person, one.from));
     let parts = now.part_changes.iter().map(|one| (one.at, one.part, &one.left));
     let mut all: Vec<String> = items.collect();
@@ -116,11 +125,41 @@ fn corrected_as_from_the_start(
     for (vote, as_known) in now.votes.iter().zip(&fresh.votes) {
         let frozen = rehearsal.state.now.vote(vote.id).map(|before| &before.basis);
         assert!(frozen.is_none_or(|frozen| *frozen == vote.basis), "frozen");
+        ballots_stay(&rehearsal.state.now, vote, now);
         let record: &Basis = as_known.known_basis();
         assert!(vote.known_basis().same_persons(record), "{index}: {replacement:?}");
         assert_eq!(vote.changed.is_some(), !vote.basis.same_persons(record));
     }
-    Some(now.votes.iter().any(|vote| vote.changed.is_some()))
+    let marked: Vec<VoteId> =
+        now.votes.iter().filter(|vote| vote.changed.is_some()).map(|vote| vote.id).collect();
+    confirmed(rehearsal, &corrected, &marked);
+    Some(!marked.is_empty())
+}
+
+/// The clerk settles what is marked: no vote is in question any more, and none changes hands.
+fn confirmed(before: &Rehearsal, corrected: &Rehearsal, marked: &[VoteId]) {
+    let mut settled = corrected.clone();
+    let last = settled.state.entries.iter().map(|one| one.occurred_at).max().unwrap();
+    for vote in marked {
+        let command = Command::ConfirmBasis { vote: *vote, note: Note::from("nicht entscheidend") };
+        settled.act(last, &command).unwrap();
+    }
+    let now = &settled.state.now;
+    for vote in &now.votes {
+        assert!(vote.changed.is_none(), "settled");
+        ballots_stay(&before.state.now, vote, now);
+    }
+}
+
+/// Whoever sat on a seat when a vote was recorded has the ballot of that seat for ever.
+fn ballots_stay(before: &Snapshot, vote: &Vote, now: &Snapshot) {
+    let Some(was) = before.vote(vote.id) else { return };
+    for one in vote.seats.iter().chain(was.seats.iter()) {
+        let person = |found: Option<(PersonId, _)>| found.map(|(person, _)| person);
+        let voter = person(vote.voter_on(one.seat, now));
+        let sat = was.basis.on(one.seat).map(|one| one.person);
+        assert!(sat.is_none() || voter == sat, "{voter:?} votes for {sat:?}");
+    }
 }
 
 proptest! {

@@ -94,6 +94,9 @@ fn what_is_taken_back_lets_them_wait_again() {
         ("17:00 undo a3", "a7"),
         ("17:00 undo a6", "a8"),
         ("16:41 correct a3 : file A9 3 amendment m2", "a7"),
+        // Nor one that stands under one item while its motion stands under another, closed or not.
+        ("16:41 correct a3 : file A1 4 amendment faction-1", "a7"),
+        ("16:44 correct a6 : file A4 n1 other m3", "a8"),
     ] {
         let refused = enter(&mut rehearsal, line).unwrap_err();
         let Rejection::Contradicts { act, kind, .. } = refused else { panic!("{refused:?}") };

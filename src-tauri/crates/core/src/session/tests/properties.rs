@@ -64,6 +64,12 @@ fn motions_have_one_state(now: &Snapshot) {
         let vote = state.vote.map(|vote| now.vote(vote).expect("the vote on a motion"));
         assert!(vote.is_none_or(|vote| vote.matter.motions().contains(&id)));
     }
+    for vote in &now.votes {
+        for id in vote.matter.motions() {
+            let item = now.motion(*id).map(|state| state.motion.item);
+            assert_eq!(item, Some(vote.item), "a vote is on motions of its own item");
+        }
+    }
     let pending: usize = now.items().map(|item| item.pending.len()).sum();
     assert_eq!(pending, now.motions.iter().filter(|motion| motion.pending()).count());
 }

@@ -11,6 +11,7 @@ use crate::session::note::Note;
 use crate::session::state::{MotionState, Vote};
 use crate::testing::committee::{Committee, text};
 use crate::{AgendaItemId, MotionId, VoteId};
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -67,6 +68,15 @@ fn file(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
             new_amount: if number.is_multiple_of(3) { "2.000".into() } else { String::new() },
         },
     }
+}
+
+/// A motion that was made is entered otherwise: on another item as a rule, which is refused below a vote.
+pub(super) fn filed_anew(dice: &mut Dice, state: &State) -> Option<Command> {
+    let motions: Vec<&MotionState> = state.now.motions.iter().collect();
+    let filed = *motions.get(dice.roll(motions.len()))?;
+    let motion = Motion { item: any_item(dice, state), ..filed.motion.clone() };
+    let replacement = Box::new(Command::FileMotion { motion });
+    Some(Command::Correct { act: filed.act, replacement: Some(replacement) })
 }
 
 /// A motion and its item: rather one that waits.
