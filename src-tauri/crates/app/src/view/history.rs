@@ -165,7 +165,7 @@ pub(super) fn view(source: &Source) -> QuorumHistory {
         };
         history.rows.extend(told.into_iter().map(row));
         if changed {
-            let (present, required) = (result.present, result.required);
+            let (present, required) = (result.present, result.least());
             let (sides, holds) = (test.map(|test| sides(test, &result)), result.computed);
             history.steps.push(HistoryStep { minute, present, required, sides, holds });
             history.top = history.top.max(result.base).max(present);
@@ -192,7 +192,7 @@ fn numbers(
     test: Option<&Composition>,
     result: &QuorumResult,
 ) -> (u16, u16, Option<(u16, u16)>, bool) {
-    (result.present, result.required, test.map(|test| sides(test, result)), result.computed)
+    (result.present, result.least(), test.map(|test| sides(test, result)), result.computed)
 }
 
 fn after(opened: Moment, at: Moment) -> u32 {
@@ -292,7 +292,7 @@ fn ticks(opened: Moment, minutes: u32) -> Vec<HistoryTick> {
 /// "12 anwesend", "nötig 9", "6 KA", "6 SB".
 fn ends(test: Option<&Composition>, result: &QuorumResult) -> Vec<String> {
     let mut ends =
-        vec![format!("{} anwesend", result.present), format!("nötig {}", result.required)];
+        vec![format!("{} anwesend", result.present), format!("nötig {}", result.least())];
     if let Some(test) = test {
         let (a, b) = sides(test, result);
         ends.push(format!("{a} {}", test.a.abbreviation()));

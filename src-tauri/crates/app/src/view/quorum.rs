@@ -167,7 +167,10 @@ fn tests(source: &Source, result: &QuorumResult) -> Vec<QuorumTest> {
     let rule = &source.profile.quorum;
     let size = QuorumTest {
         numbers: size_numbers(result),
-        words: format!("anwesend, nötig {}", result.required),
+        words: match result.least() {
+            0 => "anwesend, Zahl unerheblich".to_owned(),
+            least => format!("anwesend, nötig {least}"),
+        },
         rule: size_rule(rule.threshold, result, source.prepared()),
         why: why(result, [ReasonCode::SizeReached, ReasonCode::SizeMissed]),
         holds: result.size,
@@ -244,7 +247,7 @@ fn band(profile: &RuleProfile, result: &QuorumResult) -> Band {
         members,
         others: result.present.saturating_sub(members),
         free: result.base.saturating_sub(result.present),
-        mark: result.required,
+        mark: result.least(),
     }
 }
 

@@ -107,6 +107,8 @@ pub enum ReasonCode {
     RecusalLasts,
     /// The changed basis of a vote was neither confirmed nor corrected.
     BasisUnsettled,
+    /// Who was entitled at a finding of the chair is another than it was known to be.
+    FindingChanged,
     /// The changed basis of a vote is again what was frozen or confirmed.
     BasisRestored,
     /// The quorum line: computed value and legal state side by side.

@@ -11,7 +11,7 @@ pub mod remedy;
 mod size;
 
 use super::local::{Judgement, SecondCallComposition};
-use super::profile::{Composition, Fiction, RuleProfile};
+use super::profile::{Composition, Fiction, ReliefCause, RuleProfile};
 use super::{Reason, ReasonCode};
 use crate::membership::Status;
 use alloc::collections::BTreeMap;
@@ -71,12 +71,35 @@ pub struct QuorumResult {
     pub base: u16,
     /// Smallest number that passes the size test by the share alone.
     pub required: u16,
+    /// Why fewer suffice, where they do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub eased: Option<Eased>,
     /// Countable persons by status.
     pub counts: Counts,
     /// German sentences with the paragraph.
     pub reasons: Vec<Reason>,
     /// What the chair has to decide.
     pub needs_decision: Vec<Reason>,
+}
+
+/// Why fewer persons suffice than the share asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Eased {
+    /// The case of relief; none for a second call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relief: Option<ReliefCause>,
+    /// How many suffice; with none their number does not matter.
+    pub least: u16,
+    /// Paragraph.
+    pub statute: String,
+}
+
+impl QuorumResult {
+    /// Smallest number that passes the size test as things stand; with none it does not matter.
+    pub fn least(&self) -> u16 {
+        self.eased.as_ref().map_or(self.required, |eased| eased.least)
+    }
 }
 
 /// Applies both tests of a profile.
@@ -99,7 +122,7 @@ pub fn judge(profile: &RuleProfile, input: &QuorumInput) -> QuorumResult {
 
     let by_share = rule.threshold.holds(present, base);
     let eased = if by_share { None } else { size::relief(profile, input, present, base) };
-    let called = input.second_call.filter(|call| call.same_item && call.notice);
+    let called = size::called_again(input);
     let second_call_serves = called.is_some() && present >= rule.second_call.min;
     let size = by_share || second_call_serves || eased.is_some_and(|(_, serves)| serves);
     reasons.push(size::size_reason(profile, base, present, required, by_share));
@@ -142,6 +165,7 @@ pub fn judge(profile: &RuleProfile, input: &QuorumInput) -> QuorumResult {
         present,
         base,
         required,
+        eased: size::eased(profile, input, (present, base)).filter(|one| one.least < required),
         counts,
         reasons,
         needs_decision,

@@ -10,6 +10,7 @@ mod presence;
 
 pub(super) use presence::leave;
 
+use super::basis::Basis;
 use super::chunks::Chunks;
 use super::command::Capacity::{Guest, Official};
 use super::command::Mode;
@@ -138,14 +139,8 @@ fn business(now: &mut Snapshot, entry: &Entry) -> Applied {
     }
     match &entry.event {
         Event::InvitationConfirmed {} => now.invitation_confirmed = Some(at),
-        Event::QuorumEstablished { basis } => {
-            let basis = Arc::new(basis.clone());
-            now.findings.push(QuorumFinding { at, finding: Finding::Quorate, basis });
-        }
-        Event::LackOfQuorumDeclared { basis } => {
-            let basis = Arc::new(basis.clone());
-            now.findings.push(QuorumFinding { at, finding: Finding::Lacking, basis });
-        }
+        Event::QuorumEstablished { basis } => found(now, entry, Finding::Quorate, basis),
+        Event::LackOfQuorumDeclared { basis } => found(now, entry, Finding::Lacking, basis),
         Event::MeetingClosed {} => {
             now.phase = Phase::Closed;
             now.closed = Some(at);
@@ -156,6 +151,13 @@ fn business(now: &mut Snapshot, entry: &Entry) -> Applied {
         _ => return deal_with_item(now, entry),
     }
     Ok(())
+}
+
+fn found(now: &mut Snapshot, entry: &Entry, finding: Finding, basis: &Basis) {
+    let seats = Arc::new(now.seats_now());
+    let second_call = now.second_call(now.current);
+    let (at, act, basis) = (entry.occurred_at, entry.act, Arc::new(basis.clone()));
+    now.findings.push(QuorumFinding { at, act, finding, basis, seats, second_call });
 }
 
 pub(super) fn in_session(now: &Snapshot) -> Applied {

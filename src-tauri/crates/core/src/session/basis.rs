@@ -1,10 +1,10 @@
 //! What a vote or a finding rests on: who was entitled and what the quorum tests gave.
 
+use crate::SeatId;
 use crate::membership::Status;
 use crate::rules::attendance::{self, Apart, Entitled, SeatNow};
 use crate::rules::profile::{ProfileRef, RuleProfile};
 use crate::rules::quorum::{self, QuorumInput, QuorumResult, SecondCall};
-use crate::SeatId;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 

@@ -148,7 +148,9 @@ pub fn vote(
         }
     }
     result.hints.extend(required.excluded(&basis));
-    result.hints.extend(hints::quorum::of_vote(profile, now.findings.last(), &basis));
+    // The day on which the session is by what stands in the record.
+    let day = now.days().last();
+    result.hints.extend(hints::quorum::of_vote(profile, now.findings.last(), &basis, day));
     result.hints.extend(hints::votes::of(now, profile, question, terms, tally));
     Ok(Preview { basis, announced, result, either, contradictions })
 }
@@ -160,10 +162,20 @@ pub fn kept(now: &Snapshot, directory: &Directory, vote: &Vote) -> String {
 }
 
 /// Whether votes of a recorded vote or round that are in question were decisive: of those whom a later
-/// entry took the vote from, or more than there were persons; nothing where none are in question.
+/// entry took the vote from, settled or not, or more than there were persons; nothing where none are
+/// in question.
 pub fn doubt(now: &Snapshot, profile: &RuleProfile, vote: &Vote) -> Option<Reason> {
-    match &vote.changed {
-        Some(changed) => hints::votes::decided(now, profile, vote, changed),
-        None => hints::votes::noted(now, profile, vote),
-    }
+    in_question(now, profile, vote).map(hints::votes::Doubt::whole)
+}
+
+/// The same where the persons are named beside it.
+pub fn weight(now: &Snapshot, profile: &RuleProfile, vote: &Vote) -> Option<Reason> {
+    in_question(now, profile, vote).map(|doubt| doubt.weight)
+}
+
+fn in_question(now: &Snapshot, profile: &RuleProfile, vote: &Vote) -> Option<hints::votes::Doubt> {
+    let changed = !vote.basis.same_persons(vote.known_basis());
+    let decided = || hints::votes::decided(now, profile, vote).map(hints::votes::Doubt::of);
+    let decided = if changed { decided() } else { None };
+    decided.or_else(|| hints::votes::noted(now, profile, vote))
 }

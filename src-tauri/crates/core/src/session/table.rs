@@ -7,7 +7,8 @@
 
 use super::basis::Basis;
 use super::command::Matter;
-use super::state::{Absence, Recusal, Snapshot};
+use super::state::{Absence, ItemState, Recusal, Snapshot};
+use crate::agenda_item::ItemKind;
 use crate::rules::attendance::{AbsenceCause, SeatNow};
 use crate::rules::profile::RuleProfile;
 use crate::rules::quorum::{self, LegalState, SecondCall};
@@ -132,11 +133,26 @@ impl Snapshot {
         seats
     }
 
-    /// The second call, if the session is one for this item or for one above it.
+    /// The second call, if the session is one for this item or for one above it. While no item is dealt
+    /// with, or formalities are, it is one if it is one for everything else.
     pub fn second_call(&self, item: Option<AgendaItemId>) -> Option<SecondCall> {
-        let (item, call) = (item?, self.plan.as_ref()?.second_call.as_ref()?);
-        let named = call.items.iter().any(|top| self.within(item, *top));
-        named.then_some(SecondCall { same_item: true, notice: call.notice })
+        let call = self.plan.as_ref()?.second_call.as_ref()?;
+        let named = |item| call.items.iter().any(|top| self.within(item, *top));
+        let formal = |item| {
+            let mut formal = self.items().filter(|one| one.item.kind == ItemKind::Formalities);
+            formal.any(|top| self.within(item, top.item.id))
+        };
+        let whole = || self.items().all(|one| named(one.item.id) || formal(one.item.id));
+        let holds = item.map_or_else(whole, |item| named(item) || (formal(item) && whole()));
+        holds.then_some(SecondCall { same_item: true, notice: call.notice })
+    }
+
+    /// Items that the session is a second call for, as far as it is no second call as a whole.
+    pub fn called_again(&self) -> impl Iterator<Item = &ItemState> {
+        let call = self.plan.as_ref().and_then(|plan| plan.second_call.as_ref());
+        let call = call.filter(|call| call.notice && self.second_call(None).is_none());
+        let named = call.map_or(&[][..], |call| &call.items);
+        self.items().filter(|one| named.contains(&one.item.id))
     }
 
     /// What a vote on an item, or a finding while it is dealt with, rests on.

@@ -228,7 +228,9 @@ fn proof_intro(record: &PublicRecord, votes: &[Taken]) -> String {
     }
     let apart = votes.iter().any(|taken| !taken.frozen.apart.is_empty());
     let apart = if apart { wording::APART_EXPLAINED } else { "" };
-    format!("{intro} Es zählt der Status der anwesenden Person.{apart}")
+    let eased = votes.iter().any(|taken| taken.frozen.quorum.eased.is_some());
+    let eased = if eased { wording::EASED_EXPLAINED } else { "" };
+    format!("{intro} Es zählt der Status der anwesenden Person.{eased}{apart}")
 }
 
 fn vote_heads(record: &PublicRecord, votes: &[Taken]) -> impl Iterator<Item = Vec<Inline>> {
@@ -344,7 +346,10 @@ fn arithmetic(record: &PublicRecord, votes: &[Taken]) -> Table {
         rows.push(row("davon SB".to_owned(), &|quorum| test(quorum, |test| test.experts)));
     }
     rows.push(row("erforderliche Zahl".to_owned(), &|quorum| {
-        let (present, required) = (quorum.present, quorum.required);
+        let (present, required) = (quorum.present, quorum.least());
+        if required == 0 {
+            return "unerheblich".to_owned();
+        }
         format!("{present} {} {required}", if present >= required { "≥" } else { "<" })
     }));
     if composed {

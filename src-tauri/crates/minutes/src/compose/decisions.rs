@@ -5,7 +5,9 @@ use super::facts::paragraph;
 use super::scribe::Scribe;
 use super::{annexes, wording};
 use crate::document::{Align, Block, Decision, Inline, Table, TableKind, VoteLine};
-use crate::record::{FactionCount, Item, Matter, MotionResult, Round, Standing, Tally, Vote, What};
+use crate::record::{
+    Doubt, FactionCount, Item, Matter, MotionResult, Round, Standing, Tally, Vote, What,
+};
 use sitzungsbuch_core::motion::MotionKind;
 use sitzungsbuch_core::rules::majority::Count;
 use sitzungsbuch_core::rules::profile::BlankBallot;
@@ -24,6 +26,7 @@ impl Scribe<'_> {
         if let (Matter::Recusal(_), false) = (&vote.matter, vote.wording.is_empty()) {
             blocks.extend(self.substance(vote).map(|text| paragraph(wording::RECUSAL, text)));
         }
+        blocks.extend(doubt(vote.doubt.as_ref(), false));
         blocks
     }
 
@@ -88,6 +91,11 @@ impl Scribe<'_> {
     }
 }
 
+/// That somebody was counted in a vote, or a round, who had no vote.
+pub(super) fn doubt(doubt: Option<&Doubt>, round: bool) -> Option<Block> {
+    doubt.map(|one| paragraph(wording::PARTICIPATION, wording::doubt(one, round)))
+}
+
 /// Sentences before a vote: that it is repeated, or secret where the result does not say so, what it
 /// needs, who has no vote, who counts, on what it is.
 fn put(vote: &Vote) -> String {
@@ -145,7 +153,7 @@ pub(super) fn in_series(what: &What) -> bool {
                 Tally::RollCall { .. } | Tally::Secret { .. } => false,
             };
             let alone = !vote.repeats && vote.replaced.is_none() && vote.required.is_none();
-            let alone = alone && vote.standing.is_none();
+            let alone = alone && vote.standing.is_none() && vote.doubt.is_none();
             motion.has_amount() && plain && alone && vote.wording.is_empty()
         }
         _ => false,
@@ -156,7 +164,11 @@ pub(super) fn in_series(what: &What) -> bool {
 pub(super) fn round(round: &Round) -> Decision {
     let mut wording = vec![paragraph("", wording::round(round))];
     let without = round.without_vote.as_ref().map(wording::without_vote);
-    let said = [without.unwrap_or_default(), wording::tellers(&round.tellers)];
+    let said = [
+        without.unwrap_or_default(),
+        wording::tellers(&round.tellers),
+        round.contradiction.clone(),
+    ];
     wording.extend(said.into_iter().filter(|one| !one.is_empty()).map(|one| paragraph("", one)));
     let (lead, words) = (wording::ROUND_RESULT.to_owned(), wording::round_result(round));
     let result = VoteLine { lead, words, figures: round_figures(round) };

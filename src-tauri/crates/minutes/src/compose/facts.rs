@@ -114,10 +114,14 @@ impl Scribe<'_> {
                 let text = wording::barred(person, item, *ground, organization, statute);
                 (wording::RECUSAL, text)
             }
-            What::Recusal { person, other_item, public_session, ground, .. } => {
-                let (item, public) = (other_item.as_deref(), *public_session);
-                let law = &record.law;
-                let text = wording::recusal(at, person, item, public, *ground, organization, law);
+            What::Recusal { person, other_item, public_session, counted, ground, .. } => {
+                let leaves = match (counted, public_session) {
+                    (true, _) => wording::Leaves::Not,
+                    (false, true) => wording::Leaves::ForPublicArea,
+                    (false, false) => wording::Leaves::Room,
+                };
+                let (item, law) = (other_item.as_deref(), &record.law);
+                let text = wording::recusal(at, person, item, leaves, *ground, organization, law);
                 (wording::RECUSAL, text)
             }
             What::RecusalEnd { person } => (wording::ATTENDANCE, wording::recusal_end(at, person)),
@@ -202,6 +206,7 @@ impl Scribe<'_> {
             What::Round(round) => {
                 let mut blocks = self.standing(round.standing.as_ref(), true);
                 blocks.push(Block::Decision(decisions::round(round)));
+                blocks.extend(decisions::doubt(round.doubt.as_ref(), true));
                 blocks
             }
             What::Motion(motion) => {

@@ -10,10 +10,10 @@ use super::timeline::{Move, Step};
 use super::votes::Votes;
 use super::{Act, Chair, Incomplete, QuorumFinding, What};
 use sitzungsbuch_core::agenda_item::Part;
-use sitzungsbuch_core::rules::quorum::Finding;
 use sitzungsbuch_core::session::State;
 use sitzungsbuch_core::session::command::Mode;
 use sitzungsbuch_core::session::event::{Event, Seated};
+use sitzungsbuch_core::session::state;
 use sitzungsbuch_core::{ActId, AgendaItemId, PersonId};
 use std::collections::BTreeMap;
 
@@ -178,13 +178,16 @@ impl Maker<'_, '_> {
     }
 
     fn finding(&self, step: &Step) -> Option<QuorumFinding> {
-        match &step.entry.event {
-            Event::QuorumEstablished { basis } => Some(self.votes.finding(Finding::Quorate, basis)),
-            Event::LackOfQuorumDeclared { basis } => {
-                Some(self.votes.finding(Finding::Lacking, basis))
-            }
-            _ => None,
-        }
+        let of_step = |one: &&state::QuorumFinding| one.act == step.entry.act;
+        let found = self.state.now.findings.iter().find(of_step)?;
+        // What is said at an item holds for it; beside them, for those that are called again at most.
+        let again = if step.part == Part::Public && found.second_call.is_none() {
+            let public = self.names.now.called_again().filter(|one| one.item.part == Part::Public);
+            public.map(|one| one.item.number.trim().to_owned()).collect()
+        } else {
+            Vec::new()
+        };
+        Some(self.votes.finding(found, again))
     }
 
     fn what(
@@ -209,6 +212,7 @@ impl Maker<'_, '_> {
                     other_item: other.and_then(|item| self.names.number(item)),
                     public_session: step.part == Part::Public,
                     absent: step.absent,
+                    counted: self.counted(*person, *item, step),
                     ground: self.ground(*by, *person, *item),
                 }
             }
@@ -239,6 +243,21 @@ impl Maker<'_, '_> {
                 None => return self.business(step, &scope),
             },
         }))
+    }
+
+    /// Whether a vote under an item that a recusal is for counted the person, because the recusal was
+    /// entered later.
+    fn counted(&self, person: PersonId, item: AgendaItemId, step: &Step) -> bool {
+        let now = self.names.now;
+        let related = |of| now.within(of, item) || now.within(item, of);
+        let barred =
+            |vote: &state::Vote| vote.known_basis().recused.iter().any(|one| one.person == person);
+        now.votes.iter().any(|vote| {
+            vote.opened >= step.entry.occurred_at
+                && related(vote.item)
+                && barred(vote)
+                && vote.mistaken(now).iter().any(|one| one.person == person)
+        })
     }
 
     /// Who chairs at a step, if not the one who opened the session.

@@ -31,8 +31,8 @@ pub use people::{
 };
 pub use proceedings::Proceeding;
 pub use results::{
-    Apart, Ballot, CandidateVotes, Composition, ElectionBase, FactionCount, Frozen, Matter,
-    QuorumFinding, QuorumNumbers, Round, Tally, Vote, Voter, WithoutVote,
+    Apart, Ballot, CalledAgain, CandidateVotes, Composition, Doubt, ElectionBase, FactionCount,
+    Frozen, Matter, QuorumFinding, QuorumNumbers, Round, Tally, Vote, Voter, WithoutVote,
 };
 pub use standing::Standing;
 pub use text::{Block, Fact, ListItem, Text};

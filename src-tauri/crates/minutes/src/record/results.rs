@@ -7,6 +7,7 @@ use sitzungsbuch_core::motion::Procedure;
 use sitzungsbuch_core::rules::election::ElectionOutcome;
 use sitzungsbuch_core::rules::majority::Count;
 use sitzungsbuch_core::rules::profile::BlankBallot;
+use sitzungsbuch_core::rules::quorum::Eased;
 use sitzungsbuch_core::session::command::{Announced, Choice, Stated};
 use sitzungsbuch_core::session::election::Answer;
 
@@ -16,8 +17,23 @@ use sitzungsbuch_core::session::election::Answer;
 pub struct QuorumFinding {
     /// Beschlussfähig, or not.
     pub quorate: bool,
-    /// The numbers that were frozen with it.
+    /// The numbers of its time, by all that is known.
     pub numbers: QuorumNumbers,
+    /// Items for which fewer suffice, where it was not made for them alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called_again: Option<CalledAgain>,
+}
+
+/// Items of a session that is a second call for these and not for all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CalledAgain {
+    /// Their numbers.
+    pub items: Vec<String>,
+    /// How many suffice for them; with none their number does not matter.
+    pub least: u16,
+    /// Paragraph.
+    pub statute: String,
 }
 
 /// Numbers of the quorum tests.
@@ -28,8 +44,11 @@ pub struct QuorumNumbers {
     pub seats: u16,
     /// Entitled and present.
     pub present: u16,
-    /// Smallest number that suffices.
+    /// Smallest number that suffices by the share alone.
     pub required: u16,
+    /// Why fewer suffice, where they do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub eased: Option<Eased>,
     /// Size test.
     pub size: bool,
     /// Composition test, where the law has one.
@@ -45,6 +64,13 @@ pub struct Composition {
     pub members: u16,
     /// Sachkundige Bürgerinnen und Bürger.
     pub experts: u16,
+}
+
+impl QuorumNumbers {
+    /// Smallest number that suffices; with none it does not matter.
+    pub fn least(&self) -> u16 {
+        self.eased.as_ref().map_or(self.required, |eased| eased.least)
+    }
 }
 
 impl Composition {
@@ -82,6 +108,9 @@ pub struct Vote {
     /// In which legal state it was taken, where that needs a word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
+    /// Votes of persons who had none, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Doubt>,
     /// On what.
     #[serde(default, skip_serializing_if = "Matter::is_item")]
     pub matter: Matter,
@@ -94,6 +123,20 @@ pub struct Vote {
     /// When the vote was taken that took its place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced: Option<Moment>,
+}
+
+/// Votes in question: who was counted and had no vote by all that is known, and what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Doubt {
+    /// Because of bias.
+    pub recused: Vec<Voter>,
+    /// Because they were not there, not at the table, or not on that seat.
+    pub others: Vec<Voter>,
+    /// How they voted is known.
+    pub named: bool,
+    /// What it means for the result; empty where nothing can be said.
+    pub weight: String,
 }
 
 /// Who has no vote in a matter.
@@ -225,6 +268,12 @@ pub struct Round {
     /// In which legal state it was held, where that needs a word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
+    /// Votes of persons who had none, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Doubt>,
+    /// Why votes and persons do not fit, where the chair announced the result all the same.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contradiction: String,
 }
 
 impl Round {

@@ -18,6 +18,9 @@ pub enum Standing {
         /// When, if this part knows it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         since: Option<Moment>,
+        /// On another day than the vote.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        other_day: bool,
     },
     /// The numbers do not give it, and the law deems the body quorate.
     Deemed {
@@ -35,11 +38,13 @@ impl Maker<'_, '_> {
     /// the session is public again; when it was made is not told there.
     pub(super) fn standing(&self, vote: &Vote, part: Part) -> Option<Standing> {
         let rule = &self.votes.profile.quorum;
-        let (finding, computed) = (vote.finding.as_ref(), vote.settled_basis().quorum.computed);
+        let (finding, computed) = (vote.finding.as_ref(), vote.known_basis().quorum.computed);
         match quorum::legal_state(rule.fiction, finding.map(|one| one.finding), computed) {
             LegalState::Lacking => {
                 let known = finding.filter(|one| self.known_to(part, one));
-                Some(Standing::Lacking { since: known.map(|one| one.at) })
+                let since = known.map(|one| one.at);
+                let other_day = since.is_some_and(|at| at.date() != vote.opened.date());
+                Some(Standing::Lacking { since, other_day })
             }
             _ if computed => None,
             LegalState::Deemed => {

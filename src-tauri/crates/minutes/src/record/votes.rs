@@ -4,8 +4,9 @@ use super::business::elected_by_votes;
 use super::names::Names;
 use super::text::{self, References};
 use super::{
-    Apart, Ballot, CandidateVotes, Composition, ElectionBase, FactionCount, Incomplete, Matter,
-    QuorumFinding, QuorumNumbers, Required, Round, Tally, Text, Vote, Voter, WithoutVote,
+    Apart, Ballot, CalledAgain, CandidateVotes, Composition, Doubt, ElectionBase, FactionCount,
+    Incomplete, Matter, QuorumFinding, QuorumNumbers, Required, Round, Tally, Text, Vote, Voter,
+    WithoutVote,
 };
 use sitzungsbuch_core::membership::SeatKind;
 use sitzungsbuch_core::rules::attendance::{self, Entitled};
@@ -13,9 +14,10 @@ use sitzungsbuch_core::rules::election::ElectionOutcome;
 use sitzungsbuch_core::rules::majority::{Count, Majority, VoteOutcome};
 use sitzungsbuch_core::rules::profile::{self, BlankBallot, MajorityId, RuleProfile};
 use sitzungsbuch_core::rules::quorum::Finding;
+use sitzungsbuch_core::rules::{Reason, ReasonCode};
 use sitzungsbuch_core::session::Basis;
 use sitzungsbuch_core::session::command::{self, Choice};
-use sitzungsbuch_core::session::state;
+use sitzungsbuch_core::session::{preview, state};
 use sitzungsbuch_core::{Moment, SeatId, VoteId};
 
 /// Resolves votes.
@@ -32,7 +34,7 @@ impl Votes<'_> {
         closed: &state::ClosedVote,
         references: &impl References,
     ) -> Result<Vote, Incomplete> {
-        let basis = vote.settled_basis();
+        let basis = vote.known_basis();
         let matter = self.matter(&vote.matter)?;
         // What moves an amount says it itself; the minutes may tell it in a table.
         let own = match (&matter, &vote.matter) {
@@ -57,6 +59,7 @@ impl Votes<'_> {
             without_vote: self.without_vote(basis, closed.majority.as_ref())?,
             quorum: self.numbers(basis),
             standing: None,
+            doubt: self.doubt(vote)?,
             matter,
             required: closed.majority.as_ref().and_then(|id| self.required(id)),
             repeats: closed.repeats.is_some(),
@@ -72,7 +75,7 @@ impl Votes<'_> {
         vote: &state::Vote,
     ) -> Result<Option<Round>, Incomplete> {
         let Some(round) = election.rounds.get(index) else { return Ok(None) };
-        let (tally, result, basis) = (&round.tally, &round.result, vote.settled_basis());
+        let (tally, result, basis) = (&round.tally, &round.result, vote.known_basis());
         let last = index + 1 == election.rounds.len();
         let before = index.checked_sub(1).and_then(|before| election.rounds.get(before));
         let answer = election.answer.filter(|_| last && elected_by_votes(election));
@@ -113,6 +116,33 @@ impl Votes<'_> {
             without_vote: self.without_vote(basis, election.majority.as_ref())?,
             quorum: self.numbers(basis),
             standing: None,
+            doubt: self.doubt(vote)?,
+            contradiction: contradiction(&result.hints),
+        }))
+    }
+
+    /// Who was counted and had no vote.
+    fn doubt(&self, vote: &state::Vote) -> Result<Option<Doubt>, Incomplete> {
+        let (now, profile) = (self.names.now, self.profile);
+        let known = &vote.known_basis().recused;
+        let is_recused = |one: &Entitled| known.iter().any(|other| other.person == one.person);
+        let (recused, others): (Vec<_>, Vec<_>) =
+            vote.mistaken(now).into_iter().partition(is_recused);
+        let nobody = recused.is_empty() && others.is_empty();
+        let weight = if nobody {
+            preview::doubt(now, profile, vote)
+        } else {
+            preview::weight(now, profile, vote)
+        };
+        if nobody && weight.is_none() {
+            return Ok(None);
+        }
+        let tally = vote.closed.as_ref().map(|closed| &closed.tally);
+        Ok(Some(Doubt {
+            recused: self.voters(&recused)?,
+            others: self.voters(&others)?,
+            named: matches!(tally, Some(command::Tally::RollCall { .. })),
+            weight: weight.map(|reason| reason.text).unwrap_or_default(),
         }))
     }
 
@@ -183,9 +213,18 @@ impl Votes<'_> {
         Ok(found)
     }
 
-    /// A finding of the chair.
-    pub(super) fn finding(&self, finding: Finding, basis: &Basis) -> QuorumFinding {
-        QuorumFinding { quorate: finding == Finding::Quorate, numbers: self.numbers(basis) }
+    /// A finding of the chair, with the numbers that the record has for its time.
+    pub(super) fn finding(
+        &self,
+        found: &state::QuorumFinding,
+        again: Vec<String>,
+    ) -> QuorumFinding {
+        let numbers = self.numbers(&found.known_basis(self.profile));
+        let called_again = (!again.is_empty()).then(|| {
+            let rule = &self.profile.quorum.second_call;
+            CalledAgain { items: again, least: rule.min, statute: rule.statute.clone() }
+        });
+        QuorumFinding { quorate: found.finding == Finding::Quorate, numbers, called_again }
     }
 
     fn numbers(&self, basis: &Basis) -> QuorumNumbers {
@@ -196,6 +235,7 @@ impl Votes<'_> {
             seats: quorum.base,
             present: quorum.present,
             required: quorum.required,
+            eased: quorum.eased.clone(),
             size: quorum.size,
             composition: composition
                 .map(|test| Composition { members: of(test.a), experts: of(test.b) }),
@@ -278,6 +318,14 @@ impl Votes<'_> {
 pub(super) fn words(closed: &state::ClosedVote) -> String {
     let consistent = closed.result.outcome != VoteOutcome::Inconsistent;
     if consistent { closed.result.wording.clone() } else { String::new() }
+}
+
+/// What votes and persons of a round contradict each other in.
+fn contradiction(hints: &[Reason]) -> String {
+    use ReasonCode::{BallotsDiffer, NobodyEntitled, TooManyVotes};
+    let of = |one: &&Reason| matches!(one.code, BallotsDiffer | NobodyEntitled | TooManyVotes);
+    let said: Vec<&str> = hints.iter().filter(of).map(|one| one.text.as_str()).collect();
+    said.join(" ")
 }
 
 /// Puts ballots without a mark where they count.

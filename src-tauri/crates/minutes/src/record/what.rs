@@ -73,6 +73,9 @@ pub enum What {
         /// A member who was not there.
         #[serde(default, skip_serializing_if = "core::ops::Not::not")]
         absent: bool,
+        /// Was counted in a vote on that item all the same: it cannot be said that the person left.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        counted: bool,
         /// Declared, or found by the body.
         #[serde(default, skip_serializing_if = "RecusalGround::is_declared")]
         ground: RecusalGround,

@@ -3,7 +3,7 @@
 //! Who sits in the public area is not present (OVG NRW 23.12.1974 - III A 42/73); giving up the vote
 //! at the table is not enough. Nothing here decides who it is: that is the chair's.
 
-use super::{QuorumInput, QuorumResult, size, total};
+use super::{QuorumInput, QuorumResult, total};
 use crate::rules::profile::{Composition, RuleProfile};
 use alloc::format;
 use alloc::string::String;
@@ -29,7 +29,7 @@ pub fn remedies(profile: &RuleProfile, input: &QuorumInput, result: &QuorumResul
     }
     let present = i32::from(result.present);
     // Persons missing for the size test; below zero as many as could be spared.
-    let missing = i32::from(size::fewest(profile, input, result)) - present;
+    let missing = i32::from(result.least()) - present;
     let taken = total(&input.present).saturating_add(input.barred);
     let free = i32::from(input.seats.saturating_sub(taken));
     let (a, b) = profile.quorum.composition.as_ref().map_or((0, 0), |test| sides(test, result));

@@ -1,6 +1,6 @@
 //! The size test: what the share is measured against, when fewer suffice, and the sentences.
 
-use super::{QuorumInput, QuorumResult, SecondCall, reason, total};
+use super::{Eased, QuorumInput, SecondCall, reason, total};
 use crate::rules::profile::{QuorumBase, QuorumRule, Relief, ReliefCause, RuleProfile};
 use crate::rules::{Reason, ReasonCode};
 use alloc::format;
@@ -60,15 +60,31 @@ pub(super) fn least(case: &Relief, base: QuorumBase, input: &QuorumInput) -> u16
     case.threshold.map_or(0, |threshold| threshold.required(all)).max(case.min)
 }
 
-/// Fewest persons that pass the size test as things stand: by the share, in a second call, or because
-/// a relief applies.
-pub(super) fn fewest(profile: &RuleProfile, input: &QuorumInput, result: &QuorumResult) -> u16 {
+/// A second call that the law takes for one.
+pub(super) fn called_again(input: &QuorumInput) -> Option<SecondCall> {
+    input.second_call.filter(|call| call.same_item && call.notice)
+}
+
+/// In which case the fewest persons suffice: in a second call, or by a relief.
+pub(super) fn eased(
+    profile: &RuleProfile,
+    input: &QuorumInput,
+    (present, base): (u16, u16),
+) -> Option<Eased> {
     let rule = &profile.quorum;
-    let called = input.second_call.filter(|call| call.same_item && call.notice);
-    let again = called.map(|_| rule.second_call.min);
-    let eased = relief(profile, input, result.present, result.base);
-    let eased = eased.map(|(case, _)| least(case, rule.base, input));
-    again.into_iter().chain(eased).fold(result.required, u16::min)
+    let again = called_again(input).map(|_| {
+        let (least, statute) = (rule.second_call.min, rule.second_call.statute.clone());
+        Eased { relief: None, least, statute }
+    });
+    // Who is enough by the share is not missed because of bias.
+    let missed = !rule.threshold.holds(present, base);
+    let case = relief(profile, input, present, base).map(|(case, _)| case);
+    let case = case.filter(|case| missed || case.cause != ReliefCause::Recused);
+    let eased = case.map(|case| {
+        let (least, statute) = (least(case, rule.base, input), case.statute.clone());
+        Eased { relief: Some(case.cause), least, statute }
+    });
+    again.into_iter().chain(eased).min_by_key(|one| one.least)
 }
 
 pub(super) fn size_reason(

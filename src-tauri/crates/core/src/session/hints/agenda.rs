@@ -183,7 +183,7 @@ pub(super) fn closed_meeting(now: &Snapshot, hints: &mut Vec<Reason>) {
     };
     if let Some(numbers) = listed(now.items().filter(marked)) {
         let text = format!(
-            "Die Grundlage einer Abstimmung hat sich geändert und ist noch nicht bestätigt: {numbers}."
+            "Wer bei einer Abstimmung stimmberechtigt anwesend war, hat sich geändert; die Abstimmung ist noch nicht bestätigt: {numbers}."
         );
         hints.push(hint(ReasonCode::BasisUnsettled, text));
     }

@@ -1,7 +1,6 @@
 //! Hints on elections: where they stand on the agenda, what their numbers mean, what is missing.
 
 use super::{Seen, agenda, cited, hint, votes};
-use crate::rules::attendance::Entitled;
 use crate::rules::decisive;
 use crate::rules::election::{self as rules, Round, Stage};
 use crate::rules::profile::RuleProfile;
@@ -12,7 +11,7 @@ use crate::session::election::{ElectionMethod, RoundTally};
 use crate::session::elections::counted;
 use crate::session::event::Event;
 use crate::session::state::{ElectionState, Missing, Snapshot, Vote};
-use crate::{AgendaItemId, ElectionId, PersonId, SeatId, VoteId};
+use crate::{AgendaItemId, ElectionId, PersonId, VoteId};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -51,7 +50,7 @@ pub(super) fn held(seen: &Seen, election: ElectionId, hints: &mut Vec<Reason>) {
     if let Ok(profile) = seen.context.profile(&before)
         && let Some(vote) = seen.next.now.vote(VoteId::of_act(seen.context.act))
     {
-        hints.extend(votes::noted(&seen.next.now, profile, vote));
+        hints.extend(votes::noted(&seen.next.now, profile, vote).map(votes::Doubt::whole));
     }
     if let Some(state) = before.election(election) {
         placed(&before, state.item, hints);
@@ -80,17 +79,14 @@ pub(super) fn decided(
     now: &Snapshot,
     profile: &RuleProfile,
     (election, vote): (ElectionId, &Vote),
-    new: &Basis,
 ) -> Option<Reason> {
     let state = now.election(election)?;
     let held = state.rounds.iter().find(|round| round.vote == vote.id)?;
-    let settled = vote.settled_basis();
-    let on = |all: &[Entitled], seat| all.iter().any(|one| one.seat == seat);
-    let gone = settled.entitled.iter().filter(|one| !on(&new.entitled, one.seat));
-    let seats: Vec<SeatId> = gone.map(|one| one.seat).collect();
-    let biased = seats.iter().any(|seat| on(&new.recused, *seat));
-    let round = counted(profile, settled.votes(), held.result.stage, &held.tally);
-    weighed(profile, &round, u16::try_from(seats.len()).unwrap_or(u16::MAX), biased)
+    let mistaken = vote.mistaken(now);
+    let recused = &vote.known_basis().recused;
+    let biased = recused.iter().any(|one| mistaken.iter().any(|who| who.person == one.person));
+    let round = counted(profile, vote.basis.votes(), held.result.stage, &held.tally);
+    weighed(profile, &round, u16::try_from(mistaken.len()).unwrap_or(u16::MAX), biased)
 }
 
 /// Nobody knows for whom votes in question were: the worst case counts (§ 31 Abs. 6 GO NRW).

@@ -114,6 +114,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
     }
     conduct::of(seen, entered, &mut hints);
     quorum::votes_behind(seen, &mut hints);
+    quorum::findings_changed(seen, &mut hints);
     changed_bases(seen, &mut hints);
     lost_repetitions(seen, &mut hints);
     hints
@@ -170,13 +171,13 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
         let Event::BasisChanged { vote, old, new } = &new.event else { continue };
         let Some(vote) = seen.next.now.vote(*vote) else { continue };
         let number = seen.next.now.item(vote.item).map_or("", |one| one.item.number.as_str());
-        let [of_it, it] = match vote.matter {
-            Matter::Round(_) => ["des Wahlgangs", "den Wahlgang"],
-            _ => ["der Abstimmung", "die Abstimmung"],
+        let [at_it, it, again] = match vote.matter {
+            Matter::Round(_) => ["dem Wahlgang", "den Wahlgang", "ihn"],
+            _ => ["der Abstimmung", "die Abstimmung", "sie"],
         };
         if vote.changed.is_none() {
             let text = format!(
-                "Die Grundlage {of_it} zu TOP {number} ist wieder die festgehaltene (Zahl der Stimmberechtigten: vorher {}, jetzt {}).",
+                "Wer bei {at_it} zu TOP {number} stimmberechtigt anwesend war, ist wieder wie festgehalten (Zahl: vorher {}, jetzt {}).",
                 old.votes(),
                 new.votes()
             );
@@ -199,11 +200,11 @@ fn changed_bases(seen: &Seen, hints: &mut Vec<Reason>) {
         };
         let kept = votes::kept(&seen.next.now, seen.context.directory, vote, new);
         let text = format!(
-            "Die Grundlage {of_it} zu TOP {number} hat sich geändert (Zahl der Stimmberechtigten: {how}). Bitte bestätigen Sie die Grundlage {of_it} oder berichtigen Sie {it}.{kept}"
+            "Wer bei {at_it} zu TOP {number} stimmberechtigt anwesend war, hat sich geändert (Zahl: {how}). Bitte bestätigen Sie {it} oder berichtigen Sie {again}.{kept}"
         );
         hints.push(hint(ReasonCode::BasisUnsettled, text));
         if let Ok(profile) = seen.context.profile(&seen.next.now) {
-            hints.extend(votes::decided(&seen.next.now, profile, vote, new));
+            hints.extend(votes::decided(&seen.next.now, profile, vote));
         }
     }
 }

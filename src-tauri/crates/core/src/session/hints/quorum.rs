@@ -1,15 +1,19 @@
 //! Hints on the quorum: a test that no longer holds, and what a vote is marked with.
 
 use super::{Seen, hint};
+use crate::Moment;
 use crate::rules::profile::RuleProfile;
 use crate::rules::quorum::{self, Finding, LegalState, QuorumResult};
 use crate::rules::{Reason, ReasonCode};
 use crate::session::basis::Basis;
-use crate::session::command::Matter;
+use crate::session::command::{Command, Matter};
 use crate::session::event::Event;
 use crate::session::state::{Phase, QuorumFinding, Snapshot, Vote};
+use crate::time::german_date;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
+use chrono::NaiveDate;
 
 /// One of the tests does not hold any more, or the chair's finding says something else than the
 /// numbers. The quorum line comes first: computed value and legal state are two things.
@@ -27,7 +31,16 @@ pub(super) fn computed(seen: &Seen, hints: &mut Vec<Reason>) {
         }
         return;
     }
+    // In a session that is a second call for some items only, nothing that is put to the vote rests on
+    // what would be between two items: the next item that is called is looked at by itself.
+    let (next, some) = (&seen.next.now, seen.next.now.called_again().next().is_some());
+    let entered = seen.entered();
+    if some && next.current.is_none() && matches!(entered, Command::CloseItem { .. }) {
+        return;
+    }
+    let between = some && matches!(entered, Command::CallItem { .. });
     let before = judged(&seen.state.now, seen).map(|(_, before)| before);
+    let before = before.filter(|_| !between || seen.state.now.current.is_some());
     let (size, composition) = before.map_or((true, true), |one| (one.size, one.composition));
     if (size && !now.size) || (composition && !now.composition) {
         line(profile, seen.next.now.finding(), now, hints);
@@ -62,14 +75,15 @@ pub(in crate::session) fn of_vote(
     profile: &RuleProfile,
     finding: Option<&QuorumFinding>,
     basis: &Basis,
+    day: Option<NaiveDate>,
 ) -> Vec<Reason> {
     let computed = basis.quorum.computed;
     let found = finding.map(|one| one.finding);
     let state = quorum::legal_state(profile.quorum.fiction, found, computed);
     if let (LegalState::Lacking, Some(finding)) = (state, finding) {
         let text = format!(
-            "Die Beschlussunfähigkeit ist festgestellt (um {} Uhr); die Abstimmung wird festgehalten und gekennzeichnet.",
-            finding.at.clock()
+            "Die Beschlussunfähigkeit ist festgestellt ({}); die Abstimmung wird festgehalten und gekennzeichnet.",
+            when(finding.at, day)
         );
         return [hint(ReasonCode::LackOfQuorum, text)].into();
     }
@@ -107,6 +121,52 @@ pub(in crate::session) fn unmark(hints: &mut Vec<Reason>) {
                 | ReasonCode::Disputed
         )
     });
+}
+
+/// Findings whose numbers are others by what is entered for a time before them. They print as the record
+/// has them; what the chair found stands.
+pub(super) fn findings_changed(seen: &Seen, hints: &mut Vec<Reason>) {
+    let at = seen.context.at;
+    let replaces = matches!(seen.command, Command::Correct { .. });
+    if !replaces && seen.state.last.is_none_or(|(last, ..)| last <= Some(at)) {
+        return;
+    }
+    let now = &seen.next.now;
+    let Ok(profile) = seen.context.profile(now) else { return };
+    for finding in &now.findings {
+        let mut before = seen.state.now.findings.iter();
+        let Some(was) = before.find(|one| one.act == finding.act) else { continue };
+        let (old, new) = (was.known_basis(profile), finding.known_basis(profile));
+        if old.same_persons(&new) && old.quorum.least() == new.quorum.least() {
+            continue;
+        }
+        let what = match finding.finding {
+            Finding::Quorate => "Beschlussfähigkeit",
+            Finding::Lacking => "Beschlussunfähigkeit",
+        };
+        let how = match (old.votes(), new.votes()) {
+            (old, new) if old == new => format!("vorher {old}, jetzt {new}, aber andere Personen"),
+            (old, new) => format!("vorher {old}, jetzt {new}"),
+        };
+        let fits = |basis: &Basis| basis.quorum.computed == (finding.finding == Finding::Quorate);
+        let unfit = if fits(&old) && !fits(&new) {
+            " Rechnerisch passt die Feststellung nicht mehr dazu; bitte prüfen Sie sie."
+        } else {
+            ""
+        };
+        let text = format!(
+            "Wer bei der Feststellung der {what} ({}) stimmberechtigt anwesend war, hat sich geändert (Zahl: {how}). Die Niederschrift nennt die neuen Zahlen; die Feststellung bleibt.{unfit}",
+            when(finding.at, now.plan.as_ref().map(|plan| plan.start.date()))
+        );
+        hints.push(hint(ReasonCode::FindingChanged, text));
+    }
+}
+
+/// "um 16:33 Uhr"; on another day than one that is at hand with its date.
+fn when(at: Moment, day: Option<NaiveDate>) -> String {
+    let other = Some(at.date()).filter(|own| day.is_some_and(|day| day != *own));
+    let day = other.map_or_else(String::new, |day| format!("am {} ", german_date(day)));
+    format!("{day}um {} Uhr", at.clock())
 }
 
 /// Votes that lie behind a finding which was entered, or taken back, after them.

@@ -39,7 +39,7 @@ pub(in crate::session) fn of(
         factions(before, terms.basis, by_faction, &mut hints);
     }
     match unlawful(profile, terms, tally) {
-        Some(told) => hints.push(told),
+        Some(told) => hints.push(told.whole()),
         None => narrow(before, question.item, terms, tally, &mut hints),
     }
     hints
@@ -47,7 +47,7 @@ pub(in crate::session) fn of(
 
 /// Votes of persons who had none, by what is recorded: those of a roll-call, or more than there were
 /// persons while others were there who had none. Recorded with a note, did they decide?
-fn unlawful(profile: &RuleProfile, terms: Terms, tally: &Tally) -> Option<Reason> {
+fn unlawful(profile: &RuleProfile, terms: Terms, tally: &Tally) -> Option<Doubt> {
     let basis = terms.basis;
     let sits = |all: &[Entitled], seat: SeatId| all.iter().any(|one| one.seat == seat);
     let count = numbers(terms.rule, tally)?;
@@ -74,7 +74,31 @@ fn unlawful(profile: &RuleProfile, terms: Terms, tally: &Tally) -> Option<Reason
     let code = if judged.decisive { ReasonCode::Decisive } else { ReasonCode::NotDecisive };
     let statute = if biased { cited(&profile.quorum.bias_effect_statute) } else { String::new() };
     let (yes, no, words) = (count.yes, count.no, judged.wording());
-    Some(hint(code, format!("{who} Das Ergebnis war {yes}:{no}, {words}{statute}.")))
+    Some(Doubt {
+        who,
+        weight: hint(code, format!("Das Ergebnis war {yes}:{no}, {words}{statute}.")),
+    })
+}
+
+/// Votes that are in question.
+pub(in crate::session) struct Doubt {
+    /// Whose, where only the numbers say so; empty where the persons are known by what changed.
+    pub(in crate::session) who: &'static str,
+    /// What it means for the result.
+    pub(in crate::session) weight: Reason,
+}
+
+impl Doubt {
+    /// Both in one.
+    pub(in crate::session) fn whole(self) -> Reason {
+        let Self { who, weight } = self;
+        let text = if who.is_empty() { weight.text } else { format!("{who} {}", weight.text) };
+        Reason { text, ..weight }
+    }
+
+    pub(in crate::session) const fn of(weight: Reason) -> Self {
+        Self { who: "", weight }
+    }
 }
 
 /// Motions on procedure go before everything else, changes before what they change; among changes
@@ -276,19 +300,17 @@ pub(in crate::session) fn decided(
     now: &Snapshot,
     profile: &RuleProfile,
     vote: &Vote,
-    new: &Basis,
 ) -> Option<Reason> {
     if let Matter::Round(election) = vote.matter {
-        return elections::decided(now, profile, (election, vote), new);
+        return elections::decided(now, profile, (election, vote));
     }
     let closed = vote.closed.as_ref()?;
-    let fell_away = |seat: &SeatId| !new.entitled.iter().any(|one| one.seat == *seat);
-    let seats: Vec<SeatId> =
-        vote.settled_basis().entitled.iter().map(|one| one.seat).filter(fell_away).collect();
-    if seats.is_empty() || closed.result.outcome == VoteOutcome::Inconsistent {
+    let mistaken = vote.mistaken(now);
+    if mistaken.is_empty() || closed.result.outcome == VoteOutcome::Inconsistent {
         return None;
     }
-    let biased = new.recused.iter().any(|one| seats.contains(&one.seat));
+    let recused = &vote.known_basis().recused;
+    let biased = recused.iter().any(|one| mistaken.iter().any(|who| who.person == one.person));
     let statute = if biased { cited(&profile.quorum.bias_effect_statute) } else { String::new() };
     let required = Required::of(now, profile, closed.majority.as_ref()).ok()?;
     let Some(count) = numbers(&profile.vote, &closed.tally) else {
@@ -297,10 +319,8 @@ pub(in crate::session) fn decided(
         );
         return Some(hint(ReasonCode::Decisive, text));
     };
+    let seats: Vec<SeatId> = mistaken.iter().map(|one| one.seat).collect();
     let questioned = in_question(&closed.tally, &seats);
-    if questioned == Questioned::default() {
-        return None;
-    }
     let judged = decisive::judge(count, required.majority(), questioned);
     let code = if judged.decisive { ReasonCode::Decisive } else { ReasonCode::NotDecisive };
     let word = match closed.announced {
@@ -321,11 +341,12 @@ pub(in crate::session) fn noted(
     now: &Snapshot,
     profile: &RuleProfile,
     vote: &Vote,
-) -> Option<Reason> {
+) -> Option<Doubt> {
     if let Matter::Round(election) = vote.matter {
         let state = now.election(election)?;
         let round = state.rounds.iter().find(|round| round.vote == vote.id)?;
-        return elections::unlawful(profile, &vote.basis, round.result.stage, &round.tally);
+        let stage = round.result.stage;
+        return elections::unlawful(profile, &vote.basis, stage, &round.tally).map(Doubt::of);
     }
     let closed = vote.closed.as_ref()?;
     let required = Required::of(now, profile, closed.majority.as_ref()).ok()?;

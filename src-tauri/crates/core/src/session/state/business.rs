@@ -7,10 +7,10 @@ use crate::motion::{Motion, MotionKind};
 use crate::proceeding::Proceeding;
 use crate::richtext::RichText;
 use crate::rules::Reason;
-use crate::rules::attendance::SeatNow;
+use crate::rules::attendance::{Entitled, SeatNow};
 use crate::rules::majority::{Method, VoteResult};
 use crate::rules::profile::{MajorityId, RuleProfile};
-use crate::rules::quorum::Finding;
+use crate::rules::quorum::{Finding, SecondCall};
 use crate::rules::request::Granted;
 use crate::session::basis::Basis;
 use crate::session::chunks::Chunks;
@@ -18,6 +18,7 @@ use crate::session::command::{Announced, Matter, PresenceSource, Tally};
 use crate::session::hints;
 use crate::session::state::Snapshot;
 use crate::{ActId, AgendaItemId, Moment, MotionId, OrganizationId, PersonId, SeatId, VoteId};
+use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -27,10 +28,27 @@ use alloc::vec::Vec;
 pub struct QuorumFinding {
     /// When.
     pub at: Moment,
+    /// The act that recorded it.
+    pub act: ActId,
     /// What.
     pub finding: Finding,
-    /// What it rested on.
+    /// What it rested on when it was entered.
     pub basis: Arc<Basis>,
+    /// The seats as the whole record has them at that time.
+    pub seats: Arc<Vec<SeatNow>>,
+    /// The second call that it was made in, as the whole record has it.
+    pub second_call: Option<SecondCall>,
+}
+
+impl QuorumFinding {
+    /// What it rests on by all that is known. What was frozen stays where the record says the same.
+    pub fn known_basis(&self, profile: &RuleProfile) -> Cow<'_, Basis> {
+        let new = Basis::of_call(profile, &self.seats, self.second_call);
+        let (old, judged) = (&self.basis, &new.quorum);
+        let same = old.same_persons(&new)
+            && (old.quorum.base, old.quorum.least()) == (judged.base, judged.least());
+        if same { Cow::Borrowed(&*self.basis) } else { Cow::Owned(new) }
+    }
 }
 
 /// How a vote ended.
@@ -97,7 +115,8 @@ impl Vote {
     /// What it is marked with: taken after the body was found to lack its quorum, or while the numbers
     /// did not give one. Derived anew, since a finding may be entered after the votes that follow it.
     pub fn marks(&self, profile: &RuleProfile) -> Vec<Reason> {
-        hints::quorum::of_vote(profile, self.finding.as_ref(), self.known_basis())
+        let day = Some(self.opened.date());
+        hints::quorum::of_vote(profile, self.finding.as_ref(), self.known_basis(), day)
     }
 
     /// Whether it says what became of the item: a vote on the item itself or on a part of it that
@@ -116,6 +135,24 @@ impl Vote {
         let sat = || self.seats.iter().find(|one| one.seat == seat)?.occupant;
         let member = || now.seats.get(&seat)?.member;
         frozen.or_else(sat).or_else(|| member().map(|member| (member.person, member.status)))
+    }
+
+    /// Who voted, or was taken to be entitled, and was not by all that is known: on that seat. In a
+    /// roll-call only who was named has voted. Confirming says that the result stands, and undoes nothing.
+    pub fn mistaken(&self, now: &Snapshot) -> Vec<Entitled> {
+        let known = self.known_basis();
+        let was = |who: &Entitled| {
+            known.entitled.iter().any(|one| (one.seat, one.person) == (who.seat, who.person))
+        };
+        let tally = self.closed.as_ref().map(|closed| &closed.tally);
+        let Some(Tally::RollCall { ballots }) = tally else {
+            return self.basis.entitled.iter().filter(|one| !was(one)).copied().collect();
+        };
+        let voter = |seat| {
+            let (person, status) = self.voter_on(seat, now)?;
+            Some(Entitled { seat, person, status })
+        };
+        ballots.iter().filter_map(|ballot| voter(ballot.seat)).filter(|one| !was(one)).collect()
     }
 
     /// The basis that counts as known: frozen, changed or confirmed last.

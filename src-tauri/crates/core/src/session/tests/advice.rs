@@ -25,7 +25,7 @@ fn a_changed_basis_says_which_vote_how_and_what_to_do() {
         given(&[OPEN, "16:40 call 3", "17:00 vote 3 all yes", "17:05 vote 4 all yes"]);
     let number = |top, how| {
         alloc::format!(
-            "Die Grundlage der Abstimmung zu TOP {top} hat sich geändert (Zahl der Stimmberechtigten: {how}). Bitte bestätigen Sie die Grundlage der Abstimmung oder berichtigen Sie die Abstimmung."
+            "Wer bei der Abstimmung zu TOP {top} stimmberechtigt anwesend war, hat sich geändert (Zahl: {how}). Bitte bestätigen Sie die Abstimmung oder berichtigen Sie sie."
         )
     };
     assert_eq!(
@@ -40,7 +40,7 @@ fn a_changed_basis_says_which_vote_how_and_what_to_do() {
     assert_eq!(
         restored,
         [
-            "Die Grundlage der Abstimmung zu TOP 3 ist wieder die festgehaltene (Zahl der Stimmberechtigten: vorher 11, jetzt 12)."
+            "Wer bei der Abstimmung zu TOP 3 stimmberechtigt anwesend war, ist wieder wie festgehalten (Zahl: vorher 11, jetzt 12)."
         ]
     );
     let mut other = given(&[OPEN, "16:45 arrive m13", "17:00 vote 3 all yes"]);

@@ -181,7 +181,7 @@ fn a_round_freezes_who_is_entitled() {
 fn a_late_entry_marks_the_round_and_the_clerk_confirms_it() {
     let mut rehearsal = nine(&["16:35 elect 3 ballot m2 m3", "16:40 round a3 m2:5 m3:4"]);
     let late = enter(&mut rehearsal, "16:38 leave m9").unwrap();
-    let text = "Die Grundlage des Wahlgangs zu TOP 3 hat sich geändert (Zahl der Stimmberechtigten: vorher 9, jetzt 8). Bitte bestätigen Sie die Grundlage des Wahlgangs oder berichtigen Sie den Wahlgang.";
+    let text = "Wer bei dem Wahlgang zu TOP 3 stimmberechtigt anwesend war, hat sich geändert (Zahl: vorher 9, jetzt 8). Bitte bestätigen Sie den Wahlgang oder berichtigen Sie ihn.";
     assert!(late.hints.iter().any(|one| one.code == BasisUnsettled && one.text == text));
     let marked = |rehearsal: &Rehearsal| {
         rehearsal.state.now.vote(vote("a4")).unwrap().changed.as_ref().map(|basis| basis.votes())

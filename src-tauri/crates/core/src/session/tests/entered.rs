@@ -2,6 +2,7 @@
 //! start, acts that have nothing to do with each other may be entered in any order.
 
 use crate::rules::attendance::AbsenceCause;
+use crate::rules::quorum::QuorumResult;
 use crate::session::command::{Capacity, Mode};
 use crate::session::note::Note;
 use crate::session::state::Vote;
@@ -76,7 +77,13 @@ fn known(now: &Snapshot) -> Vec<String> {
     });
     let recusals = now.recusals.iter().map(|one| (one.person, one.item, one.from, one.to, one.by));
     let absences = now.absences.iter().map(|one| (one.person, one.cause, one.from, one.to));
-    let findings = now.findings.iter().map(|one| (one.at, one.finding));
+    // What a finding is told with, whatever was known when it was entered.
+    let findings = now.findings.iter().map(|one| {
+        let Basis { entitled, recused, apart, quorum, .. } = one.known_basis(&profile).into_owned();
+        let QuorumResult { present, base, size, composition, counts, .. } = quorum;
+        let numbers = (present, base, size, composition, counts);
+        (one.at, one.finding, entitled, recused, apart, numbers)
+    });
     let chairs = now.chairs.iter().chain(&now.clerks).map(|one| (one.person, one.from));
     let parts = now.part_changes.iter().map(|one| (one.at, one.part, &one.left));
     let mut all: Vec<String> = items.collect();

@@ -16,6 +16,7 @@ mod elections;
 mod entered;
 mod evenings;
 mod golden;
+mod known;
 mod language;
 mod law;
 mod local;

@@ -412,8 +412,17 @@ fn elections_tell_what_each_round_gave() {
         recused: Vec::new(),
         apart: Vec::new(),
         without_vote: None,
-        quorum: QuorumNumbers { seats: 9, present: 9, required: 5, size: true, composition: None },
+        quorum: QuorumNumbers {
+            seats: 9,
+            present: 9,
+            required: 5,
+            eased: None,
+            size: true,
+            composition: None,
+        },
         standing: None,
+        doubt: None,
+        contradiction: String::new(),
     };
     let elected = || round(ElectionOutcome::Elected, vec![quade()]);
     let both = || vec![quade(), hollenstedt()];

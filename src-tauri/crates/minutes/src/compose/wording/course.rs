@@ -19,7 +19,7 @@ pub fn later_quorum(
     organization: &Organization,
     law: &Law,
 ) -> String {
-    let numbers = quorum_numbers(&finding.numbers, law);
+    let numbers = quorum_numbers(finding, law);
     let (chair, time) = (&chair.short, at.at_clock());
     if finding.quorate {
         let (whose, again) = (of_the_short(organization), if again { " wieder" } else { "" });
@@ -85,20 +85,35 @@ pub fn recusal(
     at: When,
     person: &Person,
     other_item: Option<&str>,
-    public_session: bool,
+    leaves: Leaves,
     ground: RecusalGround,
     organization: &Organization,
     law: &Law,
 ) -> String {
     let (who, time, statute) = (nominative(person), at.at_clock(), &law.bias_statute);
     let item = other_item.map_or_else(String::new, |item| format!("zu TOP {item} "));
-    let leaves = if public_session {
-        format!("verlässt {time} den Beratungstisch, nimmt im Zuhörerbereich Platz")
-    } else {
-        format!("verlässt {time} den Sitzungsraum")
+    let found = || bias_finding(person, true, organization, statute);
+    let pronoun = pronoun(person);
+    let leaves = match leaves {
+        Leaves::ForPublicArea => {
+            format!("verlässt {time} den Beratungstisch, nimmt im Zuhörerbereich Platz")
+        }
+        Leaves::Room => format!("verlässt {time} den Sitzungsraum"),
+        Leaves::Not => {
+            let barred = format!("{item}von Beratung und Abstimmung ausgeschlossen");
+            return match ground {
+                RecusalGround::Declared => {
+                    format!("{who} erklärt sich für befangen und ist {barred} ({statute}).")
+                }
+                RecusalGround::Found => {
+                    format!("{} {} ist {barred}.", found(), pronoun.map_or(who, str::to_owned))
+                }
+                RecusalGround::Voted => format!("{who} ist {barred} ({statute})."),
+            };
+        }
     };
     let takes_no_part = format!("und wirkt an Beratung und Abstimmung nicht mit ({statute}).");
-    match (ground, pronoun(person)) {
+    match (ground, pronoun) {
         (RecusalGround::Declared, Some(pronoun)) => {
             format!("{who} erklärt sich {item}für befangen. {pronoun} {leaves} {takes_no_part}")
         }
@@ -106,12 +121,25 @@ pub fn recusal(
             format!("{who} erklärt sich {item}für befangen, {leaves} {takes_no_part}")
         }
         (RecusalGround::Found, pronoun) => {
-            let found = bias_finding(person, true, organization, statute);
             let who = pronoun.map_or(who, str::to_owned);
-            format!("{found} {who} {leaves} und wirkt {item}an Beratung und Abstimmung nicht mit.")
+            format!(
+                "{} {who} {leaves} und wirkt {item}an Beratung und Abstimmung nicht mit.",
+                found()
+            )
         }
         (RecusalGround::Voted, _) => format!("{who} {leaves} {takes_no_part}"),
     }
+}
+
+/// Where who is biased goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaves {
+    /// To the public area.
+    ForPublicArea,
+    /// Out of the room.
+    Room,
+    /// Was counted in a vote all the same, so that nobody can say it.
+    Not,
 }
 
 /// The return after a recusal.

@@ -61,7 +61,13 @@ pub fn round_result(round: &Round) -> String {
     match (round.outcome, round.persons.first()) {
         (ElectionOutcome::Elected, Some(person)) => {
             let (who, answer) = (nominative(person), answer(round.answer));
-            format!("{who} wird mit {votes} von {of} gewählt{answer}")
+            // As with a vote: what the chair announced is said, and that it was announced.
+            let elected = if round.contradiction.is_empty() {
+                "gewählt"
+            } else {
+                "als gewählt bekannt gegeben"
+            };
+            format!("{who} wird mit {votes} von {of} {elected}{answer}")
         }
         (ElectionOutcome::Runoff, _) => {
             format!("keine Mehrheit; es folgt die engere Wahl zwischen {between}")

@@ -20,8 +20,8 @@ pub use conduct::{
     resumption, table, tellers,
 };
 pub use course::{
-    Coming, Subject, announced_only, arrival, arrivals, closing, departure, departures, end,
-    later_quorum, outcome, part_change, recusal, recusal_end,
+    Coming, Leaves, Subject, announced_only, arrival, arrivals, closing, departure, departures,
+    end, later_quorum, outcome, part_change, recusal, recusal_end,
 };
 pub use elections::{answer, candidacy_withdrawn, election, round, round_result};
 pub use motions::{
@@ -39,7 +39,7 @@ pub use proceedings::{
 };
 pub use when::When;
 
-pub use standing::standing;
+pub use standing::{doubt, standing};
 
 use super::names::{and, plain_oblique, substitute_noun};
 use crate::record::{Organization, Person};
@@ -53,6 +53,8 @@ pub const ATTENDANCE: &str = "Anwesenheit";
 pub const RECUSAL: &str = "Befangenheit";
 /// Findings on the quorum in the course of the session.
 pub const QUORUM: &str = "Beschlussfähigkeit";
+/// Label: who was counted.
+pub const PARTICIPATION: &str = "Mitwirkung";
 /// Changes of part.
 pub const PUBLICITY: &str = "Öffentlichkeit";
 /// Changes of the chair, and who led which items.
@@ -204,6 +206,9 @@ pub fn annotation_substitute(substitute: &Person, of: Option<&Person>) -> String
     )
 }
 
+/// In the proof of the quorum: that fewer than usual suffice somewhere.
+pub const EASED_EXPLAINED: &str =
+    " Genügen bei einem Punkt weniger, ist die dort ausreichende Zahl angegeben.";
 /// In the proof of the quorum: there, but not at the table.
 pub const APART: &str = "n. t.";
 /// What that means.

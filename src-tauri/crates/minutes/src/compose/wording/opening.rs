@@ -5,12 +5,14 @@ use crate::compose::names::{
     and, genitive, genitive_excused, nominative, oblique, substitute_noun,
 };
 use crate::record::{
-    Excused, ExcusedSubstitute, Guest, Law, Organization, Person, QuorumFinding, QuorumNumbers,
-    Substitution,
+    CalledAgain, Excused, ExcusedSubstitute, Guest, Law, Organization, Person, QuorumFinding,
+    QuorumNumbers, Substitution,
 };
 use chrono::NaiveDate;
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::person::FormOfAddress;
+use sitzungsbuch_core::rules::profile::ReliefCause;
+use sitzungsbuch_core::rules::quorum::Eased;
 use sitzungsbuch_core::time::german_date;
 
 /// Opening and greeting.
@@ -156,12 +158,18 @@ fn possessive_plural(owner: &Person) -> &'static str {
     }
 }
 
-/// Numbers of both tests, without a paragraph and without a judgement.
-pub fn quorum_numbers(numbers: &QuorumNumbers, law: &Law) -> String {
+/// Numbers of both tests, without a judgement; a paragraph only where fewer suffice than usual.
+pub fn quorum_numbers(finding: &QuorumFinding, law: &Law) -> String {
+    let numbers = &finding.numbers;
     let QuorumNumbers { seats, present, required, .. } = numbers;
     let verb = if *present == 1 { "ist" } else { "sind" };
+    let needed = numbers
+        .eased
+        .as_ref()
+        .map_or_else(|| format!("erforderlich sind mindestens {required}"), eased);
+    let again = finding.called_again.as_ref().map(called_again).unwrap_or_default();
     let size = format!(
-        "Von {seats} stimmberechtigten Mitgliedern {verb} {present} anwesend; erforderlich sind mindestens {required}."
+        "Von {seats} stimmberechtigten Mitgliedern {verb} {present} anwesend; {needed}.{again}"
     );
     let Some(test) = numbers.composition else { return size };
     let not = if test.holds() { "" } else { " nicht" };
@@ -171,6 +179,33 @@ pub fn quorum_numbers(numbers: &QuorumNumbers, law: &Law) -> String {
     )
 }
 
+/// How many suffice, and why fewer than usual do.
+fn eased(eased: &Eased) -> String {
+    let Eased { relief, least, statute } = eased;
+    let why = match relief {
+        None => "zum zweiten Mal zu demselben Gegenstand einberufen ist",
+        Some(ReliefCause::MostRecused) => "mehr als die Hälfte der Mitglieder befangen ist",
+        Some(ReliefCause::Recused) => "die Zahl nur wegen Befangenheit verfehlt wird",
+        Some(ReliefCause::MostVacant) => "mehr als die Hälfte der Sitze nicht besetzt ist",
+    };
+    match least {
+        0 => format!("die Zahl ist unerheblich, weil {why} ({statute})"),
+        1 => format!("ausreichend ist 1, weil {why} ({statute})"),
+        least => format!("ausreichend sind {least}, weil {why} ({statute})"),
+    }
+}
+
+/// " Zu TOP 3 und TOP 4 ist zum zweiten Mal einberufen; ...".
+fn called_again(again: &CalledAgain) -> String {
+    let items: Vec<String> = again.items.iter().map(|item| format!("TOP {item}")).collect();
+    let rule = match again.least {
+        0 => "insoweit ist die Zahl unerheblich".to_owned(),
+        1 => "insoweit ist 1 ausreichend".to_owned(),
+        least => format!("insoweit sind {least} ausreichend"),
+    };
+    format!(" Zu {} ist zum zweiten Mal einberufen; {rule} ({}).", and(&items), again.statute)
+}
+
 /// The finding at the opening.
 pub fn quorum(
     finding: &QuorumFinding,
@@ -178,7 +213,7 @@ pub fn quorum(
     organization: &Organization,
     law: &Law,
 ) -> String {
-    let numbers = quorum_numbers(&finding.numbers, law);
+    let numbers = quorum_numbers(finding, law);
     let (chair, whose) = (&chair.short, of_the_short(organization));
     format!("{chair} stellt die Beschlussfähigkeit {whose} fest. {numbers}")
 }
