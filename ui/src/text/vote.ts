@@ -94,7 +94,7 @@ export const vote = {
   anotherOutcome: 'Weiteres Ergebnis',
   withdraw: 'Zurücknehmen',
   basis: {
-    title: 'Grundlage der Abstimmung hat sich geändert',
+    title: 'Die Stimmberechtigten haben sich nachträglich geändert',
     note: 'Warum die Abstimmung bestehen bleibt',
     confirm: 'Abstimmung bestehen lassen',
   },

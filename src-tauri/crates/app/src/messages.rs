@@ -345,9 +345,9 @@ fn vote(why: &Rejection, case: &Case) -> Option<ApiError> {
             rejected(format!("Die Fraktion {} ist doppelt gezählt.", faction.unwrap_or_default()))
                 .hint("Bitte prüfen Sie die Zahlen der Fraktionen.")
         }
-        Rejection::BasisUnchanged => {
-            rejected("Die Grundlage dieser Abstimmung hat sich nicht geändert.")
-        }
+        Rejection::BasisUnchanged => rejected(
+            "Wer bei dieser Abstimmung stimmberechtigt anwesend war, hat sich nicht geändert.",
+        ),
         _ => return None,
     })
 }

@@ -59,7 +59,7 @@ pub struct ActAhead {
     pub quorum: String,
     /// Both tests would hold.
     pub quorate: bool,
-    /// "Die Grundlage der Abstimmung zu TOP 4 (16:50) ändert sich."; empty if none does.
+    /// "Damit ändert sich, wer stimmberechtigt war: Abstimmung zu TOP 4 (16:50)."; empty if nowhere.
     pub bases: String,
 }
 
@@ -164,7 +164,7 @@ fn act(
         quorate: after.computed,
         bases: match bases.as_slice() {
             [] => String::new(),
-            all => format!("Die Grundlage ändert sich: {}.", all.join(", ")),
+            all => format!("Damit ändert sich, wer stimmberechtigt war: {}.", all.join(", ")),
         },
         ..nothing
     }

@@ -265,7 +265,7 @@ fn about_vote(source: &Source, vote: VoteId, act: ActId, what: &str) -> String {
         Some((_, Matter::Round(_))) => "des Wahlgangs",
         _ => "der Abstimmung",
     };
-    format!("Grundlage {of_it}{} {what}", to.unwrap_or_default())
+    format!("Stimmberechtigte {of_it}{} {what}", to.unwrap_or_default())
 }
 
 fn election(source: &Source, event: &Event) -> String {

@@ -297,12 +297,12 @@ fn open_points(source: &Source) -> Vec<OpenPoint> {
     }
     for vote in now.votes.iter().filter(|vote| vote.changed.is_some()) {
         let top = source.top(vote.item);
-        let of_it = match vote.matter {
-            Matter::Round(_) => "des Wahlgangs",
+        let at_it = match vote.matter {
+            Matter::Round(_) => "dem Wahlgang",
             _ => "der Abstimmung",
         };
         let words = format!(
-            "Die Grundlage {of_it} zu {top} hat sich geändert und ist noch nicht bestätigt."
+            "Wer bei {at_it} zu {top} stimmberechtigt anwesend war, hat sich geändert; das ist noch nicht bestätigt."
         );
         say(words, Some(vote.item));
     }

@@ -297,8 +297,7 @@ fn a_late_departure_marks_the_round_of_an_election() {
     record(&mut rehearsal, "16:51", &leaves("m9"));
     let (after, points) = round(&rehearsal);
     assert!(after.basis_changed.ends_with("vorher 9, jetzt 8."), "{}", after.basis_changed);
-    let said =
-        "Die Grundlage des Wahlgangs zu TOP 3 hat sich geändert und ist noch nicht bestätigt.";
+    let said = "Wer bei dem Wahlgang zu TOP 3 stimmberechtigt anwesend war, hat sich geändert; das ist noch nicht bestätigt.";
     assert!(points.iter().any(|point| point.words == said));
     // As long as it is not settled the round says whether it hangs on the vote.
     let doubt =
