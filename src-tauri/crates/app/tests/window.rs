@@ -789,6 +789,13 @@ fn acts_keep_their_order_when_the_clock_is_set_back() {
     assert_eq!(view.set_back[0], "Die Uhr dieses Geräts wurde zurückgestellt.");
     assert!(view.set_back[1].contains("16:50") && view.set_back[1].contains("17:10"), "{view:?}");
     assert_eq!(view.now, at("16:50"));
+    // What is said ahead of an act is what it does, whatever the clock says.
+    let question = json!({"of": "ahead", "meeting": MEETING, "at": null,
+        "commands": [arrive("ellerkamp")]});
+    let question: Question = serde_json::from_value(question).unwrap();
+    let reply = view::answer(&mut place.engine(), &question, at("16:51"));
+    let Ok(Reply::Ahead(ahead)) = reply else { panic!() };
+    assert_eq!(ahead.acts[0].refused, "");
     place.act("16:51", "a3", Some("16:45"), &arrive("ellerkamp")).unwrap();
     let after = place.act("17:11", "a4", None, &arrive("dornbusch")).unwrap().view.unwrap();
     assert!(after.set_back.is_empty());

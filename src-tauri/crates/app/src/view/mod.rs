@@ -195,7 +195,10 @@ fn ahead(
     (at, now): (Option<&str>, Timestamp),
     commands: &[Command],
 ) -> Result<AheadView, ApiError> {
-    let frozen = engine.state(meeting)?.now.profile.clone();
+    let state = engine.state(meeting)?;
+    // As with an act itself: a clock that was set back holds nothing up.
+    let now = state.entries.last().map_or(now, |last| last.recorded_at.max(now));
+    let frozen = state.now.profile.clone();
     let of_session = |one: &&RuleProfile| {
         frozen.as_ref().is_some_and(|of| one.id == of.id && one.version == of.version)
     };
