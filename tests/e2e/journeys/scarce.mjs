@@ -172,9 +172,9 @@ async function folded(hands) {
   const { window } = hands
   await window.press([KEY.alt, '1'])
   await hands.tap('TOP 1 aufrufen')
-  await window.until('TOP 1', 'return !document.querySelector(".looked") && document.querySelector("main.item header").innerText.includes("TOP 1")')
+  await window.until('TOP 1', 'return !document.querySelector(".looked") && document.querySelector("main.item header")?.innerText.includes("TOP 1")')
   await window.press(KEY.f2)
-  await window.until('TOP 2', 'return document.querySelector("main.item header").innerText.includes("TOP 2")')
+  await window.until('TOP 2', 'return document.querySelector("main.item header")?.innerText.includes("TOP 2")')
   const drawer = await window.js('return document.querySelector(".stepper .list")?.checkVisibility() ?? false')
   if (drawer) await window.click(await window.find('.stepper .list'))
   await hands.says('6 Unterpunkte')
