@@ -4,6 +4,7 @@
 //! and writer. Fonts and colour profile are embedded in the program. Nothing here reads a clock: when
 //! a document is issued comes in.
 
+use crate::conformity::Archive;
 use crate::convert;
 use crate::core::{MeetingId, Moment, Timestamp, richtext};
 use crate::engine::Engine;
@@ -133,6 +134,11 @@ pub fn role_words(signer: &Signer) -> String {
 
 /// Makes a document of a record. The same record gives the same bytes.
 pub fn render(record: &Record, scope: Scope) -> Result<Rendered, ApiError> {
+    render_as(record, scope, Archive::A3a)
+}
+
+/// Makes a document for one of the parts of PDF/A.
+pub fn render_as(record: &Record, scope: Scope, archive: Archive) -> Result<Rendered, ApiError> {
     let document = match scope {
         Scope::Complete => compose::complete(record),
         Scope::Public => compose::public(&record.public),
@@ -140,12 +146,12 @@ pub fn render(record: &Record, scope: Scope) -> Result<Rendered, ApiError> {
     let fonts = Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic)
         .map_err(|fault| unwritten(&fault))?;
     let layout = layout::typeset(&document, &fonts);
-    let pdf = pdf::write(&layout, &metadata(&document)?, &FONTS, PROFILE)
+    let pdf = pdf::write(&layout, &metadata(&document, archive)?, &FONTS, PROFILE)
         .map_err(|fault| unwritten(&fault))?;
     Ok(Rendered { pdf, pages: layout.pages.len(), missing: layout.missing })
 }
 
-fn metadata(document: &Document) -> Result<Metadata, ApiError> {
+fn metadata(document: &Document, archive: Archive) -> Result<Metadata, ApiError> {
     Ok(Metadata {
         title: document.title.clone(),
         author: document.author.clone(),
@@ -153,6 +159,7 @@ fn metadata(document: &Document) -> Result<Metadata, ApiError> {
         producer: PROGRAM.to_owned(),
         created: DateTime::parse_from_rfc3339(&document.created)
             .map_err(|_| messages::internal())?,
+        archive,
     })
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &arguments::Minutes) -> Result<Status, ApiError> {
         Part::Complete => Scope::Complete,
         Part::Public => Scope::Public,
     };
-    write(&arguments.out, &documents::render(&record, scope)?)?;
+    write(&arguments.out, &documents::render_as(&record, scope, arguments.archive.into())?)?;
     Ok(Status::Good)
 }
 
