@@ -150,7 +150,7 @@ impl<'a> Walk<'_, 'a> {
                     self.found.add(rules::OBJR, self.place(parent), "OBJR");
                 }
             }
-            _ => self.element(kid, held, parent, above, home, depth),
+            _ => self.element(kid, held, parent, above, depth),
         }
     }
 
@@ -164,7 +164,6 @@ impl<'a> Walk<'_, 'a> {
         held: &'a Dictionary,
         parent: Option<usize>,
         above: Option<ObjectId>,
-        page: Option<usize>,
         depth: usize,
     ) {
         let fresh = kid.as_reference().ok().filter(|id| self.tree.seen.insert(*id));
@@ -192,6 +191,7 @@ impl<'a> Walk<'_, 'a> {
         let same = back.is_some() && back == above;
         self.found.need(rules::TREE, same, || self.tree.place(index), "P");
         self.found.need(rules::ROLE, known, || self.tree.place(index), role);
+        let page = self.file.page(self.file.reference(held, "Pg"));
         for one in self.file.several(held, "K") {
             self.kid(one, Some(index), Some(id), page, depth + 1);
         }

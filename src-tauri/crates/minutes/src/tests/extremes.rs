@@ -218,13 +218,9 @@ fn headings() -> Vec<Block> {
     };
     let inner =
         |number: usize| Block::Subheading { content: vec![Inline::text(prose(number, 20))] };
-    (1..8).flat_map(|number| [top(number), inner(number), text(&prose(number, 60))]).fold(
-        vec![section("Öffentlicher Teil")],
-        |mut blocks, block| {
-            blocks.push(block);
-            blocks
-        },
-    )
+    let mut blocks = vec![section("Öffentlicher Teil")];
+    blocks.extend((1..8).flat_map(|at| [top(at), inner(at), text(&prose(at, 60))]));
+    blocks
 }
 
 fn decisions(count: usize) -> Vec<Block> {

@@ -93,7 +93,8 @@ impl Tools {
         for line in said.lines().map(str::trim_start) {
             match line.strip_prefix('"') {
                 Some(words) => text.push_str(words.strip_suffix('"').unwrap_or(words)),
-                None => {}
+                None if line.starts_with('/') => {}
+                None => text.push('\n'),
             }
         }
         text

@@ -188,7 +188,7 @@ pub(super) fn compare(words: &Words, extracted: &str) -> Vec<String> {
     let mut faults = Vec::new();
     for note in &words.notes {
         let note = squeezed(note);
-        match rest.match_indices(&note).map(|(at, _)| at).next() {
+        match rest.find(&note) {
             Some(at) => rest.replace_range(at..at + note.len(), ""),
             None => faults.push(format!("the note is not there as one: {note:.60}")),
         }

@@ -41,13 +41,13 @@ fn sealed(sound: &[u8]) -> Vec<u8> {
 #[test]
 fn damaged_bytes_are_found() {
     let sound = sample_file();
-    let version = |version: &[u8]| [b"%PDF-", version, &sound[8..]].concat();
+    let version = |version: &[u8]| [b"%PDF-".as_slice(), version, &sound[8..]].concat();
     let damages: [(&str, Vec<u8>); COUNT] = [
         ("id", replaced(&sound, b"/ID", b"/Xx")),
         ("id", replaced(&sound, b"/ID[<", b"/ID[<0")),
-        ("header", replaced(&sound[..15], b"\xe2\xe3\xcf\xd3", b"abcd")),
+        ("header", replaced(&sound, b"\xe2\xe3\xcf\xd3", b"abcd")),
         ("header", version(b"2.0")),
-        ("header", [b" ", sound.as_slice()].concat()),
+        ("header", [b" ".as_slice(), &sound].concat()),
         ("tail", [sound.as_slice(), b"and more\n"].concat()),
         ("tail", [sound.as_slice(), b"\n\n"].concat()),
         ("encryption", sealed(&sound)),

@@ -1,6 +1,8 @@
 //! A file, opened to be damaged: shorthand over `lopdf`. Whatever a damage needs must be in the
 //! sample, else the test fails.
 
+use std::sync::OnceLock;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use crate::pdf::tests::sample_file;
@@ -14,7 +16,9 @@ pub(super) struct Pdf {
 
 impl Pdf {
     pub(super) fn sample() -> Self {
-        Self { objects: Document::load_mem(&sample_file()).unwrap() }
+        static SAMPLE: OnceLock<Vec<u8>> = OnceLock::new();
+        let bytes = SAMPLE.get_or_init(sample_file);
+        Self { objects: Document::load_mem(bytes).unwrap() }
     }
 
     pub(super) fn bytes(&mut self) -> Vec<u8> {

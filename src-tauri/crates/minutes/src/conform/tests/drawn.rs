@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object, Stream, dictionary};
 use super::damage::{Damage, Pdf, name};
 
 pub(super) const DAMAGES: &[Damage] = &[
-    ("untagged", "untagged_text", |pdf| pdf.rewrite(0, "/P <</MCID 11>> BDC", "/P BMC")),
+    ("untagged", "untagged_text", |pdf| pdf.rewrite(0, "/P <</MCID 5>> BDC", "/P BMC")),
     ("untagged", "untagged_rule", |pdf| pdf.draw("10 10 20 1 re f")),
     ("untagged", "drawn_behind_the_end", |pdf| pdf.draw("BT ET 1 1 m 2 2 l S")),
     ("content", "open_content", |pdf| {

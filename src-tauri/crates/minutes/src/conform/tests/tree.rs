@@ -87,7 +87,7 @@ pub(super) const DAMAGES: &[Damage] = &[
         pdf.dict(kid.as_reference().unwrap()).set("S", "P");
     }),
     ("placed", "document_in_a_document", |pdf| pdf.element("Table").set("S", "Document")),
-    ("figure", "picture_without_words", |pdf| pdf.element("BlockQuote").set("S", "Figure")),
+    ("figure", "picture_without_words", |pdf| pdf.element("Caption").set("S", "Figure")),
     ("scope", "head_without_scope", |pdf| {
         pdf.element("TH").remove(b"A");
     }),
