@@ -33,9 +33,9 @@ pub(super) fn check(file: &File<'_>, archive: Archive, found: &mut Findings) {
     found.need(rules::CATALOG, opens, Place::file, "OpenAction");
     let names = file.dict(root, "Names");
     for key in ["JavaScript", "AlternatePresentations"] {
-        let named = names.is_some_and(|names| names.has(key.as_bytes()));
+        let held = names.is_some_and(|names| names.has(key.as_bytes()));
         let rule = if key == "JavaScript" { rules::JAVASCRIPT } else { rules::CATALOG };
-        found.need(rule, !named, Place::file, key);
+        found.need(rule, !held, Place::file, key);
     }
     if archive == Archive::A3a {
         attachments(file, names, found);

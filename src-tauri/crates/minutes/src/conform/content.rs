@@ -195,26 +195,24 @@ impl<'a> Reader<'a> {
                     }
                     text.push(byte);
                 }
-                b'\\' => text.extend(self.escape()?),
+                b'\\' => self.escape(&mut text)?,
                 other => text.push(other),
             }
         }
     }
 
-    fn escape(&mut self) -> Option<Option<u8>> {
+    /// Adds what an escape stands for.
+    fn escape(&mut self, text: &mut Vec<u8>) -> Option<()> {
         let byte = self.peek()?;
         self.at += 1;
-        Some(match byte {
-            b'n' => Some(b'\n'),
-            b'r' => Some(b'\r'),
-            b't' => Some(b'\t'),
-            b'b' => Some(8),
-            b'f' => Some(12),
-            b'\r' if self.peek() == Some(b'\n') => {
-                self.at += 1;
-                None
-            }
-            b'\r' | b'\n' => None,
+        match byte {
+            b'n' => text.push(b'\n'),
+            b'r' => text.push(b'\r'),
+            b't' => text.push(b'\t'),
+            b'b' => text.push(8),
+            b'f' => text.push(12),
+            b'\r' if self.peek() == Some(b'\n') => self.at += 1,
+            b'\r' | b'\n' => {}
             b'0'..=b'7' => {
                 let mut code = u32::from(byte - b'0');
                 for _ in 0..2 {
@@ -223,10 +221,11 @@ impl<'a> Reader<'a> {
                         self.at += 1;
                     }
                 }
-                u8::try_from(code & 0xff).ok()
+                text.push(u8::try_from(code & 0xff).unwrap_or_default());
             }
-            other => Some(other),
-        })
+            other => text.push(other),
+        }
+        Some(())
     }
 }
 

@@ -92,6 +92,7 @@ impl<'a> File<'a> {
     }
 
     /// The number of the object that a key names.
+    #[expect(clippy::unused_self, reason = "it is read like its neighbours")]
     pub(super) fn reference(&self, from: &'a Dictionary, key: &str) -> Option<ObjectId> {
         from.get(key.as_bytes()).ok()?.as_reference().ok()
     }

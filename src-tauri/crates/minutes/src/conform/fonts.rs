@@ -45,7 +45,7 @@ impl<'a> Judge<'_, 'a> {
         if encoding != ("Type0", "Identity-H") {
             return self.say(rules::FONT, None, format!("{encoding:?}"));
         }
-        self.to_unicode(used);
+        self.unicode(used);
         let inner = file.array(font, "DescendantFonts");
         let [inner] = inner else { return self.say(rules::FONT, None, "DescendantFonts") };
         let Some(inner) = file.as_dict(inner) else {
@@ -156,7 +156,7 @@ impl<'a> Judge<'_, 'a> {
         widths
     }
 
-    fn to_unicode(&mut self, used: &Used) {
+    fn unicode(&mut self, used: &Used) {
         let Some(map) = self.file.stream(self.font, "ToUnicode") else {
             return self.say(rules::UNICODE, None, "ToUnicode");
         };

@@ -334,12 +334,9 @@ impl<'p, 'a> Painter<'p, 'a> {
             self.found.need(rules::ARTIFACT, known, place, kind);
             return Some(Mark::Artifact);
         }
-        let mcid = match properties.get("MCID")? {
-            Value::Integer(mcid) => *mcid,
-            _ => {
-                self.say(rules::MCID, "it is no number");
-                return None;
-            }
+        let Value::Integer(mcid) = *properties.get("MCID")? else {
+            self.say(rules::MCID, "it is no number");
+            return None;
         };
         let place = || Place::page(self.page);
         self.found.need(rules::NESTING, around.is_empty(), place, &format!("MCID {mcid}"));

@@ -157,7 +157,7 @@ const TEXT: &[(&str, Shown)] = &[
     ("Tabelle mit Kopf", At(Role::Th, "Ansatz 2027 in EUR")),
     ("Tabelle mit 19 Spalten", At(Role::Caption, "Zeitplan für den neuen Internetauftritt")),
     ("Summe", At(Role::Th, "Zusammen")),
-    ("Fußnote, Zeichen", At(Role::Reference, "1")),
+    ("Fußnote, Zeichen", At(Role::Reference, "¹")),
     ("Fußnote, Text", At(Role::Note, "Gezählt werden Leistungen")),
     ("Verweis", At(Role::Link, "bericht-notfalluebung-2026")),
     ("Anführungszeichen", At(P, "„180 Endgeräte“")),
@@ -170,9 +170,9 @@ const TEXT: &[(&str, Shown)] = &[
 
 const CLOSING: &[(&str, Shown)] = &[
     ("Anlagenverzeichnis", At(H2, "Anlagen")),
-    ("Anlage mit Nummer", At(P, "Anlage 1: Änderungsliste zum Entwurf")),
+    ("Anlage mit Nummer", At(P, "Anlage 1 Änderungsliste zum Entwurf")),
     ("Tischvorlage", At(P, "(lag in der Sitzung aus)")),
-    ("nicht öffentliche Anlage", At(P, "Anlage N 1: Vergabevorschlag")),
+    ("nicht öffentliche Anlage", At(P, "Anlage N 1 Vergabevorschlag")),
     ("Name und Funktion", At(P, "Ausschussvorsitzende")),
     ("zwei Unterschriften", At(P, "Schriftführer")),
     ("weiterer Vorsitz", At(P, "zu TOP 7")),
@@ -232,6 +232,7 @@ fn elements(layout: &Layout) -> Vec<Element> {
         found.push(Element { role: node.role, path, page: 0, words: String::new() });
     }
     for (page, drawn) in layout.pages.iter().enumerate() {
+        let mut last = None;
         for item in &drawn.items {
             let (crate::frame::Owner::Node(node), Shape::Glyphs(run)) = (item.owner, &item.shape)
             else {
@@ -239,12 +240,14 @@ fn elements(layout: &Layout) -> Vec<Element> {
             };
             let own = || run.glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
             let words: String = run.actual_text.clone().unwrap_or_else(own);
+            let gap = if last.replace(node) == Some(node) { "" } else { " " };
             let mut at = Some(node);
             while let Some(index) = at {
                 let element = &mut found[index.0];
                 if element.words.is_empty() {
                     element.page = page + 1;
                 }
+                element.words.push_str(gap);
                 element.words.push_str(&words);
                 at = layout.structure[index.0].parent;
             }

@@ -48,10 +48,10 @@ impl Words {
                 Inline::Text { text: words, .. } => text.push_str(words),
                 Inline::Link { href } => text.push_str(href),
                 Inline::Footnote { number, content } => {
-                    text.push_str(&number.to_string());
+                    text.push_str(&raised(*number));
                     let mut note = Self::default();
                     note.inline(content);
-                    self.notes.push(format!("{number} {}", note.main.join(" ")));
+                    self.notes.push(format!("{} {}", raised(*number), note.main.join(" ")));
                     self.notes.append(&mut note.notes);
                 }
             }
@@ -141,6 +141,13 @@ impl Words {
             }
         }
     }
+}
+
+/// As marks of notes are printed.
+fn raised(number: u32) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = number.to_string().into_bytes();
+    digits.into_iter().map(|digit| DIGITS[usize::from(digit - b'0')]).collect()
 }
 
 /// What a field shows before it is signed; it is drawn by the field, not by the document.
