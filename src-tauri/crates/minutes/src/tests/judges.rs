@@ -38,31 +38,6 @@ impl Tools {
         Self { verapdf }
     }
 
-    #[expect(clippy::unused_self, reason = "one place for all tools")]
-    pub(super) fn place(&self) -> Place {
-        Place(tempfile::tempdir().unwrap())
-    }
-
-    pub(super) fn qpdf(&self, file: &Path) -> Option<String> {
-        let ended = run("qpdf", &["--check"], file, &[]);
-        let said = words(&ended.stdout) + &words(&ended.stderr);
-        let sound = ended.status.success() && !said.contains("WARNING");
-        (!sound).then(|| format!("qpdf: {said}"))
-    }
-
-    /// Every font is embedded, a subset, and readable as text.
-    pub(super) fn fonts(&self, file: &Path) -> Option<String> {
-        let ended = run("pdffonts", &[], file, &[]);
-        let said = words(&ended.stdout);
-        let fonts: Vec<&str> = said.lines().skip(2).collect();
-        let sound = fonts.iter().all(|font| {
-            let parts: Vec<&str> = font.split_whitespace().rev().collect();
-            parts.get(2..5) == Some(&["yes", "yes", "yes"])
-        });
-        let sound = sound && ended.status.success() && !fonts.is_empty();
-        (!sound).then(|| format!("pdffonts: {said}{}", words(&ended.stderr)))
-    }
-
     pub(super) fn verapdf(&self, file: &Path, archive: Archive) -> Vec<String> {
         if !self.verapdf {
             return Vec::new();
@@ -75,28 +50,52 @@ impl Tools {
         };
         [part.as_str(), "ua1"].into_iter().filter_map(judge).collect()
     }
+}
 
-    /// The text in the order in which it is drawn.
-    pub(super) fn text(&self, file: &Path) -> String {
-        let ended = run("pdftotext", &["-raw", "-nopgbrk"], file, &["-"]);
-        assert!(ended.status.success() && ended.stderr.is_empty(), "{}", words(&ended.stderr));
-        words(&ended.stdout)
-    }
+pub(super) fn place() -> Place {
+    Place(tempfile::tempdir().unwrap())
+}
 
-    /// The text in the order of the structure tree: a line of the tool is a role, an attribute, or
-    /// a text in quotation marks. Texts of one element are one; those of others are other words.
-    pub(super) fn tree(&self, file: &Path) -> String {
-        let ended = run("pdfinfo", &["-struct-text"], file, &[]);
-        assert!(ended.status.success() && ended.stderr.is_empty(), "{}", words(&ended.stderr));
-        let said = words(&ended.stdout);
-        let mut text = String::new();
-        for line in said.lines().map(str::trim_start) {
-            match line.strip_prefix('"') {
-                Some(words) => text.push_str(words.strip_suffix('"').unwrap_or(words)),
-                None if line.starts_with('/') => {}
-                None => text.push('\n'),
-            }
+pub(super) fn qpdf(file: &Path) -> Option<String> {
+    let ended = run("qpdf", &["--check"], file, &[]);
+    let said = words(&ended.stdout) + &words(&ended.stderr);
+    let sound = ended.status.success() && !said.contains("WARNING");
+    (!sound).then(|| format!("qpdf: {said}"))
+}
+
+/// Every font is embedded, a subset, and readable as text.
+pub(super) fn fonts(file: &Path) -> Option<String> {
+    let ended = run("pdffonts", &[], file, &[]);
+    let said = words(&ended.stdout);
+    let fonts: Vec<&str> = said.lines().skip(2).collect();
+    let sound = fonts.iter().all(|font| {
+        let parts: Vec<&str> = font.split_whitespace().rev().collect();
+        parts.get(2..5) == Some(&["yes", "yes", "yes"])
+    });
+    let sound = sound && ended.status.success() && !fonts.is_empty();
+    (!sound).then(|| format!("pdffonts: {said}{}", words(&ended.stderr)))
+}
+
+/// The text in the order in which it is drawn.
+pub(super) fn text(file: &Path) -> String {
+    let ended = run("pdftotext", &["-raw", "-nopgbrk"], file, &["-"]);
+    assert!(ended.status.success() && ended.stderr.is_empty(), "{}", words(&ended.stderr));
+    words(&ended.stdout)
+}
+
+/// The text in the order of the structure tree: a line of the tool is a role, an attribute, or
+/// a text in quotation marks. Texts of one element are one; those of others are other words.
+pub(super) fn tree(file: &Path) -> String {
+    let ended = run("pdfinfo", &["-struct-text"], file, &[]);
+    assert!(ended.status.success() && ended.stderr.is_empty(), "{}", words(&ended.stderr));
+    let said = words(&ended.stdout);
+    let mut text = String::new();
+    for line in said.lines().map(str::trim_start) {
+        match line.strip_prefix('"') {
+            Some(words) => text.push_str(words.strip_suffix('"').unwrap_or(words)),
+            None if line.starts_with('/') => {}
+            None => text.push('\n'),
         }
-        text
     }
+    text
 }

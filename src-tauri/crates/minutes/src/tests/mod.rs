@@ -132,20 +132,20 @@ fn judged(tools: &Tools, case: &Case) -> Vec<String> {
     let made = make(case);
     let mut faults: Vec<String> =
         conform::check(&made.pdf, case.archive).iter().map(ToString::to_string).collect();
-    let place = tools.place();
+    let place = judges::place();
     let file = place.put("datei.pdf", &made.pdf);
-    faults.extend(tools.qpdf(&file));
-    faults.extend(tools.fonts(&file));
+    faults.extend(judges::qpdf(&file));
+    faults.extend(judges::fonts(&file));
     faults.extend(tools.verapdf(&file, case.archive));
     let expected = words::of(&case.document);
     let content = place.put("inhalt.pdf", &made.content);
     if case.plain {
-        faults.extend(words::compare(&expected, &tools.text(&content)));
+        faults.extend(words::compare(&expected, &judges::text(&content)));
     }
     // Poppler takes seconds for the tree of ten pages, and a minute for that of three hundred; those
     // of the sessions are read in tests/pdf.rs.
     if made.layout.pages.len() <= 6 {
-        faults.extend(words::compare(&expected, &tools.tree(&file)));
+        faults.extend(words::compare(&expected, &judges::tree(&file)));
     }
     faults
 }
