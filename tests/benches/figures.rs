@@ -17,6 +17,7 @@ mod figures {
 
 use criterion::{BatchSize, BenchmarkId, Criterion};
 use figures::{durable, rules};
+use sitzungsbuch_app::conformity;
 use sitzungsbuch_app::documents::{self, Edition, Scope};
 use sitzungsbuch_app::script::{self, Player};
 use sitzungsbuch_app::{Engine, Vault};
@@ -103,6 +104,10 @@ fn document(criterion: &mut Criterion, folder: &Path) {
     criterion.bench_function("document", |bencher| {
         bencher.iter(|| documents::render(&record, Scope::Complete).unwrap());
     });
+    let pdf = documents::render(&record, Scope::Complete).unwrap().pdf;
+    criterion.bench_function("conformity", |bencher| {
+        bencher.iter(|| assert!(conformity::findings(&pdf).is_empty()));
+    });
 }
 
 /// The median that criterion keeps of a figure, in microseconds.
@@ -132,4 +137,5 @@ fn print() {
     let [small, middle, large] = [0, 1, 2].map(|one| act[one] / (3.0 * bare[one]));
     println!("{:<44}{small:>10.2}{middle:>10.2}{large:>10.2}", "an act to three bare commits");
     println!("{:<44}{:>10.1}", "the complete document of the sample", median("document"));
+    println!("{:<44}{:>10.1}", "its checks before a signature", median("conformity"));
 }

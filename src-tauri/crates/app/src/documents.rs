@@ -4,6 +4,7 @@
 //! and writer. Fonts and colour profile are embedded in the program. Nothing here reads a clock: when
 //! a document is issued comes in.
 
+use crate::conformity::Archive;
 use crate::convert;
 use crate::core::{MeetingId, Moment, Timestamp, richtext};
 use crate::engine::Engine;
@@ -134,11 +135,16 @@ pub fn role_words(signer: &Signer) -> String {
 
 /// Makes a document of a record. The same record gives the same bytes.
 pub fn render(record: &Record, scope: Scope) -> Result<Rendered, ApiError> {
+    render_as(record, scope, Archive::A3a)
+}
+
+/// Makes a document for one of the parts of PDF/A.
+pub fn render_as(record: &Record, scope: Scope, archive: Archive) -> Result<Rendered, ApiError> {
     let document = composed(record, scope);
     let fonts = Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic)
         .map_err(|fault| unwritten(&fault))?;
     let layout = layout::typeset(&document, &fonts);
-    let pdf = pdf::write(&layout, &metadata(&document)?, &FONTS, PROFILE)
+    let pdf = pdf::write(&layout, &metadata(&document, archive)?, &FONTS, PROFILE)
         .map_err(|fault| unwritten(&fault))?;
     Ok(Rendered { pdf, pages: layout.pages.len(), missing: layout.missing })
 }
@@ -146,7 +152,7 @@ pub fn render(record: &Record, scope: Scope) -> Result<Rendered, ApiError> {
 /// Makes a document of a record as ODT, for editing; the same record gives the same bytes.
 pub fn editable(record: &Record, scope: Scope) -> Result<Vec<u8>, ApiError> {
     let document = composed(record, scope);
-    odt::write(&document, &metadata(&document)?).map_err(|fault| unwritten(&fault))
+    odt::write(&document, &metadata(&document, Archive::A3a)?).map_err(|fault| unwritten(&fault))
 }
 
 fn composed(record: &Record, scope: Scope) -> Document {
@@ -156,7 +162,7 @@ fn composed(record: &Record, scope: Scope) -> Document {
     }
 }
 
-fn metadata(document: &Document) -> Result<Metadata, ApiError> {
+fn metadata(document: &Document, archive: Archive) -> Result<Metadata, ApiError> {
     Ok(Metadata {
         title: document.title.clone(),
         author: document.author.clone(),
@@ -164,6 +170,7 @@ fn metadata(document: &Document) -> Result<Metadata, ApiError> {
         producer: PROGRAM.to_owned(),
         created: DateTime::parse_from_rfc3339(&document.created)
             .map_err(|_| messages::internal())?,
+        archive,
     })
 }
 

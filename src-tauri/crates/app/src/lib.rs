@@ -7,6 +7,7 @@
 mod attached;
 pub mod canonical;
 mod codec;
+pub mod conformity;
 mod convert;
 pub mod desk;
 pub mod device;

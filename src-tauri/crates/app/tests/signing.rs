@@ -199,3 +199,28 @@ fn an_open_session_is_not_signed() {
     let fault = place.sign(0, &place.keys.password, "10:02").unwrap_err();
     assert!(fault.message.contains("noch nicht geschlossen"), "{fault:?}");
 }
+
+/// No file of ours has a fault, so one is planted: the file says that it is in English.
+#[test]
+fn a_document_that_breaks_the_standards_is_not_signed() {
+    let place = Place::new(None);
+    let sound = place.desk().document(&place.request("complete"), at("10:00")).unwrap();
+    let key = signatures::open_key(&place.keys.files[0], &place.keys.password).unwrap();
+    let request = signatures::Request {
+        field: "schriftfuehrung",
+        name: "Malte Siebrecht".to_owned(),
+        role: "Schriftführer".to_owned(),
+        place: "Wiesenthal".to_owned(),
+        at: signatures::moment(at("10:02").utc()),
+    };
+    assert!(signatures::sign(&sound, &request, &key).is_ok());
+    let words = b"/Lang(de-DE)";
+    let found = sound.windows(words.len()).position(|window| window == words).unwrap();
+    let mut faulty = sound;
+    faulty[found..found + words.len()].copy_from_slice(b"/Lang(en-US)");
+    let fault = signatures::sign(&faulty, &request, &key).unwrap_err();
+    assert_eq!(fault.code, ErrorCode::Rejected);
+    assert!(fault.message.contains("nicht unterschrieben"), "{fault:?}");
+    let said = fault.hints.iter().any(|hint| hint.contains("Die Sprache des Dokuments"));
+    assert!(said, "{fault:?}");
+}

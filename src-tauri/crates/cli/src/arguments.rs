@@ -44,7 +44,7 @@ pub(crate) enum Command {
     #[command(help_template = HELP, override_usage = "sitzungsbuch journal [list|verify] [--vault ORDNER] [--meeting KENNUNG] [--canonical]")]
     Journal(Journal),
     /// Die Niederschrift als PDF schreiben
-    #[command(help_template = HELP, override_usage = "sitzungsbuch minutes (--meeting KENNUNG [--vault ORDNER] | --record DATEI) --part complete|public --out DATEI [--issued ZEIT] [--draft]")]
+    #[command(help_template = HELP, override_usage = "sitzungsbuch minutes (--meeting KENNUNG [--vault ORDNER] | --record DATEI) --part complete|public --out DATEI [--issued ZEIT] [--draft] [--archive 3a|2a]")]
     Minutes(Minutes),
     /// Ein Feld einer Niederschrift mit einer Schlüsseldatei unterschreiben
     #[command(help_template = HELP, override_usage = "sitzungsbuch sign DATEI --key SCHLUESSEL --field schriftfuehrung|vorsitz|2-vorsitz --out DATEI [--name NAME] [--role FUNKTION] [--place ORT] [--password-file DATEI]")]
@@ -156,6 +156,34 @@ pub(crate) struct Minutes {
     /// Als Entwurf kennzeichnen
     #[arg(long)]
     pub(crate) draft: bool,
+    /// Archivformat: 3a (PDF/A-3a) oder 2a (PDF/A-2a)
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "3a",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) archive: Archive,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Archive {
+    /// PDF/A-2a
+    #[value(name = "2a")]
+    A2a,
+    /// PDF/A-3a
+    #[value(name = "3a")]
+    A3a,
+}
+
+impl From<Archive> for sitzungsbuch_app::conformity::Archive {
+    fn from(archive: Archive) -> Self {
+        match archive {
+            Archive::A2a => Self::A2a,
+            Archive::A3a => Self::A3a,
+        }
+    }
 }
 
 #[derive(Args)]

@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &arguments::Minutes) -> Result<Status, ApiError> {
     if arguments.out.extension().is_some_and(|end| end.eq_ignore_ascii_case("odt")) {
         files::write(&arguments.out, &documents::editable(&record, scope)?)?;
     } else {
-        write(&arguments.out, &documents::render(&record, scope)?)?;
+        write(&arguments.out, &documents::render_as(&record, scope, arguments.archive.into())?)?;
     }
     Ok(Status::Good)
 }

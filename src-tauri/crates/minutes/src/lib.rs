@@ -6,9 +6,12 @@
 //! It reads no file and knows no vault; fonts come in as bytes.
 
 pub mod compose;
+pub mod conform;
 pub mod document;
 pub mod frame;
 pub mod layout;
 pub mod odt;
 pub mod pdf;
 pub mod record;
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,7 @@ pub use report::{describe, signed_words};
 pub use sitzungsbuch_sign::verify::Report;
 pub use sitzungsbuch_sign::{Key, Request};
 
+use crate::conformity;
 use crate::documents::{CHAIR_FIELD, CLERK_FIELD, ZONE};
 use crate::error::ApiError;
 use crate::messages;
@@ -25,9 +26,12 @@ pub fn open_key(bytes: &[u8], password: &str) -> Result<Key, ApiError> {
     Key::open(bytes, password).map_err(|why| refused(&why))
 }
 
-/// Signs a field; the input stays as it is, the signed file is returned.
+/// Signs a field; the input stays as it is, the signed file is returned. What comes out is checked
+/// together with what went in: a file that breaks PDF/A or PDF/UA is given to nobody.
 pub fn sign(pdf: &[u8], request: &Request<'_>, key: &Key) -> Result<Vec<u8>, ApiError> {
-    sitzungsbuch_sign::sign(pdf, request, key).map_err(|why| refused(&why))
+    let signed = sitzungsbuch_sign::sign(pdf, request, key).map_err(|why| refused(&why))?;
+    conformity::demand(&signed)?;
+    Ok(signed)
 }
 
 /// What the signatures of a file are worth.

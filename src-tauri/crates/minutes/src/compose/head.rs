@@ -51,14 +51,19 @@ pub(super) fn title(record: &PublicRecord) -> String {
     format!("Niederschrift {subtitle} am {}", wording::days(&days))
 }
 
-/// Planned time, actual time, place.
+/// Planned time, actual time, place, and the term where it is printed.
 pub(super) fn session(record: &PublicRecord) -> Vec<LabelledLine> {
     let session = &record.session;
-    vec![
+    let mut lines = vec![
         line("Sitzungstermin", wording::session_date(session.planned)),
         line("Dauer", wording::duration(session.opened, &session.continued, session.closed)),
         line("Sitzungsort", session.place.clone()),
-    ]
+    ];
+    if !session.legislative_term.is_empty() {
+        let term = session.legislative_term.as_str();
+        lines.push(line("Wahlperiode", term.strip_suffix(" Wahlperiode").unwrap_or(term)));
+    }
+    lines
 }
 
 /// Draft, final or sample.

@@ -9,7 +9,7 @@ mod phrases;
 mod placing;
 mod proceedings;
 mod random;
-mod script;
+pub(crate) mod script;
 mod signers;
 mod standing;
 mod wall;

@@ -6,7 +6,7 @@ use crate::document::{
     Align, Block, Decision, Document, Face, Headline, Inline, LabelledLine, Letterhead, ListItem,
     Numbering, SignatureKind, Signer, Start, Status, Table, TableKind, VoteLine,
 };
-use crate::pdf::Metadata;
+use crate::pdf::{Archive, Metadata};
 use chrono::DateTime;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -19,6 +19,7 @@ fn metadata() -> Metadata {
         creator: "Sitzungsbuch".to_owned(),
         producer: "Sitzungsbuch 0".to_owned(),
         created: DateTime::parse_from_rfc3339("2026-11-20T10:00:00+01:00").unwrap(),
+        archive: Archive::A3a,
     }
 }
 

@@ -8,6 +8,7 @@
 use chrono::{DateTime, FixedOffset};
 use lopdf::ObjectId;
 
+use crate::conform::Archive;
 use crate::document::Face;
 use crate::frame::Layout;
 
@@ -20,7 +21,7 @@ mod fonts;
 mod outline;
 mod structure;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod units;
 mod xmp;
 
@@ -40,6 +41,8 @@ pub struct Metadata {
     pub producer: String,
     /// Date of creation and of the last change.
     pub created: DateTime<FixedOffset>,
+    /// The part of PDF/A that the file claims.
+    pub archive: Archive,
 }
 
 /// The font files that [`crate::frame::GlyphRun`] names by face: TrueType outlines, one face each.

@@ -50,7 +50,7 @@ pub(super) fn packet(metadata: &Metadata) -> String {
 <pdf:Producer>{producer}</pdf:Producer>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>3</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -61,6 +61,7 @@ pub(super) fn packet(metadata: &Metadata) -> String {
 <?xpacket end="r"?>
 "#,
         mark = '\u{feff}',
+        part = metadata.archive.part(),
     )
 }
 

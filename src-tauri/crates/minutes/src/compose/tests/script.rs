@@ -13,7 +13,7 @@ use sitzungsbuch_core::{ActId, AgendaItemId, ElectionId, MeetingId, Moment, Vote
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Deserialize)]
-pub(super) struct Script {
+pub(crate) struct Script {
     pub(super) master: Vec<MasterRow>,
     pub(super) meeting: Meeting,
     pub(super) acts: Vec<Act>,
@@ -51,7 +51,7 @@ fn root(path: &str) -> String {
     std::fs::read_to_string(&file).unwrap_or_else(|fault| panic!("{path}: {fault}"))
 }
 
-pub(super) fn read(path: &str) -> Script {
+pub(crate) fn read(path: &str) -> Script {
     let mut script: Value =
         serde_json::from_str(&root(path)).unwrap_or_else(|fault| panic!("{path}: {fault}"));
     let acts = script["acts"].as_array().unwrap();
@@ -88,14 +88,14 @@ fn profiles() -> Vec<RuleProfile> {
     names.into_iter().map(|name| read(name).unwrap()).collect()
 }
 
-pub(super) struct Played {
+pub(crate) struct Played {
     pub(super) state: State,
     pub(super) directory: Directory,
     pub(super) texts: BTreeMap<AgendaItemId, RichText>,
 }
 
 impl Played {
-    pub(super) fn of(script: &Script) -> Self {
+    pub(crate) fn of(script: &Script) -> Self {
         let mut directory = Directory::default();
         for row in &script.master {
             directory.check(row).unwrap();
@@ -145,7 +145,7 @@ impl Played {
         Self { state, directory, texts }
     }
 
-    pub(super) fn issued(&self, edition: Edition) -> Record {
+    pub(crate) fn issued(&self, edition: Edition) -> Record {
         self.try_issued(edition).unwrap()
     }
 

@@ -1,7 +1,7 @@
-//! Files judged by other programs: qpdf, poppler, mupdf, and our own reader of structure in
-//! `tests/tools/pdf_structure.py`. `make prepare` installs them.
+//! Files judged by other programs: qpdf, poppler, mupdf. `make prepare` installs them. Our own checks
+//! have their tests beside them (`conform`).
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use super::sheet::{DOCUMENT, Sheet, run, sample};
@@ -38,28 +38,6 @@ impl Written {
         assert!(ended.status.success(), "{}: {out}{errors}", program.display());
         (out, errors)
     }
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").canonicalize().unwrap()
-}
-
-fn judge(arguments: &[&str]) -> String {
-    let script = root().join("tests/tools/pdf_structure.py").display().to_string();
-    let arguments: Vec<&str> =
-        std::iter::once(script.as_str()).chain(arguments.iter().copied()).collect();
-    Written::new().run(root().join(".venv/bin/python"), &arguments).0
-}
-
-#[test]
-fn the_structure_has_no_fault() {
-    assert_eq!(judge(&["sample.pdf"]), "sample.pdf: nothing found\n");
-}
-
-#[test]
-fn the_judge_of_structure_finds_every_damage() {
-    let out = judge(&["--self-test", "sample.pdf"]);
-    assert!(out.contains(" 0 not applicable: []"), "{out}");
 }
 
 #[test]

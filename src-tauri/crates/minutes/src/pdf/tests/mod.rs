@@ -14,6 +14,17 @@ fn write(layout: &Layout) -> Vec<u8> {
     super::write(layout, &sheet::metadata(), &sheet::FONTS, sheet::ICC).unwrap()
 }
 
+/// A file with one of everything.
+pub(crate) fn sample_file() -> Vec<u8> {
+    write(&sheet::sample().layout)
+}
+
+/// The same for the part that embeds nothing.
+pub(crate) fn sample_file_of_part_2() -> Vec<u8> {
+    let metadata = super::Metadata { archive: crate::conform::Archive::A2a, ..sheet::metadata() };
+    super::write(&sheet::sample().layout, &metadata, &sheet::FONTS, sheet::ICC).unwrap()
+}
+
 /// A written file, opened again.
 struct Opened {
     document: Document,

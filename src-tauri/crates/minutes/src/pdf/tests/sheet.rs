@@ -30,6 +30,7 @@ pub(super) fn metadata() -> Metadata {
         creator: "Sitzungsbuch".to_owned(),
         producer: "Sitzungsbuch 0.1.0".to_owned(),
         created: chrono::DateTime::parse_from_rfc3339("2026-11-20T10:00:00+01:00").unwrap(),
+        archive: crate::conform::Archive::A3a,
     }
 }
 

@@ -1,0 +1,277 @@
+//! Documents at the edge of what a session can hold: nothing, far too much, and odd signs.
+
+use super::Case;
+use crate::document::{
+    AgendaEntry, AgendaPart, Align, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable,
+    Block, COMPOSER, Decision, Document, Headline, Inline, LabelledLine, Letterhead, ListItem,
+    Numbering, SignatureKind, Signer, Start, Status, Table, TableKind, VoteLine,
+};
+
+pub(super) fn all() -> Vec<Case> {
+    let mut cases = vec![
+        Case::new("nichts", document(Vec::new())),
+        Case::new("leere Tagesordnung", document(vec![agenda(0)])),
+        Case::new("lange Tagesordnung", document(vec![agenda(120)])),
+        Case::new("200 Mitglieder", document(vec![members(200)])),
+        Case::new("26 Spalten", document(vec![table(TableKind::Grid, 26, 40, "P")])),
+        Case::new("600 Zeilen", document(vec![table(TableKind::Plain, 4, 600, "Wert ")])),
+        Case::new("hohe Zellen", document(vec![table(TableKind::Plain, 3, 9, &prose(7, 30))])),
+        Case::new("Listen, zehn tief", document(vec![nested(10)])),
+        Case::new("lange Listen", document(vec![long_list(150)])),
+        Case::new("Fußnoten über Seiten", document(footnotes(40, 90))),
+        Case::new("viele Fußnoten", document(footnotes(300, 6))),
+        Case::new("nur nichtöffentlich", non_public()),
+        Case::new("drei Vorsitzende", document(vec![signatures(SignatureKind::Fields, 3)])),
+        Case::new("Entwurf ohne Felder", document(vec![signatures(SignatureKind::Frames, 2)])),
+        Case::new("Lesefassung", document(vec![signatures(SignatureKind::Copy, 2)])),
+        Case::new("lange Überschriften", document(headings())),
+        Case::new("Beschlüsse", document(decisions(30))),
+        Case::new("Verweise", document(links(60))),
+        Case::new("Zitate in Listen", document(quotes())),
+        Case::new("langes Wort", document(vec![text(&"Donaudampfschiff".repeat(500))])),
+        Case::new("dreihundert Seiten", document(pages(1_300))),
+    ];
+    let odd = document(vec![text("Frau Ayşe Şen 🙂, Herr Łukasz Żółć, Herr Ивановский, Ω ≈ 3")]);
+    cases.push(Case::new("Zeichen ohne Schrift", odd));
+    let right = document(vec![text("Frau שרה und Herr محمد nehmen teil.")]);
+    cases.push(Case { plain: false, ..Case::new("von rechts nach links", right) });
+    cases
+}
+
+fn document(blocks: Vec<Block>) -> Document {
+    let line = |label: &str, value: &str| LabelledLine { label: label.into(), value: value.into() };
+    Document {
+        composer: COMPOSER,
+        title: "Niederschrift über die 3. Sitzung des Ausschusses für Wegebau".into(),
+        author: "Kreis Wiesenthal".into(),
+        created: "2026-11-20T10:00:00+01:00".into(),
+        footer: "Vollständige Fassung".into(),
+        status: Status::Final,
+        letterhead: Letterhead {
+            body: "Kreis Wiesenthal".into(),
+            organ: "Der Kreistag".into(),
+            organization: "Ausschuss für Wegebau".into(),
+            contact_heading: "Es informiert Sie:".into(),
+            contact_name: "Malte Siebrecht".into(),
+            contact: vec![line("Telefon", "00815 47 1344")],
+            place_and_date: "Wiesenthal, den 20.11.2026".into(),
+        },
+        headline: Headline {
+            title: "Niederschrift".into(),
+            subtitle: "über die 3. Sitzung des Ausschusses für Wegebau".into(),
+            scope: "Öffentlicher Teil".into(),
+        },
+        session: vec![line("Sitzungstermin", "Donnerstag, den 12.11.2026, 16:30 Uhr")],
+        blocks,
+    }
+}
+
+fn text(words: &str) -> Block {
+    Block::Paragraph { label: String::new(), content: vec![Inline::text(words)] }
+}
+
+fn section(title: &str) -> Block {
+    Block::Section { title: title.into(), start: Start::Here, mark: None }
+}
+
+/// Words in an order that a number decides.
+fn prose(seed: usize, count: usize) -> String {
+    const WORDS: [&str; 12] = [
+        "Die",
+        "Verwaltung",
+        "erläutert",
+        "den",
+        "Haushaltsplan",
+        "sowie",
+        "Straßenbeleuchtung",
+        "und",
+        "nimmt",
+        "§ 31",
+        "25.000 EUR",
+        "Ausschussmitglieder",
+    ];
+    let word = |at: usize| WORDS[(at * at + seed * 7 + at / 3) % WORDS.len()];
+    (0..count).map(word).collect::<Vec<_>>().join(" ")
+}
+
+fn agenda(count: usize) -> Block {
+    let entry = |number: usize| AgendaEntry {
+        number: number.to_string(),
+        title: prose(number, 6),
+        subject: if number.is_multiple_of(5) {
+            "hier: Kenntnisnahme".into()
+        } else {
+            String::new()
+        },
+        paper: if number.is_multiple_of(3) { format!("20/0{number}/2026") } else { String::new() },
+        target: None,
+        entries: Vec::new(),
+    };
+    let part = |name: &str, entries| AgendaPart { name: name.into(), entries };
+    let public = part("Öffentlicher Teil", (1..=count).map(entry).collect());
+    Block::Agenda { parts: vec![public, part("Nichtöffentlicher Teil", Vec::new())] }
+}
+
+fn members(count: usize) -> Block {
+    let row = |number: usize| AttendanceRow {
+        name: format!("Anna Mitglied-{number}"),
+        annotations: if number.is_multiple_of(4) {
+            vec![format!("ab 17:{:02} Uhr", number % 60), "Vertretung für Herrn Beispiel".into()]
+        } else {
+            Vec::new()
+        },
+        cells: vec!["KA".into(), format!("Fraktion {}", number % 6)],
+    };
+    let head = ["Gruppe", "Name", "Status", "Fraktion"].map(String::from).to_vec();
+    let group = |name: &str, rows| AttendanceGroup { name: name.into(), rows };
+    let groups =
+        vec![group("Vorsitz", vec![row(0)]), group("Mitglieder", (1..=count).map(row).collect())];
+    Block::Attendance(Attendance {
+        members: AttendanceTable { head, groups },
+        others: None,
+        legend: "KA: Kreistagsabgeordnete".into(),
+    })
+}
+
+fn table(kind: TableKind, columns: usize, rows: usize, words: &str) -> Block {
+    let row = |number: usize| {
+        (0..columns).map(|at| vec![Inline::text(format!("{words}{number}.{at}"))]).collect()
+    };
+    let head = (0..columns).map(|at| vec![Inline::text(format!("Spalte {at}"))]).collect();
+    Block::Table(Table {
+        kind,
+        caption: "Übersicht".into(),
+        legend: "Stand heute".into(),
+        columns: vec![Align::Left; columns],
+        head,
+        rows: (0..rows).map(row).collect(),
+        total: Some((0..columns).map(|at| vec![Inline::text(format!("S{at}"))]).collect()),
+    })
+}
+
+fn item(label: &str, blocks: Vec<Block>) -> ListItem {
+    ListItem { label: label.into(), blocks }
+}
+
+fn list(numbering: Numbering, items: Vec<ListItem>) -> Block {
+    Block::List { numbering, items }
+}
+
+fn nested(depth: usize) -> Block {
+    let kinds = [Numbering::Decimal, Numbering::LowerAlpha, Numbering::Dash];
+    let labels = ["1.", "a)", "–"];
+    let mut blocks = vec![text(&prose(depth, 12))];
+    if depth > 1 {
+        blocks.push(nested(depth - 1));
+    }
+    let first = item(labels[depth % 3], blocks);
+    list(kinds[depth % 3], vec![first, item("Zu", vec![text("Ende der Ebene")])])
+}
+
+fn long_list(count: usize) -> Block {
+    let entry = |number: usize| item(&format!("{number}."), vec![text(&prose(number, 25))]);
+    list(Numbering::Decimal, (1..=count).map(entry).collect())
+}
+
+fn footnotes(count: u32, length: usize) -> Vec<Block> {
+    let note = |number: u32| {
+        let at = usize::try_from(number).unwrap();
+        let words = format!("Anmerkung {number}: {}", prose(at, length));
+        Block::Paragraph {
+            label: String::new(),
+            content: vec![
+                Inline::text(format!("Satz {number} mit Anmerkung")),
+                Inline::Footnote { number, content: vec![Inline::text(words)] },
+                Inline::text(format!(" und {}", prose(at + 1, 20))),
+            ],
+        }
+    };
+    (1..=count).map(note).collect()
+}
+
+fn non_public() -> Document {
+    let part = Block::Section {
+        title: "Nichtöffentlicher Teil".into(),
+        start: Start::NewPage,
+        mark: Some("Nichtöffentlich".into()),
+    };
+    document(vec![part, text(&prose(1, 300))])
+}
+
+fn signatures(kind: SignatureKind, chairs: usize) -> Block {
+    let signer = |number: usize| Signer {
+        field: if number == 0 { "schriftfuehrung".into() } else { format!("{number}-vorsitz") },
+        name: format!("Hedda Muster{}", ["", "frau", "mann", "kind"][number % 4]),
+        role: if number == 0 { "Schriftführerin".into() } else { "Vorsitzende".into() },
+        items: if number > 1 { format!("zu TOP {number} bis 9") } else { String::new() },
+    };
+    Block::Signatures { kind, signers: (0..=chairs).map(signer).collect() }
+}
+
+fn headings() -> Vec<Block> {
+    let top = |number: usize| Block::Item {
+        label: format!("Zu Punkt {number}:"),
+        title: prose(number, if number == 3 { 400 } else { 40 }),
+        subject: format!("hier: {}", prose(number, 9)),
+        paper: "– Vorlage Nr. 20/041/2026".into(),
+        anchor: format!("top-{number}"),
+    };
+    let inner =
+        |number: usize| Block::Subheading { content: vec![Inline::text(prose(number, 20))] };
+    let mut blocks = vec![section("Öffentlicher Teil")];
+    blocks.extend((1..8).flat_map(|at| [top(at), inner(at), text(&prose(at, 60))]));
+    blocks
+}
+
+fn decisions(count: usize) -> Vec<Block> {
+    let decision = |number: usize| {
+        let Block::Table(votes) = table(TableKind::Plain, 4, 5, "Fraktion ") else {
+            return text("");
+        };
+        Block::Decision(Decision {
+            label: if number.is_multiple_of(4) { String::new() } else { "Beschluss:".into() },
+            wording: vec![text(&prose(number, 35)), long_list(number % 5 + 1)],
+            result: Some(VoteLine {
+                lead: "Abstimmungsergebnis:".into(),
+                words: "mehrheitlich bei 1 Enthaltung angenommen".into(),
+                figures: "Ja: 14, Nein: 2, Enthaltungen: 1".into(),
+            }),
+            table: number.is_multiple_of(2).then_some(votes),
+        })
+    };
+    (1..=count).map(decision).collect()
+}
+
+fn links(count: usize) -> Vec<Block> {
+    let link = |number: usize| Block::Paragraph {
+        label: format!("{number}."),
+        content: vec![
+            Inline::text("Siehe "),
+            Inline::Link { href: format!("https://kreis.example/{}", "vorlage/".repeat(number)) },
+            Inline::text(" dazu."),
+        ],
+    };
+    (1..=count).map(link).collect()
+}
+
+fn quotes() -> Vec<Block> {
+    let quote = |number: usize| Block::Quote {
+        blocks: vec![
+            text(&prose(number, 40)),
+            list(
+                Numbering::Own,
+                vec![item("Zu a)", vec![Block::Quote { blocks: vec![text(&prose(number, 30))] }])],
+            ),
+            table(TableKind::Plain, 3, 3, "Zelle "),
+        ],
+    };
+    (1..10).map(quote).collect()
+}
+
+fn pages(paragraphs: usize) -> Vec<Block> {
+    let block = |number: usize| match number % 5 {
+        0 => section(&format!("Abschnitt {number}")),
+        _ => text(&prose(number, 105)),
+    };
+    (0..paragraphs).map(block).collect()
+}

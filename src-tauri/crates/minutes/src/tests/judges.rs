@@ -1,0 +1,101 @@
+//! Tools that others wrote, asked about one file: each says what is wrong with it, or gives its text.
+//! veraPDF is asked where it is on the PATH; where it is not, that is said aloud.
+
+use crate::conform::Archive;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+pub(super) struct Tools {
+    verapdf: bool,
+}
+
+/// A folder for the files of one document.
+pub(super) struct Place(tempfile::TempDir);
+
+impl Place {
+    pub(super) fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let file = self.0.path().join(name);
+        std::fs::write(&file, bytes).unwrap();
+        file
+    }
+}
+
+fn run(program: &str, arguments: &[&str], file: &Path, behind: &[&str]) -> Output {
+    let ended = Command::new(program).args(arguments).arg(file).args(behind).output();
+    ended.unwrap_or_else(|fault| panic!("{program}: {fault}"))
+}
+
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+impl Tools {
+    pub(super) fn new() -> Self {
+        let verapdf = Command::new("verapdf").arg("--version").output().is_ok();
+        if !verapdf {
+            eprintln!("veraPDF is not on the PATH; no file is shown to it");
+        }
+        Self { verapdf }
+    }
+
+    pub(super) fn verapdf(&self, file: &Path, archive: Archive) -> Vec<String> {
+        if !self.verapdf {
+            return Vec::new();
+        }
+        let part = format!("{}a", archive.part());
+        let judge = |flavour: &str| {
+            let ended = run("verapdf", &["--format", "text", "--flavour", flavour], file, &[]);
+            let said = words(&ended.stdout);
+            (!said.starts_with("PASS")).then(|| format!("veraPDF {flavour}: {said}"))
+        };
+        [part.as_str(), "ua1"].into_iter().filter_map(judge).collect()
+    }
+}
+
+pub(super) fn place() -> Place {
+    Place(tempfile::tempdir().unwrap())
+}
+
+pub(super) fn qpdf(file: &Path) -> Option<String> {
+    let ended = run("qpdf", &["--check"], file, &[]);
+    let said = words(&ended.stdout) + &words(&ended.stderr);
+    let sound = ended.status.success() && !said.contains("WARNING");
+    (!sound).then(|| format!("qpdf: {said}"))
+}
+
+/// Every font is embedded, a subset, and readable as text.
+pub(super) fn fonts(file: &Path) -> Option<String> {
+    let ended = run("pdffonts", &[], file, &[]);
+    let said = words(&ended.stdout);
+    let fonts: Vec<&str> = said.lines().skip(2).collect();
+    let sound = fonts.iter().all(|font| {
+        let parts: Vec<&str> = font.split_whitespace().rev().collect();
+        parts.get(2..5) == Some(&["yes", "yes", "yes"])
+    });
+    let sound = sound && ended.status.success() && !fonts.is_empty();
+    (!sound).then(|| format!("pdffonts: {said}{}", words(&ended.stderr)))
+}
+
+/// The text in the order in which it is drawn.
+pub(super) fn text(file: &Path) -> String {
+    let ended = run("pdftotext", &["-raw", "-nopgbrk"], file, &["-"]);
+    assert!(ended.status.success() && ended.stderr.is_empty(), "{}", words(&ended.stderr));
+    words(&ended.stdout)
+}
+
+/// The text in the order of the structure tree: a line of the tool is a role, an attribute, or
+/// a text in quotation marks. Texts of one element are one; those of others are other words.
+pub(super) fn tree(file: &Path) -> String {
+    let ended = run("pdfinfo", &["-struct-text"], file, &[]);
+    assert!(ended.status.success() && ended.stderr.is_empty(), "{}", words(&ended.stderr));
+    let said = words(&ended.stdout);
+    let mut text = String::new();
+    for line in said.lines().map(str::trim_start) {
+        match line.strip_prefix('"') {
+            Some(words) => text.push_str(words.strip_suffix('"').unwrap_or(words)),
+            None if line.starts_with('/') => {}
+            None => text.push('\n'),
+        }
+    }
+    text
+}

@@ -1,0 +1,151 @@
+//! Documents from end to end: more than forty, each typeset, written, and judged by our own checks
+//! and by tools that others wrote. One more document is one more line in `all`.
+
+mod checklist;
+mod extremes;
+mod judges;
+mod words;
+
+use crate::compose::tests::script::{self, Played};
+use crate::conform::{self, Archive};
+use crate::document::Document;
+use crate::frame::{Item, Layout, Owner, Shape};
+use crate::layout::{Fonts, typeset};
+use crate::pdf::{self, FontFiles, Metadata};
+use crate::record::Edition;
+use judges::Tools;
+
+const SCRIPTS: [&str; 6] = [
+    "assets/sample/kreis-wiesenthal.json",
+    "tests/scenarios/digitalisierung-2021.json",
+    "tests/scenarios/digitalisierung-2024.json",
+    "tests/scenarios/korrektur.json",
+    "tests/scenarios/auf-der-kippe.json",
+    "tests/scenarios/haushalt-2027.json",
+];
+
+/// A document and what is expected of it beyond the standards.
+struct Case {
+    name: String,
+    document: Document,
+    archive: Archive,
+    /// Whether its words run from left to right, so that a plain extraction can be compared.
+    plain: bool,
+}
+
+impl Case {
+    fn new(name: impl Into<String>, document: Document) -> Self {
+        Self { name: name.into(), document, archive: Archive::A3a, plain: true }
+    }
+}
+
+/// Every document that is judged.
+fn all() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for path in SCRIPTS {
+        let played = Played::of(&script::read(path));
+        let name = path.rsplit('/').next().unwrap();
+        for edition in [Edition::Final, Edition::Draft, Edition::Sample] {
+            let record = played.issued(edition);
+            let complete = crate::compose::complete(&record);
+            let public = crate::compose::public(&record.public);
+            cases.push(Case::new(format!("{name}, {edition:?}, vollständig"), complete));
+            cases.push(Case::new(format!("{name}, {edition:?}, öffentlich"), public));
+        }
+    }
+    // Every second one claims the part of PDF/A that embeds nothing.
+    for case in cases.iter_mut().step_by(2) {
+        case.archive = Archive::A2a;
+    }
+    cases.extend(extremes::all());
+    cases
+}
+
+/// A file and what it was made of.
+struct Made {
+    layout: Layout,
+    pdf: Vec<u8>,
+    /// The same without words that are no content: heads, feet, repeated heads of tables.
+    content: Vec<u8>,
+}
+
+const FONTS: FontFiles<'static> = FontFiles {
+    regular: include_bytes!("../../../../../assets/fonts/SourceSans3-Regular.ttf"),
+    italic: include_bytes!("../../../../../assets/fonts/SourceSans3-It.ttf"),
+    bold: include_bytes!("../../../../../assets/fonts/SourceSans3-Semibold.ttf"),
+    bold_italic: include_bytes!("../../../../../assets/fonts/SourceSans3-SemiboldIt.ttf"),
+};
+const ICC: &[u8] = include_bytes!("../../../../../assets/icc/sRGB.icc");
+
+fn make(case: &Case) -> Made {
+    let fonts = Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic).unwrap();
+    let layout = typeset(&case.document, &fonts);
+    let metadata = Metadata {
+        title: case.document.title.clone(),
+        author: case.document.author.clone(),
+        creator: "Sitzungsbuch".to_owned(),
+        producer: "Sitzungsbuch 0.1.0".to_owned(),
+        created: chrono::DateTime::parse_from_rfc3339(&case.document.created).unwrap(),
+        archive: case.archive,
+    };
+    let write = |layout: &Layout| pdf::write(layout, &metadata, &FONTS, ICC).unwrap();
+    let pdf = write(&layout);
+    Made { content: write(&without_furniture(&layout)), pdf, layout }
+}
+
+/// Artifacts keep their place in the list, so that the tree still names the items it owns.
+fn without_furniture(layout: &Layout) -> Layout {
+    let mut layout = layout.clone();
+    for page in &mut layout.pages {
+        for item in &mut page.items {
+            if let Item { owner: Owner::Artifact(_), shape: Shape::Glyphs(run) } = item {
+                run.glyphs.clear();
+            }
+        }
+    }
+    layout
+}
+
+#[test]
+fn more_than_forty_documents_keep_to_the_standards_and_hold_every_word_once() {
+    let cases = all();
+    assert!(cases.len() >= 50, "{}", cases.len());
+    let tools = Tools::new();
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let judge = || {
+        let mut faults = Vec::new();
+        while let Some(case) = cases.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+            let found = judged(&tools, case);
+            faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", case.name)));
+        }
+        faults
+    };
+    let faults: Vec<String> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..2).map(|_| scope.spawn(judge)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
+    });
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What is wrong with a document.
+fn judged(tools: &Tools, case: &Case) -> Vec<String> {
+    let made = make(case);
+    let mut faults: Vec<String> =
+        conform::check(&made.pdf, case.archive).iter().map(ToString::to_string).collect();
+    let place = judges::place();
+    let file = place.put("datei.pdf", &made.pdf);
+    faults.extend(judges::qpdf(&file));
+    faults.extend(judges::fonts(&file));
+    faults.extend(tools.verapdf(&file, case.archive));
+    let expected = words::of(&case.document);
+    let content = place.put("inhalt.pdf", &made.content);
+    if case.plain {
+        faults.extend(words::compare(&expected, &judges::text(&content)));
+    }
+    // Poppler takes seconds for the tree of ten pages, and a minute for that of three hundred; those
+    // of the sessions are read in tests/pdf.rs.
+    if made.layout.pages.len() <= 6 {
+        faults.extend(words::compare(&expected, &judges::tree(&file)));
+    }
+    faults
+}
