@@ -101,7 +101,7 @@ fn document(criterion: &mut Criterion, folder: &Path) {
     let issued = player.issued().unwrap();
     let record = documents::record(&mut engine, player.meeting(), issued, Edition::Final).unwrap();
     criterion.bench_function("document", |bencher| {
-        bencher.iter(|| documents::render(&record, Scope::Complete).unwrap());
+        bencher.iter(|| documents::render(&record, &Scope::Complete.into()).unwrap());
     });
 }
 

@@ -2,7 +2,9 @@
 //!
 //! It joins master data, state and texts to a [`Record`] and hands that through composing, layout
 //! and writer. Fonts and colour profile are embedded in the program. Nothing here reads a clock: when
-//! a document is issued comes in.
+//! a document is issued comes in. Which documents there are is [`Kind`].
+
+mod kind;
 
 use crate::convert;
 use crate::core::{MeetingId, Moment, Timestamp, richtext};
@@ -10,19 +12,21 @@ use crate::engine::Engine;
 use crate::error::{ApiError, ErrorCode};
 use crate::{json, messages};
 use chrono::DateTime;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use sitzungsbuch_minutes::document::Document;
 use sitzungsbuch_minutes::layout::{self, Fonts};
 use sitzungsbuch_minutes::pdf::{self, FontFiles, Metadata};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
-use sitzungsbuch_minutes::{compose, record::Record};
+use sitzungsbuch_minutes::compose;
 
+pub(crate) use kind::{is_signed, of_a_plan, of_a_record, plan};
+pub use kind::{Kind, kinds, make, render};
 pub use sitzungsbuch_minutes::compose::{CHAIR_FIELD, CLERK_FIELD};
 pub use sitzungsbuch_minutes::document::Signer;
-pub use sitzungsbuch_minutes::record::Edition;
+pub use sitzungsbuch_minutes::record::{Edition, Record};
 
 /// Which parts of the session a document has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Scope {
@@ -131,16 +135,12 @@ pub fn role_words(signer: &Signer) -> String {
     }
 }
 
-/// Makes a document of a record. The same record gives the same bytes.
-pub fn render(record: &Record, scope: Scope) -> Result<Rendered, ApiError> {
-    let document = match scope {
-        Scope::Complete => compose::complete(record),
-        Scope::Public => compose::public(&record.public),
-    };
+/// Sets a document into pages and writes them.
+fn set(document: &Document) -> Result<Rendered, ApiError> {
     let fonts = Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic)
         .map_err(|fault| unwritten(&fault))?;
-    let layout = layout::typeset(&document, &fonts);
-    let pdf = pdf::write(&layout, &metadata(&document)?, &FONTS, PROFILE)
+    let layout = layout::typeset(document, &fonts);
+    let pdf = pdf::write(&layout, &metadata(document)?, &FONTS, PROFILE)
         .map_err(|fault| unwritten(&fault))?;
     Ok(Rendered { pdf, pages: layout.pages.len(), missing: layout.missing })
 }

@@ -24,8 +24,14 @@ pub struct Document {
     pub footer: String,
     /// Drafts and samples carry their mark on every page.
     pub status: Status,
+    /// Mark in the head of every page, and beside the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<String>,
     /// Head of the first page.
     pub letterhead: Letterhead,
+    /// The address of a letter; its words begin on the left edge (DIN 5008, form B).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
     /// Title block below the letterhead: the large title, then lines that get smaller.
     pub headline: Headline,
     /// Labelled lines below the title block (Sitzungstermin, Dauer, Sitzungsort).
@@ -75,6 +81,16 @@ pub struct Letterhead {
     pub contact: Vec<LabelledLine>,
     /// "Wiesenthal, den 20.11.2026".
     pub place_and_date: String,
+}
+
+/// Address field of a letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Address {
+    /// Where it comes from, in one small line.
+    pub sender: String,
+    /// "An die Mitglieder", "des Ausschusses für Digitalisierung".
+    pub lines: Vec<String>,
 }
 
 /// A label and what stands beside it.
@@ -172,6 +188,8 @@ pub enum Block {
     },
     /// The list of those present.
     Attendance(Attendance),
+    /// A sheet that is filled in and signed by hand.
+    Sheet(Sheet),
     /// Labelled lines such as the list of attachments.
     Lines {
         /// The lines.
@@ -373,6 +391,33 @@ pub struct AttendanceRow {
     pub cells: Vec<String>,
 }
 
+/// A table to be filled in by hand: number and name are printed, the other cells are empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Sheet {
+    /// Heads of the columns: number, name, one for words, two for times, the signature.
+    pub head: [String; 6],
+    /// Rows with their numbers.
+    pub rows: Vec<SheetRow>,
+    /// How to fill it in, and what abbreviations mean; empty if nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub legend: String,
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SheetRow {
+    /// "1".
+    pub number: String,
+    /// "Dr. Mechthild Castendyk"; empty for whoever comes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// "KA, Soziale Liste": the line below the name, empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub below: String,
+}
+
 /// How signatures appear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -383,6 +428,8 @@ pub enum SignatureKind {
     Frames,
     /// "gez." and the name.
     Copy,
+    /// Lines to sign on by hand.
+    Lines,
 }
 
 /// Somebody who signs.

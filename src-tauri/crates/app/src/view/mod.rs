@@ -12,6 +12,7 @@ mod attendees;
 mod chair;
 mod commitments;
 mod conduct;
+mod document_list;
 mod elections;
 mod facts;
 mod filing;
@@ -56,6 +57,7 @@ pub(crate) use chair::order as chair_order;
 pub use chair::{ChairItem, ChairNext, ChairQuorum, ChairResult, ChairView};
 pub use commitments::OpenCommitment;
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
+pub use document_list::{DocumentGroup, DocumentRow, DocumentsView};
 pub use elections::{
     ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
 };
@@ -156,6 +158,9 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Proceedings { meeting } => {
             let seen = look(engine, *meeting, now, |source| Ok(proceedings::view(source)))?;
             Reply::Proceedings(seen)
+        }
+        Question::Documents { meeting } => {
+            Reply::Documents(document_list::view(engine, *meeting, now)?)
         }
         Question::Signatures { meeting, scope } => {
             Reply::Signatures(signing::look(engine, *meeting, *scope, now)?)

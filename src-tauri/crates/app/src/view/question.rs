@@ -1,7 +1,8 @@
 //! What a window can ask about a session and what it can set up, and the answers.
 
 use super::{
-    AgendaDraft, AheadView, ArrangementView, AttachmentsView, ChairView, ElectionFormView,
+    AgendaDraft, AheadView, ArrangementView, AttachmentsView, ChairView, DocumentsView,
+    ElectionFormView,
     EntitledView, FactionVotes, FactionsPreview, FactsView, ItemView, LogView, MeetingView,
     MoverChoice, PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview,
     RoundPreview, SeriesDraft, SetUpView, SignaturesView, Speaker, StartView, SubstitutesView,
@@ -199,6 +200,11 @@ pub enum Question {
         /// In which session.
         meeting: MeetingId,
     },
+    /// The documents that the session gives now.
+    Documents {
+        /// Which session.
+        meeting: MeetingId,
+    },
     /// The signatures of a version of the Niederschrift.
     Signatures {
         /// Of which session.
@@ -291,6 +297,8 @@ pub enum Reply {
     Attachments(AttachmentsView),
     /// To [`Question::Proceedings`].
     Proceedings(ProceedingsView),
+    /// To [`Question::Documents`].
+    Documents(DocumentsView),
     /// To [`Question::Signatures`].
     Signatures(SignaturesView),
     /// To [`Question::Place`].

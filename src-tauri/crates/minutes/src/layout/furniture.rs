@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::front::track;
+use super::front::{MARK_PADDING, track};
 use super::hyphen::Names;
 use super::inline::{Span, Style, lines};
 use super::line::Line;
@@ -19,10 +19,12 @@ const HEAD: i64 = mm(1_674);
 const HEAD_RULE: i64 = mm(1_923);
 const FOOT: i64 = mm(28_020);
 const MARK_LINE: i64 = pt(8);
-const MARK_PADDING: i64 = mm(160);
 const BADGE_PADDING: i64 = mm(200);
 const BETWEEN: i64 = mm(250);
 const HOLE: (i64, i64, i64) = (mm(800), mm(14_850), mm(400));
+/// Where a letter is folded (DIN 5008, form B).
+const FOLDS: [(i64, i64, i64); 2] =
+    [(mm(400), mm(10_500), mm(400)), (mm(400), mm(21_000), mm(400))];
 
 /// Draws head, foot and hole mark on all pages.
 pub(super) fn furnish(
@@ -34,10 +36,12 @@ pub(super) fn furnish(
     let count = pages.len();
     let mut furniture = Furniture { shaper, items: Vec::new(), shortened: BTreeMap::new() };
     for (index, page) in pages.iter_mut().enumerate() {
-        let (x, y, width) = HOLE;
-        furniture.rectangle((x, y - pt(3) / 2, width, pt(3)), Artifact::Layout);
+        let folds = FOLDS.iter().filter(|_| index == 0 && document.address.is_some());
+        for &(x, y, width) in folds.chain([&HOLE]) {
+            furniture.rectangle((x, y - pt(3) / 2, width, pt(3)), Artifact::Layout);
+        }
         if index > 0 {
-            let mark = marks.get(index).and_then(Option::as_deref);
+            let mark = marks.get(index).and_then(Option::as_deref).or(document.mark.as_deref());
             furniture.head(&document.title, mark, document.status);
         }
         furniture.foot(&document.footer, &format!("Seite {} von {count}", index + 1));
