@@ -13,14 +13,14 @@ use crate::error::{ApiError, ErrorCode};
 use crate::{json, messages};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
+use sitzungsbuch_minutes::compose;
 use sitzungsbuch_minutes::document::Document;
 use sitzungsbuch_minutes::layout::{self, Fonts};
 use sitzungsbuch_minutes::pdf::{self, FontFiles, Metadata};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
-use sitzungsbuch_minutes::compose;
 
-pub(crate) use kind::{is_signed, of_a_plan, of_a_record, plan};
 pub use kind::{Kind, kinds, make, render};
+pub(crate) use kind::{is_signed, of_a_plan, of_a_record, plan};
 pub use sitzungsbuch_minutes::compose::{CHAIR_FIELD, CLERK_FIELD};
 pub use sitzungsbuch_minutes::document::Signer;
 pub use sitzungsbuch_minutes::record::{Edition, Record};

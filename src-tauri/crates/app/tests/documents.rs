@@ -120,10 +120,7 @@ fn while_it_lasts_all_others_are_drafts() {
 #[test]
 fn the_reading_version_comes_with_the_last_signature() {
     let (_home, mut desk) = played(None);
-    let keys = signatures::sample_keys(
-        &["Malte Siebrecht", "Annegret Falkenroth"],
-        later().utc(),
-    );
+    let keys = signatures::sample_keys(&["Malte Siebrecht", "Annegret Falkenroth"], later().utc());
     let keys = keys.unwrap();
     let reading = request(&json!({"kind": "reading"}), "final");
     let excerpt = |view: &DocumentsView| -> Value {
@@ -144,7 +141,10 @@ fn the_reading_version_comes_with_the_last_signature() {
         assert_eq!(view.note.is_empty(), signed);
     }
     let names = made(&mut desk);
-    for name in ["Niederschrift 12.11.2026 nichtöffentlich.pdf", "Beschlussauszug 12.11.2026 TOP 11.pdf"] {
+    for name in [
+        "Niederschrift 12.11.2026 nichtöffentlich.pdf",
+        "Beschlussauszug 12.11.2026 TOP 11 nichtöffentlich.pdf",
+    ] {
         assert!(names.contains(&name.to_owned()), "{name}: {names:?}");
     }
     // What tells of the non-public part says so.

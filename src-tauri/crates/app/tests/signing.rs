@@ -84,8 +84,7 @@ impl Place {
 
     fn request(&self, scope: &str) -> DocumentRequest {
         let document = json!({"kind": "minutes", "scope": scope});
-        let request =
-            json!({"meeting": self.meeting, "document": document, "edition": "final"});
+        let request = json!({"meeting": self.meeting, "document": document, "edition": "final"});
         serde_json::from_value(request).unwrap()
     }
 

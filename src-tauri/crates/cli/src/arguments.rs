@@ -145,7 +145,13 @@ pub(crate) struct Minutes {
     #[command(flatten)]
     pub(crate) vault: VaultArguments,
     /// Welches Dokument: minutes (Niederschrift), reading (Lesefassung „gez.“), excerpt (Beschlussauszug), invitation (Einladung), sheet (Anwesenheitsliste zum Unterschreiben), attendance (Anwesenheitsliste mit Zeiten), proof (Nachweis der Beschlussfähigkeit)
-    #[arg(long, value_name = "ART", hide_possible_values = true, hide_default_value = true, default_value = "minutes")]
+    #[arg(
+        long,
+        value_name = "ART",
+        hide_possible_values = true,
+        hide_default_value = true,
+        default_value = "minutes"
+    )]
     pub(crate) document: Document,
     /// Welche Teile: complete (beide), public (nur der öffentliche) oder non-public (nur der nichtöffentliche)
     #[arg(long, value_name = "TEIL", hide_possible_values = true)]

@@ -3,6 +3,10 @@
 //! It is what composing gives and rendering takes, and what sealing keeps. It holds words and
 //! structure, no sizes and no places; those belong to `layout`. Every text is final German.
 
+mod sheet;
+
+pub use sheet::{Sheet, SheetRow};
+
 use serde::{Deserialize, Serialize};
 
 /// Version of the composer's output; raised whenever the same record gives another document.
@@ -389,33 +393,6 @@ pub struct AttendanceRow {
     pub annotations: Vec<String>,
     /// Cells behind the name: status and faction, or office.
     pub cells: Vec<String>,
-}
-
-/// A table to be filled in by hand: number and name are printed, the other cells are empty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Sheet {
-    /// Heads of the columns: number, name, one for words, two for times, the signature.
-    pub head: [String; 6],
-    /// Rows with their numbers.
-    pub rows: Vec<SheetRow>,
-    /// How to fill it in, and what abbreviations mean; empty if nothing.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub legend: String,
-}
-
-/// A row of a sheet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SheetRow {
-    /// "1".
-    pub number: String,
-    /// "Dr. Mechthild Castendyk"; empty for whoever comes.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
-    /// "KA, Soziale Liste": the line below the name, empty if none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub below: String,
 }
 
 /// How signatures appear.

@@ -69,7 +69,12 @@ impl Kind {
             Self::Minutes { scope } => ("Niederschrift", parts(scope)),
             Self::NonPublicMinutes {} => ("Niederschrift", "nichtöffentlich".to_owned()),
             Self::Reading {} => ("Niederschrift", "Lesefassung".to_owned()),
-            Self::Excerpt { item, .. } => ("Beschlussauszug", format!("TOP {item}")),
+            Self::Excerpt { part: Part::Public, item } => {
+                ("Beschlussauszug", format!("TOP {item}"))
+            }
+            Self::Excerpt { part: Part::NonPublic, item } => {
+                ("Beschlussauszug", format!("TOP {item} nichtöffentlich"))
+            }
             Self::Attendance {} => ("Anwesenheitsliste", "mit Zeiten".to_owned()),
             Self::Proof { scope } => ("Beschlussfähigkeit", parts(scope)),
         };

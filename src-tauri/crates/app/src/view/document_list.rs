@@ -59,7 +59,8 @@ pub(crate) fn view(
     let at = civil(now);
     let phase = engine.state(meeting)?.now.phase;
     let plan = documents::plan(engine, meeting, at, Edition::Final)?;
-    let edition = if phase == Phase::Closed { DocumentEdition::Final } else { DocumentEdition::Draft };
+    let edition =
+        if phase == Phase::Closed { DocumentEdition::Final } else { DocumentEdition::Draft };
     let record = match phase {
         Phase::New | Phase::Prepared => None,
         Phase::Open | Phase::Closed => {
@@ -80,7 +81,12 @@ pub(crate) fn view(
     if phase == Phase::Closed {
         kinds.push(Kind::Reading {});
     }
-    let groups = ["Vor der Sitzung", "Niederschrift", "Beschlussauszüge", "Anwesenheit und Beschlussfähigkeit"];
+    let groups = [
+        "Vor der Sitzung",
+        "Niederschrift",
+        "Beschlussauszüge",
+        "Anwesenheit und Beschlussfähigkeit",
+    ];
     let groups = groups.iter().enumerate().map(|(at, name)| DocumentGroup {
         name: (*name).to_owned(),
         rows: kinds.iter().filter(|kind| group(kind) == at).map(|kind| offer.row(kind)).collect(),
@@ -149,7 +155,8 @@ impl Offer<'_> {
                 ("Einladung mit Tagesordnung", "für die Mitglieder, mit allen Titeln", true)
             }
             Kind::Invitation { scope: Scope::Public } => {
-                let detail = if self.parts { "für die Öffentlichkeit, mit neutralen Titeln" } else { "" };
+                let detail =
+                    if self.parts { "für die Öffentlichkeit, mit neutralen Titeln" } else { "" };
                 ("Einladung mit Tagesordnung", detail, false)
             }
             Kind::Sheet {} => ("Anwesenheitsliste", "zum Unterschreiben", false),
@@ -159,9 +166,7 @@ impl Offer<'_> {
             Kind::Reading {} if self.signed => {
                 ("Lesefassung „gez.“", "öffentlicher Teil, zur Veröffentlichung", false)
             }
-            Kind::Reading {} => {
-                ("Lesefassung „gez.“", "sobald alle unterschrieben haben", false)
-            }
+            Kind::Reading {} => ("Lesefassung „gez.“", "sobald alle unterschrieben haben", false),
             Kind::Excerpt { part, item } => {
                 return (self.item(*part, item), "", *part == Part::NonPublic);
             }

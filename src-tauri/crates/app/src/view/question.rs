@@ -2,9 +2,8 @@
 
 use super::{
     AgendaDraft, AheadView, ArrangementView, AttachmentsView, ChairView, DocumentsView,
-    ElectionFormView,
-    EntitledView, FactionVotes, FactionsPreview, FactsView, ItemView, LogView, MeetingView,
-    MoverChoice, PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview,
+    ElectionFormView, EntitledView, FactionVotes, FactionsPreview, FactsView, ItemView, LogView,
+    MeetingView, MoverChoice, PeopleDraft, ProceedingsView, PutView, QuorumHistory, RequestPreview,
     RoundPreview, SeriesDraft, SetUpView, SignaturesView, Speaker, StartView, SubstitutesView,
     SuccessionView, TextModulesView, VotePreview,
 };

@@ -157,7 +157,11 @@ impl<'a> Times<'a> {
 
     /// Cells of the columns for times and minutes, where there are such.
     fn stay(self, intervals: &[Presence]) -> Vec<String> {
-        self.counted.map(|session| super::hours::stay(session, intervals)).into_iter().flatten().collect()
+        self.counted
+            .map(|session| super::hours::stay(session, intervals))
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn day(self, at: Moment) -> Option<String> {

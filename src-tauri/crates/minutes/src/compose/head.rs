@@ -1,9 +1,7 @@
 //! Letterhead, title block and the lines below it, and what every document says of itself.
 
 use super::wording;
-use crate::document::{
-    Block, COMPOSER, Document, Headline, LabelledLine, Letterhead, Status,
-};
+use crate::document::{Block, COMPOSER, Document, Headline, LabelledLine, Letterhead, Status};
 use crate::record::{Body, Contact, Edition, Issue, Organization, PublicPlan, PublicRecord};
 use chrono::NaiveDate;
 use sitzungsbuch_core::Moment;

@@ -3,7 +3,7 @@
 
 use super::attendance::{self, Times};
 use super::head::{self, Issuer, Words};
-use super::wording;
+use super::{section, wording};
 use crate::document::{Block, Document};
 use crate::record::{Presence, Record, Session};
 use sitzungsbuch_core::Moment;
@@ -21,7 +21,7 @@ pub fn attendance_list(record: &Record) -> Document {
     let explained = [list.legend.as_str(), wording::MINUTES_COUNTED];
     let explained: Vec<&str> = explained.into_iter().filter(|words| !words.is_empty()).collect();
     list.legend = explained.join(". ");
-    let blocks = vec![Block::Attendance(list)];
+    let blocks = vec![section("Anwesend waren"), Block::Attendance(list)];
     let subtitle = wording::to_the_session(public.session.number, &public.organization);
     let words = Words {
         title: format!("{} {subtitle} am {}", wording::ATTENDANCE_LIST, head::days(public)),

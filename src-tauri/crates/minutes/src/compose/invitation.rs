@@ -48,11 +48,8 @@ fn compose(
         };
         Block::Signatures { kind: SignatureKind::Copy, signers: vec![signer] }
     }));
-    let title = format!(
-        "{} {}",
-        wording::INVITATION,
-        wording::to_the_session(*number, organization)
-    );
+    let title =
+        format!("{} {}", wording::INVITATION, wording::to_the_session(*number, organization));
     let address = if plan.address.is_empty() { &plan.body.name } else { &plan.address };
     let words = Words {
         headline: head::headline(&title, String::new(), ""),

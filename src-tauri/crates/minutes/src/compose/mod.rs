@@ -94,8 +94,7 @@ pub fn non_public(record: &Record) -> Option<Document> {
     let source = Source::of_non_public(non_public);
     blocks.extend(annexes::lists(&[source]));
     blocks.extend(annexes::annexes(public, attendance, &[source]));
-    let document =
-        document(public, wording::NON_PUBLIC_PART, wording::NON_PUBLIC_FOOTER, blocks);
+    let document = document(public, wording::NON_PUBLIC_PART, wording::NON_PUBLIC_FOOTER, blocks);
     Some(Document { mark: Some(wording::NON_PUBLIC_MARK.to_owned()), ..document })
 }
 

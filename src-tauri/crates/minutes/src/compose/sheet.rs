@@ -57,9 +57,8 @@ fn row(number: usize, name: String, below: String) -> SheetRow {
 
 /// Regular members of a kind of seat, the chair first, then by name; seats without one at the end.
 fn members(plan: &PublicPlan, kind: SeatKind) -> Vec<SheetRow> {
-    let chairs = |seated: &Seated| {
-        plan.chair.as_ref().is_some_and(|chair| chair.person == seated.person)
-    };
+    let chairs =
+        |seated: &Seated| plan.chair.as_ref().is_some_and(|chair| chair.person == seated.person);
     let mut seats: Vec<&Seat> = plan.seats.iter().filter(|seat| seat.kind == kind).collect();
     seats.sort_by_cached_key(|seat| {
         let member = seat.member.as_ref();
@@ -87,9 +86,10 @@ fn legend(plan: &PublicPlan) -> String {
 
 /// The chair on the left as below the minutes; who will keep them is not known yet.
 fn signers(plan: &PublicPlan) -> Vec<Signer> {
-    let chair = plan.chair.as_ref().map(|chair| {
-        (names::full(&chair.person), ChairWords::of(chair, &plan.organization).role)
-    });
+    let chair = plan
+        .chair
+        .as_ref()
+        .map(|chair| (names::full(&chair.person), ChairWords::of(chair, &plan.organization).role));
     let (name, role) = chair.unwrap_or_else(|| (String::new(), wording::CHAIR_ROLE.to_owned()));
     let clerk = wording::clerk_role(FormOfAddress::None).to_owned();
     let signer = |field: &str, name: String, role: String| Signer {

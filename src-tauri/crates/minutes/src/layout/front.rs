@@ -76,7 +76,12 @@ impl Flow<'_, '_> {
     }
 
     /// Lines of at most a few; more are set in the smaller of two sizes.
-    pub(super) fn fitted(&mut self, spans: &[Span], styles: [Style; 2], width: i64) -> (Vec<Line>, Style) {
+    pub(super) fn fitted(
+        &mut self,
+        spans: &[Span],
+        styles: [Style; 2],
+        width: i64,
+    ) -> (Vec<Line>, Style) {
         let [large, small] = styles;
         let lines = self.lines(spans, large, width);
         if lines.len() <= MOST_LINES {

@@ -19,8 +19,14 @@ const ROW: i64 = mm(970);
 const FULL: i64 = RIGHT - LABEL;
 const PADDING: i64 = mm(180);
 /// Left edges of the columns; the last one ends with the text.
-const EDGES: [i64; 6] =
-    [LABEL, LABEL + mm(800), LABEL + mm(5_600), LABEL + mm(9_300), LABEL + mm(10_500), LABEL + mm(11_700)];
+const EDGES: [i64; 6] = [
+    LABEL,
+    LABEL + mm(800),
+    LABEL + mm(5_600),
+    LABEL + mm(9_300),
+    LABEL + mm(10_500),
+    LABEL + mm(11_700),
+];
 
 /// Left edge and width of the words in a column.
 fn column(at: usize) -> (i64, i64) {

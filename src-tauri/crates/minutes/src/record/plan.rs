@@ -103,7 +103,8 @@ pub fn plan(
     let (day, meets) = (plan.start.date(), plan.organization);
     let names = Names { directory, now, organization: meets, day };
     let (body, organization) = build::organization(directory, meets)?;
-    let address = directory.organizations.get(&meets).and_then(|row| directory.bodies.get(&row.body));
+    let address =
+        directory.organizations.get(&meets).and_then(|row| directory.bodies.get(&row.body));
     let chair = directory.chair(meets, day).map(|id| names.chair(id)).transpose()?;
     let parts = [Part::Public, Part::NonPublic];
     let second_call = |parts: &[Part]| second_call(plan, parts, &profile.quorum.second_call);

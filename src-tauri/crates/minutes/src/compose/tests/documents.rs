@@ -39,8 +39,7 @@ pub(super) fn every(record: &Record) -> Vec<Document> {
 fn excerpts(record: &Record) -> String {
     let [open, closed] = with_decision(record);
     let open = open.into_iter().map(|item| compose::excerpt(&record.public, item).unwrap());
-    let closed =
-        closed.into_iter().map(|item| compose::excerpt_non_public(record, item).unwrap());
+    let closed = closed.into_iter().map(|item| compose::excerpt_non_public(record, item).unwrap());
     let all: Vec<String> = open.chain(closed).map(|document| dump::text(&document)).collect();
     all.join("\n==========\n")
 }

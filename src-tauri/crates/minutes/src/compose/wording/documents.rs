@@ -77,7 +77,9 @@ pub fn second_call(call: &SecondCall, organization: &Organization) -> String {
     );
     let least = match call.least {
         0 => "ohne Rücksicht auf die Zahl der Erschienenen beschlussfähig".to_owned(),
-        number => format!("beschlussfähig, wenn mindestens {number} Stimmberechtigte anwesend sind"),
+        number => {
+            format!("beschlussfähig, wenn mindestens {number} Stimmberechtigte anwesend sind")
+        }
     };
     format!("{again} Insoweit ist {the} in dieser Sitzung {least} ({statute}).")
 }

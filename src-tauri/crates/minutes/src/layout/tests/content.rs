@@ -2,8 +2,8 @@
 
 use super::{document, fonts, item, node_text, nodes, paragraph, prose, section, set, table, text};
 use crate::document::{
-    Address, AgendaEntry, AgendaPart, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable, Block,
-    Decision, Document, Face, Inline, LabelledLine, ListItem, Numbering, Sheet, SheetRow,
+    Address, AgendaEntry, AgendaPart, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable,
+    Block, Decision, Document, Face, Inline, LabelledLine, ListItem, Numbering, Sheet, SheetRow,
     SignatureKind, Signer, Table, TableKind, VoteLine,
 };
 use crate::frame::{Child, Layout, NodeId, Owner, Role, Target};
@@ -245,13 +245,8 @@ fn front(document: &Document) -> Words {
     }
     let title = &document.headline;
     let beside = if document.address.is_some() { "" } else { mark };
-    for part in [
-        head.place_and_date.as_str(),
-        &title.title,
-        beside,
-        &title.subtitle,
-        &title.scope,
-    ] {
+    for part in [head.place_and_date.as_str(), &title.title, beside, &title.subtitle, &title.scope]
+    {
         words.add(part);
     }
     for line in &document.session {
