@@ -9,7 +9,7 @@ use super::flow::{Flow, Goal, LinkTo, Place, beside};
 use super::inline::{Span, Style};
 use super::rows::{Cell, Padding};
 use super::strip::Strip;
-use super::units::{LABEL, LABEL_WIDTH, RIGHT, TEXT, above, mm, pt};
+use super::units::{LABEL, LABEL_WIDTH, RIGHT, TEXT, WIDE, above, mm, pt};
 use crate::document::{AgendaEntry, AgendaPart, Align, Face, Numbering};
 use crate::frame::{NodeId, Owner, Role};
 
@@ -27,12 +27,13 @@ const PAPER_MOST: i64 = mm(5_000);
 struct Look {
     entry: Style,
     between: i64,
+    right: i64,
 }
 
 /// In the minutes.
-const MINUTES: Look = Look { entry: Style::new(pt(105), pt(135)), between: pt(39) };
+const MINUTES: Look = Look { entry: Style::new(pt(105), pt(135)), between: pt(39), right: RIGHT };
 /// In a letter, which is to have one page if it can.
-const LETTER: Look = Look { entry: Style::new(pt(100), pt(126)), between: pt(28) };
+const LETTER: Look = Look { entry: Style::new(pt(100), pt(126)), between: pt(28), right: WIDE };
 
 impl Flow<'_, '_> {
     pub(super) fn agenda(
@@ -89,7 +90,7 @@ impl Flow<'_, '_> {
         let start = (TITLE + depth * STEP).max(left + wide + mm(150));
         let numbers = Cell::of(number, (left, 0), Align::Left, style);
         let (paper, room) = self.agenda_paper(entry, style);
-        let column = (start, RIGHT - room - start);
+        let column = (start, look.right - room - start);
         let title = self.agenda_title(body, entry, (column, style), anchors);
         let papers = if entry.paper.is_empty() {
             Cell::default()
@@ -101,7 +102,7 @@ impl Flow<'_, '_> {
                 }
                 line
             });
-            Cell::of(own.collect(), (RIGHT - room, room), Align::Right, style)
+            Cell::of(own.collect(), (look.right - room, room), Align::Right, style)
         };
         let padding = Padding { top: 0, bottom: 0 };
         let mut rows = self.row(&[numbers, title, papers], padding, style.size);

@@ -209,17 +209,17 @@ fn columns(count: usize) -> Vec<Column> {
             (mm(14_400), RIGHT - mm(14_400)),
         ]),
         5 => columns.extend([
-            (TEXT, mm(4_200)),
-            (mm(10_100), mm(3_200)),
-            (mm(13_600), mm(2_900)),
-            (mm(16_600), RIGHT - mm(16_600)),
+            (TEXT, mm(4_100)),
+            (mm(9_950), mm(4_200)),
+            (mm(14_350), mm(2_500)),
+            (mm(17_000), RIGHT - mm(17_000)),
         ]),
         6 => columns.extend([
-            (TEXT, mm(4_200)),
-            (mm(10_100), mm(1_000)),
-            (mm(11_300), mm(2_100)),
-            (mm(13_600), mm(2_900)),
-            (mm(16_600), RIGHT - mm(16_600)),
+            (TEXT, mm(4_100)),
+            (mm(9_950), mm(900)),
+            (mm(11_000), mm(3_150)),
+            (mm(14_350), mm(2_500)),
+            (mm(17_000), RIGHT - mm(17_000)),
         ]),
         _ => {
             columns.push((TEXT, mm(5_000)));

@@ -7,7 +7,7 @@ use super::front::{MARK_PADDING, down};
 use super::inline::Style;
 use super::strip::Strip;
 use super::structure::Tree;
-use super::units::{LABEL, RIGHT, mm, pt};
+use super::units::{LABEL, RIGHT, WIDE, mm, pt};
 use crate::document::{Address, Document, Face};
 use crate::frame::Role;
 
@@ -33,7 +33,7 @@ impl Flow<'_, '_> {
             let node = self.tree.add(Role::P, Tree::ROOT);
             let width = self.lines(&Self::span(mark, Face::Bold, node), ADDRESS, RIGHT - LABEL);
             let width = width.first().map_or(0, |line| line.width) + 2 * MARK_PADDING;
-            self.framed(&mut strip, node, mark, (RIGHT - width, MARK_LINE));
+            self.framed(&mut strip, node, mark, (WIDE - width, MARK_LINE));
         }
         let mut baseline = RETURN_LINE.max(left + pt(300));
         if !address.sender.is_empty() {

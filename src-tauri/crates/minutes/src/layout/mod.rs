@@ -44,7 +44,7 @@ use self::hyphen::Names;
 use self::inline::Style;
 use self::shape::Shaper;
 use self::text::{AXIS, Heading};
-use self::units::pt;
+use self::units::{RIGHT, pt};
 use crate::document::{Block, Document};
 use crate::frame::Layout;
 
@@ -62,7 +62,7 @@ pub fn typeset(document: &Document, fonts: &Fonts<'_>) -> Layout {
     for (at, line) in document.session.iter().enumerate() {
         let before = Some(if at == 0 { pt(175) } else { pt(50) });
         let value = Style { hyphens: false, ..BODY };
-        flow.labelled_line(line, AXIS, value, before);
+        flow.labelled_line(line, [AXIS, value], before, RIGHT);
     }
     let place = if letter.is_some() { Place::LETTER } else { Place::BODY };
     flow.blocks(place, &document.blocks);
@@ -120,7 +120,9 @@ impl Flow<'_, '_> {
 
     pub(self) fn block(&mut self, place: Place, block: &Block) {
         match block {
-            Block::Section { title, start, mark } => self.section(title, *start, mark.as_deref()),
+            Block::Section { title, start, mark } => {
+                self.section(place, title, *start, mark.as_deref())
+            }
             Block::Item { label, title, subject, paper, anchor } => {
                 self.item(&Heading { label, title, subject, paper, anchor });
             }
@@ -137,7 +139,7 @@ impl Flow<'_, '_> {
             }
             Block::Attendance(list) => self.attendance(place, list),
             Block::Sheet(sheet) => self.sheet(place, sheet),
-            Block::Lines { lines } => self.labelled_lines(lines),
+            Block::Lines { lines } => self.labelled_lines(place, lines),
             Block::Signatures { kind, signers } => self.signatures(place, *kind, signers),
         }
     }
