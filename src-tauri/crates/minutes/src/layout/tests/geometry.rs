@@ -314,7 +314,7 @@ fn rows_of_a_sheet_are_high_enough_to_sign() {
     assert!(layout.pages.len() >= 3);
     let rows: Vec<(usize, i64)> = (1..=60)
         .map(|number| {
-            let (page, run) = find(&layout, &format!("Dr.\u{a0}Castendyk\u{a0}{number}"));
+            let (page, run) = find(&layout, &format!("Dr. Castendyk {number}"));
             (page, run.y.0)
         })
         .collect();
