@@ -59,7 +59,7 @@ package bench: export GNUMAKEFLAGS := \
 package: ui ## build the .deb and the .rpm
 	@bash tests/tools/package.sh
 
-demo: ## the sample session into out/: played, signed, verified
+demo: ## the sample session into out/: played, all documents, signed, verified
 	@bash tests/tools/prepare.sh build
 	$(CARGO) run --locked --quiet --package sitzungsbuch-cli -- demo --out out
 

@@ -9,7 +9,7 @@ use crate::files;
 use crate::shell::{Chosen, Shell};
 use crate::window;
 use serde::Deserialize;
-use sitzungsbuch_app::desk::{AttachmentOf, DocumentRequest, Secret};
+use sitzungsbuch_app::desk::{AttachmentOf, DocumentRequest, Secret, SignatureRequest};
 use sitzungsbuch_app::device::notices;
 use sitzungsbuch_app::view;
 use tauri::ipc::{Invoke, Response};
@@ -24,7 +24,7 @@ struct Passphrase {
 /// What is to be signed, and the password of the key file.
 #[derive(Deserialize)]
 struct Signing {
-    request: DocumentRequest,
+    request: SignatureRequest,
     password: Secret,
 }
 
@@ -139,7 +139,7 @@ fn sign(call: Call) {
     let app = call.app();
     call.change(move |desk, Signing { request, password }, now| {
         let key = files::key(app.state::<Shell>().key().as_deref())?;
-        desk.sign(&request, &key, &password, now).inspect(|_| app.state::<Shell>().forget_key())
+        desk.sign(request, &key, &password, now).inspect(|_| app.state::<Shell>().forget_key())
     });
 }
 

@@ -102,9 +102,9 @@ fn document(criterion: &mut Criterion, folder: &Path) {
     let issued = player.issued().unwrap();
     let record = documents::record(&mut engine, player.meeting(), issued, Edition::Final).unwrap();
     criterion.bench_function("document", |bencher| {
-        bencher.iter(|| documents::render(&record, Scope::Complete).unwrap());
+        bencher.iter(|| documents::render(&record, &Scope::Complete.into()).unwrap());
     });
-    let pdf = documents::render(&record, Scope::Complete).unwrap().pdf;
+    let pdf = documents::render(&record, &Scope::Complete.into()).unwrap().pdf;
     criterion.bench_function("conformity", |bencher| {
         bencher.iter(|| assert!(conformity::findings(&pdf).is_empty()));
     });

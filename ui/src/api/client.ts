@@ -16,6 +16,7 @@ import type {
   Question,
   QuestionChair,
   Reply,
+  SignatureRequest,
   SignaturesView,
 } from './generated'
 
@@ -153,7 +154,7 @@ export function chooseKey(): Promise<Chosen> {
 }
 
 /** Signs for whoever's turn it is, with the key file that was chosen last and its password. */
-export function sign(request: DocumentRequest, password: string): Promise<SignaturesView> {
+export function sign(request: SignatureRequest, password: string): Promise<SignaturesView> {
   return secretly('sign', { request, password })
 }
 

@@ -440,12 +440,12 @@ export type Tone = ("plain" | "good" | "warning" | "danger")
  */
 export type DeskState = ("noVault" | "locked" | "open")
 /**
- * As what a document is made.
+ * A document of a session.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "DocumentEdition".
+ * via the `definition` "Kind".
  */
-export type DocumentEdition = ("draft" | "final")
+export type Kind = (KindInvitation | KindSheet | KindMinutes | KindNonPublicMinutes | KindReading | KindExcerpt | KindAttendance | KindProof)
 /**
  * Which parts of the session a document has.
  * 
@@ -453,6 +453,13 @@ export type DocumentEdition = ("draft" | "final")
  * via the `definition` "Scope".
  */
 export type Scope = ("complete" | "public")
+/**
+ * As what a document is made.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DocumentEdition".
+ */
+export type DocumentEdition = ("draft" | "final")
 /**
  * What the caller may branch on.
  * 
@@ -522,14 +529,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionUnfilled | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionUnfilled | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionDocuments | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyUnfilled | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyUnfilled | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplyDocuments | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
 /**
  * A grammatical case.
  * 
@@ -589,6 +596,10 @@ question: Question
  * Came back.
  */
 reply: Reply
+/**
+ * A version of the Niederschrift that is to be signed.
+ */
+signatureRequest: SignatureRequest
 }
 /**
  * The answer to an order that was carried out.
@@ -3944,6 +3955,10 @@ words: string
  */
 export interface DocumentRequest {
 /**
+ * Which.
+ */
+document: Kind
+/**
  * As what.
  */
 edition: DocumentEdition
@@ -3951,6 +3966,94 @@ edition: DocumentEdition
  * Of which session.
  */
 meeting: MeetingId
+}
+/**
+ * Einladung mit Tagesordnung; in the public one non-public items have their neutral names.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "KindInvitation".
+ */
+export interface KindInvitation {
+kind: "invitation"
+/**
+ * Which parts.
+ */
+scope: Scope
+}
+/**
+ * Anwesenheitsliste to sign on.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "KindSheet".
+ */
+export interface KindSheet {
+kind: "sheet"
+}
+/**
+ * Niederschrift.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "KindMinutes".
+ */
+export interface KindMinutes {
+kind: "minutes"
+/**
+ * Which parts.
+ */
+scope: Scope
+}
+/**
+ * Niederschrift, nichtöffentlicher Teil by itself.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "KindNonPublicMinutes".
+ */
+export interface KindNonPublicMinutes {
+kind: "nonPublicMinutes"
+}
+/**
+ * Lesefassung of the public part, once all have signed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "KindReading".
+ */
+export interface KindReading {
+kind: "reading"
+}
+/**
+ * Beschlussauszug.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "KindExcerpt".
+ */
+export interface KindExcerpt {
+/**
+ * Its reference: the number, told apart where it comes twice.
+ */
+item: string
+kind: "excerpt"
+/**
+ * Part of the item.
+ */
+part: Part
+}
+/**
+ * Anwesenheitsliste as recorded.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "KindAttendance".
+ */
+export interface KindAttendance {
+kind: "attendance"
+}
+/**
+ * Nachweis der Beschlussfähigkeit.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "KindProof".
+ */
+export interface KindProof {
+kind: "proof"
 /**
  * Which parts.
  */
@@ -5474,6 +5577,19 @@ export interface QuestionProceedings {
  */
 meeting: MeetingId
 of: "proceedings"
+}
+/**
+ * The documents that the session gives now.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionDocuments".
+ */
+export interface QuestionDocuments {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "documents"
 }
 /**
  * The signatures of a version of the Niederschrift.
@@ -7102,6 +7218,76 @@ there: Named[]
 today: string
 }
 /**
+ * To [`Question::Documents`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyDocuments".
+ */
+export interface ReplyDocuments {
+of: "documents"
+view: DocumentsView
+}
+/**
+ * The documents of a session.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DocumentsView".
+ */
+export interface DocumentsView {
+/**
+ * Groups that have documents.
+ */
+groups: DocumentGroup[]
+/**
+ * What is only a draft yet, and why; empty where nothing is.
+ */
+note: string
+}
+/**
+ * Documents that belong together.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DocumentGroup".
+ */
+export interface DocumentGroup {
+/**
+ * "Vor der Sitzung", "Beschlussauszüge".
+ */
+name: string
+/**
+ * Its documents.
+ */
+rows: DocumentRow[]
+}
+/**
+ * A document.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DocumentRow".
+ */
+export interface DocumentRow {
+/**
+ * For whom, or what of it; empty where the name says it all.
+ */
+detail: string
+/**
+ * Name that is proposed for the file.
+ */
+fileName: string
+/**
+ * "Einladung mit Tagesordnung", "TOP 6: Digitaler Bauantrag".
+ */
+name: string
+/**
+ * It tells of the non-public part.
+ */
+nonPublic: boolean
+/**
+ * What is asked for; none while it cannot be had, and the detail says until when.
+ */
+request: (DocumentRequest | null)
+}
+/**
  * To [`Question::Signatures`].
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -7420,4 +7606,20 @@ items: DraftItem[]
  * "12 Punkte, davon 4 nichtöffentlich", with what was not understood.
  */
 summary: string
+}
+/**
+ * A version of the Niederschrift that is to be signed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SignatureRequest".
+ */
+export interface SignatureRequest {
+/**
+ * Of which session.
+ */
+meeting: MeetingId
+/**
+ * Which parts.
+ */
+scope: Scope
 }

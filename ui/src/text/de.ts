@@ -3,6 +3,7 @@ import { agenda } from './agenda'
 import { attendance, quorum } from './attendance'
 import { chair } from './chair'
 import { common, commonKeys, type KeyGroup } from './common'
+import { documents } from './documents'
 import { editor, editorKeys } from './editor'
 import { election, history, lead } from './election'
 import { log } from './log'
@@ -23,6 +24,7 @@ export const de = {
   attendance,
   chair,
   common,
+  documents,
   editor,
   election,
   history,

@@ -4,8 +4,9 @@
 //! between is answered with [`ErrorCode::Locked`](crate::ErrorCode::Locked). It decides nothing and
 //! keeps no passphrase. No `Debug` of it shows more than where the vault lies.
 
+use crate::conformity::Archive;
 use crate::core::{ActId, AttachmentId, MeetingId, Timestamp};
-use crate::documents::{self, Edition, Scope};
+use crate::documents::{self, Document, Edition, Kind, Scope};
 use crate::engine::Engine;
 use crate::error::ApiError;
 use crate::order::{Answer, Order};
@@ -47,7 +48,7 @@ pub struct DeskStatus {
 }
 
 /// As what a document is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum DocumentEdition {
@@ -67,16 +68,27 @@ impl From<DocumentEdition> for Edition {
 }
 
 /// A document that is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DocumentRequest {
     /// Of which session.
     pub meeting: MeetingId,
-    /// Which parts.
-    pub scope: Scope,
+    /// Which.
+    pub document: Kind,
     /// As what.
     pub edition: DocumentEdition,
+}
+
+/// A version of the Niederschrift that is to be signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SignatureRequest {
+    /// Of which session.
+    pub meeting: MeetingId,
+    /// Which parts.
+    pub scope: Scope,
 }
 
 /// An attachment of a session.
@@ -226,24 +238,20 @@ impl Desk {
         self.execute(&view::chair_order(finding), now).map(drop)
     }
 
-    /// Makes a document: a final one as it was signed, once it was.
+    /// Makes a document: a final Niederschrift as it was signed, once it was.
     pub fn document(
         &mut self,
         request: &DocumentRequest,
         now: Timestamp,
     ) -> Result<Vec<u8>, ApiError> {
-        let DocumentRequest { meeting, scope, edition } = *request;
-        if edition == DocumentEdition::Final
-            && let Some(signed) = self.sealed(meeting, scope)?
+        let DocumentRequest { meeting, document, edition } = request;
+        if let (Kind::Minutes { scope }, DocumentEdition::Final) = (document, edition)
+            && let Some(signed) = self.sealed(*meeting, *scope)?
         {
             return Ok(signed);
         }
-        let engine = self.open()?;
-        faults::guarded(|| {
-            let at = documents::civil(now);
-            let record = documents::record(engine, meeting, at, edition.into())?;
-            Ok(documents::render(&record, scope)?.pdf)
-        })
+        let document = self.composed(request, now)?;
+        faults::guarded(|| Ok(documents::set(&document, Archive::A3a)?.pdf))
     }
 
     /// Makes a document as ODT, for editing; it never has signatures.
@@ -252,13 +260,19 @@ impl Desk {
         request: &DocumentRequest,
         now: Timestamp,
     ) -> Result<Vec<u8>, ApiError> {
-        let DocumentRequest { meeting, scope, edition } = *request;
+        let document = self.composed(request, now)?;
+        faults::guarded(|| documents::editable(&document))
+    }
+
+    fn composed(
+        &mut self,
+        request: &DocumentRequest,
+        now: Timestamp,
+    ) -> Result<Document, ApiError> {
+        let DocumentRequest { meeting, document, edition } = request;
         let engine = self.open()?;
-        faults::guarded(|| {
-            let at = documents::civil(now);
-            let record = documents::record(engine, meeting, at, edition.into())?;
-            documents::editable(&record, scope)
-        })
+        let issue = (documents::civil(now), Edition::from(*edition));
+        faults::guarded(|| documents::make(engine, *meeting, document, issue))
     }
 
     /// The signed document of a session; none while nobody has signed it.

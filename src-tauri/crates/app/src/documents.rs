@@ -2,7 +2,9 @@
 //!
 //! It joins master data, state and texts to a [`Record`] and hands that through composing, layout
 //! and writer. Fonts and colour profile are embedded in the program. Nothing here reads a clock: when
-//! a document is issued comes in.
+//! a document is issued comes in. Which documents there are is [`Kind`].
+
+mod kind;
 
 use crate::conformity::Archive;
 use crate::convert;
@@ -11,20 +13,21 @@ use crate::engine::Engine;
 use crate::error::{ApiError, ErrorCode};
 use crate::{json, messages};
 use chrono::DateTime;
-use serde::Deserialize;
-use sitzungsbuch_minutes::document::Document;
+use serde::{Deserialize, Serialize};
+use sitzungsbuch_minutes::compose;
 use sitzungsbuch_minutes::layout::{self, Fonts};
 use sitzungsbuch_minutes::odt;
 use sitzungsbuch_minutes::pdf::{self, FontFiles, Metadata};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
-use sitzungsbuch_minutes::{compose, record::Record};
 
+pub use kind::{Kind, composed, kinds, make, render};
+pub(crate) use kind::{is_signed, of_a_plan, of_a_record, plan};
 pub use sitzungsbuch_minutes::compose::{CHAIR_FIELD, CLERK_FIELD};
-pub use sitzungsbuch_minutes::document::Signer;
-pub use sitzungsbuch_minutes::record::Edition;
+pub use sitzungsbuch_minutes::document::{Document, Signer};
+pub use sitzungsbuch_minutes::record::{Edition, Record};
 
 /// Which parts of the session a document has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Scope {
@@ -133,33 +136,19 @@ pub fn role_words(signer: &Signer) -> String {
     }
 }
 
-/// Makes a document of a record. The same record gives the same bytes.
-pub fn render(record: &Record, scope: Scope) -> Result<Rendered, ApiError> {
-    render_as(record, scope, Archive::A3a)
-}
-
-/// Makes a document for one of the parts of PDF/A.
-pub fn render_as(record: &Record, scope: Scope, archive: Archive) -> Result<Rendered, ApiError> {
-    let document = composed(record, scope);
+/// Sets a document into pages and writes them, for one of the parts of PDF/A.
+pub fn set(document: &Document, archive: Archive) -> Result<Rendered, ApiError> {
     let fonts = Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic)
         .map_err(|fault| unwritten(&fault))?;
-    let layout = layout::typeset(&document, &fonts);
-    let pdf = pdf::write(&layout, &metadata(&document, archive)?, &FONTS, PROFILE)
+    let layout = layout::typeset(document, &fonts);
+    let pdf = pdf::write(&layout, &metadata(document, archive)?, &FONTS, PROFILE)
         .map_err(|fault| unwritten(&fault))?;
     Ok(Rendered { pdf, pages: layout.pages.len(), missing: layout.missing })
 }
 
-/// Makes a document of a record as ODT, for editing; the same record gives the same bytes.
-pub fn editable(record: &Record, scope: Scope) -> Result<Vec<u8>, ApiError> {
-    let document = composed(record, scope);
-    odt::write(&document, &metadata(&document, Archive::A3a)?).map_err(|fault| unwritten(&fault))
-}
-
-fn composed(record: &Record, scope: Scope) -> Document {
-    match scope {
-        Scope::Complete => compose::complete(record),
-        Scope::Public => compose::public(&record.public),
-    }
+/// Writes a document as ODT, for editing; it never has signatures.
+pub fn editable(document: &Document) -> Result<Vec<u8>, ApiError> {
+    odt::write(document, &metadata(document, Archive::A3a)?).map_err(|fault| unwritten(&fault))
 }
 
 fn metadata(document: &Document, archive: Archive) -> Result<Metadata, ApiError> {

@@ -5,7 +5,7 @@
 //! becomes the definition `OrderAct`, told apart by its constant tag; one without a tag stays where it
 //! is. Pure, and the same on every run.
 
-use crate::desk::{AttachmentOf, DeskStatus, DocumentRequest, Finding};
+use crate::desk::{AttachmentOf, DeskStatus, DocumentRequest, Finding, SignatureRequest};
 use crate::device::DeviceNotice;
 use crate::error::ApiError;
 use crate::order::{Answer, Order};
@@ -36,6 +36,8 @@ struct Api {
     desk_status: DeskStatus,
     /// A document that is asked for.
     document_request: DocumentRequest,
+    /// A version of the Niederschrift that is to be signed.
+    signature_request: SignatureRequest,
     /// Whose file is given or saved.
     attachment_of: AttachmentOf,
     /// What the machine says of itself.

@@ -5,7 +5,7 @@
 //! the record of the session is closed: what the engine is asked to enter afterwards it refuses.
 
 use crate::core::{MeetingId, Timestamp};
-use crate::desk::{Desk, DocumentEdition, DocumentRequest, Secret};
+use crate::desk::{Desk, Secret, SignatureRequest};
 use crate::documents::{self, Edition, Scope, Signer};
 use crate::engine::Engine;
 use crate::error::ApiError;
@@ -32,16 +32,13 @@ impl Desk {
     /// Signs for whoever's turn it is, with a key file (PKCS#12), and keeps the signed file.
     pub fn sign(
         &mut self,
-        request: &DocumentRequest,
+        request: SignatureRequest,
         key_file: &[u8],
         password: &Secret,
         now: Timestamp,
     ) -> Result<SignaturesView, ApiError> {
-        let DocumentRequest { meeting, scope, edition } = *request;
+        let SignatureRequest { meeting, scope } = request;
         let engine = self.open()?;
-        if edition == DocumentEdition::Draft {
-            return Err(messages::not_closed());
-        }
         faults::guarded(|| {
             let sheet = sheet(engine, meeting, scope, now, true)?;
             let signer = next(&sheet).ok_or_else(messages::all_signed)?;
@@ -94,7 +91,7 @@ fn sheet(
         signers.retain(|signer| fields.contains(&&signer.field));
     }
     let unsigned = match (&sealed, made) {
-        (None, true) => Some(documents::render(&record, scope)?.pdf),
+        (None, true) => Some(documents::render(&record, &scope.into())?.pdf),
         _ => None,
     };
     Ok(Sheet { sealed, report, signers, unsigned, place: record.public.body.place })

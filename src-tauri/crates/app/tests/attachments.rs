@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 use sitzungsbuch_app::core::{Moment, Timestamp};
-use sitzungsbuch_app::desk::{AttachmentOf, Desk, DocumentRequest, Secret};
+use sitzungsbuch_app::desk::{AttachmentOf, Desk, Secret, SignatureRequest};
 use sitzungsbuch_app::script::{self, Player};
 use sitzungsbuch_app::signatures;
 use sitzungsbuch_app::view::{AttachmentsView, Reply};
@@ -155,10 +155,10 @@ fn a_signed_niederschrift_keeps_its_files_as_they_are() {
     list(&mut here, "lists-one", "vortrag", "public");
     here.attach(of("vortrag"), ("a.pdf", PDF.to_vec()), later()).unwrap();
     let keys = signatures::sample_keys(&["Malte Siebrecht"], later().utc()).unwrap();
-    let request = json!({"meeting": MEETING, "scope": "complete", "edition": "final"});
-    let request: DocumentRequest = serde_json::from_value(request).unwrap();
+    let request = json!({"meeting": MEETING, "scope": "complete"});
+    let request: SignatureRequest = serde_json::from_value(request).unwrap();
     let password: Secret = serde_json::from_value(json!(*keys.password)).unwrap();
-    here.sign(&request, &keys.files[0], &password, later()).unwrap();
+    here.sign(request, &keys.files[0], &password, later()).unwrap();
 
     let view = seen(&mut here);
     assert!(!view.can_change && view.note.contains("unterschrieben"), "{view:?}");

@@ -5,7 +5,7 @@
 
 use serde_json::json;
 use sitzungsbuch_app::core::{MeetingId, Moment, Timestamp};
-use sitzungsbuch_app::desk::{Desk, DocumentRequest, Secret};
+use sitzungsbuch_app::desk::{Desk, DocumentRequest, Secret, SignatureRequest};
 use sitzungsbuch_app::documents::Scope;
 use sitzungsbuch_app::order::Order;
 use sitzungsbuch_app::script::{self, Player};
@@ -73,7 +73,9 @@ impl Place {
         clock: &str,
     ) -> Result<SignaturesView, ApiError> {
         let secret: Secret = serde_json::from_value(json!(password)).unwrap();
-        self.desk().sign(&self.request(scope), &self.keys.files[key], &secret, at(clock))
+        let request = json!({"meeting": self.meeting, "scope": scope});
+        let request: SignatureRequest = serde_json::from_value(request).unwrap();
+        self.desk().sign(request, &self.keys.files[key], &secret, at(clock))
     }
 
     fn meeting(&self) -> MeetingId {
@@ -81,7 +83,8 @@ impl Place {
     }
 
     fn request(&self, scope: &str) -> DocumentRequest {
-        let request = json!({"meeting": self.meeting, "scope": scope, "edition": "final"});
+        let document = json!({"kind": "minutes", "scope": scope});
+        let request = json!({"meeting": self.meeting, "document": document, "edition": "final"});
         serde_json::from_value(request).unwrap()
     }
 

@@ -736,7 +736,8 @@ fn a_document_is_made_and_a_signed_one_is_kept() {
     let place = Place::noted(&["falkenroth", "bornewasser"], None, None);
     place.open().unwrap();
     let request = |edition: &str| -> DocumentRequest {
-        let request = json!({"meeting": MEETING, "scope": "complete", "edition": edition});
+        let document = json!({"kind": "minutes", "scope": "complete"});
+        let request = json!({"meeting": MEETING, "document": document, "edition": edition});
         serde_json::from_value(request).unwrap()
     };
     let caller = Caller { now: at("17:10"), actor: "window", source: "window" };

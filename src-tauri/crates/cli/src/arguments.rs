@@ -43,8 +43,8 @@ pub(crate) enum Command {
     /// Das Journal lesen und prüfen
     #[command(help_template = HELP, override_usage = "sitzungsbuch journal [list|verify] [--vault ORDNER] [--meeting KENNUNG] [--canonical]")]
     Journal(Journal),
-    /// Die Niederschrift als PDF schreiben
-    #[command(help_template = HELP, override_usage = "sitzungsbuch minutes (--meeting KENNUNG [--vault ORDNER] | --record DATEI) --part complete|public --out DATEI [--issued ZEIT] [--draft] [--archive 3a|2a]")]
+    /// Die Niederschrift oder ein anderes Dokument einer Sitzung als PDF oder ODT schreiben
+    #[command(help_template = HELP, override_usage = "sitzungsbuch minutes (--meeting KENNUNG [--vault ORDNER] | --record DATEI) [--document ART] [--part complete|public|non-public] [--item NUMMER] --out DATEI [--issued ZEIT] [--draft] [--archive 3a|2a]")]
     Minutes(Minutes),
     /// Ein Feld einer Niederschrift mit einer Schlüsseldatei unterschreiben
     #[command(help_template = HELP, override_usage = "sitzungsbuch sign DATEI --key SCHLUESSEL --field schriftfuehrung|vorsitz|2-vorsitz --out DATEI [--name NAME] [--role FUNKTION] [--place ORT] [--password-file DATEI]")]
@@ -144,9 +144,21 @@ pub(crate) struct Minutes {
     pub(crate) record: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) vault: VaultArguments,
-    /// Welche Teile: complete (beide) oder public (nur der öffentliche)
+    /// Welches Dokument: minutes (Niederschrift), reading (Lesefassung „gez.“), excerpt (Beschlussauszug), invitation (Einladung), sheet (Anwesenheitsliste zum Unterschreiben), attendance (Anwesenheitsliste mit Zeiten), proof (Nachweis der Beschlussfähigkeit)
+    #[arg(
+        long,
+        value_name = "ART",
+        hide_possible_values = true,
+        hide_default_value = true,
+        default_value = "minutes"
+    )]
+    pub(crate) document: Document,
+    /// Welche Teile: complete (beide), public (nur der öffentliche) oder non-public (nur der nichtöffentliche)
     #[arg(long, value_name = "TEIL", hide_possible_values = true)]
-    pub(crate) part: Part,
+    pub(crate) part: Option<Part>,
+    /// Nummer des Tagesordnungspunkts eines Beschlussauszugs
+    #[arg(long, value_name = "NUMMER")]
+    pub(crate) item: Option<String>,
     /// Datei, die geschrieben wird; nur Sie selbst können sie lesen
     #[arg(long, value_name = "DATEI")]
     pub(crate) out: PathBuf,
@@ -235,9 +247,29 @@ pub(crate) struct Demo {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Document {
+    /// Niederschrift
+    Minutes,
+    /// Lesefassung der unterzeichneten Niederschrift
+    Reading,
+    /// Beschlussauszug
+    Excerpt,
+    /// Einladung mit Tagesordnung
+    Invitation,
+    /// Anwesenheitsliste zum Unterschreiben
+    Sheet,
+    /// Anwesenheitsliste mit Zeiten und Minuten
+    Attendance,
+    /// Nachweis der Beschlussfähigkeit
+    Proof,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Part {
     /// Beide Teile
     Complete,
     /// Nur der öffentliche Teil
     Public,
+    /// Nur der nichtöffentliche Teil
+    NonPublic,
 }

@@ -7,7 +7,8 @@ use crate::report::{Status, counted, data, say};
 use crate::{arguments, files, minutes, play};
 use chrono::Utc;
 use sitzungsbuch_app::ApiError;
-use sitzungsbuch_app::documents::{self, Edition, Scope, Signer};
+use sitzungsbuch_app::core::time::german_date;
+use sitzungsbuch_app::documents::{self, Edition, Kind, Record, Scope, Signer};
 use sitzungsbuch_app::script::{self, Player};
 use sitzungsbuch_app::signatures::{self, Key, Request};
 use std::path::Path;
@@ -17,6 +18,8 @@ const DOCUMENTS: [(Scope, &str); 2] =
     [(Scope::Complete, "niederschrift.pdf"), (Scope::Public, "niederschrift-oeffentlich.pdf")];
 /// Folder of the documents without signatures, to try `sign` on.
 const UNSIGNED: &str = "ohne-unterschrift";
+/// Folder of the other documents of the session.
+const OTHERS: &str = "weitere";
 const KEYS: &str = "schluessel";
 const PASSWORD: &str = "kennwort.txt";
 const AUTHORITY: &str = "muster-ca.pem";
@@ -41,6 +44,7 @@ pub(crate) fn run(arguments: &arguments::Demo) -> Result<Status, ApiError> {
     let player = Player::new(&reading)?;
     files::create(out)?;
     files::create(&out.join(UNSIGNED))?;
+    files::create(&out.join(OTHERS))?;
     files::create_private(&out.join(KEYS))?;
     let (folder, mut engine) = play::throwaway()?;
     play::begin(&mut engine, &player)?;
@@ -57,7 +61,7 @@ pub(crate) fn run(arguments: &arguments::Demo) -> Result<Status, ApiError> {
     let place = &record.public.body.place;
     let mut rows = Vec::new();
     for (scope, name) in DOCUMENTS {
-        let rendered = documents::render(&record, scope)?;
+        let rendered = documents::render(&record, &scope.into())?;
         minutes::write(&out.join(UNSIGNED).join(name), &rendered)?;
         let file = out.join(name);
         files::write(
@@ -66,12 +70,25 @@ pub(crate) fn run(arguments: &arguments::Demo) -> Result<Status, ApiError> {
         )?;
         rows.push(judged(&file, name, rendered.pages)?);
     }
+    others(&record, &out.join(OTHERS))?;
     table(&rows)?;
     say(&format!(
-        "Dokumente: {out}\nDieselben ohne Unterschrift: {out}/{UNSIGNED}\nSchlüssel für 24 Stunden, Kennwort und Aussteller: {out}/{KEYS}",
+        "Dokumente: {out}\nDieselben ohne Unterschrift: {out}/{UNSIGNED}\nEinladung, Listen, Nachweis und Beschlussauszüge: {out}/{OTHERS}\nSchlüssel für 24 Stunden, Kennwort und Aussteller: {out}/{KEYS}",
         out = out.display()
     ));
     Ok(if rows.iter().all(|row| row.good) { Status::Good } else { Status::Finding })
+}
+
+/// Everything else that the session gives, without signatures.
+fn others(record: &Record, folder: &Path) -> Result<(), ApiError> {
+    let day = german_date(record.public.session.opened.date());
+    for kind in documents::kinds(record) {
+        if !matches!(kind, Kind::Minutes { .. }) {
+            let file = folder.join(kind.file_name(&day));
+            minutes::write(&file, &documents::render(record, &kind)?)?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes and keeps the keys of this run, in the order of signing.

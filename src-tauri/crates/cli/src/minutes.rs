@@ -1,16 +1,20 @@
-//! `minutes`: the Niederschrift as a file, from a vault or from a record.
+//! `minutes`: the Niederschrift, or another document of a session, as a file, from a vault or from a
+//! record.
 
-use crate::arguments::{self, Part};
+use crate::arguments::{self, Document, Part};
 use crate::report::{Status, say};
 use crate::{files, vault};
+use sitzungsbuch_app::core::agenda_item::Part as PartOfItem;
 use sitzungsbuch_app::core::{MeetingId, Timestamp};
-use sitzungsbuch_app::documents::{self, Edition, Rendered, Scope};
+use sitzungsbuch_app::documents::{self, Edition, Kind, Rendered, Scope};
 use sitzungsbuch_app::{ApiError, Chain, ErrorCode};
 use std::path::Path;
 
 pub(crate) fn run(arguments: &arguments::Minutes) -> Result<Status, ApiError> {
-    let record = if let Some(file) = &arguments.record {
-        documents::read_record(&files::read(file, "Die Datei")?)?
+    let kind = kind(arguments)?;
+    let made = if let Some(file) = &arguments.record {
+        let record = documents::read_record(&files::read(file, "Die Datei")?)?;
+        documents::composed(&record, &kind)?
     } else {
         let folder = vault::folder(&arguments.vault)?;
         let mut engine = vault::open(&folder, arguments.vault.passphrase_file.as_deref())?;
@@ -27,18 +31,54 @@ pub(crate) fn run(arguments: &arguments::Minutes) -> Result<Status, ApiError> {
                 "Achtung: Die Aufzeichnung dieser Sitzung ist nicht unversehrt („journal verify“).",
             );
         }
-        documents::record(&mut engine, meeting, at, edition)?
-    };
-    let scope = match arguments.part {
-        Part::Complete => Scope::Complete,
-        Part::Public => Scope::Public,
+        documents::make(&mut engine, meeting, &kind, (at, edition))?
     };
     if arguments.out.extension().is_some_and(|end| end.eq_ignore_ascii_case("odt")) {
-        files::write(&arguments.out, &documents::editable(&record, scope)?)?;
+        files::write(&arguments.out, &documents::editable(&made)?)?;
     } else {
-        write(&arguments.out, &documents::render_as(&record, scope, arguments.archive.into())?)?;
+        write(&arguments.out, &documents::set(&made, arguments.archive.into())?)?;
     }
     Ok(Status::Good)
+}
+
+/// What is asked for. Each document has its own parts, and says which.
+fn kind(arguments: &arguments::Minutes) -> Result<Kind, ApiError> {
+    let item = arguments.item.clone();
+    if item.is_some() != (arguments.document == Document::Excerpt) {
+        return Err(wrong("„--item NUMMER“ gehört zu „--document excerpt“ und nur dorthin."));
+    }
+    let scope = match arguments.part {
+        Some(Part::Complete) => Some(Scope::Complete),
+        Some(Part::Public) => Some(Scope::Public),
+        Some(Part::NonPublic) | None => None,
+    };
+    let parts = |parts: &str| wrong(&format!("Für dieses Dokument wird gebraucht: {parts}."));
+    let both = || parts("„--part complete“ oder „--part public“");
+    Ok(match (arguments.document, arguments.part) {
+        (Document::Minutes, Some(Part::NonPublic)) => Kind::NonPublicMinutes {},
+        (Document::Minutes, _) => {
+            let scope = scope.ok_or_else(|| parts("„--part complete“, „public“ oder „non-public“"));
+            Kind::Minutes { scope: scope? }
+        }
+        (Document::Invitation, _) => Kind::Invitation { scope: scope.ok_or_else(both)? },
+        (Document::Proof, _) => Kind::Proof { scope: scope.ok_or_else(both)? },
+        (Document::Excerpt, part) => {
+            let part = match part {
+                Some(Part::Public) => PartOfItem::Public,
+                Some(Part::NonPublic) => PartOfItem::NonPublic,
+                _ => return Err(parts("„--part public“ oder „--part non-public“")),
+            };
+            Kind::Excerpt { part, item: item.unwrap_or_default() }
+        }
+        (_, Some(_)) => return Err(wrong("Dieses Dokument hat keine Teile: „--part“ entfällt.")),
+        (Document::Reading, None) => Kind::Reading {},
+        (Document::Sheet, None) => Kind::Sheet {},
+        (Document::Attendance, None) => Kind::Attendance {},
+    })
+}
+
+fn wrong(message: &str) -> ApiError {
+    ApiError::new(ErrorCode::BadInput, message).hint("„sitzungsbuch minutes --help“ hilft weiter.")
 }
 
 /// Writes a document, and says what it could not print.

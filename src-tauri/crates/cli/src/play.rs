@@ -98,7 +98,7 @@ fn results(engine: &mut Engine, player: &Player, name: &str, out: &Path) -> Resu
     for (scope, end) in
         [(Scope::Complete, "niederschrift.pdf"), (Scope::Public, "niederschrift-oeffentlich.pdf")]
     {
-        minutes::write(&file(end), &documents::render(&record, scope)?)?;
+        minutes::write(&file(end), &documents::render(&record, &scope.into())?)?;
     }
     Ok(())
 }

@@ -113,3 +113,25 @@ fn a_byte_order_mark_is_no_fault_and_faults_are_german() {
     std::fs::write(&script, SCRIPT.replacen("\"type\"", "\"typ\"", 1)).unwrap();
     run(home.path(), &["prepare", "s.json"], 2, &["Eintragung 1", "Das Feld „"]);
 }
+
+/// Each document has its own parts; before the opening there is what is made of the plan.
+#[test]
+fn documents_say_which_parts_they_have() {
+    let home = home();
+    let prepared = run(home.path(), &["prepare", "s.json", "--vault", "v"], 0, &[]);
+    let minutes = |more: &[&str], status: i32, words: &[&str]| {
+        let mut arguments = vec!["minutes", "--vault", "v", "--meeting", prepared.trim()];
+        arguments.extend(["--out", "d.pdf"]);
+        arguments.extend(more);
+        run(home.path(), &arguments, status, words);
+    };
+    minutes(&["--document", "invitation", "--part", "public"], 0, &[]);
+    minutes(&["--document", "sheet"], 0, &[]);
+    minutes(&["--document", "sheet", "--part", "public"], 2, &["„--part“ entfällt"]);
+    minutes(&["--document", "proof", "--part", "non-public"], 2, &["--part complete"]);
+    minutes(&["--document", "excerpt", "--part", "public"], 2, &["--item NUMMER"]);
+    minutes(&["--part", "public", "--item", "3"], 2, &["--item NUMMER"]);
+    minutes(&[], 2, &["non-public"]);
+    minutes(&["--document", "attendance"], 2, &["noch nicht eröffnet"]);
+    minutes(&["--document", "reading"], 2, &["unterschrieben"]);
+}

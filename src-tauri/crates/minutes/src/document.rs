@@ -3,6 +3,10 @@
 //! It is what composing gives and rendering takes, and what sealing keeps. It holds words and
 //! structure, no sizes and no places; those belong to `layout`. Every text is final German.
 
+mod sheet;
+
+pub use sheet::{Sheet, SheetRow};
+
 use serde::{Deserialize, Serialize};
 
 /// Version of the composer's output; raised whenever the same record gives another document.
@@ -24,8 +28,14 @@ pub struct Document {
     pub footer: String,
     /// Drafts and samples carry their mark on every page.
     pub status: Status,
+    /// Mark in the head of every page, and beside the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<String>,
     /// Head of the first page.
     pub letterhead: Letterhead,
+    /// The address of a letter; its words begin on the left edge (DIN 5008, form B).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
     /// Title block below the letterhead: the large title, then lines that get smaller.
     pub headline: Headline,
     /// Labelled lines below the title block (Sitzungstermin, Dauer, Sitzungsort).
@@ -75,6 +85,16 @@ pub struct Letterhead {
     pub contact: Vec<LabelledLine>,
     /// "Wiesenthal, den 20.11.2026".
     pub place_and_date: String,
+}
+
+/// Address field of a letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Address {
+    /// Where it comes from, in one small line.
+    pub sender: String,
+    /// "An die Mitglieder", "des Ausschusses für Digitalisierung".
+    pub lines: Vec<String>,
 }
 
 /// A label and what stands beside it.
@@ -172,6 +192,8 @@ pub enum Block {
     },
     /// The list of those present.
     Attendance(Attendance),
+    /// A sheet that is filled in and signed by hand.
+    Sheet(Sheet),
     /// Labelled lines such as the list of attachments.
     Lines {
         /// The lines.
@@ -383,6 +405,8 @@ pub enum SignatureKind {
     Frames,
     /// "gez." and the name.
     Copy,
+    /// Lines to sign on by hand.
+    Lines,
 }
 
 /// Somebody who signs.

@@ -9,6 +9,7 @@ import { leadActs } from '../lead/acts'
 import { attendanceActs } from '../attendance/acts'
 import { attachmentActs } from '../attachment/acts'
 import { chairActs } from '../chair/acts'
+import { documentActs } from '../document/acts'
 import { moduleActs } from '../modules/acts'
 import { motionActs } from '../motion/acts'
 import { voteActs } from '../vote/acts'
@@ -53,6 +54,7 @@ export function liveActs(live: Live): LiveAct[] {
     ...voteActs(live),
     ...sessionActs(live),
     ...attachmentActs(live),
+    ...documentActs(live),
     ...chairActs(),
   ]
 }

@@ -34,6 +34,7 @@ export type Panel =
   | { kind: 'addItem' }
   | { kind: 'attach'; item: string }
   | { kind: 'attachments' }
+  | { kind: 'documents' }
   | { kind: 'takeDown' }
   | { kind: 'checkPresence' }
   | { kind: 'textModules' }

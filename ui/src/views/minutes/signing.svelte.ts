@@ -40,7 +40,7 @@ export function signing(meeting: string): Signing {
       return name !== null
     },
     async sign(scope, password) {
-      const view = await sign({ meeting, scope, edition: 'final' }, password)
+      const view = await sign({ meeting, scope }, password)
       views = { ...views, [scope]: view }
     },
   }

@@ -12,6 +12,7 @@ mod attendees;
 mod chair;
 mod commitments;
 mod conduct;
+mod document_list;
 mod elections;
 mod entering;
 mod expected;
@@ -59,6 +60,7 @@ pub(crate) use chair::order as chair_order;
 pub use chair::{ChairItem, ChairLast, ChairNext, ChairQuorum, ChairResult, ChairView};
 pub use commitments::OpenCommitment;
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
+pub use document_list::{DocumentGroup, DocumentRow, DocumentsView};
 pub use elections::{
     ElectionFormView, ElectionStep, ElectionView, EnteredRound, RoundForm, RoundPreview,
 };
@@ -162,6 +164,9 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Proceedings { meeting } => {
             let seen = look(engine, *meeting, now, |source| Ok(proceedings::view(source)))?;
             Reply::Proceedings(seen)
+        }
+        Question::Documents { meeting } => {
+            Reply::Documents(document_list::view(engine, *meeting, now)?)
         }
         Question::Signatures { meeting, scope } => {
             Reply::Signatures(signing::look(engine, *meeting, *scope, now)?)

@@ -1,11 +1,11 @@
 //! What a window can ask about a session and what it can set up, and the answers.
 
 use super::{
-    AgendaDraft, AheadView, ArrangementView, AttachmentsView, ChairView, ElectionFormView,
-    EnteringView, EntitledView, FactionVotes, FactionsPreview, FactsView, ItemView, LogView,
-    MeetingView, MoverChoice, OpenPoint, PeopleDraft, ProceedingsView, PutView, QuorumHistory,
-    RequestPreview, RoundPreview, SeriesDraft, SetUpView, SignaturesView, Speaker, StartView,
-    SubstitutesView, SuccessionView, TextModulesView, VotePreview,
+    AgendaDraft, AheadView, ArrangementView, AttachmentsView, ChairView, DocumentsView,
+    ElectionFormView, EnteringView, EntitledView, FactionVotes, FactionsPreview, FactsView,
+    ItemView, LogView, MeetingView, MoverChoice, OpenPoint, PeopleDraft, ProceedingsView, PutView,
+    QuorumHistory, RequestPreview, RoundPreview, SeriesDraft, SetUpView, SignaturesView, Speaker,
+    StartView, SubstitutesView, SuccessionView, TextModulesView, VotePreview,
 };
 use crate::core::agenda_item::Part;
 use crate::core::richtext::RichText;
@@ -204,6 +204,11 @@ pub enum Question {
         /// In which session.
         meeting: MeetingId,
     },
+    /// The documents that the session gives now.
+    Documents {
+        /// Which session.
+        meeting: MeetingId,
+    },
     /// The signatures of a version of the Niederschrift.
     Signatures {
         /// Of which session.
@@ -303,6 +308,8 @@ pub enum Reply {
     Attachments(AttachmentsView),
     /// To [`Question::Proceedings`].
     Proceedings(ProceedingsView),
+    /// To [`Question::Documents`].
+    Documents(DocumentsView),
     /// To [`Question::Signatures`].
     Signatures(SignaturesView),
     /// To [`Question::Place`].

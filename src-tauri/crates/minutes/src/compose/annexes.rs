@@ -7,8 +7,8 @@ use super::names;
 use super::wording::{self, When};
 use crate::document::{Align, Block, Inline, LabelledLine, Start, Table, TableKind};
 use crate::record::{
-    AbsentRole, Act, Attachment, Attendance, Ballot, Composition, Frozen, Item, PublicRecord,
-    QuorumNumbers, Seat, Seated, Tally, Vote, Voter, What,
+    AbsentRole, Act, Attachment, Attendance, Ballot, Composition, Frozen, Item, NonPublicRecord,
+    PublicRecord, QuorumNumbers, Seat, Seated, Tally, Vote, Voter, What,
 };
 use sitzungsbuch_core::membership::SeatKind;
 use sitzungsbuch_core::rules::majority::Count;
@@ -25,6 +25,18 @@ pub(super) struct Source<'a> {
     pub(super) items: &'a [Item],
     pub(super) acts: &'a [Act],
     pub(super) attachments: &'a [Attachment],
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn of_public(record: &'a PublicRecord) -> Self {
+        let PublicRecord { items, acts, attachments, .. } = record;
+        Self { items, acts, attachments }
+    }
+
+    pub(super) fn of_non_public(part: &'a NonPublicRecord) -> Self {
+        let NonPublicRecord { items, acts, attachments, .. } = part;
+        Self { items, acts, attachments }
+    }
 }
 
 /// A vote, or a round of an election, with its place.
@@ -117,7 +129,7 @@ pub(super) fn annexes(
                 }
             } else if listed.title.contains(PROOF) && !votes.is_empty() {
                 blocks.push(section(title));
-                blocks.extend(proof(record, attendance, &votes));
+                blocks.extend(proof_of(record, attendance, &votes));
             }
         }
     }
@@ -197,8 +209,18 @@ pub(super) fn roll_call(ballots: &[Ballot], count: Count, record: &PublicRecord)
     }
 }
 
+/// The proof by itself; nothing where there was no vote.
+pub(super) fn proof(
+    record: &PublicRecord,
+    attendance: &Attendance,
+    sources: &[Source],
+) -> Vec<Block> {
+    let votes: Vec<Taken> = sources.iter().flat_map(|source| votes(*source)).collect();
+    if votes.is_empty() { Vec::new() } else { proof_of(record, attendance, &votes) }
+}
+
 /// Per vote who was there, and the arithmetic of both tests.
-fn proof(record: &PublicRecord, attendance: &Attendance, votes: &[Taken]) -> Vec<Block> {
+fn proof_of(record: &PublicRecord, attendance: &Attendance, votes: &[Taken]) -> Vec<Block> {
     let mut blocks = vec![paragraph("", proof_intro(record, votes))];
     for votes in votes.chunks(VOTES_ABREAST) {
         blocks.push(Block::Table(presence(record, attendance, votes)));

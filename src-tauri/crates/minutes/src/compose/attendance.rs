@@ -16,13 +16,13 @@ pub(super) fn compose(
     times: Times,
 ) -> Attendance {
     let members = AttendanceTable {
-        head: ["Gruppe", "Name", "Status", "Fraktion"].map(str::to_owned).to_vec(),
+        head: times.heads(&["Gruppe", "Name", "Status", "Fraktion"]),
         groups: groups([
             ("Vorsitz", chair(list, times)),
             ("Mitglieder", seated(list, SeatKind::Voting, times)),
             ("Beratende Mitglieder", seated(list, SeatKind::Advisory, times)),
-            ("Entschuldigt", absent(list, true)),
-            ("Unentschuldigt", absent(list, false)),
+            ("Entschuldigt", absent(list, true, times)),
+            ("Unentschuldigt", absent(list, false, times)),
         ]),
     };
     let others = groups([
@@ -30,8 +30,8 @@ pub(super) fn compose(
         ("Gäste", others(list, OtherRole::Guest, times)),
         ("Schriftführung", self::clerks(clerk, later_clerks, times)),
     ]);
-    let head = ["Gruppe", "Name", "Amt, Dienststelle oder Organisation"].map(str::to_owned);
-    let others = AttendanceTable { head: head.to_vec(), groups: others };
+    let head = times.heads(&["Gruppe", "Name", "Amt, Dienststelle oder Organisation"]);
+    let others = AttendanceTable { head, groups: others };
     Attendance { members, others: Some(others), legend: legend(list) }
 }
 
@@ -49,8 +49,9 @@ fn groups<const N: usize>(all: [(&str, Vec<Row>); N]) -> Vec<AttendanceGroup> {
         .collect()
 }
 
-fn row(seated: &Seated, annotations: Vec<String>) -> Row {
-    let cells = vec![seated.status.abbreviation().to_owned(), seated.faction.clone()];
+fn row(seated: &Seated, annotations: Vec<String>, counted: Vec<String>) -> Row {
+    let mut cells = vec![seated.status.abbreviation().to_owned(), seated.faction.clone()];
+    cells.extend(counted);
     let name = names::full(&seated.person);
     (seated.person.clone(), AttendanceRow { name, annotations, cells })
 }
@@ -61,7 +62,8 @@ fn chair(list: &record::Attendance, times: Times) -> Vec<Row> {
     for other in list.others.iter().filter(|one| one.role == OtherRole::Chair) {
         let name = names::full(&other.person);
         let annotations = times.presence(&other.presence);
-        let cells = vec![String::new(), String::new()];
+        let mut cells = vec![String::new(), String::new()];
+        cells.extend(times.stay(&other.presence));
         rows.push((other.person.clone(), AttendanceRow { name, annotations, cells }));
     }
     rows
@@ -78,10 +80,10 @@ fn seated_row(one: &record::SeatedAttendee, times: Times) -> Row {
         annotations.push(wording::annotation_represents(&one.represents));
     }
     annotations.extend(times.presence(&one.presence));
-    row(&one.seated, annotations)
+    row(&one.seated, annotations, times.stay(&one.presence))
 }
 
-fn absent(list: &record::Attendance, excused: bool) -> Vec<Row> {
+fn absent(list: &record::Attendance, excused: bool, times: Times) -> Vec<Row> {
     let of_kind = list.absent.iter().filter(|one| one.excused == excused);
     of_kind
         .map(|one| {
@@ -94,7 +96,7 @@ fn absent(list: &record::Attendance, excused: bool) -> Vec<Row> {
                     Some(wording::annotation_substitute(&one.seated.person, of.as_ref()))
                 }
             };
-            row(&one.seated, annotation.into_iter().collect())
+            row(&one.seated, annotation.into_iter().collect(), times.stay(&[]))
         })
         .collect()
 }
@@ -105,33 +107,61 @@ fn others(list: &record::Attendance, role: OtherRole, times: Times) -> Vec<Row> 
         .map(|one| {
             let name = names::full(&one.person);
             let annotations = times.presence(&one.presence);
-            let cells = vec![one.office.clone()];
+            let mut cells = vec![one.office.clone()];
+            cells.extend(times.stay(&one.presence));
             (one.person.clone(), AttendanceRow { name, annotations, cells })
         })
         .collect()
 }
 
+/// Each kept the minutes until the next one took over.
 fn clerks(first: &Clerk, later: &[Clerk], times: Times) -> Vec<Row> {
-    std::iter::once(first).chain(later).map(|one| clerk(one, times)).collect()
+    let next = later.iter().map(|one| one.from).chain([None]);
+    let all = std::iter::once(first).chain(later).zip(next);
+    all.map(|(one, to)| clerk(one, to, times)).collect()
 }
 
-fn clerk(clerk: &Clerk, times: Times) -> Row {
+fn clerk(clerk: &Clerk, to: Option<Moment>, times: Times) -> Row {
     let name = names::full(&clerk.person);
-    let cells = vec![clerk.office.clone()];
-    let since = clerk.from.map(|from| format!("ab {}", times.clock(from)));
+    let mut cells = vec![clerk.office.clone()];
+    cells.extend(times.stay(&[Presence { from: clerk.from, to, item: None, remote: false }]));
+    let since = clerk.from.filter(|_| times.counted.is_none());
+    let since = since.map(|from| format!("ab {}", times.clock(from)));
     let annotations = since.into_iter().collect();
     (clerk.person.clone(), AttendanceRow { name, annotations, cells })
 }
 
 /// How times are written: of a session on several days with the day.
 #[derive(Clone, Copy)]
-pub(super) struct Times {
+pub(super) struct Times<'a> {
     days: bool,
+    /// Times and minutes have columns of their own, counted in this session.
+    counted: Option<&'a record::Session>,
 }
 
-impl Times {
+impl<'a> Times<'a> {
+    /// Below the names.
     pub(super) fn of(session: &record::Session) -> Self {
-        Self { days: !session.continued.is_empty() }
+        Self { days: !session.continued.is_empty(), counted: None }
+    }
+
+    /// In columns of their own, with the minutes.
+    pub(super) fn counted(session: &'a record::Session) -> Self {
+        Self { counted: Some(session), ..Self::of(session) }
+    }
+
+    fn heads(self, heads: &[&str]) -> Vec<String> {
+        let counted: &[&str] = if self.counted.is_some() { &["Anwesend", "Minuten"] } else { &[] };
+        heads.iter().chain(counted).map(|head| (*head).to_owned()).collect()
+    }
+
+    /// Cells of the columns for times and minutes, where there are such.
+    fn stay(self, intervals: &[Presence]) -> Vec<String> {
+        self.counted
+            .map(|session| super::hours::stay(session, intervals))
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn day(self, at: Moment) -> Option<String> {
@@ -157,6 +187,9 @@ impl Times {
             .map(|(text, remote)| if remote { format!("{text} {}", wording::REMOTE) } else { text })
             .collect();
         let remote = remote.then(|| wording::REMOTE.to_owned()).into_iter();
+        if self.counted.is_some() {
+            return remote.collect();
+        }
         if self.days {
             return remote.chain(parts).collect();
         }
@@ -187,7 +220,12 @@ impl Times {
 fn legend(list: &record::Attendance) -> String {
     let seated = list.seated.iter().map(|one| &one.seated);
     let absent = list.absent.iter().map(|one| &one.seated);
-    let used: BTreeSet<Status> = seated.chain(absent).map(|one| one.status).collect();
+    explained(seated.chain(absent).map(|one| one.status))
+}
+
+/// "KA = Kreistagsabgeordnete, Kreistagsabgeordneter; SB = ...", each once.
+pub(super) fn explained(used: impl Iterator<Item = Status>) -> String {
+    let used: BTreeSet<Status> = used.collect();
     let explained: Vec<String> = used
         .into_iter()
         .map(Status::abbreviation)

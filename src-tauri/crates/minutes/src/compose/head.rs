@@ -1,54 +1,120 @@
-//! Letterhead, title block and the lines below it.
+//! Letterhead, title block and the lines below it, and what every document says of itself.
 
 use super::wording;
-use crate::document::{Headline, LabelledLine, Letterhead, Status};
-use crate::record::{Edition, PublicRecord};
+use crate::document::{Block, COMPOSER, Document, Headline, LabelledLine, Letterhead, Status};
+use crate::record::{Body, Contact, Edition, Issue, Organization, PublicPlan, PublicRecord};
+use chrono::NaiveDate;
 use sitzungsbuch_core::Moment;
+
+/// Who issues a document, and when.
+#[derive(Clone, Copy)]
+pub(super) struct Issuer<'a> {
+    pub(super) issue: Issue,
+    body: &'a Body,
+    organization: &'a Organization,
+    contact: Option<&'a Contact>,
+}
+
+impl<'a> From<&'a PublicRecord> for Issuer<'a> {
+    fn from(record: &'a PublicRecord) -> Self {
+        let PublicRecord { issue, body, organization, contact, .. } = record;
+        Self { issue: *issue, body, organization, contact: contact.as_ref() }
+    }
+}
+
+impl<'a> From<&'a PublicPlan> for Issuer<'a> {
+    fn from(plan: &'a PublicPlan) -> Self {
+        let PublicPlan { issue, body, organization, contact, .. } = plan;
+        Self { issue: *issue, body, organization, contact: contact.as_ref() }
+    }
+}
+
+/// What a document says of itself.
+pub(super) struct Words {
+    /// Title of the file and running title.
+    pub(super) title: String,
+    pub(super) headline: Headline,
+    /// Version line at the foot; a draft has its own.
+    pub(super) footer: String,
+    pub(super) session: Vec<LabelledLine>,
+}
+
+impl Issuer<'_> {
+    /// A document that nobody sends and that has no mark.
+    pub(super) fn document(self, words: Words, blocks: Vec<Block>) -> Document {
+        let Words { title, headline, footer, session } = words;
+        let issue = self.issue;
+        Document {
+            composer: COMPOSER,
+            title,
+            author: self.body.name.clone(),
+            created: created(issue.at),
+            footer: match issue.edition {
+                Edition::Draft => wording::draft_footer(issue.at),
+                Edition::Final | Edition::Reading | Edition::Sample => footer,
+            },
+            status: status(issue.edition),
+            mark: None,
+            letterhead: self.letterhead(issue.at.date()),
+            address: None,
+            headline,
+            session,
+            blocks,
+        }
+    }
+
+    /// Letterhead of a day.
+    pub(super) fn letterhead(self, day: NaiveDate) -> Letterhead {
+        let place_and_date = wording::place_and_date(&self.body.place, day);
+        let mut head = Letterhead { place_and_date, ..self.sender() };
+        if let Some(contact) = self.contact {
+            "Es informiert Sie:".clone_into(&mut head.contact_heading);
+            head.contact_name.clone_from(&contact.name);
+            let lines =
+                [("Telefon", &contact.phone), ("Fax", &contact.fax), ("E-Mail", &contact.email)];
+            let filled = lines.into_iter().filter(|(_, value)| !value.is_empty());
+            head.contact = filled.map(|(label, value)| line(label, value)).collect();
+        }
+        head
+    }
+
+    /// Letterhead of a list: who met, and nothing beside it.
+    pub(super) fn sender(self) -> Letterhead {
+        Letterhead {
+            body: self.body.name.clone(),
+            organ: self.body.organ.clone(),
+            organization: self.organization.name.clone(),
+            contact_heading: String::new(),
+            contact_name: String::new(),
+            contact: Vec::new(),
+            place_and_date: String::new(),
+        }
+    }
+}
 
 /// A line with a label.
 pub(super) fn line(label: &str, value: impl Into<String>) -> LabelledLine {
     LabelledLine { label: label.to_owned(), value: value.into() }
 }
 
-/// Letterhead.
-pub(super) fn letterhead(record: &PublicRecord) -> Letterhead {
-    let mut head = Letterhead {
-        body: record.body.name.clone(),
-        organ: record.body.organ.clone(),
-        organization: record.organization.name.clone(),
-        contact_heading: String::new(),
-        contact_name: String::new(),
-        contact: Vec::new(),
-        place_and_date: wording::place_and_date(&record.body.place, record.issue.at.date()),
-    };
-    if let Some(contact) = &record.contact {
-        "Es informiert Sie:".clone_into(&mut head.contact_heading);
-        head.contact_name.clone_from(&contact.name);
-        let lines =
-            [("Telefon", &contact.phone), ("Fax", &contact.fax), ("E-Mail", &contact.email)];
-        let filled = lines.into_iter().filter(|(_, value)| !value.is_empty());
-        head.contact = filled.map(|(label, value)| line(label, value)).collect();
-    }
-    head
+/// A title block.
+pub(super) fn headline(title: &str, subtitle: String, scope: &str) -> Headline {
+    Headline { title: title.to_owned(), subtitle, scope: scope.to_owned() }
 }
 
-/// Title block.
-pub(super) fn headline(record: &PublicRecord, scope: &str) -> Headline {
-    Headline {
-        title: "Niederschrift".to_owned(),
-        subtitle: wording::subtitle(record.session.number, &record.organization),
-        scope: scope.to_owned(),
-    }
-}
-
-/// Title of the file and running title.
+/// "Niederschrift über die 9. Sitzung ... am 12.11.2026".
 pub(super) fn title(record: &PublicRecord) -> String {
     let subtitle = wording::subtitle(record.session.number, &record.organization);
+    format!("Niederschrift {subtitle} am {}", days(record))
+}
+
+/// The days of a session.
+pub(super) fn days(record: &PublicRecord) -> String {
     let session = &record.session;
     let mut days = vec![session.opened.date()];
     days.extend(session.continued.iter().map(|(_, to)| to.date()));
     days.dedup();
-    format!("Niederschrift {subtitle} am {}", wording::days(&days))
+    wording::days(&days)
 }
 
 /// Planned time, actual time, place, and the term where it is printed.
@@ -66,9 +132,17 @@ pub(super) fn session(record: &PublicRecord) -> Vec<LabelledLine> {
     lines
 }
 
+/// Planned time and place.
+pub(super) fn planned(plan: &PublicPlan) -> Vec<LabelledLine> {
+    vec![
+        line("Sitzungstermin", wording::session_date(plan.start)),
+        line("Sitzungsort", plan.place.clone()),
+    ]
+}
+
 /// Draft, final or sample.
-pub(super) fn status(record: &PublicRecord) -> Status {
-    match record.issue.edition {
+fn status(edition: Edition) -> Status {
+    match edition {
         Edition::Draft => Status::Draft,
         Edition::Final | Edition::Reading => Status::Final,
         Edition::Sample => Status::Sample,
@@ -76,7 +150,7 @@ pub(super) fn status(record: &PublicRecord) -> Status {
 }
 
 /// `2026-11-20T10:00:00+01:00`: a moment knows no seconds.
-pub(super) fn created(at: Moment) -> String {
+fn created(at: Moment) -> String {
     let text = at.to_string();
     match text.split_at_checked(16) {
         Some((civil, offset)) => format!("{civil}:00{offset}"),

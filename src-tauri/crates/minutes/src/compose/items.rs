@@ -419,7 +419,8 @@ fn deals_with_item(what: &What) -> bool {
     )
 }
 
-fn heading(item: &Item) -> Block {
+/// The heading of an item.
+pub(super) fn heading(item: &Item) -> Block {
     let paper = if item.paper.is_empty() {
         String::new()
     } else {

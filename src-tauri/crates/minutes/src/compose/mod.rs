@@ -1,28 +1,41 @@
 //! Composing: from the record of a session to the document, in German, with all words final.
 //!
-//! Pure: no clock, no file, no chance. [`public`] receives a [`PublicRecord`] and can look at
-//! nothing else (invariant 13 of ARCHITECTURE.md). Every generated sentence stands in [`wording`].
+//! Pure: no clock, no file, no chance. What makes a public document receives a [`PublicRecord`] or a
+//! [`PublicPlan`](record::PublicPlan) and can look at nothing else (invariant 13 of
+//! ARCHITECTURE.md). Every generated sentence stands in [`wording`].
 
 mod agenda;
 mod annexes;
 mod attendance;
 mod decisions;
+mod excerpt;
 mod facts;
 mod head;
+mod hours;
+mod invitation;
 mod items;
 mod names;
 mod proceedings;
+mod proof;
 mod scribe;
+mod sheet;
 mod text;
 pub mod wording;
 
-use crate::document::{AgendaPart, Block, COMPOSER, Document, SignatureKind, Signer, Start};
+use crate::document::{AgendaPart, Block, Document, SignatureKind, Signer, Start};
 use crate::record::{self, Chair, Clerk, Edition, Led, PublicRecord, Record};
 use annexes::Source;
 use attendance::Times;
 use facts::{Formal, paragraph};
+use head::{Issuer, Words};
 use scribe::Scribe;
 use wording::{ChairWords, When};
+
+pub use excerpt::{excerpt, excerpt_non_public, with_decision};
+pub use hours::attendance_list;
+pub use invitation::{invitation, invitation_public};
+pub use proof::{proof, proof_public};
+pub use sheet::sheet;
 
 /// Signature field of the chair who opened the session; those of others have a number before it: no
 /// name may begin with another one, since pyHanko takes a lock on that for one on both.
@@ -34,8 +47,7 @@ pub const CLERK_FIELD: &str = "schriftfuehrung";
 pub fn complete(record: &Record) -> Document {
     let public = &record.public;
     let Some(non_public) = &record.non_public else {
-        let footer = footer(public, wording::PUBLIC_FOOTER);
-        return Document { footer, ..self::public(&unread(public)) };
+        return self::public(&unread(public));
     };
     let mut scribe = Scribe::public(public);
     let agenda_public = agenda::part(wording::PUBLIC_PART, &public.items, &scribe.headed());
@@ -56,23 +68,42 @@ pub fn complete(record: &Record) -> Document {
     });
     blocks.extend(non_public_part);
     blocks.extend(led(&non_public.led));
-    let closed_by = public.session.closed_by.as_ref().or(non_public.closed_by.as_ref());
-    let chair = closing_chair(public, closed_by);
-    let end = closed_at(public).map(|at| wording::closing(at, &chair));
-    blocks.extend(end.map(|text| paragraph(wording::END, text)));
+    blocks.extend(end(record));
     blocks.push(signatures(public, &non_public.led, fields_or_frames(public.issue.edition)));
-    let sources = [
-        Source { items: &public.items, acts: &public.acts, attachments: &public.attachments },
-        Source {
-            items: &non_public.items,
-            acts: &non_public.acts,
-            attachments: &non_public.attachments,
-        },
-    ];
+    let sources = [Source::of_public(public), Source::of_non_public(non_public)];
     blocks.extend(annexes::lists(&sources));
     blocks.extend(annexes::annexes(public, &non_public.attendance, &sources));
-    let scope = "Öffentlicher und nicht öffentlicher Teil";
-    document(public, scope, footer(public, wording::COMPLETE_FOOTER), blocks)
+    document(public, wording::BOTH_PARTS, wording::COMPLETE_FOOTER, blocks)
+}
+
+/// The minutes of the non-public part by themselves; none where the session had no such part.
+pub fn non_public(record: &Record) -> Option<Document> {
+    let public = &record.public;
+    let non_public = record.non_public.as_ref()?;
+    let mut scribe = Scribe::non_public(public, non_public, 0);
+    let agenda = agenda::part(wording::NON_PUBLIC_PART, &non_public.items, &scribe.headed());
+    let part = scribe.part();
+    let (attendance, clerks) = (&non_public.attendance, &non_public.later_clerks);
+    let mut blocks = opening(attendance, public, clerks, [agenda, None]);
+    blocks.push(section(wording::NON_PUBLIC_PART));
+    blocks.extend(part);
+    blocks.extend(led(&non_public.led));
+    blocks.extend(end(record));
+    let kind = fields_or_frames(public.issue.edition);
+    blocks.push(signatures(public, &non_public.led, kind));
+    let source = Source::of_non_public(non_public);
+    blocks.extend(annexes::lists(&[source]));
+    blocks.extend(annexes::annexes(public, attendance, &[source]));
+    let document = document(public, wording::NON_PUBLIC_PART, wording::NON_PUBLIC_FOOTER, blocks);
+    Some(Document { mark: Some(wording::NON_PUBLIC_MARK.to_owned()), ..document })
+}
+
+/// The end of the whole session.
+fn end(record: &Record) -> Option<Block> {
+    let public = &record.public;
+    let later = record.non_public.as_ref().and_then(|part| part.closed_by.as_ref());
+    let chair = closing_chair(public, public.session.closed_by.as_ref().or(later));
+    closed_at(public).map(|at| paragraph(wording::END, wording::closing(at, &chair)))
 }
 
 /// The minutes of the public part.
@@ -99,11 +130,10 @@ pub fn public(record: &PublicRecord) -> Document {
         edition => (fields_or_frames(edition), wording::PUBLIC_FOOTER),
     };
     blocks.push(signatures(record, &record.led, kind));
-    let source =
-        Source { items: &record.items, acts: &record.acts, attachments: &record.attachments };
+    let source = Source::of_public(record);
     blocks.extend(annexes::lists(&[source]));
     blocks.extend(annexes::annexes(record, &record.attendance, &[source]));
-    document(record, wording::PUBLIC_PART, footer(record, foot), blocks)
+    document(record, wording::PUBLIC_PART, foot, blocks)
 }
 
 /// The sentences of a fact of the opening; none where nothing can be said yet, and for an act.
@@ -120,26 +150,15 @@ fn unread(record: &PublicRecord) -> PublicRecord {
     record
 }
 
-fn document(record: &PublicRecord, scope: &str, footer: String, blocks: Vec<Block>) -> Document {
-    Document {
-        composer: COMPOSER,
+fn document(record: &PublicRecord, scope: &str, footer: &str, blocks: Vec<Block>) -> Document {
+    let subtitle = wording::subtitle(record.session.number, &record.organization);
+    let words = Words {
         title: head::title(record),
-        author: record.body.name.clone(),
-        created: head::created(record.issue.at),
-        footer,
-        status: head::status(record),
-        letterhead: head::letterhead(record),
-        headline: head::headline(record, scope),
+        headline: head::headline("Niederschrift", subtitle, scope),
+        footer: footer.to_owned(),
         session: head::session(record),
-        blocks,
-    }
-}
-
-fn footer(record: &PublicRecord, of_version: &str) -> String {
-    match record.issue.edition {
-        Edition::Draft => wording::draft_footer(record.issue.at),
-        Edition::Final | Edition::Reading | Edition::Sample => of_version.to_owned(),
-    }
+    };
+    Issuer::from(record).document(words, blocks)
 }
 
 fn section(title: &str) -> Block {

@@ -2,6 +2,7 @@
 
 mod acts;
 mod closed;
+mod documents;
 mod dump;
 mod inflection;
 mod late;

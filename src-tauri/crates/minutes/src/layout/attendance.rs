@@ -33,11 +33,16 @@ impl Flow<'_, '_> {
         if let Some(others) = &list.others {
             self.attendance_table(place.node, others, pt(150));
         }
-        if list.legend.is_empty() {
+        self.legend(place.node, &list.legend);
+    }
+
+    /// Small words below a table over the full width.
+    pub(super) fn legend(&mut self, parent: NodeId, words: &str) {
+        if words.is_empty() {
             return;
         }
-        let node = self.tree.add(Role::P, place.node);
-        let spans = Self::span(&list.legend, Face::Regular, node);
+        let node = self.tree.add(Role::P, parent);
+        let spans = Self::span(words, Face::Regular, node);
         let lines = self.lines(&spans, LEGEND, FULL);
         self.keep = true;
         self.take(stack(&lines, LABEL, LEGEND), Some(GAP), None);
@@ -84,7 +89,7 @@ impl Flow<'_, '_> {
             }
             let words = table.head.get(at).map_or("", String::as_str);
             let lines = self.lines(&Self::span(words, Face::Bold, cell), HEAD, column.1);
-            cells.push(Cell::of(lines, *column, Align::Left, HEAD));
+            cells.push(Cell::of(lines, *column, align(at, columns.len()), HEAD));
         }
         let padding = Padding { top: pt(13), bottom: pt(13) };
         let mut strips = self.row(&cells, padding, HEAD.size);
@@ -163,7 +168,7 @@ impl Flow<'_, '_> {
         let mut cells = Vec::new();
         let head = self.row_head(row);
         let mut name = Cell::default();
-        let mut columns = columns.iter().skip(1).copied();
+        let mut columns = columns.iter().copied().skip(1);
         let column = columns.next().unwrap_or((TEXT, RIGHT - TEXT));
         let node = if person.annotations.is_empty() { head } else { self.tree.add(Role::P, head) };
         let bound = person.name.replace(' ', "\u{a0}");
@@ -175,17 +180,24 @@ impl Flow<'_, '_> {
             name.add(lines, column, Align::Left, BELOW, pt(26));
         }
         cells.push(name);
+        let count = columns.len() + 2;
         for (at, column) in columns.enumerate() {
             let cell = self.tree.add(Role::Td, row);
             let words = person.cells.get(at).map_or("", String::as_str);
             let lines = self.lines(&Self::span(words, Face::Regular, cell), ROW, column.1);
-            cells.push(Cell::of(lines, column, Align::Left, ROW));
+            cells.push(Cell::of(lines, column, align(at + 2, count), ROW));
         }
         cells
     }
 }
 
-/// Group, name, then status and faction, or the office, or equal shares.
+/// With times and minutes the last column holds figures.
+fn align(at: usize, count: usize) -> Align {
+    if count > 4 && at + 1 == count { Align::Right } else { Align::Left }
+}
+
+/// Group, name, then status and faction, or the office; with times and minutes behind them; or equal
+/// shares.
 fn columns(count: usize) -> Vec<Column> {
     let mut columns = vec![(LABEL, GROUP)];
     match count {
@@ -195,6 +207,19 @@ fn columns(count: usize) -> Vec<Column> {
             (TEXT, mm(6_800)),
             (mm(12_700), mm(1_400)),
             (mm(14_400), RIGHT - mm(14_400)),
+        ]),
+        5 => columns.extend([
+            (TEXT, mm(4_100)),
+            (mm(9_950), mm(4_200)),
+            (mm(14_350), mm(2_500)),
+            (mm(17_000), RIGHT - mm(17_000)),
+        ]),
+        6 => columns.extend([
+            (TEXT, mm(4_100)),
+            (mm(9_950), mm(900)),
+            (mm(11_000), mm(3_150)),
+            (mm(14_350), mm(2_500)),
+            (mm(17_000), RIGHT - mm(17_000)),
         ]),
         _ => {
             columns.push((TEXT, mm(5_000)));

@@ -11,7 +11,7 @@ use super::line::Line;
 use super::shape::Shaper;
 use super::strip::{KEEP, Strip};
 use super::structure::Tree;
-use super::units::{GAP, RIGHT, TEXT, above, pt};
+use super::units::{GAP, LABEL, RIGHT, TEXT, above, mm, pt};
 use crate::document::Face;
 use crate::frame::NodeId;
 
@@ -66,6 +66,9 @@ impl Place {
         depth: 0,
         face: Face::Regular,
     };
+
+    /// Words of a letter: on the left edge, at most 135 mm wide.
+    pub(super) const LETTER: Self = Self { left: LABEL, right: LABEL + mm(13_500), ..Self::BODY };
 
     pub(super) fn width(&self) -> i64 {
         self.right - self.left

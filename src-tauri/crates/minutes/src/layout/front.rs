@@ -6,11 +6,11 @@
 use super::flow::Flow;
 use super::inline::{Span, Style};
 use super::line::Line;
-use super::strip::Strip;
+use super::strip::{Strip, frame};
 use super::structure::Tree;
 use super::units::{LABEL, RIGHT, mm, pt};
 use crate::document::{Document, Face, Letterhead};
-use crate::frame::{Ink, NodeId, Role};
+use crate::frame::{Artifact, Ink, NodeId, Role};
 
 const CONTACT: i64 = mm(12_500);
 const CONTACT_VALUE: i64 = mm(14_100);
@@ -26,6 +26,9 @@ const BADGE: Style = Style::new(pt(120), pt(150));
 /// The badge of a draft or sample: distance from the title, padding, height above and below its baseline.
 const BADGE_GAP: i64 = pt(135);
 const BADGE_PADDING: i64 = mm(200);
+/// A mark in its frame.
+const MARK: Style = Style::new(pt(110), pt(140));
+pub(super) const MARK_PADDING: i64 = mm(160);
 
 impl Flow<'_, '_> {
     /// The head of the first page; its height ends at the lower edge of the title block.
@@ -33,18 +36,26 @@ impl Flow<'_, '_> {
         let mut strip = Strip::default();
         let head = &document.letterhead;
         let left = self.sender(&mut strip, head);
-        let right = self.contact(&mut strip, head);
-        // Usual: committee at 30.4 mm, place and date at 48.1 mm, title at 62.6 mm.
-        let usual = mm(6_260);
+        let right = self.contact(&mut strip, head, [mm(1_768), mm(4_810)]);
+        // Usual: committee at 30.4 mm, place and date at 48.1 mm, title at 62.6 mm; a list without
+        // the block on the right begins higher.
+        let usual = if head.contact_name.is_empty() && head.place_and_date.is_empty() {
+            mm(4_240)
+        } else {
+            mm(6_260)
+        };
         let title = usual.max(left + pt(400)).max(right + pt(300));
         let words = &document.headline;
         let node = self.tree.heading(1, Tree::ROOT);
         let spans = Self::span(&format!("{} ", words.title), Face::Bold, node);
         let (lines, style) = self.fitted(&spans, [TITLE, LONG_TITLE], RIGHT - LABEL);
         let last = down(&mut strip, &lines, LABEL, title, style);
+        let mut end = LABEL + lines.last().map_or(0, |line| line.width);
         if let Some(mark) = document.status.mark() {
-            let end = lines.last().map_or(0, |line| line.width);
-            self.badge(&mut strip, node, mark, (LABEL + end, last));
+            end = self.badge(&mut strip, node, mark, (end, last));
+        }
+        if let Some(mark) = &document.mark {
+            self.framed(&mut strip, node, mark, (end + BADGE_GAP, last - pt(40)));
         }
         let mut bottom = last + pt(50);
         let mut baseline = last + mm(7_120) - mm(6_260);
@@ -65,7 +76,12 @@ impl Flow<'_, '_> {
     }
 
     /// Lines of at most a few; more are set in the smaller of two sizes.
-    fn fitted(&mut self, spans: &[Span], styles: [Style; 2], width: i64) -> (Vec<Line>, Style) {
+    pub(super) fn fitted(
+        &mut self,
+        spans: &[Span],
+        styles: [Style; 2],
+        width: i64,
+    ) -> (Vec<Line>, Style) {
         let [large, small] = styles;
         let lines = self.lines(spans, large, width);
         if lines.len() <= MOST_LINES {
@@ -74,7 +90,7 @@ impl Flow<'_, '_> {
         (self.lines(spans, small, width), small)
     }
 
-    fn sender(&mut self, strip: &mut Strip, head: &Letterhead) -> i64 {
+    pub(super) fn sender(&mut self, strip: &mut Strip, head: &Letterhead) -> i64 {
         let mut baseline = mm(1_940);
         let mut last = baseline;
         let parts = [
@@ -96,9 +112,15 @@ impl Flow<'_, '_> {
         last
     }
 
-    /// The block on the right; gives the baseline of place and date.
-    fn contact(&mut self, strip: &mut Strip, head: &Letterhead) -> i64 {
-        let mut baseline = mm(1_768);
+    /// The block on the right, from its first baseline; gives that of place and date, which have a
+    /// usual one.
+    pub(super) fn contact(
+        &mut self,
+        strip: &mut Strip,
+        head: &Letterhead,
+        [first, usual]: [i64; 2],
+    ) -> i64 {
+        let mut baseline = first;
         for (words, face) in
             [(&head.contact_heading, Face::Bold), (&head.contact_name, Face::Regular)]
         {
@@ -124,21 +146,21 @@ impl Flow<'_, '_> {
         if head.place_and_date.is_empty() {
             return last;
         }
-        let baseline = mm(4_810).max(last + pt(200));
+        let baseline = usual.max(last + pt(200));
         let node = self.tree.add(Role::P, Tree::ROOT);
         let spans = Self::span(&head.place_and_date, Face::Regular, node);
         let lines = self.lines(&spans, PLAIN, RIGHT - CONTACT);
         down(strip, &lines, CONTACT, baseline, PLAIN)
     }
 
-    /// The mark, white on black, as part of the title that ends at a place.
-    fn badge(
+    /// The mark, white on black, as part of the title that ends at a place; gives its own end.
+    pub(super) fn badge(
         &mut self,
         strip: &mut Strip,
         heading: NodeId,
         mark: &str,
         (end, baseline): (i64, i64),
-    ) {
+    ) -> i64 {
         let node = self.tree.add(Role::Span, heading);
         let mut lines = self.lines(&Self::span(mark, Face::Bold, node), BADGE, RIGHT - LABEL);
         let x = end + BADGE_GAP;
@@ -149,11 +171,30 @@ impl Flow<'_, '_> {
             strip.rule(x, baseline - 12_720, width, 18_240);
             strip.put(line, x + BADGE_PADDING, baseline, 0);
         }
+        x + lines.first().map_or(0, |line| line.width + 2 * BADGE_PADDING)
+    }
+
+    /// A mark in its frame.
+    pub(super) fn framed(
+        &mut self,
+        strip: &mut Strip,
+        parent: NodeId,
+        mark: &str,
+        (x, baseline): (i64, i64),
+    ) {
+        let node = self.tree.add(Role::Span, parent);
+        let lines = self.lines(&Self::span(mark, Face::Bold, node), MARK, RIGHT - LABEL);
+        for line in &lines {
+            let width = line.width + 2 * MARK_PADDING;
+            let (y, height) = (baseline - 11_920, 17_240);
+            strip.artifacts.push(frame(x, y, width, height, pt(8), Artifact::Layout));
+            strip.put(line, x + MARK_PADDING, baseline, 0);
+        }
     }
 }
 
 /// Puts lines below each other and gives the last baseline.
-fn down(strip: &mut Strip, lines: &[Line], x: i64, first: i64, style: Style) -> i64 {
+pub(super) fn down(strip: &mut Strip, lines: &[Line], x: i64, first: i64, style: Style) -> i64 {
     let mut baseline = first;
     for (at, line) in lines.iter().enumerate() {
         baseline = first + i64::try_from(at).unwrap_or(0) * style.leading;

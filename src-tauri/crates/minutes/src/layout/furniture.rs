@@ -4,13 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use super::front::track;
+use super::front::{MARK_PADDING, track};
 use super::hyphen::Names;
 use super::inline::{Span, Style, lines};
 use super::line::Line;
 use super::shape::Shaper;
 use super::strip::{Strip, frame, shift};
-use super::units::{LABEL, RIGHT, mm, pt};
+use super::units::{LABEL, RIGHT, WIDE, mm, pt};
 use crate::document::{Document, Face, Status};
 use crate::frame::{Artifact, Ink, Item, Mpt, Owner, Page, Shape};
 
@@ -19,10 +19,12 @@ const HEAD: i64 = mm(1_674);
 const HEAD_RULE: i64 = mm(1_923);
 const FOOT: i64 = mm(28_020);
 const MARK_LINE: i64 = pt(8);
-const MARK_PADDING: i64 = mm(160);
 const BADGE_PADDING: i64 = mm(200);
 const BETWEEN: i64 = mm(250);
 const HOLE: (i64, i64, i64) = (mm(800), mm(14_850), mm(400));
+/// Where a letter is folded (DIN 5008, form B).
+const FOLDS: [(i64, i64, i64); 2] =
+    [(mm(400), mm(10_500), mm(400)), (mm(400), mm(21_000), mm(400))];
 
 /// Draws head, foot and hole mark on all pages.
 pub(super) fn furnish(
@@ -32,12 +34,15 @@ pub(super) fn furnish(
     shaper: &mut Shaper<'_>,
 ) {
     let count = pages.len();
-    let mut furniture = Furniture { shaper, items: Vec::new(), shortened: BTreeMap::new() };
+    let right = if document.address.is_some() { WIDE } else { RIGHT };
+    let mut furniture = Furniture { shaper, right, items: Vec::new(), shortened: BTreeMap::new() };
     for (index, page) in pages.iter_mut().enumerate() {
-        let (x, y, width) = HOLE;
-        furniture.rectangle((x, y - pt(3) / 2, width, pt(3)), Artifact::Layout);
+        let folds = FOLDS.iter().filter(|_| index == 0 && document.address.is_some());
+        for &(x, y, width) in folds.chain([&HOLE]) {
+            furniture.rectangle((x, y - pt(3) / 2, width, pt(3)), Artifact::Layout);
+        }
         if index > 0 {
-            let mark = marks.get(index).and_then(Option::as_deref);
+            let mark = marks.get(index).and_then(Option::as_deref).or(document.mark.as_deref());
             furniture.head(&document.title, mark, document.status);
         }
         furniture.foot(&document.footer, &format!("Seite {} von {count}", index + 1));
@@ -49,6 +54,8 @@ pub(super) fn furnish(
 
 struct Furniture<'s, 'f> {
     shaper: &'s mut Shaper<'f>,
+    /// Right edge of head and foot.
+    right: i64,
     items: Vec<Item>,
     /// Running title and version line by the room they have.
     shortened: BTreeMap<(bool, i64), Line>,
@@ -101,7 +108,7 @@ impl Furniture<'_, '_> {
     }
 
     fn head(&mut self, title: &str, mark: Option<&str>, status: Status) {
-        let mut right = RIGHT;
+        let mut right = self.right;
         if let Some(badge) = status.mark() {
             let mut line = self.line(badge, Face::Bold, Artifact::Header, RIGHT - LABEL);
             track(&mut line);
@@ -120,14 +127,14 @@ impl Furniture<'_, '_> {
         }
         let line = self.known(true, title, Artifact::Header, right - LABEL);
         self.put(&line, LABEL, HEAD);
-        self.rectangle((LABEL, HEAD_RULE - pt(2), RIGHT - LABEL, pt(4)), Artifact::Header);
+        self.rectangle((LABEL, HEAD_RULE - pt(2), self.right - LABEL, pt(4)), Artifact::Header);
     }
 
     fn foot(&mut self, version: &str, number: &str) {
         let number = self.line(number, Face::Regular, Artifact::Footer, RIGHT - LABEL);
-        let room = RIGHT - LABEL - number.width - mm(500);
+        let room = self.right - LABEL - number.width - mm(500);
         let version = self.known(false, version, Artifact::Footer, room);
         self.put(&version, LABEL, FOOT);
-        self.put(&number, RIGHT - number.width, FOOT);
+        self.put(&number, self.right - number.width, FOOT);
     }
 }

@@ -18,10 +18,12 @@ mod furniture;
 mod glue;
 mod hyphen;
 mod inline;
+mod letter;
 mod line;
 mod page;
 mod rows;
 mod shape;
+mod sheet;
 mod signature;
 mod spans;
 mod strip;
@@ -42,7 +44,7 @@ use self::hyphen::Names;
 use self::inline::Style;
 use self::shape::Shaper;
 use self::text::{AXIS, Heading};
-use self::units::pt;
+use self::units::{RIGHT, pt};
 use crate::document::{Block, Document};
 use crate::frame::Layout;
 
@@ -52,13 +54,18 @@ pub fn typeset(document: &Document, fonts: &Fonts<'_>) -> Layout {
     let names = names(document);
     let mut flow = Flow::new(&mut shaper, &names);
     flow.anchors = anchors(&document.blocks);
-    let front = flow.front(document);
+    let letter = document.address.as_ref();
+    let front = match letter {
+        Some(address) => flow.letter(document, address),
+        None => flow.front(document),
+    };
     for (at, line) in document.session.iter().enumerate() {
         let before = Some(if at == 0 { pt(175) } else { pt(50) });
         let value = Style { hyphens: false, ..BODY };
-        flow.labelled_line(line, AXIS, value, before);
+        flow.labelled_line(line, [AXIS, value], before, RIGHT);
     }
-    flow.blocks(Place::BODY, &document.blocks);
+    let place = if letter.is_some() { Place::LETTER } else { Place::BODY };
+    flow.blocks(place, &document.blocks);
     let mut paged = page::paginate(&flow, &front);
     let tree = flow.tree;
     furniture::furnish(&mut paged.pages, &paged.marks, document, &mut shaper);
@@ -81,6 +88,7 @@ fn names(document: &Document) -> Names {
                     }
                 }
             }
+            Block::Sheet(sheet) => sheet.rows.iter().for_each(|row| names.learn(&row.name)),
             Block::Signatures { signers, .. } => {
                 for signer in signers {
                     names.learn(&signer.name);
@@ -112,7 +120,9 @@ impl Flow<'_, '_> {
 
     pub(self) fn block(&mut self, place: Place, block: &Block) {
         match block {
-            Block::Section { title, start, mark } => self.section(title, *start, mark.as_deref()),
+            Block::Section { title, start, mark } => {
+                self.section(place, title, *start, mark.as_deref())
+            }
             Block::Item { label, title, subject, paper, anchor } => {
                 self.item(&Heading { label, title, subject, paper, anchor });
             }
@@ -128,7 +138,8 @@ impl Flow<'_, '_> {
                 self.anchors = anchors;
             }
             Block::Attendance(list) => self.attendance(place, list),
-            Block::Lines { lines } => self.labelled_lines(lines),
+            Block::Sheet(sheet) => self.sheet(place, sheet),
+            Block::Lines { lines } => self.labelled_lines(place, lines),
             Block::Signatures { kind, signers } => self.signatures(place, *kind, signers),
         }
     }

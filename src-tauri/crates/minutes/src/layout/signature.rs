@@ -1,12 +1,13 @@
 //! The signatures: fields, frames of a draft, or "gez.".
 //!
-//! Two beside each other, the first two kept with the sentence before them. The frame of a field and
-//! what stands in it are the field's own appearance and not drawn here.
+//! Two beside each other, the first two kept with the sentence before them; one alone stands where
+//! the text does. The frame of a field and what stands in it are the field's own appearance and not
+//! drawn here.
 
 use super::flow::{Flow, Place};
 use super::inline::Style;
 use super::strip::{KEEP, RATHER_NOT, Strip};
-use super::units::{LABEL, above, mm, pt};
+use super::units::{GAP, LABEL, above, mm, pt};
 use crate::document::{Face, SignatureKind, Signer};
 use crate::frame::{Field, Mpt, NodeId, Role};
 
@@ -21,12 +22,22 @@ const INSIDE: Style = Style::new(pt(80), pt(100));
 impl Flow<'_, '_> {
     pub(super) fn signatures(&mut self, place: Place, kind: SignatureKind, signers: &[Signer]) {
         let node = self.tree.add(Role::Div, place.node);
-        let before = if kind == SignatureKind::Copy { pt(340) } else { pt(270) };
+        let before = match kind {
+            SignatureKind::Copy if signers.len() == 1 => GAP,
+            SignatureKind::Copy => pt(340),
+            SignatureKind::Lines => pt(480),
+            SignatureKind::Fields | SignatureKind::Frames => pt(270),
+        };
+        let columns = if signers.len() == 1 { [place.left, COLUMNS[1]] } else { COLUMNS };
         for (row, pair) in signers.chunks(COLUMNS.len()).enumerate() {
             let mut strip = Strip::new(0, 0);
-            for (signer, x) in pair.iter().zip(COLUMNS) {
+            for (signer, x) in pair.iter().zip(columns) {
                 let bottom = match kind {
                     SignatureKind::Copy => 0,
+                    SignatureKind::Lines => {
+                        strip.rule(x, 0, WIDTH, pt(4));
+                        pt(30)
+                    }
                     _ => self.field(&mut strip, node, kind, signer, x),
                 };
                 let name = match kind {
@@ -76,7 +87,7 @@ impl Flow<'_, '_> {
         HEIGHT + pt(55)
     }
 
-    /// Sets words below a place and gives their lower edge.
+    /// Sets words below a place and gives their lower edge; none take no room.
     fn words(
         &mut self,
         strip: &mut Strip,
@@ -85,6 +96,9 @@ impl Flow<'_, '_> {
         style: Style,
         (x, top): (i64, i64),
     ) -> i64 {
+        if words.is_empty() {
+            return top;
+        }
         let node = self.tree.add(Role::P, node);
         let lines = self.lines(&Self::span(words, Face::Regular, node), style, WIDTH);
         let mut y = top;

@@ -5,11 +5,13 @@
 use super::flow::{BODY, Flow, Place, beside, stack};
 use super::inline::{Span, Style};
 use super::strip::{KEEP, Strip};
-use super::units::{GAP, LABEL, LABEL_WIDTH, RIGHT, TEXT, above, mm, pt};
+use super::units::{GAP, LABEL, LABEL_WIDTH, RIGHT, TEXT, WIDE, above, mm, pt};
 use crate::document::{Block, Face, Inline, LabelledLine, ListItem, Numbering, Start};
 use crate::frame::{NodeId, Owner, Role};
 
 const SECTION: Style = Style::new(pt(150), pt(180));
+/// In a letter, which is to have one page if it can.
+const LETTER_SECTION: Style = Style::new(pt(120), pt(150));
 const ITEM: Style = Style::new(pt(120), pt(150));
 const SUBHEADING: Style = Style::new(pt(110), pt(150));
 /// Words on the label axis.
@@ -30,18 +32,21 @@ pub(super) struct Heading<'a> {
 
 impl Flow<'_, '_> {
     /// Heading of the second level.
-    pub(super) fn section(&mut self, title: &str, start: Start, mark: Option<&str>) {
+    pub(super) fn section(&mut self, place: Place, title: &str, start: Start, mark: Option<&str>) {
+        let letter = place.left == LABEL;
+        let style = if letter { LETTER_SECTION } else { SECTION };
         let node = self.tree.heading(2, Place::BODY.node);
         let spans = Self::span(title, Face::Bold, node);
-        let lines = self.lines(&spans, SECTION, RIGHT - LABEL);
-        let mut strips = stack(&lines, LABEL, SECTION);
+        let lines = self.lines(&spans, style, RIGHT - LABEL);
+        let mut strips = stack(&lines, LABEL, style);
         together(&mut strips);
         if let Some(first) = strips.first_mut() {
             first.bookmark = Some((title.to_owned(), 1));
             first.new_page = start == Start::NewPage;
             first.mark = mark.map(str::to_owned);
         }
-        self.take(strips, Some(pt(270)), Some(pt(100)));
+        let [before, after] = if letter { [pt(140), pt(50)] } else { [pt(270), pt(100)] };
+        self.take(strips, Some(before), Some(after));
         self.keep = true;
     }
 
@@ -194,11 +199,18 @@ impl Flow<'_, '_> {
         usual.max(widest + mm(180)).min(most)
     }
 
-    /// Labelled lines, such as the list of attachments.
-    pub(super) fn labelled_lines(&mut self, lines: &[LabelledLine]) {
+    /// Labelled lines, such as the list of attachments. Where a label would have two lines, all are
+    /// as small as the words on the axis.
+    pub(super) fn labelled_lines(&mut self, place: Place, lines: &[LabelledLine]) {
+        let right = if place.left == LABEL { WIDE } else { RIGHT };
+        let small = lines.iter().any(|line| {
+            let spans = Self::span(&line.label, Face::Regular, place.node);
+            self.lines(&spans, LINES, LABEL_WIDTH).len() > 1
+        });
+        let label = if small { AXIS } else { LINES };
         for (at, line) in lines.iter().enumerate() {
             let before = if at == 0 { None } else { Some(pt(42)) };
-            self.labelled_line(line, LINES, LINES, before);
+            self.labelled_line(line, [label, LINES], before, right);
         }
     }
 
@@ -206,16 +218,16 @@ impl Flow<'_, '_> {
     pub(super) fn labelled_line(
         &mut self,
         line: &LabelledLine,
-        label: Style,
-        value: Style,
+        [label, value]: [Style; 2],
         before: Option<i64>,
+        right: i64,
     ) {
         let node = self.tree.add(Role::P, Place::BODY.node);
         let own = self.tree.add(Role::Span, node);
         let spans = Self::span(&format!("{} ", line.label), Face::Regular, own);
         let marks = self.lines(&spans, label, LABEL_WIDTH);
         let spans = Self::span(&line.value, Face::Regular, node);
-        let lines = self.lines(&spans, value, RIGHT - TEXT);
+        let lines = self.lines(&spans, value, right - TEXT);
         let mut strips = stack(&lines, TEXT, value);
         if strips.is_empty() {
             strips.push(Strip::new(0, value.size));

@@ -33,6 +33,8 @@ pub(super) const LABEL: i64 = mm(2_500);
 pub(super) const TEXT: i64 = mm(5_600);
 /// Right edge of text.
 pub(super) const RIGHT: i64 = mm(18_200);
+/// Right edge of a letter.
+pub(super) const WIDE: i64 = mm(19_000);
 /// Upper edge of the text area.
 pub(super) const TOP: i64 = mm(3_100);
 /// Height of the text area: 45 lines of 15 pt.

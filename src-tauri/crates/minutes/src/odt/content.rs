@@ -93,6 +93,7 @@ impl Content {
             }
             Block::Agenda { parts } => self.agenda(parts),
             Block::Attendance(list) => self.attendance(list),
+            Block::Sheet(sheet) => self.sheet(sheet),
             Block::Lines { lines } => self.lines("Anlage", lines),
             Block::Signatures { kind, signers } => self.signatures(*kind, signers),
         }

@@ -17,12 +17,22 @@ impl Content {
     /// Letterhead, title and session.
     pub(super) fn front(&mut self, document: &Document) {
         self.letterhead(&document.letterhead);
+        if let Some(address) = &document.address {
+            self.once.push(("fo:margin-top", "18pt".to_owned()));
+            self.line("Kontakt", &address.sender);
+            self.once.clear();
+            address.lines.iter().for_each(|line| self.line("Standard", line));
+        }
         let words = &document.headline;
         self.heading("Heading 1", 1);
         self.say(&words.title);
         if let Some(mark) = document.status.mark() {
             self.xml.text(" ");
             self.styled("Statusmarke", &styles::padded(mark));
+        }
+        if let Some(mark) = &document.mark {
+            self.xml.text(" ");
+            self.styled("Kennzeichen", &styles::padded(mark));
         }
         self.xml.close();
         self.line("Subtitle", &words.subtitle);

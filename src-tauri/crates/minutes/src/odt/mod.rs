@@ -15,6 +15,7 @@ mod front;
 mod lists;
 mod named;
 mod package;
+mod sheet;
 mod styles;
 mod tables;
 #[cfg(test)]

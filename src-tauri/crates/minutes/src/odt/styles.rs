@@ -296,7 +296,8 @@ fn master_page(
     let attributes: Vec<_> = own.into_iter().chain(next.iter().copied()).collect();
     xml.open("style:master-page", &attributes);
     if !matches!(head, Head::None) {
-        let mark = if let Head::Marked(mark) = head { Some(mark) } else { None };
+        let mark =
+            if let Head::Marked(mark) = head { Some(mark) } else { document.mark.as_deref() };
         xml.open("style:header", &[]);
         xml.open("text:p", &[("text:style-name", "Header")]);
         xml.text(&document.title);

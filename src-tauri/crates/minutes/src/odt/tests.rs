@@ -2,11 +2,12 @@
 //! judged by LibreOffice, odflint and lxml (`tests/tools/odt.py`).
 
 use super::write;
+use crate::conform::Archive;
 use crate::document::{
     Align, Block, Decision, Document, Face, Headline, Inline, LabelledLine, Letterhead, ListItem,
     Numbering, SignatureKind, Signer, Start, Status, Table, TableKind, VoteLine,
 };
-use crate::pdf::{Archive, Metadata};
+use crate::pdf::Metadata;
 use chrono::DateTime;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -32,6 +33,8 @@ fn document(blocks: Vec<Block>) -> Document {
         created: "2026-11-20T10:00:00+01:00".into(),
         footer: "Entwurf".into(),
         status: Status::Draft,
+        mark: None,
+        address: None,
         letterhead: Letterhead {
             body: "Kreis Wiesenthal".into(),
             organ: "Der Kreistag".into(),

@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 use timeline::Step;
 
 /// Name of a non-public item in a public agenda when none was chosen.
-const NEUTRAL: &str = "Nicht öffentliche Angelegenheit";
+pub(super) const NEUTRAL: &str = "Nicht öffentliche Angelegenheit";
 
 /// Why no minutes can be composed yet.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -88,7 +88,7 @@ pub fn of(
     let votes = Votes { names, profile };
     let terms = Terms { names, steps: &steps, chair, clerk };
     let maker = Maker { state, names, votes, steps: &steps, watch: &watch, chair };
-    let acts = maker.acts(references(state))?;
+    let acts = maker.acts(references(now.items.iter().map(|one| &one.item)))?;
     let agenda = Agenda { state, steps: &steps, texts, acts: &acts };
     let (body, organization) = organization(directory, plan.organization)?;
     let public = PublicRecord {
@@ -127,14 +127,16 @@ pub fn of(
         || !non_public.acts.is_empty()
         || !non_public.attachments.is_empty()
         || !now.part_changes.is_empty();
-    Ok(Record { public, non_public: any.then_some(non_public) })
+    let plan = super::plan(state, directory, profiles, issue)?;
+    Ok(Record { plan, public, non_public: any.then_some(non_public) })
 }
 
 /// Short references of all items: the number, told apart where it comes twice in a part.
-fn references(state: &State) -> BTreeMap<AgendaItemId, (Part, String)> {
+pub(super) fn references<'a>(
+    items: impl Iterator<Item = &'a AgendaItem>,
+) -> BTreeMap<AgendaItemId, (Part, String)> {
     let mut references: BTreeMap<AgendaItemId, (Part, String)> = BTreeMap::new();
-    for item in &state.now.items {
-        let item = &item.item;
+    for item in items {
         let same = |(part, number): &&(Part, String)| {
             *part == item.part && number.split('#').next() == Some(item.number.as_str())
         };
@@ -274,7 +276,7 @@ fn series(names: &Names, item: AgendaItemId) -> Result<Vec<MotionResult>, Incomp
     Ok(series)
 }
 
-fn organization(
+pub(super) fn organization(
     directory: &Directory,
     id: OrganizationId,
 ) -> Result<(Body, Organization), Incomplete> {
@@ -298,7 +300,7 @@ fn organization(
     ))
 }
 
-fn contact(names: &Names, id: PersonId) -> Result<Contact, Incomplete> {
+pub(super) fn contact(names: &Names, id: PersonId) -> Result<Contact, Incomplete> {
     let row = names.row(id)?;
     Ok(Contact {
         name: row.full_name(),
@@ -333,7 +335,7 @@ fn session(state: &State, plan: &MeetingPlan, opened: Moment) -> Session {
     }
 }
 
-fn place(location: &Location) -> String {
+pub(super) fn place(location: &Location) -> String {
     let town = format!("{} {}", location.postal_code.trim(), location.locality.trim());
     [&location.description, &location.street_address, &town, &location.room]
         .into_iter()
@@ -343,7 +345,7 @@ fn place(location: &Location) -> String {
         .join(", ")
 }
 
-fn seats(names: &Names) -> Result<Vec<Seat>, Incomplete> {
+pub(super) fn seats(names: &Names) -> Result<Vec<Seat>, Incomplete> {
     let mut seats = Vec::new();
     for state in names.now.seats.values() {
         let member = state.member.map(|member| names.seated(member.person, member.status));

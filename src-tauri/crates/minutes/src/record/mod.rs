@@ -13,6 +13,7 @@ mod business;
 mod course;
 mod names;
 mod people;
+mod plan;
 mod presence;
 mod proceedings;
 mod results;
@@ -29,6 +30,7 @@ pub use people::{
     Guest, Led, Opening, OtherAttendee, OtherRole, Person, Presence, Seat, Seated, SeatedAttendee,
     Substitution,
 };
+pub use plan::{Plan, PublicPlan, SecondCall, plan};
 pub use proceedings::Proceeding;
 pub use results::{
     Apart, Ballot, CalledAgain, CandidateVotes, Composition, Doubt, ElectionBase, FactionCount,
@@ -51,6 +53,8 @@ use sitzungsbuch_core::organization::Gender;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Record {
+    /// What was planned.
+    pub plan: Plan,
     /// What everybody may read.
     pub public: PublicRecord,
     /// The rest; none where the session has no non-public part.

@@ -91,11 +91,20 @@ impl Words {
                     list.others.iter().for_each(|others| self.attendance(others));
                     self.say([&list.legend]);
                 }
+                Block::Sheet(sheet) => {
+                    sheet.head.iter().for_each(|head| self.say([head]));
+                    for row in &sheet.rows {
+                        self.say([&row.number, &row.name, &row.below]);
+                    }
+                    self.say([&sheet.legend]);
+                }
                 Block::Lines { lines } => self.lines(lines),
                 Block::Signatures { kind, signers } => {
                     for signer in signers {
                         match kind {
-                            SignatureKind::Fields => self.say([&signer.name]),
+                            SignatureKind::Fields | SignatureKind::Lines => {
+                                self.say([&signer.name])
+                            }
                             SignatureKind::Frames => self.say([UNSIGNED, &signer.name]),
                             SignatureKind::Copy => self.say(["gez.", &signer.name]),
                         }

@@ -10,11 +10,15 @@ pub(super) fn text(document: &Document) -> String {
     let mut line = |text: &str| writeln!(out, "{text}").unwrap();
     line(&format!("[{}] {}", document.author, document.title));
     line(&format!("[{}, {:?}] {}", document.created, document.status, document.footer));
+    document.mark.iter().for_each(|mark| line(&format!("[{mark}]")));
     let head = &document.letterhead;
     line(&format!("{} | {} | {}", head.body, head.organ, head.organization));
     line(&format!("{} {}", head.contact_heading, head.contact_name));
     line(&lines(&head.contact));
     line(&head.place_and_date);
+    if let Some(address) = &document.address {
+        line(&format!("{}\n{}", address.sender, address.lines.join("\n")));
+    }
     let headline = &document.headline;
     line(&format!("# {}\n{}\n{}", headline.title, headline.subtitle, headline.scope));
     line(&lines(&document.session));
@@ -73,6 +77,13 @@ fn block(out: &mut String, block: &Block) {
             attendance(out, &list.members);
             list.others.iter().for_each(|table| attendance(out, table));
             writeln!(out, "{}", list.legend).unwrap();
+        }
+        Block::Sheet(sheet) => {
+            writeln!(out, "{}", sheet.head.join(" | ")).unwrap();
+            for row in &sheet.rows {
+                writeln!(out, "{} | {} | {}", row.number, row.name, row.below).unwrap();
+            }
+            writeln!(out, "{}", sheet.legend).unwrap();
         }
         Block::Lines { lines } => writeln!(out, "{}", self::lines(lines)).unwrap(),
         Block::Signatures { kind, signers } => {

@@ -82,7 +82,7 @@ fn by_act(value: &mut Value, acts: &BTreeSet<String>) {
     }
 }
 
-fn profiles() -> Vec<RuleProfile> {
+pub(super) fn profiles() -> Vec<RuleProfile> {
     let names = ["nw-kro-ausschuss", "nw-kro-kreistag", "nw-go-rat", "nw-go-ausschuss"];
     let read = |name: &str| serde_json::from_str(&root(&format!("assets/rules/{name}.json")));
     names.into_iter().map(|name| read(name).unwrap()).collect()

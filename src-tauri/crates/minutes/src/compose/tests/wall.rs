@@ -1,7 +1,8 @@
 //! Sessions that differ only in their non-public content give the same public document.
 
+use super::documents::for_everybody;
 use super::script::{self, Act, Played, Script};
-use crate::compose::{complete, public};
+use crate::compose::complete;
 use crate::document::{Block, Document, Inline};
 use crate::record::Edition;
 use serde_json::{Value, json};
@@ -149,9 +150,9 @@ const KORREKTUR: [(&str, Change); 8] = [
     ("an attachment", |script| attach(script, "2025-03-06T17:45")),
 ];
 
-fn documents(script: &Script) -> (Document, Document) {
+fn documents(script: &Script) -> (Document, Vec<Document>) {
     let record = Played::of(script).issued(Edition::Final);
-    (complete(&record), public(&record.public))
+    (complete(&record), for_everybody(&record.plan.public, &record.public))
 }
 
 /// Each change alone, all together, and as many mixtures as `mixtures` says.
@@ -204,7 +205,8 @@ fn nothing_of_a_non_public_item_is_found_in_the_public_document() {
     for path in super::SCRIPTS {
         let played = super::played(path);
         let record = played.record();
-        let text = serde_json::to_string(&public(&record.public)).unwrap();
+        let all = for_everybody(&record.plan.public, &record.public);
+        let text = serde_json::to_string(&all).unwrap();
         for item in &record.non_public.as_ref().unwrap().items {
             let shown = record.public.non_public_agenda.iter().any(|n| n.name == item.name);
             let elsewhere = record.public.items.iter().any(|other| other.name == item.name);

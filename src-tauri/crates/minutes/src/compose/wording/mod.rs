@@ -7,6 +7,7 @@
 mod chair;
 mod conduct;
 mod course;
+mod documents;
 mod elections;
 mod motions;
 mod opening;
@@ -22,6 +23,13 @@ pub use conduct::{
 pub use course::{
     Coming, Leaves, Subject, announced_only, arrival, arrivals, closing, departure, departures,
     end, later_quorum, outcome, part_change, recusal, recusal_end,
+};
+pub use documents::{
+    ATTENDANCE_FOOTER, ATTENDANCE_LIST, CHAIR_ROLE, EXCERPT, EXCERPT_CONFIRMED, EXCERPT_EARLY,
+    FINDINGS, INVITATION, MINUTES_COUNTED, NO_FINDING, NO_VOTE, NON_PUBLIC_FOOTER, PROOF, REGARDS,
+    SALUTATION, TIMES_TO_FILL_IN, TO_THE_MEMBERS, VOTES, election_method, excerpt_subtitle,
+    excerpt_title, invitation as invitation_letter, method, present, quorum_line, recused,
+    second_call, to_the_session,
 };
 pub use elections::{answer, candidacy_withdrawn, election, round, round_result};
 pub use motions::{
@@ -103,6 +111,8 @@ pub const ROUND_RESULT: &str = "Wahlergebnis:";
 pub const PUBLIC_PART: &str = "Öffentlicher Teil";
 /// The non-public part.
 pub const NON_PUBLIC_PART: &str = "Nicht öffentlicher Teil";
+/// Both of them.
+pub const BOTH_PARTS: &str = "Öffentlicher und nicht öffentlicher Teil";
 /// Mark on every page from the non-public part on.
 pub const NON_PUBLIC_MARK: &str = "Nicht öffentlich";
 

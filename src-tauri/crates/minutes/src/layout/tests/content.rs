@@ -2,9 +2,9 @@
 
 use super::{document, fonts, item, node_text, nodes, paragraph, prose, section, set, table, text};
 use crate::document::{
-    AgendaEntry, AgendaPart, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable, Block,
-    Decision, Document, Face, Inline, LabelledLine, ListItem, Numbering, SignatureKind, Signer,
-    Table, TableKind, VoteLine,
+    Address, AgendaEntry, AgendaPart, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable,
+    Block, Decision, Document, Face, Inline, LabelledLine, ListItem, Numbering, Sheet, SheetRow,
+    SignatureKind, Signer, Table, TableKind, VoteLine,
 };
 use crate::frame::{Child, Layout, NodeId, Owner, Role, Target};
 use crate::layout::typeset;
@@ -199,6 +199,13 @@ impl Words {
                 }
             }
             Block::Attendance(list) => self.attendance(list),
+            Block::Sheet(sheet) => {
+                sheet.head.iter().for_each(|words| self.add(words));
+                for row in &sheet.rows {
+                    [&row.number, &row.name, &row.below].iter().for_each(|words| self.add(words));
+                }
+                self.add(&sheet.legend);
+            }
             Block::Lines { lines } => {
                 for line in lines {
                     self.add(&line.label);
@@ -220,9 +227,16 @@ impl Words {
 fn front(document: &Document) -> Words {
     let head = &document.letterhead;
     let mut words = Words::default();
-    for part in
-        [&head.body, &head.organ, &head.organization, &head.contact_heading, &head.contact_name]
-    {
+    for part in [&head.body, &head.organ, &head.organization] {
+        words.add(part);
+    }
+    let mark = document.mark.as_deref().unwrap_or_default();
+    if let Some(address) = &document.address {
+        words.add(mark);
+        words.add(&address.sender);
+        address.lines.iter().for_each(|line| words.add(line));
+    }
+    for part in [&head.contact_heading, &head.contact_name] {
         words.add(part);
     }
     for line in &head.contact {
@@ -230,7 +244,9 @@ fn front(document: &Document) -> Words {
         words.add(&line.value);
     }
     let title = &document.headline;
-    for part in [&head.place_and_date, &title.title, &title.subtitle, &title.scope] {
+    let beside = if document.address.is_some() { "" } else { mark };
+    for part in [head.place_and_date.as_str(), &title.title, beside, &title.subtitle, &title.scope]
+    {
         words.add(part);
     }
     for line in &document.session {
@@ -244,12 +260,10 @@ fn dense(words: &str) -> String {
     words.chars().filter(|sign| !sign.is_whitespace()).collect()
 }
 
-#[test]
-fn every_word_stands_once_and_in_order() {
-    let document = full();
-    let layout = set(&document);
-    assert!(layout.pages.len() > 5);
-    let mut expected = front(&document);
+/// Gives the pages, after every word was found on them.
+fn set_with_every_word(document: &Document) -> Layout {
+    let layout = set(document);
+    let mut expected = front(document);
     document.blocks.iter().for_each(|block| expected.block(block));
     assert_eq!(dense(&node_text(&layout, NodeId(0))), dense(&expected.0));
     // On each page the order of drawing is the order of reading.
@@ -262,6 +276,68 @@ fn every_word_stands_once_and_in_order() {
         .replace('\u{ad}', "");
     assert_eq!(dense(&drawn), dense(&expected.0));
     assert!(layout.missing.is_empty(), "{:?}", layout.missing);
+    layout
+}
+
+#[test]
+fn every_word_stands_once_and_in_order() {
+    assert!(set_with_every_word(&full()).pages.len() > 5);
+}
+
+fn sheet() -> Block {
+    let row = |number: usize, name: &str, below: &str| SheetRow {
+        number: number.to_string(),
+        name: name.into(),
+        below: below.into(),
+    };
+    let mut rows: Vec<SheetRow> =
+        (1..40).map(|number| row(number, "Rainer H. Hollenstedt", "KA, Freie Bürger")).collect();
+    rows.push(row(40, "", "Sitz nicht besetzt"));
+    rows.push(row(41, "", ""));
+    let head = ["Nr.", "Name", "Vertretung durch (Name)", "von", "bis", "Unterschrift"];
+    Block::Sheet(Sheet { head: head.map(String::from), rows, legend: "KA = Abgeordnete".into() })
+}
+
+#[test]
+fn a_letter_and_a_sheet_say_every_word_too() {
+    let signer = |name: &str, role: &str| Signer {
+        field: role.into(),
+        name: name.into(),
+        role: role.into(),
+        items: String::new(),
+    };
+    let lines = Block::Signatures {
+        kind: SignatureKind::Lines,
+        signers: vec![signer("A B", "Vorsitzende"), signer("", "Schriftführung")],
+    };
+    let mut letter = document(vec![
+        paragraph(&prose(3, 60)),
+        Block::Agenda {
+            parts: vec![AgendaPart {
+                name: "Öffentlicher Teil".into(),
+                entries: vec![entry("1", "Haushalt", vec![])],
+            }],
+        },
+        sheet(),
+        lines,
+    ]);
+    letter.address = Some(Address {
+        sender: "Kreis, Lindenallee 12".into(),
+        lines: vec!["An die Mitglieder".into(), "des Ausschusses".into()],
+    });
+    letter.headline.subtitle.clear();
+    letter.headline.scope.clear();
+    letter.mark = Some("Nicht öffentlich".into());
+    let layout = set_with_every_word(&letter);
+    assert_joined(&layout);
+    letter.address = None;
+    assert_joined(&set_with_every_word(&letter));
+    // Every row has a cell for each column, and one that heads it.
+    for (_, row) in nodes(&layout, Role::Tr) {
+        assert_eq!(row.children.len(), 6);
+    }
+    let heads = nodes(&layout, Role::Th).filter(|(_, cell)| cell.attributes.scope.is_some());
+    assert_eq!(heads.count(), 6 + 41);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use super::{document, find, item, paragraph, section, set, text};
 use crate::document::{
-    Block, Decision, Inline, Numbering, SignatureKind, Signer, Start, Status, VoteLine,
+    Address, Block, Decision, Inline, Numbering, Sheet, SheetRow, SignatureKind, Signer, Start,
+    Status, VoteLine,
 };
 use crate::frame::{Layout, Owner, Shape};
 use crate::layout::units::{PAGE_HEIGHT, PAGE_WIDTH, mm, scale};
@@ -257,5 +258,68 @@ fn lists_hang_their_labels() {
         stands(find(&layout, labels.0).1.x.0, 5_600);
         stands(find(&layout, "zwei").1.x.0, 5_600 + indent);
         assert_eq!(baseline(&layout, labels.0), baseline(&layout, "eins"));
+    }
+}
+
+#[test]
+fn a_letter_stands_where_din_5008_says() {
+    let mut letter = document(vec![paragraph("Sehr geehrte Damen und Herren,")]);
+    letter.address = Some(Address {
+        sender: "Kreis Wiesenthal, Lindenallee 12".into(),
+        lines: vec!["An die Mitglieder".into(), "des Ausschusses".into()],
+    });
+    letter.headline.title = "Einladung".into();
+    letter.session.clear();
+    letter.mark = Some("Nicht öffentlich".into());
+    let layout = set(&letter);
+    for (words, x, y) in [
+        ("Kreis Wiesenthal", 2_500, 1_940),
+        ("Kreis Wiesenthal, Lindenallee 12", 2_500, 6_050),
+        ("An die Mitglieder", 2_500, 6_500),
+        ("des Ausschusses", 2_500, 7_029),
+        ("Es informiert Sie:", 12_500, 5_270),
+        ("Wiesenthal, den 20.11.2026", 12_500, 8_180),
+        ("Einladung", 2_500, 10_060),
+    ] {
+        let (page, run) = find(&layout, words);
+        assert_eq!(page, 0);
+        stands(run.x.0, x);
+        stands(run.y.0, y);
+    }
+    stands(find(&layout, "Sehr geehrte Damen und Herren,").1.x.0, 2_500);
+    // Where it is folded, and the hole.
+    let marks = layout.pages[0].items.iter().filter_map(|item| match item.shape {
+        Shape::Rectangle { x, y, .. } if x.0 < mm(1_000) => Some(y.0),
+        _ => None,
+    });
+    let mut marks: Vec<i64> = marks.collect();
+    marks.sort_unstable();
+    assert_eq!(marks.len(), 3);
+    for (mark, y) in marks.into_iter().zip([10_500, 14_850, 21_000]) {
+        stands(mark, y);
+    }
+}
+
+/// A row has room for a signature, and no page parts it.
+#[test]
+fn rows_of_a_sheet_are_high_enough_to_sign() {
+    let row = |number: usize| SheetRow {
+        number: number.to_string(),
+        name: format!("Dr. Castendyk {number}"),
+        below: "KA, Soziale Liste".into(),
+    };
+    let head = ["Nr.", "Name", "Vertretung", "von", "bis", "Unterschrift"].map(String::from);
+    let rows = (1..=60).map(row).collect();
+    let layout = set(&document(vec![Block::Sheet(Sheet { head, rows, legend: "KA".into() })]));
+    assert!(layout.pages.len() >= 3);
+    let rows: Vec<(usize, i64)> = (1..=60)
+        .map(|number| {
+            let (page, run) = find(&layout, &format!("Dr. Castendyk {number}"));
+            (page, run.y.0)
+        })
+        .collect();
+    for pair in rows.windows(2) {
+        let ((page, y), (next, below)) = (pair[0], pair[1]);
+        assert!(next > page || below - y >= mm(960), "{y} {below}");
     }
 }

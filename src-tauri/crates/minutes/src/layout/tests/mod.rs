@@ -42,6 +42,8 @@ fn document(blocks: Vec<Block>) -> Document {
         created: "2026-11-20T10:00:00+01:00".into(),
         footer: "Vollständige Fassung".into(),
         status: Status::Final,
+        mark: None,
+        address: None,
         letterhead: Letterhead {
             body: "Kreis Wiesenthal".into(),
             organ: "Der Kreistag".into(),
