@@ -76,7 +76,8 @@ fn files(desk: &mut Desk) -> Vec<(String, String)> {
 }
 
 fn document(desk: &mut Desk, scope: &str) -> Vec<u8> {
-    let request = json!({"meeting": MEETING, "scope": scope, "edition": "final"});
+    let document = json!({"kind": "minutes", "scope": scope});
+    let request = json!({"meeting": MEETING, "document": document, "edition": "final"});
     desk.document(&serde_json::from_value(request).unwrap(), later()).unwrap()
 }
 
