@@ -254,9 +254,9 @@ fn row(source: &Source, over: &BTreeMap<AgendaItemId, usize>, one: &ItemState) -
         state: row_state(source, one),
         words: row_words(source, one),
         can_call: callable(source, one) && !done(one),
-        folded: over.get(&one.item.id).map_or_else(String::new, |below| {
-            words::number(*below, "Unterpunkt", "Unterpunkte")
-        }),
+        folded: over
+            .get(&one.item.id)
+            .map_or_else(String::new, |below| words::number(*below, "Unterpunkt", "Unterpunkte")),
         within: one.item.parent.and(Some(top(source, one)).filter(|id| over.contains_key(id))),
     }
 }

@@ -35,9 +35,9 @@ pub struct PartOfWording {
 /// What the chair has to find now: until the formalities are left, and while one of both is open.
 pub(super) fn formal(source: &Source, quorum: &QuorumView) -> Option<FormalView> {
     let now = source.now;
-    let early = now.current.is_none_or(|id| {
-        now.item(id).is_some_and(|one| one.item.kind == ItemKind::Formalities)
-    });
+    let early = now
+        .current
+        .is_none_or(|id| now.item(id).is_some_and(|one| one.item.kind == ItemKind::Formalities));
     let found = matches!(quorum.legal.state, LegalState::Confirmed | LegalState::Lacking);
     let formal = FormalView { invitation: now.invitation_confirmed.is_none(), quorum: !found };
     let due = early && source.open() && source.writable() && (formal.invitation || formal.quorum);

@@ -9,10 +9,7 @@ use crate::core::richtext::RichText;
 use std::collections::BTreeMap;
 
 /// One point for each item whose text has such places, in the order of the agenda.
-pub(super) fn points(
-    source: &Source,
-    texts: &BTreeMap<AgendaItemId, RichText>,
-) -> Vec<OpenPoint> {
+pub(super) fn points(source: &Source, texts: &BTreeMap<AgendaItemId, RichText>) -> Vec<OpenPoint> {
     let point = |item: AgendaItemId| {
         let places = places(&lines(texts.get(&item)?).join("\n"));
         let what = match places.as_slice() {

@@ -59,8 +59,12 @@ fn an_item_waits_for_what_settles_it() {
     call(&mut rehearsal, "16:33", "3");
     let view = shown(&rehearsal, "3");
     assert!(view.unsettled && view.by_vote);
-    let command =
-        Command::RecordOutcome { item: item("3"), outcome: Outcome::Noted, to: None, wording: None };
+    let command = Command::RecordOutcome {
+        item: item("3"),
+        outcome: Outcome::Noted,
+        to: None,
+        wording: None,
+    };
     record(&mut rehearsal, "16:40", &command);
     assert!(!shown(&rehearsal, "3").unsettled);
     let formalities = shown(&rehearsal, "1");
