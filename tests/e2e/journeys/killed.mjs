@@ -173,7 +173,7 @@ async function rollCall(stage, hands) {
   // What was recorded is not half entered any more.
   await killed(stage, hands)
   await hands.result('4 Gegenstimmen und 1 Enthaltung')
-  if (await stage.window.js('return document.querySelector(".roll, .numbers") !== null')) throw new Error('a vote that was recorded is entered again')
+  if (await stage.window.js('return document.querySelector("[data-area=vote] :is(.roll, .numbers)") !== null')) throw new Error('a vote that was recorded is entered again')
   await stage.window.click(await stage.window.find('[role=textbox]'))
 }
 
