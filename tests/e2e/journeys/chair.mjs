@@ -120,6 +120,7 @@ async function between(hands) {
   await clerk(hands, async () => {
     await hands.person('bo')
     await window.press('A')
+    await window.click(await window.named('Beschluss des Gremiums', '[role=radio]'))
     await hands.tap('Zuerst darüber abstimmen')
     await hands.usable('Zurück ohne Abstimmung')
   })

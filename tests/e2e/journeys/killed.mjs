@@ -135,47 +135,46 @@ async function recording(stage, hands) {
 
 /** All seventeen are called, and after ten a motion on procedure is counted in between. */
 async function rollCall(stage, hands) {
-  const { window } = stage
-  const absent = await window.js('return [...document.querySelectorAll(".tile")].filter((one) => !one.matches(".counts")).map((one) => one.querySelector(".name").textContent.trim())')
+  const absent = await stage.window.js('return [...document.querySelectorAll(".tile")].filter((one) => !one.matches(".counts")).map((one) => one.querySelector(".name").textContent.trim())')
   for (const name of absent) {
-    await window.click(await hands.tile(name))
+    await stage.window.click(await hands.tile(name))
     await hands.tileSays(name, 'ab ')
   }
   await hands.says('17 von 17')
-  await window.press(KEY.f8, 'n')
-  await window.find('.roll')
-  await window.press('njjnjjnjjn')
+  await stage.window.press(KEY.f8, 'n')
+  await stage.window.find('.roll')
+  await stage.window.press('njjnjjnjjn')
   await called(hands, 10)
-  await window.press([KEY.alt, 'g'])
+  await stage.window.press([KEY.alt, 'g'])
   await hands.opened()
   await hands.tap('Vertagung')
   await hands.usable('Zurück ohne Abstimmung')
-  await window.press('a')
-  await window.until('the numbers', 'return document.activeElement.closest(".numbers")')
-  await window.press('12', KEY.tab, '1')
+  await stage.window.press('a')
+  await stage.window.until('the numbers', 'return document.activeElement.closest(".numbers")')
+  await stage.window.press('12', KEY.tab, '1')
   await killed(stage, hands)
 
   await hands.says('Abstimmung: Antrag auf Vertagung')
-  await window.until('the count', `
+  await stage.window.until('the count', `
     return [...document.querySelectorAll('.numbers input')].filter((one) => one.checkVisibility()).map((one) => one.value).join() === '4,12,1'`)
   await hands.look('zwischendurch')
-  await window.press(KEY.enter)
+  await stage.window.press(KEY.enter)
   await called(hands, 10)
   await hands.look('namentlich')
-  await window.press('jjjjjj')
-  await window.press([KEY.control, 'l'])
+  await stage.window.press('jjjjjj')
+  await stage.window.press([KEY.control, 'l'])
   await hands.unlock()
   await called(hands, 16)
-  await window.press('e')
+  await stage.window.press('e')
   await hands.says('Alle sind aufgerufen.')
   await hands.usable('Ergebnis festhalten')
-  await window.press(KEY.enter)
+  await stage.window.press(KEY.enter)
   await hands.result('4 Gegenstimmen und 1 Enthaltung')
   // What was recorded is not half entered any more.
   await killed(stage, hands)
   await hands.result('4 Gegenstimmen und 1 Enthaltung')
-  if (await window.js('return document.querySelector(".roll, .numbers") !== null')) throw new Error('a vote that was recorded is entered again')
-  await window.click(await window.find('[role=textbox]'))
+  if (await stage.window.js('return document.querySelector("[data-area=vote] :is(.roll, .numbers)") !== null')) throw new Error('a vote that was recorded is entered again')
+  await stage.window.click(await stage.window.find('[role=textbox]'))
 }
 
 /** So many have answered, and the next one is asked. */

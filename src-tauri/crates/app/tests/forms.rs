@@ -207,7 +207,7 @@ fn what_is_half_entered_is_kept_until_its_vote_is_recorded() {
             "clerk": null}))
         .unwrap();
     place
-        .order(&json!({"of": "openNoted", "act": "auf", "meeting": MEETING, "at": "16:25"}))
+        .order(&json!({"of": "openNoted", "act": "auf", "meeting": MEETING, "at": "16:18"}))
         .unwrap();
     let kept = found();
     assert_eq!(kept[0]["entering"]["votes"].as_array().unwrap().len(), 2);
@@ -216,7 +216,7 @@ fn what_is_half_entered_is_kept_until_its_vote_is_recorded() {
 
     let act = |act: &str, command: Value| {
         place.order(&json!({"of": "act", "act": act, "meeting": MEETING, "basedOn": null,
-            "at": "16:26", "command": command}))
+            "at": "16:20", "command": command}))
     };
     let recorded = json!({"type": "recordVote", "item": "wt26-3", "wordingPut": {"blocks": [
         {"type": "paragraph", "content": "Zugestimmt."}]}, "tally": {"kind": "unanimous"},

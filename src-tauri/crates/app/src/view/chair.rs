@@ -212,11 +212,12 @@ impl<'a> PublicItem<'a> {
     /// election that is under way.
     fn front(&self, source: &Source, entering: &Entering) -> Option<Front> {
         let item = self.0.item.id;
-        let on = |label, matter: &Matter, wording: &RichText| Front {
-            label,
-            put: matters::matter(source, matter, VoteId::from_key("put")),
-            wording: lines(wording),
-            entitled: entitled(source, item, matter),
+        let on = |label, matter: &Matter, wording: &RichText| {
+            let put = matters::matter(source, matter, VoteId::from_key("put"));
+            let mut wording = lines(wording);
+            // What only says the name again is not read twice.
+            wording.retain(|line| !put.ends_with(line.as_str()));
+            Front { label, put, wording, entitled: entitled(source, item, matter) }
         };
         if let Some(one) = entering.between.last() {
             let label = if one.repeats.is_some() { AGAIN } else { PUT };
