@@ -202,7 +202,7 @@ fn signed_files_are_as_sound_as_unsigned_ones() {
         let name = file.to_str().unwrap();
         let said = good(&tool(home, "qpdf", &["--check", name]));
         assert!(!said.contains("WARNING"), "{said}");
-        assert_eq!(conformity::findings(&std::fs::read(file).unwrap()), []);
+        assert_eq!(conformity::findings(&std::fs::read(&file).unwrap()), []);
         let fonts = good(&tool(home, "pdffonts", &[name]));
         assert!(fonts.lines().count() > 3, "{fonts}");
         for font in fonts.lines().skip(2) {
