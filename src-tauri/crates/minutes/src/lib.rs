@@ -7,6 +7,8 @@
 pub mod compose;
 pub mod document;
 pub mod frame;
+#[cfg(test)]
+mod fuzz;
 pub mod layout;
 pub mod pdf;
 pub mod record;

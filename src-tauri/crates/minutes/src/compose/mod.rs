@@ -237,4 +237,4 @@ fn signers_of(record: &PublicRecord, led: &[Led]) -> Vec<Signer> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,0 +1,219 @@
+//! The programs that a document is made with, each given its best honest form of the same content:
+//! ours reads the record; the others read what a script made of the composed document beforehand,
+//! with our fonts and measures, and write the most that they can claim (PDF/A, PDF/UA).
+//! `tests/tools/prepare.sh bench` installs them; one that is not there is left out.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A program.
+pub(crate) struct Program {
+    pub(crate) name: &'static str,
+    /// Succeeds where the program is there.
+    probe: Vec<String>,
+    /// Interpreter and script that make what the program reads, and its ending. Ours reads the
+    /// record.
+    source: Option<(&'static str, &'static str, &'static str)>,
+    /// Program and arguments; IN, OUT and FOLDER are put in.
+    call: Vec<String>,
+}
+
+/// What one process took.
+#[derive(Clone, Copy)]
+pub(crate) struct Took {
+    pub(crate) milliseconds: f64,
+    pub(crate) megabytes: f64,
+}
+
+/// What a file says it is, and what the judge of our structure found in it.
+pub(crate) struct Verdict {
+    pub(crate) pages: usize,
+    pub(crate) claims: String,
+    /// Kinds of findings; none if it was not asked.
+    pub(crate) findings: Option<usize>,
+    pub(crate) tagged: bool,
+    /// What qpdf says of the syntax.
+    pub(crate) sound: bool,
+}
+
+fn script(name: &str) -> String {
+    format!("{}/benches/beside/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn fonts() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/fonts");
+    path.canonicalize().unwrap().display().to_string()
+}
+
+/// Where `prepare.sh bench` puts the packages of the others.
+fn packages() -> String {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
+    target.join("bench").display().to_string()
+}
+
+/// The program of the project, built for the profile of this bench.
+fn ours() -> String {
+    let profile = if cfg!(debug_assertions) { "dev" } else { "release" };
+    let built = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--locked", "--profile", profile])
+        .args(["--package", "sitzungsbuch-cli"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .status();
+    assert!(built.unwrap().success());
+    // Benches lie in <target>/<profile>/deps.
+    let bench = std::env::current_exe().unwrap();
+    let release = bench.parent().and_then(Path::parent).unwrap();
+    release.join("sitzungsbuch").display().to_string()
+}
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// Those that are there, ours first, and the names of those that are not.
+pub(crate) fn found() -> (Vec<Program>, Vec<&'static str>) {
+    let (ours, packages, fonts) = (ours(), packages(), fonts());
+    let (python, html) = (format!("{packages}/venv/bin/python"), "venv/bin/weasyprint");
+    let html = format!("{packages}/{html}");
+    let npm = format!("{packages}/npm");
+    let office = "pdf:writer_pdf_Export:{\"SelectPdfVersion\":{\"type\":\"long\",\"value\":\"3\"},\
+        \"PDFUACompliance\":{\"type\":\"boolean\",\"value\":\"true\"}}";
+    let all = [
+        Program {
+            name: "sitzungsbuch",
+            probe: words(&[&ours, "--version"]),
+            source: None,
+            call: words(&[
+                &ours, "minutes", "--record", "IN", "--part", "complete", "--out", "OUT",
+            ]),
+        },
+        Program {
+            name: "typst",
+            probe: words(&[&python, "-c", "import typst"]),
+            source: Some(("python3", "as_typst.py", "typ")),
+            call: words(&[&python, &script("run_typst.py"), "IN", "OUT", &fonts]),
+        },
+        Program {
+            name: "libreoffice",
+            probe: words(&["soffice", "--version"]),
+            source: Some(("python3", "as_odt.py", "fodt")),
+            call: words(&[
+                "soffice",
+                "-env:UserInstallation=file://FOLDER/home",
+                "--headless",
+                "--convert-to",
+                office,
+                "--outdir",
+                "FOLDER",
+                "IN",
+            ]),
+        },
+        Program {
+            name: "weasyprint",
+            probe: words(&[&html, "--version"]),
+            source: Some(("python3", "as_html.py", "html")),
+            call: words(&[&html, "--pdf-variant", "pdf/a-3a", "--pdf-tags", "-q", "IN", "OUT"]),
+        },
+        Program {
+            name: "pdfmake",
+            probe: words(&[
+                "node",
+                "-e",
+                "require(process.argv[1])",
+                &format!("{npm}/node_modules/pdfmake"),
+            ]),
+            source: Some(("node", "as_pdfmake.mjs", "pdfmake.json")),
+            call: words(&["node", &script("run_pdfmake.mjs"), "IN", "OUT", &fonts, &npm]),
+        },
+    ];
+    let (there, missing): (Vec<_>, Vec<_>) = all.into_iter().partition(Program::is_there);
+    (there, missing.into_iter().map(|program| program.name).collect())
+}
+
+impl Program {
+    fn is_there(&self) -> bool {
+        let mut probe = Command::new(&self.probe[0]);
+        probe.args(&self.probe[1..]).stdout(Stdio::null()).stderr(Stdio::null());
+        probe.status().is_ok_and(|status| status.success())
+    }
+
+    /// What the program reads in a folder.
+    fn reads(&self, folder: &Path) -> PathBuf {
+        match self.source {
+            None => folder.join("record.json"),
+            Some((_, _, ending)) => folder.join(format!("{}.{ending}", self.name)),
+        }
+    }
+
+    pub(crate) fn writes(&self, folder: &Path) -> PathBuf {
+        folder.join(format!("{}.pdf", self.name))
+    }
+
+    /// Makes what the program reads of the composed document that lies in the folder.
+    pub(crate) fn prepare(&self, folder: &Path) {
+        let Some((interpreter, name, _)) = self.source else { return };
+        let mut made = Command::new(interpreter);
+        made.arg(script(name)).arg(folder.join("document.json")).arg(self.reads(folder));
+        assert!(made.status().unwrap().success(), "{name}");
+    }
+
+    /// The call, with the folder put in.
+    fn filled(&self, folder: &Path) -> Vec<String> {
+        let path = |path: PathBuf| path.display().to_string();
+        let (reads, writes) = (path(self.reads(folder)), path(self.writes(folder)));
+        let fill = |word: &String| match word.as_str() {
+            "IN" => reads.clone(),
+            "OUT" => writes.clone(),
+            word => word.replace("FOLDER", &folder.display().to_string()),
+        };
+        self.call.iter().map(fill).collect()
+    }
+
+    /// Runs the whole process once; none if it failed.
+    pub(crate) fn run(&self, folder: &Path) -> Option<Took> {
+        let writes = self.writes(folder);
+        drop(std::fs::remove_file(&writes));
+        let mut outer = Command::new("python3");
+        outer.args(["-S", "-I", &script("process.py")]).args(self.filled(folder));
+        outer.env("FONTCONFIG_FILE", fontconfig(folder)).stderr(Stdio::inherit());
+        let output = outer.output().unwrap();
+        let (milliseconds, kilobytes): (f64, f64) = serde_json::from_slice(&output.stdout).ok()?;
+        let took = Took { milliseconds, megabytes: kilobytes / 1024.0 };
+        (output.status.success() && writes.exists()).then_some(took)
+    }
+
+    /// Milliseconds of compilations in one process, each after a keystroke; of typst alone.
+    pub(crate) fn again(&self, folder: &Path, rounds: usize) -> Option<Vec<f64>> {
+        if self.name != "typst" {
+            return None;
+        }
+        let call = self.filled(folder);
+        let output = Command::new(&call[0]).args(&call[1..]).arg(rounds.to_string()).output();
+        serde_json::from_slice(&output.unwrap().stdout).ok()
+    }
+}
+
+/// Our fonts for those that ask the system; nothing else of this machine.
+fn fontconfig(folder: &Path) -> PathBuf {
+    let file = folder.join("fonts.conf");
+    let (fonts, cache) = (fonts(), folder.join("fontcache").display().to_string());
+    let text = format!(
+        "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">\n<fontconfig>\
+         <dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>\n"
+    );
+    std::fs::write(&file, text).unwrap();
+    file
+}
+
+/// What others see in a file.
+pub(crate) fn verdict(file: &Path, judged: bool) -> Option<Verdict> {
+    let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("../.venv/bin/python");
+    let mut asked = Command::new(python);
+    asked.arg(script("verdict.py")).arg(file).args(judged.then_some("--judge"));
+    let (pages, claims, tagged, findings) =
+        serde_json::from_slice(&asked.output().ok()?.stdout).ok()?;
+    let mut qpdf = Command::new("qpdf");
+    qpdf.arg("--check").arg(file).stdout(Stdio::null()).stderr(Stdio::null());
+    let sound = qpdf.status().is_ok_and(|status| status.success());
+    Some(Verdict { pages, claims, findings, tagged, sound })
+}
