@@ -25,12 +25,14 @@ pub(crate) struct Took {
     pub(crate) megabytes: f64,
 }
 
-/// What a file says it is, and what the judge of our structure found in it.
+/// What a file says it is, and what was found in it.
 pub(crate) struct Verdict {
     pub(crate) pages: usize,
     pub(crate) claims: String,
-    /// Kinds of findings; none if it was not asked.
+    /// Findings of our own judge in a file of ours.
     pub(crate) findings: Option<usize>,
+    /// Findings of veraPDF, where it is.
+    pub(crate) vera: Option<usize>,
     pub(crate) tagged: bool,
     /// What qpdf says of the syntax.
     pub(crate) sound: bool,
@@ -205,15 +207,15 @@ fn fontconfig(folder: &Path) -> PathBuf {
     file
 }
 
-/// What others see in a file.
-pub(crate) fn verdict(file: &Path, judged: bool) -> Option<Verdict> {
+/// What is seen in a file.
+pub(crate) fn verdict(file: &Path, ours: bool) -> Option<Verdict> {
     let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("../.venv/bin/python");
     let mut asked = Command::new(python);
-    asked.arg(script("verdict.py")).arg(file).args(judged.then_some("--judge"));
-    let (pages, claims, tagged, findings) =
+    asked.arg(script("verdict.py")).arg(file).args(ours.then_some("--ours"));
+    let (pages, claims, tagged, findings, vera) =
         serde_json::from_slice(&asked.output().ok()?.stdout).ok()?;
     let mut qpdf = Command::new("qpdf");
     qpdf.arg("--check").arg(file).stdout(Stdio::null()).stderr(Stdio::null());
     let sound = qpdf.status().is_ok_and(|status| status.success());
-    Some(Verdict { pages, claims, findings, tagged, sound })
+    Some(Verdict { pages, claims, findings, vera, tagged, sound })
 }

@@ -1,10 +1,12 @@
-"""What a file says it is, and what the judge of our structure finds in it.
+"""What a file says it is, and what judges find in it: veraPDF where it is, and for a file of ours the
+judge of our structure, whose rules are in part those of our house.
 
-Usage: verdict.py FILE [--judge]    prints [pages, claims, tags, kinds of findings] as JSON
+Usage: verdict.py FILE [--ours]    prints [pages, claims, tagged, findings, findings of veraPDF]
 """
 
 import json
 import pathlib
+import shutil
 import sys
 
 import pikepdf
@@ -26,10 +28,9 @@ def main():
     raw = pathlib.Path(sys.argv[1]).read_bytes()
     with pikepdf.open(sys.argv[1]) as pdf:
         said = [len(pdf.pages), ", ".join(claims(pdf)), "/StructTreeRoot" in pdf.Root]
-    findings = None
-    if "--judge" in sys.argv:
-        findings = len({rule for rule, _ in pdf_structure.judge(raw, attachments=True)})
-    print(json.dumps([*said, findings]))
+    ours = len(pdf_structure.judge(raw)) if "--ours" in sys.argv else None
+    vera = len(pdf_structure.verapdf(sys.argv[1])) if shutil.which("verapdf") else None
+    print(json.dumps([*said, ours, vera]))
 
 
 main()
