@@ -82,15 +82,15 @@ fn change(name: &str, value: &mut Value, pool: &Pool, dice: &mut Dice) {
         Value::String(text) => {
             // Names of variants and references are words without blanks; most of them stay.
             let word = !text.is_empty() && text.chars().all(|sign| sign.is_ascii_alphanumeric());
-            if !word || dice.once_in(4) {
+            if !word || dice.once_in(12) {
                 *text = if dice.once_in(3) { dice.text() } else { dice.garble(text) };
             }
         }
         Value::Array(elements) => change_array(name, elements, pool, dice),
         Value::Object(fields) => {
-            // Optional fields may be missing.
+            // Most fields are needed; optional ones may be missing.
             let names: Vec<String> = fields.keys().cloned().collect();
-            if !names.is_empty() {
+            if !names.is_empty() && dice.once_in(6) {
                 fields.remove(dice.pick(&names));
             }
         }
