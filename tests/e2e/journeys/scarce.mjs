@@ -35,8 +35,10 @@ export async function play(stage, { large }) {
 async function called(hands, number) {
   await hands.window.press([KEY.alt, number])
   await hands.tap(`TOP ${number} aufrufen`)
+  await hands.current(number)
   await hands.says('Beschlussvorschlag')
   await hands.caret()
+  await hands.window.settle()
 }
 
 /** The acts of the session stand under their headings. */
