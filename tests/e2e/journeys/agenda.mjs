@@ -61,6 +61,7 @@ async function formalities(hands) {
   await hands.window.until('all chosen', 'return [...document.querySelectorAll("dialog input[type=checkbox]")].length === 6 && [...document.querySelectorAll("dialog input[type=checkbox]")].every((one) => one.checked)')
   await hands.tap('Punkt schließen')
   await hands.closed()
+  await hands.row('1.6')
   await row(hands, '1.6', 'mit TOP 1')
 }
 
