@@ -9,4 +9,5 @@ pub mod document;
 pub mod frame;
 pub mod layout;
 pub mod pdf;
+pub mod picture;
 pub mod record;

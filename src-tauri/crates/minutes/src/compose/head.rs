@@ -1,9 +1,9 @@
 //! Letterhead, title block and the lines below it.
 
 use super::wording;
-use crate::document::{Headline, LabelledLine, Letterhead, Status};
+use crate::document::{Graphic, Headline, LabelledLine, Letterhead, Status};
 use crate::record::{Edition, PublicRecord};
-use sitzungsbuch_core::Moment;
+use sitzungsbuch_core::{Moment, organization};
 
 /// A line with a label.
 pub(super) fn line(label: &str, value: impl Into<String>) -> LabelledLine {
@@ -20,6 +20,7 @@ pub(super) fn letterhead(record: &PublicRecord) -> Letterhead {
         contact_name: String::new(),
         contact: Vec::new(),
         place_and_date: wording::place_and_date(&record.body.place, record.issue.at.date()),
+        arms: record.body.arms.as_ref().map(graphic),
     };
     if let Some(contact) = &record.contact {
         "Es informiert Sie:".clone_into(&mut head.contact_heading);
@@ -30,6 +31,14 @@ pub(super) fn letterhead(record: &PublicRecord) -> Letterhead {
         head.contact = filled.map(|(label, value)| line(label, value)).collect();
     }
     head
+}
+
+/// A picture of the master data.
+pub fn graphic(graphic: &organization::Graphic) -> Graphic {
+    match graphic {
+        organization::Graphic::Svg(text) => Graphic::Svg(text.clone()),
+        organization::Graphic::Base64(text) => Graphic::Base64(text.clone()),
+    }
 }
 
 /// Title block.

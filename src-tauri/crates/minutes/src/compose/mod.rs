@@ -16,6 +16,8 @@ mod scribe;
 mod text;
 pub mod wording;
 
+pub use head::graphic;
+
 use crate::document::{AgendaPart, Block, COMPOSER, Document, SignatureKind, Signer, Start};
 use crate::record::{self, Chair, Clerk, Edition, Led, PublicRecord, Record};
 use annexes::Source;

@@ -10,7 +10,7 @@ use super::inline::{Span, Style, lines};
 use super::line::Line;
 use super::shape::Shaper;
 use super::strip::{Strip, frame, shift};
-use super::units::{LABEL, RIGHT, mm, pt};
+use super::units::{LABEL, PAGE_HEIGHT, RIGHT, Sheet, mm, pt};
 use crate::document::{Document, Face, Status};
 use crate::frame::{Artifact, Ink, Item, Mpt, Owner, Page, Shape};
 
@@ -32,10 +32,15 @@ pub(super) fn furnish(
     shaper: &mut Shaper<'_>,
 ) {
     let count = pages.len();
-    let mut furniture = Furniture { shaper, items: Vec::new(), shortened: BTreeMap::new() };
+    let sheet = Sheet::of(false);
+    let mut furniture = Furniture { shaper, sheet, items: Vec::new(), shortened: BTreeMap::new() };
     for (index, page) in pages.iter_mut().enumerate() {
-        let (x, y, width) = HOLE;
-        furniture.rectangle((x, y - pt(3) / 2, width, pt(3)), Artifact::Layout);
+        let turned = page.width > page.height;
+        furniture.sheet = Sheet::of(turned);
+        if !turned {
+            let (x, y, width) = HOLE;
+            furniture.rectangle((x, y - pt(3) / 2, width, pt(3)), Artifact::Layout);
+        }
         if index > 0 {
             let mark = marks.get(index).and_then(Option::as_deref);
             furniture.head(&document.title, mark, document.status);
@@ -49,6 +54,7 @@ pub(super) fn furnish(
 
 struct Furniture<'s, 'f> {
     shaper: &'s mut Shaper<'f>,
+    sheet: Sheet,
     items: Vec<Item>,
     /// Running title and version line by the room they have.
     shortened: BTreeMap<(bool, i64), Line>,
@@ -101,7 +107,7 @@ impl Furniture<'_, '_> {
     }
 
     fn head(&mut self, title: &str, mark: Option<&str>, status: Status) {
-        let mut right = RIGHT;
+        let mut right = self.sheet.right;
         if let Some(badge) = status.mark() {
             let mut line = self.line(badge, Face::Bold, Artifact::Header, RIGHT - LABEL);
             track(&mut line);
@@ -120,14 +126,17 @@ impl Furniture<'_, '_> {
         }
         let line = self.known(true, title, Artifact::Header, right - LABEL);
         self.put(&line, LABEL, HEAD);
-        self.rectangle((LABEL, HEAD_RULE - pt(2), RIGHT - LABEL, pt(4)), Artifact::Header);
+        let width = self.sheet.right - LABEL;
+        self.rectangle((LABEL, HEAD_RULE - pt(2), width, pt(4)), Artifact::Header);
     }
 
     fn foot(&mut self, version: &str, number: &str) {
         let number = self.line(number, Face::Regular, Artifact::Footer, RIGHT - LABEL);
-        let room = RIGHT - LABEL - number.width - mm(500);
+        let Sheet { right, height, .. } = self.sheet;
+        let room = right - LABEL - number.width - mm(500);
         let version = self.known(false, version, Artifact::Footer, room);
-        self.put(&version, LABEL, FOOT);
-        self.put(&number, RIGHT - number.width, FOOT);
+        let baseline = FOOT - (PAGE_HEIGHT - height);
+        self.put(&version, LABEL, baseline);
+        self.put(&number, right - number.width, baseline);
     }
 }

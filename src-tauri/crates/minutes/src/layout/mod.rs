@@ -20,6 +20,7 @@ mod hyphen;
 mod inline;
 mod line;
 mod page;
+mod picture;
 mod rows;
 mod shape;
 mod signature;
@@ -59,12 +60,12 @@ pub fn typeset(document: &Document, fonts: &Fonts<'_>) -> Layout {
         flow.labelled_line(line, AXIS, value, before);
     }
     flow.blocks(Place::BODY, &document.blocks);
-    let mut paged = page::paginate(&flow, &front);
-    let tree = flow.tree;
+    let mut paged = page::paginate(&mut flow, front);
+    let (tree, unread) = (flow.tree, flow.unread);
     furniture::furnish(&mut paged.pages, &paged.marks, document, &mut shaper);
     let structure = tree.finish(&paged.pages);
     let missing = shaper.into_missing();
-    Layout { pages: paged.pages, structure, bookmarks: paged.bookmarks, missing }
+    Layout { pages: paged.pages, structure, bookmarks: paged.bookmarks, missing, unread }
 }
 
 /// Names that the document knows as such.
