@@ -189,7 +189,8 @@ fn arms_that_are_no_picture_are_refused_in_words() {
         assert!(fault.message.contains("Kreis Wiesenthal"), "{fault}");
         assert!(fault.message.contains(word), "{fault}");
     }
-    let shield = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9'/></svg>";
+    let shield = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\
+                  <rect width='9' height='9'/></svg>";
     write(Graphic::Svg(shield.to_owned()), "good").unwrap();
 }
 

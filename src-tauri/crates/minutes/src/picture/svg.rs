@@ -172,7 +172,9 @@ fn area(
     let Some(outline) = outline else { return Ok(None) };
     let steps = steps(&outline).ok_or(PictureError::NoSvg)?;
     let colour = [colour.red, colour.green, colour.blue];
-    Ok((steps.len() > 1).then(|| Area { steps: steps.into(), colour, even_odd }))
+    // A single line has no area.
+    let curved = steps.iter().any(|step| matches!(step, Step::Curve(..)));
+    Ok((curved || steps.len() > 2).then(|| Area { steps: steps.into(), colour, even_odd }))
 }
 
 /// The steps of an outline; quadratic curves are raised to cubic ones.

@@ -186,7 +186,9 @@ fn a_letter_stays_when_only_its_mark_is_missing() {
 /// A second layout with the same fonts is the first one, what is missing included.
 #[test]
 fn remembered_words_change_nothing() {
+    fn shared<T: Send + Sync>(_: &T) {}
     let fonts = super::fonts();
+    shared(&fonts);
     let odd = document(vec![paragraph(&prose(4, 900)), paragraph("Frau שלום 😀 Müller")]);
     let first = super::typeset(&odd, &fonts);
     let other = super::typeset(&document(vec![paragraph("Etwas anderes.")]), &fonts);
