@@ -4,8 +4,7 @@
 //! see-through. Nothing is loaded from elsewhere and no script is run; what cannot be printed as it
 //! was meant is refused with a reason in German, never drawn wrongly.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64ct::{Base64, Encoding as _};
 
 use crate::document::Graphic;
 use crate::frame::{Area, Raster};
@@ -79,8 +78,8 @@ pub fn read(graphic: &Graphic) -> Result<Picture, PictureError> {
         // Four signs hold three bytes.
         Graphic::Base64(text) if text.len() / 4 * 3 > MOST_BYTES => Err(PictureError::TooLarge),
         Graphic::Base64(text) => {
-            let signs: Vec<u8> = text.bytes().filter(|sign| !sign.is_ascii_whitespace()).collect();
-            let bytes = STANDARD.decode(signs).map_err(|_| PictureError::NoBitmap)?;
+            let signs: String = text.split_ascii_whitespace().collect();
+            let bytes = Base64::decode_vec(&signs).map_err(|_| PictureError::NoBitmap)?;
             bitmap::read(bytes).map(Picture::Bitmap)
         }
     }

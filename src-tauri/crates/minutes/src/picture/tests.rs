@@ -3,11 +3,10 @@
 use super::{MOST_BYTES, Picture, PictureError, read};
 use crate::document::Graphic;
 use crate::frame::{Raster, Samples, Spot, Step};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64ct::{Base64, Encoding as _};
 
 fn base64(bytes: &[u8]) -> Graphic {
-    Graphic::Base64(STANDARD.encode(bytes))
+    Graphic::Base64(Base64::encode_string(bytes))
 }
 
 fn bitmap(bytes: &[u8]) -> Raster {
@@ -19,7 +18,7 @@ fn bitmap(bytes: &[u8]) -> Raster {
 
 fn drawing(inside: &str) -> Result<Picture, PictureError> {
     let head =
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 20" width="20" height="40""##;
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 20" width="20" height="40""#;
     read(&Graphic::Svg(format!("{head}>{inside}</svg>")))
 }
 
@@ -164,15 +163,15 @@ fn more_than_flat_areas_is_named() {
         (format!(r#"<rect {shape} fill-opacity="0.5"/>"#), "durchscheinende Teile"),
         (
             format!(
-                r##"<linearGradient id="a"><stop stop-color="red"/><stop offset="1"/>
-                </linearGradient><rect {shape} fill="url(#a)"/>"##
+                r#"<linearGradient id="a"><stop stop-color="red"/><stop offset="1"/>
+                </linearGradient><rect {shape} fill="url(#a)"/>"#
             ),
             "Farbverläufe oder Muster",
         ),
         (
             format!(
-                r##"<clipPath id="a"><circle r="3"/></clipPath>
-                <rect {shape} clip-path="url(#a)"/>"##
+                r#"<clipPath id="a"><circle r="3"/></clipPath>
+                <rect {shape} clip-path="url(#a)"/>"#
             ),
             "einen Beschnitt",
         ),
