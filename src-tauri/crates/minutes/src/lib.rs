@@ -12,6 +12,7 @@ pub mod frame;
 pub mod layout;
 pub mod odt;
 pub mod pdf;
+pub mod picture;
 pub mod record;
 #[cfg(test)]
 mod tests;
