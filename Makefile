@@ -64,16 +64,21 @@ demo: ## the sample session into out/: played, all documents, signed, verified
 	$(CARGO) run --locked --quiet --package sitzungsbuch-cli -- demo --out out
 
 # Both packages and the feature of `tauri build` are named, so that what `make package` built is used.
+# Where the other programs cannot be had, the documents are measured without them.
 bench: ui ## print figures, side by side in one run; builds for release
+	-@bash tests/tools/prepare.sh bench
 	$(CARGO) bench --locked -p sitzungsbuch-tests -p sitzungsbuch-desktop \
-		--features tauri/custom-protocol --bench figures --bench window --bench taps
+		--features tauri/custom-protocol --bench figures --bench documents --bench window \
+		--bench taps
 
 # The first is unoptimized but for the crate itself (Cargo.toml): a build for release would take
-# longer than the run. The second needs core alone, and that for release.
-soak: ## change every byte of a signed file; ask a million times who counts, and count again
+# longer than the run. The second needs core alone, and that for release; the last has the checks of
+# a debug build in it.
+soak: ## change every byte of a signed file; ask a million times who counts; ten million odd documents
 	@bash tests/tools/prepare.sh build
 	$(CARGO) test --locked --package sitzungsbuch-sign --test verify soak -- --ignored --nocapture
 	$(CARGO) test --locked --release --package sitzungsbuch-core --lib soak -- --ignored --nocapture
+	$(CARGO) test --locked --profile soak --package sitzungsbuch-minutes --lib soak -- --ignored --nocapture
 
 fmt: ## format all Rust code
 	$(CARGO) fmt --all

@@ -13,20 +13,17 @@ mod figures {
     pub(crate) mod durable;
     pub(crate) mod plain;
     pub(crate) mod rules;
+    pub(crate) mod sample;
 }
 
 use criterion::{BatchSize, BenchmarkId, Criterion};
-use figures::{durable, rules};
+use figures::{durable, rules, sample};
 use sitzungsbuch_app::conformity;
-use sitzungsbuch_app::documents::{self, Edition, Scope};
-use sitzungsbuch_app::script::{self, Player};
-use sitzungsbuch_app::{Engine, Vault};
+use sitzungsbuch_app::documents::{self, Scope};
 use sitzungsbuch_core::session::Command;
 use sitzungsbuch_core::testing::{Rehearsal, ordinary};
 use std::path::Path;
 use std::time::Duration;
-
-const SAMPLE: &str = include_str!("../../assets/sample/kreis-wiesenthal.json");
 
 /// Acts that a session has already; whole rounds of ordinary ones.
 const SIZES: [u32; 3] = [100, 1_000, 10_000];
@@ -91,16 +88,7 @@ fn in_memory(criterion: &mut Criterion) {
 
 /// Composes, sets and writes the complete document of the sample.
 fn document(criterion: &mut Criterion, folder: &Path) {
-    let reading = script::read(SAMPLE).unwrap();
-    let player = Player::new(&reading).unwrap();
-    let vault = Vault::create_ephemeral(&folder.join("sample.sitzungsbuch")).unwrap();
-    let mut engine = Engine::new(vault).unwrap();
-    player.prepare(&mut engine).unwrap();
-    for index in 0..player.len() {
-        player.play(&mut engine, index).unwrap();
-    }
-    let issued = player.issued().unwrap();
-    let record = documents::record(&mut engine, player.meeting(), issued, Edition::Final).unwrap();
+    let record = sample::record(folder);
     criterion.bench_function("document", |bencher| {
         bencher.iter(|| documents::render(&record, &Scope::Complete.into()).unwrap());
     });

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Makes a Debian or Ubuntu machine ready: minimum versions, Debian packages, npm packages, .venv.
 # `prepare.sh build` is content with what the command line needs, `prepare.sh app` with what the app
-# needs; without an argument the tests come on top. It installs neither Rust nor Node, changes
-# nothing that is already there, and is quick when all is.
+# needs; without an argument the tests come on top. `prepare.sh bench` installs the programs that our
+# documents are measured beside. It installs neither Rust nor Node, changes nothing that is already
+# there, and is quick when all is.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -24,6 +25,10 @@ if [[ "$WHAT" == tests ]]; then
     PACKAGES+=(xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils openbox)
     PROGRAMS+=(pdfinfo pdfsig qpdf mutool certutil python3 WebKitWebDriver Xvfb strace
         desktop-file-validate Xorg xrandr openbox soffice odflint)
+fi
+if [[ "$WHAT" == bench ]]; then
+    PACKAGES=(libreoffice-writer-nogui hyphen-de libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv)
+    PROGRAMS=(soffice python3)
 fi
 PYTHON_MIN=3.9
 NODE_MIN=20.19.0
@@ -103,29 +108,38 @@ install_packages() {
     } || stop "These Debian packages could not be installed: ${missing[*]}."
 }
 
-# The venv is made anew when the pins or the interpreter changed.
+# prepare_venv FOLDER PINS: the venv is made anew when the pins or the interpreter changed.
 prepare_venv() {
     local want
-    want="$({ python3 --version; cat tests/requirements.txt; } | sha256sum | cut -d ' ' -f 1)"
-    [[ -x .venv/bin/python3 && "$(cat .venv/stamp 2>/dev/null)" == "$want" ]] && return 0
-    echo "Setting up .venv"
-    rm -rf .venv
-    python3 -m venv .venv || stop "A Python venv could not be made in .venv."
-    .venv/bin/python3 -m pip install --quiet --disable-pip-version-check --no-deps \
-        -r tests/requirements.txt ||
-        stop "The Python packages of tests/requirements.txt could not be installed."
-    echo "$want" >.venv/stamp
+    want="$({ python3 --version; cat "$2"; } | sha256sum | cut -d ' ' -f 1)"
+    [[ -x "$1/bin/python3" && "$(cat "$1/stamp" 2>/dev/null)" == "$want" ]] && return 0
+    echo "Setting up $1"
+    rm -rf "$1"
+    python3 -m venv "$1" || stop "A Python venv could not be made in $1."
+    "$1/bin/python3" -m pip install --quiet --disable-pip-version-check --no-deps -r "$2" ||
+        stop "The Python packages of $2 could not be installed."
+    echo "$want" >"$1/stamp"
 }
 
-# The packages are laid anew when the lock file or Node changed.
+# prepare_npm FOLDER: the packages are laid anew when the lock file or Node changed.
 prepare_npm() {
     local want
-    want="$({ node --version; cat ui/package.json ui/package-lock.json ui/.npmrc; } | sha256sum |
-        cut -d ' ' -f 1)"
-    [[ "$(cat ui/node_modules/.stamp 2>/dev/null)" == "$want" ]] && return 0
-    echo "Setting up ui/node_modules"
-    npm --prefix ui ci --silent || stop "The npm packages of ui/package-lock.json could not be installed."
-    echo "$want" >ui/node_modules/.stamp
+    want="$({ node --version; cat "$1/package.json" "$1/package-lock.json" ui/.npmrc; } |
+        sha256sum | cut -d ' ' -f 1)"
+    [[ "$(cat "$1/node_modules/.stamp" 2>/dev/null)" == "$want" ]] && return 0
+    echo "Setting up $1/node_modules"
+    npm --prefix "$1" ci --silent ||
+        stop "The npm packages of $1/package-lock.json could not be installed."
+    echo "$want" >"$1/node_modules/.stamp"
+}
+
+# What the documents are measured beside lies with what is built, not in the tree.
+prepare_bench() {
+    local folder="${CARGO_TARGET_DIR:-target}/bench" from=tests/benches/beside
+    mkdir -p "$folder/npm"
+    cp "$from/package.json" "$from/package-lock.json" "$folder/npm/"
+    prepare_venv "$folder/venv" "$from/requirements.txt"
+    prepare_npm "$folder/npm"
 }
 
 check_rust
@@ -136,12 +150,16 @@ fi
 check_node
 if [[ "$WHAT" == app ]]; then
     install_packages
-    prepare_npm
+    prepare_npm ui
     exit 0
 fi
 # On a machine without Python the package brings one along.
 if command -v python3 >/dev/null; then check_python; fi
 install_packages
 check_python
-prepare_venv
-prepare_npm
+if [[ "$WHAT" == bench ]]; then
+    prepare_bench
+    exit 0
+fi
+prepare_venv .venv tests/requirements.txt
+prepare_npm ui

@@ -9,6 +9,8 @@ pub mod compose;
 pub mod conform;
 pub mod document;
 pub mod frame;
+#[cfg(test)]
+mod fuzz;
 pub mod layout;
 pub mod odt;
 pub mod pdf;

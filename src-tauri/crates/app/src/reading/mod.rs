@@ -30,6 +30,9 @@ fn counted(count: usize, one: &str, more: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::agenda_item::Part;
+    use crate::core::testing::odd::Dice;
+    use crate::{documents, script};
     use proptest::prelude::*;
 
     /// Letters that make no word that is understood, with everything that takes lines apart.
@@ -40,6 +43,31 @@ mod tests {
             text.chars().filter(|c| "xyzäö🎉<>\"'&".contains(*c)).collect();
         letters.sort_unstable();
         letters
+    }
+
+    #[test]
+    fn whatever_is_pasted_is_read() {
+        for seed in 0..3_000 {
+            let mut dice = Dice::new(seed);
+            let (text, line) = (dice.text(), dice.text());
+            people::read(&text);
+            agenda::read(&text);
+            agenda::with(&text, &line, Part::Public);
+            motions::read(&text);
+            name::read(&line);
+        }
+    }
+
+    #[test]
+    fn whatever_a_file_says_is_read_or_refused_in_words() {
+        const SAMPLE: &str = include_str!("../../../../../assets/sample/kreis-wiesenthal.json");
+        for seed in 0..200 {
+            let garbled = Dice::new(seed).garble(SAMPLE);
+            if let Err(refused) = script::read(&garbled) {
+                assert!(!refused.message.is_empty());
+            }
+            assert!(documents::read_record(&garbled).is_err());
+        }
     }
 
     proptest! {

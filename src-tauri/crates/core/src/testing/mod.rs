@@ -6,6 +6,7 @@
 pub mod committee;
 pub mod generate;
 pub mod naive;
+pub mod odd;
 pub mod ordinary;
 pub mod profiles;
 pub mod rehearsal;

@@ -16,6 +16,7 @@ mod standing;
 mod wall;
 
 use crate::compose::{complete, public};
+use crate::record::Record;
 use script::Played;
 
 const SCRIPTS: [&str; 5] = [
@@ -28,6 +29,11 @@ const SCRIPTS: [&str; 5] = [
 
 fn played(path: &str) -> Played {
     Played::of(&script::read(path))
+}
+
+/// The records of all scripts.
+pub(crate) fn records() -> Vec<Record> {
+    SCRIPTS.iter().map(|path| played(path).record()).collect()
 }
 
 macro_rules! both {

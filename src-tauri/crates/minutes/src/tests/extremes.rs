@@ -174,19 +174,24 @@ fn members(count: usize) -> Block {
     })
 }
 
+/// A grid has a letter in each cell, as the plans of real sessions have; other tables have words.
 fn table(kind: TableKind, columns: usize, rows: usize, words: &str) -> Block {
-    let row = |number: usize| {
-        (0..columns).map(|at| vec![Inline::text(format!("{words}{number}.{at}"))]).collect()
+    let grid = kind == TableKind::Grid;
+    let cell = |number: usize, at: usize| {
+        let letter = ["P", "U", "T", ""][(number + at) % 4];
+        if grid { letter.to_owned() } else { format!("{words}{number}.{at}") }
     };
-    let head = (0..columns).map(|at| vec![Inline::text(format!("Spalte {at}"))]).collect();
+    let head = |at: usize| if grid { at.to_string() } else { format!("Spalte {at}") };
+    let row = |texts: Vec<String>| texts.into_iter().map(|one| vec![Inline::text(one)]).collect();
+    let cells = |number: usize| row((0..columns).map(|at| cell(number, at)).collect());
     Block::Table(Table {
         kind,
         caption: "Übersicht".into(),
         legend: "Stand heute".into(),
         columns: vec![Align::Left; columns],
-        head,
-        rows: (0..rows).map(row).collect(),
-        total: Some((0..columns).map(|at| vec![Inline::text(format!("S{at}"))]).collect()),
+        head: row((0..columns).map(head).collect()),
+        rows: (0..rows).map(cells).collect(),
+        total: Some(row((0..columns).map(head).collect())),
     })
 }
 

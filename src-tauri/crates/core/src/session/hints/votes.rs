@@ -345,8 +345,8 @@ pub(in crate::session) fn noted(
     if let Matter::Round(election) = vote.matter {
         let state = now.election(election)?;
         let round = state.rounds.iter().find(|round| round.vote == vote.id)?;
-        let stage = round.result.stage;
-        return elections::unlawful(profile, &vote.basis, stage, &round.tally).map(Doubt::of);
+        let (basis, tally) = (&vote.basis, &round.tally);
+        return elections::unlawful(profile, basis, round.result.stage, tally).map(Doubt::of);
     }
     let closed = vote.closed.as_ref()?;
     let required = Required::of(now, profile, closed.majority.as_ref()).ok()?;

@@ -132,9 +132,9 @@ impl Vote {
     pub fn voter_on(&self, seat: SeatId, now: &Snapshot) -> Option<(PersonId, Status)> {
         let frozen = self.basis.on(seat).map(|one| (one.person, one.status));
         // Who sat on a seat with a vote, and has none by the own status, is in no basis.
-        let sat = || self.seats.iter().find(|one| one.seat == seat)?.occupant;
+        let there = || self.seats.iter().find(|one| one.seat == seat)?.occupant;
         let member = || now.seats.get(&seat)?.member;
-        frozen.or_else(sat).or_else(|| member().map(|member| (member.person, member.status)))
+        frozen.or_else(there).or_else(|| member().map(|member| (member.person, member.status)))
     }
 
     /// Who voted, or was taken to be entitled, and was not by all that is known: on that seat. In a

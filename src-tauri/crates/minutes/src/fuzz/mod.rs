@@ -1,0 +1,204 @@
+//! Whatever comes in, nothing panics and no letter is lost: texts as JSON, records and documents
+//! that were changed at random places. A case is its number, so that each can be played again; what
+//! was found once stands in `found`.
+//!
+//! `make test` tries 20,000 cases, `make soak` ten million.
+
+mod letters;
+mod mutate;
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use serde_json::Value;
+use sitzungsbuch_core::richtext::RichText;
+use sitzungsbuch_core::testing::odd::Dice;
+
+use crate::compose::tests::records;
+use crate::compose::{complete, public};
+use crate::conform::Archive;
+use crate::document::{COMPOSER, Document};
+use crate::layout::{Fonts, typeset};
+use crate::pdf::{self, FontFiles, Metadata};
+use crate::record::Record;
+use mutate::{Pool, mutate};
+
+macro_rules! asset {
+    ($path:literal) => {
+        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/", $path))
+    };
+}
+
+const FONTS: FontFiles<'static> = FontFiles {
+    regular: asset!("fonts/SourceSans3-Regular.ttf"),
+    italic: asset!("fonts/SourceSans3-It.ttf"),
+    bold: asset!("fonts/SourceSans3-Semibold.ttf"),
+    bold_italic: asset!("fonts/SourceSans3-SemiboldIt.ttf"),
+};
+const ICC: &[u8] = asset!("icc/sRGB.icc");
+
+/// Every so many documents become a file.
+const FILES: u64 = 8;
+
+/// What cases are made of.
+struct Seeds {
+    values: Vec<Value>,
+    pool: Pool,
+}
+
+impl Seeds {
+    fn of(values: Vec<Value>) -> Self {
+        let pool = Pool::of(&values);
+        Self { values, pool }
+    }
+
+    /// A seed with a few places changed.
+    fn changed(&self, dice: &mut Dice) -> Value {
+        let mut value = dice.pick(&self.values).clone();
+        for _ in 0..=dice.below(4) {
+            mutate(&mut value, &self.pool, dice);
+        }
+        value
+    }
+}
+
+/// Plays cases; one that panics is shown with what it was made of. A case says whether it was
+/// accepted; most must be, or little would be tried.
+fn play(cases: u64, name: &str, case: impl Fn(u64, &mut Dice, &mut Value) -> bool) {
+    let mut accepted = 0;
+    for number in 0..cases {
+        let mut made = Value::Null;
+        let played =
+            catch_unwind(AssertUnwindSafe(|| case(number, &mut Dice::new(number), &mut made)));
+        accepted += played.map(u64::from).unwrap_or_else(|panic| {
+            eprintln!("{name}, case {number}: {made}");
+            resume_unwind(panic);
+        });
+    }
+    println!("{name}: {accepted} of {cases} cases accepted");
+    assert!(accepted * 2 > cases && accepted < cases, "{name}: {accepted} of {cases} accepted");
+}
+
+/// The texts of all scripts.
+fn texts(records: &[Record]) -> Vec<Value> {
+    let items = records.iter().flat_map(|record| {
+        record.public.items.iter().chain(record.non_public.iter().flat_map(|part| &part.items))
+    });
+    let texts = items.filter(|item| !item.text.is_empty());
+    texts.map(|item| serde_json::to_value(&item.text).unwrap()).collect()
+}
+
+/// Each record once for each of its items, with no item beside it.
+fn small(records: &[Record]) -> Vec<Value> {
+    let mut found = Vec::new();
+    for record in records {
+        for at in 0..record.public.items.len() {
+            let mut small = record.clone();
+            let public = &mut small.public;
+            public.items = vec![public.items[at].clone()];
+            let id = public.items[0].id.clone();
+            public.acts.retain(|act| act.item.as_ref().is_none_or(|item| *item == id));
+            if at > 0 {
+                small.non_public = None;
+            }
+            found.push(serde_json::to_value(&small).unwrap());
+        }
+    }
+    found
+}
+
+/// A text is read or refused; what is accepted comes back as it was written.
+fn read(cases: u64) {
+    let seeds = Seeds::of(texts(&records()));
+    play(cases, "text", |_, dice, made| {
+        *made = seeds.changed(dice);
+        let mut written = made.to_string();
+        if dice.once_in(6) {
+            written = dice.garble(&written);
+        }
+        let Ok(text) = serde_json::from_str::<RichText>(&written) else { return false };
+        text.visible();
+        let again = serde_json::to_string(&text).unwrap();
+        assert!(serde_json::from_str::<RichText>(&again).unwrap() == text);
+        text.check().is_ok()
+    });
+}
+
+/// A record is read or refused; what is read becomes both documents, and comes back.
+fn compose(cases: u64) {
+    let seeds = Seeds::of(small(&records()));
+    play(cases, "record", |_, dice, made| {
+        *made = seeds.changed(dice);
+        let Ok(record) = serde_json::from_value::<Record>(made.clone()) else { return false };
+        let whole = complete(&record);
+        let part = public(&record.public);
+        assert_eq!((whole.composer, part.composer), (COMPOSER, COMPOSER));
+        let again = serde_json::to_value(&record).unwrap();
+        assert!(serde_json::from_value::<Record>(again).unwrap() == record);
+        true
+    });
+}
+
+/// A document is set without losing a letter, and some of them are written.
+fn set(cases: u64) {
+    let documents = small(&records()).into_iter().map(|record| {
+        let record: Record = serde_json::from_value(record).unwrap();
+        serde_json::to_value(complete(&record)).unwrap()
+    });
+    let seeds = Seeds::of(documents.collect());
+    let fonts = Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic).unwrap();
+    play(cases, "document", |number, dice, made| {
+        *made = seeds.changed(dice);
+        let Ok(document) = serde_json::from_value::<Document>(made.clone()) else { return false };
+        let layout = typeset(&document, &fonts);
+        let printed = letters::printed(&layout);
+        for text in letters::texts(made) {
+            assert!(printed.contains(&text), "lost: {text:?}");
+        }
+        if number % FILES == 0 {
+            write(&layout, &document);
+        }
+        true
+    });
+}
+
+/// A file can be opened and has the pages of the layout.
+fn write(layout: &crate::frame::Layout, document: &Document) {
+    let metadata = Metadata {
+        title: document.title.clone(),
+        author: document.author.clone(),
+        creator: "Sitzungsbuch".to_owned(),
+        producer: "Sitzungsbuch".to_owned(),
+        created: chrono::DateTime::parse_from_rfc3339("2026-11-20T10:00:00+01:00").unwrap(),
+        archive: Archive::A3a,
+    };
+    let bytes = match pdf::write(layout, &metadata, &FONTS, ICC) {
+        // Names of fields come from the composer, which makes none of these.
+        Err(pdf::PdfError::FieldName(_)) => return,
+        written => written.unwrap(),
+    };
+    let opened = lopdf::Document::load_mem(&bytes).unwrap();
+    assert_eq!(opened.get_pages().len(), layout.pages.len());
+}
+
+#[test]
+fn texts_are_read_or_refused() {
+    read(17_000);
+}
+
+#[test]
+fn records_are_composed_or_refused() {
+    compose(2_600);
+}
+
+#[test]
+fn documents_lose_no_letter() {
+    set(400);
+}
+
+#[test]
+#[ignore = "ten million cases; make soak"]
+fn soak() {
+    read(9_500_000);
+    compose(400_000);
+    set(100_000);
+}
