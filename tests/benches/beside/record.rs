@@ -72,7 +72,7 @@ pub(crate) fn typed(record: &Record, keystrokes: usize) -> Record {
 /// About a page.
 fn text(words: &mut Words, at: usize, act: &str) -> Text {
     let mut blocks = Vec::new();
-    if at % 2 == 0 {
+    if at.is_multiple_of(2) {
         blocks.push(json!({ "type": "heading", "content": words.title() }));
     }
     blocks.push(words.paragraph(4));

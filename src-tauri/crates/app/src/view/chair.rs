@@ -245,9 +245,12 @@ impl<'a> PublicItem<'a> {
             .filter(|one| source.now.election(one.election).as_ref().is_some_and(rounds))?;
         let (wording, entitled) = match election.step {
             elections::ElectionStep::Round { form } => {
-                let one = |of: meeting::Named| match of.detail.is_empty() {
-                    true => of.full_name,
-                    false => format!("{} ({})", of.full_name, of.detail),
+                let one = |of: meeting::Named| {
+                    if of.detail.is_empty() {
+                        of.full_name
+                    } else {
+                        format!("{} ({})", of.full_name, of.detail)
+                    }
                 };
                 let title = form.title;
                 let names = form.candidates.into_iter().map(one);

@@ -3,7 +3,7 @@
 
 use super::source::Source;
 use crate::core::session::command::Matter;
-use crate::core::session::state::Missing;
+use crate::core::session::state::{Missing, MotionState};
 use crate::core::{ActId, AgendaItemId, VoteId};
 use crate::entering::{Entered, Entering, HalfVote, PutBetween};
 use serde::Serialize;
@@ -50,7 +50,7 @@ fn possible(source: &Source, matter: &Matter, repeats: Option<VoteId>) -> bool {
     if let Some(vote) = repeats {
         return source.now.vote(vote).is_some_and(|vote| vote.repeated_by.is_none());
     }
-    let pending = |id| source.now.motion(id).is_some_and(|state| state.pending());
+    let pending = |id| source.now.motion(id).is_some_and(MotionState::pending);
     match matter {
         Matter::Motion(id) => pending(*id),
         Matter::Motions(ids) => ids.iter().all(|id| pending(*id)),

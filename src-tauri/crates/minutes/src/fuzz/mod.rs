@@ -69,10 +69,13 @@ fn play(cases: u64, name: &str, case: impl Fn(u64, &mut Dice, &mut Value) -> boo
         let mut made = Value::Null;
         let played =
             catch_unwind(AssertUnwindSafe(|| case(number, &mut Dice::new(number), &mut made)));
-        accepted += played.map(u64::from).unwrap_or_else(|panic| {
-            eprintln!("{name}, case {number}: {made}");
-            resume_unwind(panic);
-        });
+        accepted += played.map_or_else(
+            |panic| {
+                eprintln!("{name}, case {number}: {made}");
+                resume_unwind(panic);
+            },
+            u64::from,
+        );
     }
     println!("{name}: {accepted} of {cases} cases accepted");
     assert!(accepted * 2 > cases && accepted < cases, "{name}: {accepted} of {cases} accepted");

@@ -16,7 +16,9 @@ pub(super) struct Pool(BTreeMap<String, Vec<Value>>);
 impl Pool {
     pub(super) fn of(seeds: &[Value]) -> Self {
         let mut pool = Self::default();
-        seeds.iter().for_each(|seed| pool.learn("", seed));
+        for seed in seeds {
+            pool.learn("", seed);
+        }
         pool
     }
 
@@ -59,7 +61,7 @@ pub(super) fn mutate(value: &mut Value, pool: &Pool, dice: &mut Dice) {
 fn visit(value: &mut Value, name: &str, act: &mut impl FnMut(&str, &mut Value)) {
     match value {
         Value::Object(fields) => {
-            fields.iter_mut().for_each(|(name, value)| visit(value, name, act))
+            fields.iter_mut().for_each(|(name, value)| visit(value, name, act));
         }
         Value::Array(elements) => elements.iter_mut().for_each(|value| visit(value, name, act)),
         _ => {}

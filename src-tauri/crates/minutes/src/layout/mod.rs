@@ -122,7 +122,7 @@ impl Flow<'_, '_> {
     pub(self) fn block(&mut self, place: Place, block: &Block) {
         match block {
             Block::Section { title, start, mark } => {
-                self.section(place, title, *start, mark.as_deref())
+                self.section(place, title, *start, mark.as_deref());
             }
             Block::Item { label, title, subject, paper, anchor } => {
                 self.item(&Heading { label, title, subject, paper, anchor });

@@ -50,7 +50,9 @@ impl Flow<'_, '_> {
             if let Some(first) = row.first_mut().filter(|_| at == 0) {
                 first.level = KEEP;
             }
-            row.iter_mut().for_each(|strip| strip.head = Some(head));
+            for strip in &mut row {
+                strip.head = Some(head);
+            }
             strips.append(&mut row);
         }
         if let Some(last) = strips.last_mut() {
@@ -73,7 +75,9 @@ impl Flow<'_, '_> {
             cells.push(Cell::of(lines, column, align(at), HEAD));
         }
         let least = cells.iter().map(Cell::height).fold(HEAD.size, i64::max);
-        cells.iter_mut().for_each(|cell| cell.sink(least));
+        for cell in &mut cells {
+            cell.sink(least);
+        }
         let mut strips = self.row(&cells, Padding { top: pt(25), bottom: pt(25) }, HEAD.size);
         strips.iter_mut().for_each(columns);
         if let Some(first) = strips.first_mut() {

@@ -1,5 +1,5 @@
 //! Tests of the writer: one document with every block and with what is odd, read back as XML and
-//! judged by LibreOffice, odflint and lxml (`tests/tools/odt.py`).
+//! judged by `LibreOffice`, odflint and lxml (`tests/tools/odt.py`).
 
 use super::write;
 use crate::conform::Archive;

@@ -103,7 +103,7 @@ impl Words {
                     for signer in signers {
                         match kind {
                             SignatureKind::Fields | SignatureKind::Lines => {
-                                self.say([&signer.name])
+                                self.say([&signer.name]);
                             }
                             SignatureKind::Frames => self.say([UNSIGNED, &signer.name]),
                             SignatureKind::Copy => self.say(["gez.", &signer.name]),

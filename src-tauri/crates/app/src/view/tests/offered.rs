@@ -29,7 +29,7 @@ use crate::view::{
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A session that may still be gone on with, and the moment of its next act.
 struct Tried<'a> {
@@ -687,7 +687,7 @@ fn try_all(rehearsal: &Rehearsal) {
         }
     }
     tried.recess();
-    if !chair::view(&source, &Default::default()).finding.is_empty() {
+    if !chair::view(&source, &BTreeMap::default()).finding.is_empty() {
         tried.accepted(&Command::EstablishQuorum {});
     }
     tried.items(&source);

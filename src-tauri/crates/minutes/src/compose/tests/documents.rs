@@ -198,7 +198,7 @@ fn minutes_are_counted_from_coming_to_going() {
     };
     let stay = |session: &record::Session, all: &[Presence]| compose::hours::stay(session, all);
     let whole = one(None, None);
-    assert_eq!(stay(&session, &[whole.clone()]), ["16:30 bis 18:00", "90"]);
+    assert_eq!(stay(&session, std::slice::from_ref(&whole)), ["16:30 bis 18:00", "90"]);
     let early = one(None, Some("2026-11-12T17:00"));
     let again = one(Some("2026-11-12T17:10"), None);
     assert_eq!(stay(&session, &[early, again]), ["16:30 bis 17:00, 17:10 bis 18:00", "80"]);
@@ -206,7 +206,7 @@ fn minutes_are_counted_from_coming_to_going() {
     session.continued = vec![(at("2026-11-12T18:00"), at("2026-11-19T17:00"))];
     session.closed = Some(at("2026-11-19T17:30"));
     let both = "12.11.2026, 16:30 bis 18:00, 19.11.2026, 17:00 bis 17:30";
-    assert_eq!(stay(&session, &[whole.clone()]), [both, "120"]);
+    assert_eq!(stay(&session, std::slice::from_ref(&whole)), [both, "120"]);
     let second = one(Some("2026-11-19T17:00"), Some("2026-11-19T17:20"));
     assert_eq!(stay(&session, &[second]), ["19.11.2026, 17:00 bis 17:20", "20"]);
     let first = one(None, Some("2026-11-12T18:00"));

@@ -202,7 +202,9 @@ impl Words {
             Block::Sheet(sheet) => {
                 sheet.head.iter().for_each(|words| self.add(words));
                 for row in &sheet.rows {
-                    [&row.number, &row.name, &row.below].iter().for_each(|words| self.add(words));
+                    for words in [&row.number, &row.name, &row.below] {
+                        self.add(words);
+                    }
                 }
                 self.add(&sheet.legend);
             }
