@@ -149,7 +149,8 @@ pub(super) fn bytes(file: File) -> Result<Vec<u8>, PdfError> {
     document.save_to(&mut bytes).map_err(|error| PdfError::Write(error.to_string()))?;
     bytes.push(b'\n');
     let digest = Sha256::digest(&bytes);
-    let id: String = digest.iter().take(ID).map(|byte| format!("{byte:02X}")).collect();
+    let digits = digest.iter().take(ID).flat_map(|byte| format!("{byte:02X}").into_bytes());
+    let id: Vec<u8> = digits.collect();
     // It stands in the trailer, which is the end of the file.
     let empty = "0".repeat(2 * ID);
     for _ in 0..2 {
@@ -157,7 +158,7 @@ pub(super) fn bytes(file: File) -> Result<Vec<u8>, PdfError> {
         let place = places.rposition(|window| window == empty.as_bytes());
         let place = place.and_then(|at| bytes.get_mut(at..at + empty.len()));
         let place = place.ok_or_else(|| PdfError::Write("no identifier".to_owned()))?;
-        place.copy_from_slice(id.as_bytes());
+        place.copy_from_slice(&id);
     }
     Ok(bytes)
 }
