@@ -217,6 +217,7 @@ impl Desk {
     /// Locks the vault: key and texts leave the memory of the engine.
     pub fn lock(&mut self) -> DeskStatus {
         self.engine = None;
+        crate::documents::forget();
         self.at(DeskState::Locked)
     }
 

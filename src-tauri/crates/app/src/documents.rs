@@ -8,17 +8,20 @@ mod kind;
 
 use crate::conformity::Archive;
 use crate::convert;
+use crate::core::directory::MasterRow;
+use crate::core::organization::Body;
 use crate::core::{MeetingId, Moment, Timestamp, richtext};
 use crate::engine::Engine;
 use crate::error::{ApiError, ErrorCode};
 use crate::{json, messages};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
-use sitzungsbuch_minutes::compose;
-use sitzungsbuch_minutes::layout::{self, Fonts};
+use sitzungsbuch_minutes::layout::{self, FontError, Fonts};
 use sitzungsbuch_minutes::odt;
 use sitzungsbuch_minutes::pdf::{self, FontFiles, Metadata};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
+use sitzungsbuch_minutes::{compose, picture};
+use std::sync::LazyLock;
 
 pub use kind::{Kind, composed, kinds, make, render};
 pub(crate) use kind::{is_signed, of_a_plan, of_a_record, plan};
@@ -54,6 +57,9 @@ const FONTS: FontFiles<'static> = FontFiles {
     bold: include_bytes!("../../../../assets/fonts/SourceSans3-Semibold.ttf"),
     bold_italic: include_bytes!("../../../../assets/fonts/SourceSans3-SemiboldIt.ttf"),
 };
+/// Read once; every layout makes the next one faster.
+static FACES: LazyLock<Result<Fonts<'static>, FontError>> =
+    LazyLock::new(|| Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic));
 const PROFILE: &[u8] = include_bytes!("../../../../assets/icc/sRGB.icc");
 const PROGRAM: &str = concat!("Sitzungsbuch ", env!("CARGO_PKG_VERSION"));
 
@@ -118,6 +124,17 @@ pub fn read_record(text: &str) -> Result<Record, ApiError> {
     })
 }
 
+/// Arms that cannot be printed are refused before they are kept.
+pub(crate) fn check_arms(row: &MasterRow) -> Result<(), ApiError> {
+    let MasterRow::Body(Body { name, arms: Some(arms), .. }) = row else { return Ok(()) };
+    picture::read(&compose::graphic(arms)).map(drop).map_err(|why| {
+        let message = format!("Wappen oder Logo von „{name}“: {why}");
+        ApiError::new(ErrorCode::Rejected, message).hint(
+            "Die bisherigen Stammdaten sind unverändert; keine der neuen Angaben wurde übernommen.",
+        )
+    })
+}
+
 /// Who signs a document, in the order of signing: the clerk, then the chairs.
 pub fn signers(record: &Record, scope: Scope) -> Vec<Signer> {
     let mut signers = match scope {
@@ -138,9 +155,12 @@ pub fn role_words(signer: &Signer) -> String {
 
 /// Sets a document into pages and writes them, for one of the parts of PDF/A.
 pub fn set(document: &Document, archive: Archive) -> Result<Rendered, ApiError> {
-    let fonts = Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic)
-        .map_err(|fault| unwritten(&fault))?;
-    let layout = layout::typeset(document, &fonts);
+    let fonts = FACES.as_ref().map_err(|fault| unwritten(fault))?;
+    let layout = layout::typeset(document, fonts);
+    if let Some(why) = layout.unread {
+        return Err(ApiError::new(ErrorCode::BadInput, format!("Wappen oder Logo: {why}"))
+            .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert."));
+    }
     let pdf = pdf::write(&layout, &metadata(document, archive)?, &FONTS, PROFILE)
         .map_err(|fault| unwritten(&fault))?;
     Ok(Rendered { pdf, pages: layout.pages.len(), missing: layout.missing })
@@ -149,6 +169,13 @@ pub fn set(document: &Document, archive: Archive) -> Result<Rendered, ApiError> 
 /// Writes a document as ODT, for editing; it never has signatures.
 pub fn editable(document: &Document) -> Result<Vec<u8>, ApiError> {
     odt::write(document, &metadata(document, Archive::A3a)?).map_err(|fault| unwritten(&fault))
+}
+
+/// Forgets the words of all documents that were made: the vault they come from is locked.
+pub(crate) fn forget() {
+    if let Ok(fonts) = FACES.as_ref() {
+        fonts.forget();
+    }
 }
 
 fn metadata(document: &Document, archive: Archive) -> Result<Metadata, ApiError> {

@@ -18,7 +18,7 @@ use crate::error::{ApiError, ErrorCode};
 use crate::forms::FormKind;
 use crate::messages::{self, Case};
 use crate::request::{Caller, MasterRequest, MeetingRequest, Outcome, Request, Topic};
-use crate::{faults, integrity, rows};
+use crate::{documents, faults, integrity, rows};
 use sitzungsbuch_store::{self as store, Chain, StoreError, Vault};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -181,6 +181,7 @@ impl Engine {
         let mut directory = self.directory.clone();
         for row in rows {
             directory.check(row).map_err(|why| messages::master(&why, row, &directory))?;
+            documents::check_arms(row)?;
             directory.put(row.clone());
         }
         Ok(directory)

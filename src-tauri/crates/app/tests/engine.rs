@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 use sitzungsbuch_app::core::directory::MasterRow;
+use sitzungsbuch_app::core::organization::Graphic;
 use sitzungsbuch_app::core::session::Command;
 use sitzungsbuch_app::core::{ActId, MeetingId, Moment, PersonId};
 use sitzungsbuch_app::script::{self, Player, Reading};
@@ -161,6 +162,36 @@ fn master_data_are_taken_whole_or_not_at_all() {
     assert!(fault.message.contains("nicht angelegt"), "{fault}");
     assert!(engine.directory().persons.is_empty());
     assert!(engine.vault().master("person").unwrap().is_empty());
+}
+
+/// Arms that cannot be printed are refused before they are kept, with the reason.
+#[test]
+fn arms_that_are_no_picture_are_refused_in_words() {
+    let home = tempfile::tempdir().unwrap();
+    let mut engine = fresh(&home);
+    let rows = script::read(SCRIPTS[2]).unwrap().script.master;
+    let body = rows.iter().find(|row| matches!(row, MasterRow::Body(_))).unwrap();
+    let mut write = |arms: Graphic, key: &str| {
+        let MasterRow::Body(mut body) = body.clone() else { unreachable!() };
+        body.arms = Some(arms);
+        let rows = vec![MasterRow::Body(body)];
+        let request = Request::Master(MasterRequest { act: ActId::from_key(key), rows });
+        engine.execute(&request, &caller())
+    };
+    let script = "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>";
+    for (graphic, word) in [
+        (Graphic::Base64("kein Bild".to_owned()), "kein lesbares Bild"),
+        (Graphic::Svg("<svg".to_owned()), "keine lesbare SVG-Grafik"),
+        (Graphic::Svg(script.to_owned()), "Skript"),
+    ] {
+        let fault = write(graphic, "arms").unwrap_err();
+        assert_eq!(fault.code, ErrorCode::Rejected);
+        assert!(fault.message.contains("Kreis Wiesenthal"), "{fault}");
+        assert!(fault.message.contains(word), "{fault}");
+    }
+    let shield = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\
+                  <rect width='9' height='9'/></svg>";
+    write(Graphic::Svg(shield.to_owned()), "good").unwrap();
 }
 
 /// Non-public words lie in their own table from the first keystroke, and in no other.

@@ -85,6 +85,19 @@ pub struct Letterhead {
     pub contact: Vec<LabelledLine>,
     /// "Wiesenthal, den 20.11.2026".
     pub place_and_date: String,
+    /// Arms or logo beside the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arms: Option<Graphic>,
+}
+
+/// A picture as its file has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Graphic {
+    /// The text of an SVG file.
+    Svg(String),
+    /// A PNG or JPEG file in base64.
+    Base64(String),
 }
 
 /// Address field of a letter.

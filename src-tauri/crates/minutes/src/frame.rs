@@ -3,7 +3,10 @@
 //!
 //! Lengths are whole thousandths of a point; x grows to the right, y downwards from the upper edge.
 
+use std::sync::Arc;
+
 use crate::document::Face;
+use crate::picture::PictureError;
 
 /// A length of 1/1000 pt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -24,6 +27,8 @@ pub struct Layout {
     pub bookmarks: Vec<Bookmark>,
     /// Characters that no font has, each replaced by a visible substitute.
     pub missing: Vec<char>,
+    /// Why a picture of the document was left out; whoever asked for the layout has to say so.
+    pub unread: Option<PictureError>,
 }
 
 /// A page.
@@ -101,6 +106,81 @@ pub enum Shape {
         /// Thickness of the line.
         line: Mpt,
     },
+    /// An area of a drawing, scaled to the page; its steps count from this place.
+    Area {
+        /// Left edge of the drawing.
+        x: Mpt,
+        /// Its upper edge.
+        y: Mpt,
+        /// What is filled.
+        area: Area,
+    },
+    /// A bitmap.
+    Bitmap {
+        /// Left.
+        x: Mpt,
+        /// Top.
+        y: Mpt,
+        /// Width.
+        width: Mpt,
+        /// Height.
+        height: Mpt,
+        /// Its samples.
+        raster: Raster,
+    },
+}
+
+/// An area of one colour with its outlines; each is closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    /// The outlines, one after the other.
+    pub steps: Arc<[Step]>,
+    /// Red, green, blue.
+    pub colour: [u8; 3],
+    /// Where outlines lie in each other every second one is a hole, whatever their direction.
+    pub even_odd: bool,
+}
+
+/// A place, in whole thousandths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Spot {
+    /// To the right.
+    pub x: i64,
+    /// Down.
+    pub y: i64,
+}
+
+/// A step along an outline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The next outline begins here.
+    Move(Spot),
+    /// A straight line.
+    Line(Spot),
+    /// A cubic curve: two control points and where it ends.
+    Curve(Spot, Spot, Spot),
+}
+
+/// A bitmap of one or three samples of eight bits for each pixel, row by row from the top.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raster {
+    /// Pixels of a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// One sample for each pixel instead of red, green, blue.
+    pub grey: bool,
+    /// The samples.
+    pub samples: Samples,
+}
+
+/// Samples of a bitmap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Samples {
+    /// As they are.
+    Plain(Arc<[u8]>),
+    /// A JPEG file.
+    Jpeg(Arc<[u8]>),
 }
 
 /// Colour.
@@ -138,7 +218,7 @@ pub struct Glyph {
     /// Index in the font file.
     pub id: u16,
     /// Characters it stands for: a ligature has several, the rest of a cluster none.
-    pub text: String,
+    pub text: Arc<str>,
     /// Distance to the next glyph, kerning and stretched spaces included.
     pub advance: Mpt,
 }

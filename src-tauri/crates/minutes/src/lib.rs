@@ -14,6 +14,7 @@ mod fuzz;
 pub mod layout;
 pub mod odt;
 pub mod pdf;
+pub mod picture;
 pub mod record;
 #[cfg(test)]
 mod tests;

@@ -170,6 +170,7 @@ impl<'a> Form<'a> {
                 place: trimmed(&self.typed.place),
                 address: trimmed(&self.typed.address),
                 website: trimmed(&self.typed.website),
+                arms: None,
             }
         })
     }

@@ -27,6 +27,20 @@ pub struct Body {
     /// Web address, empty if none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub website: String,
+    /// Arms or logo of the letterhead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arms: Option<Graphic>,
+}
+
+/// A picture as its file has it; `minutes` judges whether it can be printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Graphic {
+    /// The text of an SVG file.
+    Svg(String),
+    /// A PNG or JPEG file in base64.
+    Base64(String),
 }
 
 /// What an organization is. OParl `Organization.organizationType`.

@@ -327,6 +327,7 @@ fn body() -> Body {
         place: String::from("Auental"),
         address: String::from("Am Anger 3, 00817 Auental"),
         website: String::from("www.kreis-auental.example"),
+        arms: None,
     }
 }
 

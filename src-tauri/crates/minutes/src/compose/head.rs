@@ -1,10 +1,12 @@
 //! Letterhead, title block and the lines below it, and what every document says of itself.
 
 use super::wording;
-use crate::document::{Block, COMPOSER, Document, Headline, LabelledLine, Letterhead, Status};
+use crate::document::{
+    Block, COMPOSER, Document, Graphic, Headline, LabelledLine, Letterhead, Status,
+};
 use crate::record::{Body, Contact, Edition, Issue, Organization, PublicPlan, PublicRecord};
 use chrono::NaiveDate;
-use sitzungsbuch_core::Moment;
+use sitzungsbuch_core::{Moment, organization};
 
 /// Who issues a document, and when.
 #[derive(Clone, Copy)]
@@ -88,6 +90,7 @@ impl Issuer<'_> {
             contact_name: String::new(),
             contact: Vec::new(),
             place_and_date: String::new(),
+            arms: self.body.arms.as_ref().map(graphic),
         }
     }
 }
@@ -95,6 +98,14 @@ impl Issuer<'_> {
 /// A line with a label.
 pub(super) fn line(label: &str, value: impl Into<String>) -> LabelledLine {
     LabelledLine { label: label.to_owned(), value: value.into() }
+}
+
+/// A picture of the master data.
+pub fn graphic(graphic: &organization::Graphic) -> Graphic {
+    match graphic {
+        organization::Graphic::Svg(text) => Graphic::Svg(text.clone()),
+        organization::Graphic::Base64(text) => Graphic::Base64(text.clone()),
+    }
 }
 
 /// A title block.

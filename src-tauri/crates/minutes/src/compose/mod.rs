@@ -22,6 +22,8 @@ mod sheet;
 mod text;
 pub mod wording;
 
+pub use head::graphic;
+
 use crate::document::{AgendaPart, Block, Document, SignatureKind, Signer, Start};
 use crate::record::{self, Chair, Clerk, Edition, Led, PublicRecord, Record};
 use annexes::Source;

@@ -7,7 +7,7 @@ use super::flow::{Flow, Place as Spot};
 use super::glue::{Place, places};
 use super::inline::{Style, clean};
 use super::shape::Look;
-use super::units::{LABEL, RIGHT, TEXT, mm, pt};
+use super::units::{LABEL, RIGHT, Sheet, TEXT, mm, pt};
 use crate::document::{Align, Face, Inline, Table, TableKind};
 
 const GUTTER: i64 = mm(300);
@@ -28,6 +28,10 @@ const TIGHT: i64 = mm(1_000);
 const VOTES: [i64; 4] = [mm(5_000), mm(1_600), mm(1_600), mm(2_200)];
 /// Above and below the lines of a row; more where cells have several lines.
 const PADDING: [i64; 2] = [pt(21), pt(40)];
+/// Before letters get smaller than these the table goes on a turned sheet.
+const LEGIBLE: i64 = pt(80);
+/// So many columns gain by a turned sheet even if words have to be cut.
+const MANY: usize = 12;
 /// Smaller letters are taken where they save such a share of the height: so many of so many.
 const SAVED: (i64, i64) = (1, 8);
 
@@ -58,6 +62,10 @@ pub(super) struct Plan {
     /// Above and below the lines of a row.
     pub(super) padding: i64,
     pub(super) grid: bool,
+    /// Every word has its room.
+    fits: bool,
+    /// Stands on a turned sheet.
+    pub(super) turned: bool,
 }
 
 impl Plan {
@@ -83,15 +91,31 @@ struct Wish {
 
 impl Flow<'_, '_> {
     pub(super) fn plan(&mut self, place: Spot, table: &Table, votes: bool) -> Plan {
+        let upright = self.plan_to(RIGHT, place, table, votes);
+        let free = place.left == TEXT && !place.tight;
+        if !free || upright.fits && upright.body.size >= LEGIBLE {
+            return upright;
+        }
+        let turned = self.plan_to(Sheet::of(true).right, place, table, votes);
+        let better = match (upright.fits, turned.fits) {
+            (true, true) => turned.body.size > upright.body.size,
+            (upright, turned) if upright != turned => turned,
+            // A word that is too long for either gains nothing; many columns do.
+            _ => turned.columns.len() > MANY,
+        };
+        if better { Plan { turned: true, ..turned } } else { upright }
+    }
+
+    fn plan_to(&mut self, right: i64, place: Spot, table: &Table, votes: bool) -> Plan {
         match table.kind {
-            TableKind::Plain => self.plain(place, table, votes),
-            TableKind::Grid => self.grid_plan(table),
+            TableKind::Plain => self.plain(right, place, table, votes),
+            TableKind::Grid => self.grid_plan(right - LABEL, table),
         }
     }
 
-    fn plain(&mut self, place: Spot, table: &Table, votes: bool) -> Plan {
+    fn plain(&mut self, right: i64, place: Spot, table: &Table, votes: bool) -> Plan {
         let wide = place.left == TEXT && !votes;
-        let full = (LABEL, RIGHT - LABEL);
+        let full = (LABEL, right - LABEL);
         let own = (place.left, place.width());
         let most = if wide { full } else { own };
         let mut found: Option<(i64, Plan)> = None;
@@ -124,12 +148,12 @@ impl Flow<'_, '_> {
         let count = i64::try_from(wishes.len()).unwrap_or(1).max(1);
         let gutter = if count * mm(600) > width { mm(50) } else { GUTTER };
         let each = ((width - gutter * (count - 1)) / count).max(1);
-        plan_with(left, &vec![each; wishes.len()], &wishes, size, false, gutter)
+        let made = plan_with(left, &vec![each; wishes.len()], &wishes, size, false, gutter);
+        Plan { fits: false, ..made }
     }
 
     /// First column as wide as it likes, the others alike.
-    fn grid_plan(&mut self, table: &Table) -> Plan {
-        let width = RIGHT - LABEL;
+    fn grid_plan(&mut self, width: i64, table: &Table) -> Plan {
         let mut tried = None;
         let sizes = GRID_SIZES.iter().flat_map(|size| FIRST.map(|most| (pt(*size), most)));
         for (size, most) in sizes {
@@ -157,7 +181,7 @@ impl Flow<'_, '_> {
             if fits {
                 return made;
             }
-            tried = Some(made);
+            tried = Some(Plan { fits: false, ..made });
         }
         tried.unwrap_or_else(|| plan(LABEL, &[], &[], pt(95), true))
     }
@@ -368,5 +392,5 @@ fn plan_with(
     }
     let (body, head) = styles(size, grid);
     let padding = if grid { pt(24) } else { PADDING[0] };
-    Plan { left, columns, body, head, padding, grid }
+    Plan { left, columns, body, head, padding, grid, fits: true, turned: false }
 }

@@ -14,6 +14,7 @@ use super::structure::Tree;
 use super::units::{GAP, LABEL, RIGHT, TEXT, above, mm, pt};
 use crate::document::Face;
 use crate::frame::NodeId;
+use crate::picture::PictureError;
 
 /// Body text.
 pub(super) const BODY: Style = Style::new(pt(110), pt(150)).hyphens();
@@ -93,6 +94,8 @@ pub(super) struct Flow<'s, 'f> {
     pub(super) bars: usize,
     /// Places that links inside the document may lead to.
     pub(super) anchors: BTreeSet<String>,
+    /// Why the arms were left out.
+    pub(super) unread: Option<PictureError>,
 }
 
 impl<'s, 'f> Flow<'s, 'f> {
@@ -111,6 +114,7 @@ impl<'s, 'f> Flow<'s, 'f> {
             rows: 0,
             bars: 0,
             anchors: BTreeSet::new(),
+            unread: None,
         }
     }
 

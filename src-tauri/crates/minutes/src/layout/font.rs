@@ -1,11 +1,21 @@
-//! The four faces, parsed from bytes.
+//! The four faces, parsed from bytes, and the words that were shaped with them.
 //!
 //! It knows how a font file is read and which glyph stands in for a missing one; it draws nothing and
-//! knows no size. A set of fonts never changes after it was read.
+//! knows no size. A set of fonts never changes after it was read; the words it remembers make the
+//! next layout faster and no other.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rustybuzz::{Direction, Face as Shaper, Feature, Language, ShapePlan, ttf_parser::Tag};
 
+use super::shape::{Look, Word};
 use crate::document::Face;
+
+/// Words that were shaped, by their look.
+pub(super) type Words = HashMap<Look, HashMap<String, Arc<Word>>>;
+/// With more words than these the memory is emptied.
+const MOST_WORDS: usize = 60_000;
 
 /// Why fonts were not taken.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -20,12 +30,19 @@ pub enum FontError {
 }
 
 /// The four faces of a family.
-#[derive(Debug)]
 pub struct Fonts<'a> {
     regular: Cut<'a>,
     italic: Cut<'a>,
     bold: Cut<'a>,
     bold_italic: Cut<'a>,
+    words: Mutex<Words>,
+}
+
+impl core::fmt::Debug for Fonts<'_> {
+    // No word of a document.
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        formatter.debug_struct("Fonts").finish_non_exhaustive()
+    }
 }
 
 /// One face with what shaping needs.
@@ -57,7 +74,24 @@ impl<'a> Fonts<'a> {
             italic: Cut::parse(italic, Face::Italic)?,
             bold: Cut::parse(bold, Face::Bold)?,
             bold_italic: Cut::parse(bold_italic, Face::BoldItalic)?,
+            words: Mutex::default(),
         })
+    }
+
+    /// Forgets all words, as is due when the texts they come from are locked away.
+    pub fn forget(&self) {
+        drop(self.borrow_words());
+    }
+
+    /// The words that are remembered; a second layout at the same time begins with none.
+    pub(super) fn borrow_words(&self) -> Words {
+        core::mem::take(&mut *self.words.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(super) fn return_words(&self, words: Words) {
+        if words.values().map(HashMap::len).sum::<usize>() <= MOST_WORDS {
+            *self.words.lock().unwrap_or_else(PoisonError::into_inner) = words;
+        }
     }
 
     pub(super) fn cut(&self, face: Face) -> &Cut<'a> {

@@ -1,6 +1,6 @@
 //! The head of the first page: letterhead, contact, title.
 //!
-//! Without arms the body's name begins on the label axis. Long names push what is below them down;
+//! Without arms the body's name begins on the label axis, with them beside them. Long names push what is below them down;
 //! in the usual case every baseline stands where the design measured it.
 
 use super::flow::Flow;
@@ -11,7 +11,12 @@ use super::structure::Tree;
 use super::units::{LABEL, RIGHT, mm, pt};
 use crate::document::{Document, Face, Letterhead};
 use crate::frame::{Artifact, Ink, NodeId, Role};
+use crate::picture;
 
+/// Upper edge of the arms, the most they take, and what they keep clear of the name.
+const ARMS: i64 = mm(1_400);
+const ARMS_MOST: (i64, i64) = (mm(3_400), mm(1_700));
+const ARMS_CLEAR: i64 = mm(450);
 const CONTACT: i64 = mm(12_500);
 const CONTACT_VALUE: i64 = mm(14_100);
 const BLOCK: Style = Style::new(pt(95), pt(130)).tabular();
@@ -93,6 +98,7 @@ impl Flow<'_, '_> {
     pub(super) fn sender(&mut self, strip: &mut Strip, head: &Letterhead) -> i64 {
         let mut baseline = mm(1_940);
         let mut last = baseline;
+        let left = self.arms(strip, head);
         let parts = [
             (&head.body, Face::Bold, NAME, mm(2_510) - mm(1_940)),
             (&head.organ, Face::Regular, PLAIN, mm(3_040) - mm(2_510)),
@@ -104,12 +110,27 @@ impl Flow<'_, '_> {
             }
             let node = self.tree.add(Role::P, Tree::ROOT);
             let spans = Self::span(words, face, node);
-            let width = CONTACT - LABEL - mm(500);
+            let width = CONTACT - left - mm(500);
             let (lines, style) = self.fitted(&spans, [style, PLAIN], width);
-            last = down(strip, &lines, LABEL, baseline, style);
+            last = down(strip, &lines, left, baseline, style);
             baseline = last + pitch;
         }
         last
+    }
+
+    /// The arms, as an artifact: the name says the same. Gives where the name begins.
+    fn arms(&mut self, strip: &mut Strip, head: &Letterhead) -> i64 {
+        let Some(graphic) = &head.arms else { return LABEL };
+        match picture::read(graphic) {
+            Ok(picture) => {
+                let width = super::picture::place(strip, &picture, LABEL, ARMS, ARMS_MOST);
+                LABEL + width + ARMS_CLEAR
+            }
+            Err(why) => {
+                self.unread = Some(why);
+                LABEL
+            }
+        }
     }
 
     /// The block on the right, from its first baseline; gives that of place and date, which have a

@@ -10,7 +10,7 @@ use super::inline::{Span, Style, lines};
 use super::line::Line;
 use super::shape::Shaper;
 use super::strip::{Strip, frame, shift};
-use super::units::{LABEL, RIGHT, WIDE, mm, pt};
+use super::units::{LABEL, PAGE_HEIGHT, RIGHT, Sheet, WIDE, mm, pt};
 use crate::document::{Document, Face, Status};
 use crate::frame::{Artifact, Ink, Item, Mpt, Owner, Page, Shape};
 
@@ -34,11 +34,15 @@ pub(super) fn furnish(
     shaper: &mut Shaper<'_>,
 ) {
     let count = pages.len();
-    let right = if document.address.is_some() { WIDE } else { RIGHT };
-    let mut furniture = Furniture { shaper, right, items: Vec::new(), shortened: BTreeMap::new() };
+    let letter = document.address.is_some();
+    let sheet = Sheet::of(false);
+    let upright = if letter { Sheet { right: WIDE, ..sheet } } else { sheet };
+    let mut furniture = Furniture { shaper, sheet, items: Vec::new(), shortened: BTreeMap::new() };
     for (index, page) in pages.iter_mut().enumerate() {
-        let folds = FOLDS.iter().filter(|_| index == 0 && document.address.is_some());
-        for &(x, y, width) in folds.chain([&HOLE]) {
+        let turned = page.width > page.height;
+        furniture.sheet = if turned { Sheet::of(true) } else { upright };
+        let folds = FOLDS.iter().filter(|_| index == 0 && letter);
+        for &(x, y, width) in folds.chain([&HOLE]).filter(|_| !turned) {
             furniture.rectangle((x, y - pt(3) / 2, width, pt(3)), Artifact::Layout);
         }
         if index > 0 {
@@ -54,8 +58,7 @@ pub(super) fn furnish(
 
 struct Furniture<'s, 'f> {
     shaper: &'s mut Shaper<'f>,
-    /// Right edge of head and foot.
-    right: i64,
+    sheet: Sheet,
     items: Vec<Item>,
     /// Running title and version line by the room they have.
     shortened: BTreeMap<(bool, i64), Line>,
@@ -108,7 +111,7 @@ impl Furniture<'_, '_> {
     }
 
     fn head(&mut self, title: &str, mark: Option<&str>, status: Status) {
-        let mut right = self.right;
+        let mut right = self.sheet.right;
         if let Some(badge) = status.mark() {
             let mut line = self.line(badge, Face::Bold, Artifact::Header, RIGHT - LABEL);
             track(&mut line);
@@ -127,14 +130,17 @@ impl Furniture<'_, '_> {
         }
         let line = self.known(true, title, Artifact::Header, right - LABEL);
         self.put(&line, LABEL, HEAD);
-        self.rectangle((LABEL, HEAD_RULE - pt(2), self.right - LABEL, pt(4)), Artifact::Header);
+        let width = self.sheet.right - LABEL;
+        self.rectangle((LABEL, HEAD_RULE - pt(2), width, pt(4)), Artifact::Header);
     }
 
     fn foot(&mut self, version: &str, number: &str) {
         let number = self.line(number, Face::Regular, Artifact::Footer, RIGHT - LABEL);
-        let room = self.right - LABEL - number.width - mm(500);
+        let Sheet { right, height, .. } = self.sheet;
+        let room = right - LABEL - number.width - mm(500);
         let version = self.known(false, version, Artifact::Footer, room);
-        self.put(&version, LABEL, FOOT);
-        self.put(&number, self.right - number.width, FOOT);
+        let baseline = FOOT - (PAGE_HEIGHT - height);
+        self.put(&version, LABEL, baseline);
+        self.put(&number, right - number.width, baseline);
     }
 }

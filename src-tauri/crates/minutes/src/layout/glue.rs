@@ -91,7 +91,8 @@ fn place(text: &str, at: usize) -> Place {
     if !left.ends_with(' ') {
         return inside(before, after);
     }
-    if bound(before, after) || before == "N" && figure(after) && left.contains("Anlage") {
+    let attached = || left.trim_end().rsplit(' ').nth(1).is_some_and(|it| it.contains("Anlage"));
+    if bound(before, after) || before == "N" && figure(after) && attached() {
         return Place::Bound;
     }
     Place::Free

@@ -3,7 +3,7 @@
 //! A line is placed by others; here every x counts from the left edge of the column and the baseline
 //! is zero. Every character of the spans stands on exactly one line, spaces at line ends included.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::breaks::{HYPHEN, JOINT, Point, short_last, total_fit, widest_gap};
 use super::glue::{Place, address_places, places};
@@ -90,7 +90,7 @@ struct Atom {
     end: usize,
     span: usize,
     space: bool,
-    word: Rc<Word>,
+    word: Arc<Word>,
 }
 
 /// A place to break with what it costs.
@@ -131,7 +131,7 @@ struct Setter<'s, 'f> {
 }
 
 impl Setter<'_, '_> {
-    fn shape(&mut self, span: usize, text: &str) -> Rc<Word> {
+    fn shape(&mut self, span: usize, text: &str) -> Arc<Word> {
         let face = self.spans.get(span).map_or(Face::Regular, |span| span.face);
         self.shaper.word(text, Look { face, size: self.style.size, tabular: self.style.tabular })
     }
@@ -245,7 +245,10 @@ impl Setter<'_, '_> {
             start += span.text.len();
         }
         for (at, place) in places(&self.text) {
-            let inside = spans.iter().find(|(start, end, _)| *start < at && at < *end);
+            // The last span that begins before the place.
+            let begun = spans.partition_point(|(start, ..)| *start < at);
+            let inside = begun.checked_sub(1).and_then(|last| spans.get(last));
+            let inside = inside.filter(|(_, end, _)| at < *end);
             match (inside, place) {
                 (Some((_, _, span)), _) if span.address => {}
                 (Some((_, _, span)), _) if span.whole => bound.push(plain(at, BOUND, false)),
@@ -271,7 +274,12 @@ impl Setter<'_, '_> {
             let to = place.at + right.find(space).unwrap_or(right.len());
             held.push((from, to));
         }
-        hyphens.retain(|at| !held.iter().any(|(from, to)| from < at && at < to));
+        // Both ends grow with the places.
+        hyphens.retain(|at| {
+            let begun = held.partition_point(|(from, _)| from < at);
+            let last = begun.checked_sub(1).and_then(|last| held.get(last));
+            last.is_none_or(|(_, to)| at >= to)
+        });
         hyphens
     }
 
@@ -353,7 +361,7 @@ impl Setter<'_, '_> {
                 if let Some(span) = self.spans.get(atom.span) {
                     let whole = start == atom.start && end == atom.end;
                     let word = if whole {
-                        Rc::clone(&atom.word)
+                        Arc::clone(&atom.word)
                     } else {
                         let text = self.text.get(start..end).unwrap_or_default().to_owned();
                         self.shape(atom.span, &text)

@@ -3,6 +3,8 @@
 //! It takes shaped words as they come and breaks nothing. x counts from the left edge of the column,
 //! the baseline is zero.
 
+use std::sync::Arc;
+
 use super::inline::Span;
 use super::shape::{Sign, Word};
 use crate::document::Face;
@@ -68,7 +70,7 @@ impl Builder {
     }
 
     fn sign(&mut self, span: &Span, sign: &Sign, fresh: bool) {
-        let glyph = Glyph { id: sign.id, text: sign.text.clone(), advance: Mpt(sign.advance) };
+        let glyph = Glyph { id: sign.id, text: Arc::clone(&sign.text), advance: Mpt(sign.advance) };
         let missing = sign.missing.map(String::from);
         let same = self.line.runs.last().is_some_and(|(owner, run)| {
             !fresh && *owner == span.owner && run.face == span.face && run.actual_text.is_none()
@@ -92,7 +94,7 @@ impl Builder {
         for sign in &hyphen.signs {
             if let Some((_, run)) = self.line.runs.last_mut() {
                 let advance = Mpt(sign.advance);
-                run.glyphs.push(Glyph { id: sign.id, text: sign.text.clone(), advance });
+                run.glyphs.push(Glyph { id: sign.id, text: Arc::clone(&sign.text), advance });
             }
             self.x += sign.advance;
         }

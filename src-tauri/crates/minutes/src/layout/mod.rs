@@ -21,6 +21,7 @@ mod inline;
 mod letter;
 mod line;
 mod page;
+mod picture;
 mod rows;
 mod shape;
 mod sheet;
@@ -66,12 +67,12 @@ pub fn typeset(document: &Document, fonts: &Fonts<'_>) -> Layout {
     }
     let place = if letter.is_some() { Place::LETTER } else { Place::BODY };
     flow.blocks(place, &document.blocks);
-    let mut paged = page::paginate(&flow, &front);
-    let tree = flow.tree;
+    let mut paged = page::paginate(&mut flow, front);
+    let (tree, unread) = (flow.tree, flow.unread);
     furniture::furnish(&mut paged.pages, &paged.marks, document, &mut shaper);
     let structure = tree.finish(&paged.pages);
     let missing = shaper.into_missing();
-    Layout { pages: paged.pages, structure, bookmarks: paged.bookmarks, missing }
+    Layout { pages: paged.pages, structure, bookmarks: paged.bookmarks, missing, unread }
 }
 
 /// Names that the document knows as such.

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::flow::{Flow, Goal, LinkTo, Note};
-use super::strip::{Area, Strip, shift};
-use super::units::{AREA, BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TEXT, TOP, mm, pt};
+use super::strip::{Area, Strip, shift, shifted};
+use super::units::{AREA, Sheet, TEXT, TOP, mm, pt};
 use crate::frame::{Artifact, Bookmark, Field, Ink, Item, Link, Mpt, Owner, Page, Shape, Target};
 
 /// Space between text and the rule above the notes.
@@ -38,11 +38,12 @@ struct Piece {
 }
 
 struct Pager<'a> {
-    strips: &'a [Strip],
+    /// Emptied as they are placed.
+    strips: Vec<Strip>,
     notes: &'a [Note],
     heads: &'a [Strip],
     links: &'a [LinkTo],
-    front: &'a Strip,
+    front: Strip,
     pages: Vec<Page>,
     marks: Vec<Option<String>>,
     bookmarks: Vec<Bookmark>,
@@ -51,9 +52,9 @@ struct Pager<'a> {
 }
 
 /// Breaks the flow into pages; `front` is the head of the first one.
-pub(super) fn paginate(flow: &Flow<'_, '_>, front: &Strip) -> Paged {
+pub(super) fn paginate(flow: &mut Flow<'_, '_>, front: Strip) -> Paged {
     let mut pager = Pager {
-        strips: &flow.strips,
+        strips: core::mem::take(&mut flow.strips),
         notes: &flow.notes,
         heads: &flow.heads,
         links: &flow.links,
@@ -78,6 +79,15 @@ pub(super) fn paginate(flow: &Flow<'_, '_>, front: &Strip) -> Paged {
 impl Pager<'_> {
     fn first(&self) -> bool {
         self.pages.is_empty()
+    }
+
+    /// The sheet of the page that begins with a strip; the first one carries the letterhead.
+    fn sheet(&self, start: usize) -> Sheet {
+        Sheet::of(self.turned(start))
+    }
+
+    fn turned(&self, start: usize) -> bool {
+        !self.first() && self.strips.get(start).is_some_and(|strip| strip.turned)
     }
 
     fn top(&self) -> i64 {
@@ -125,14 +135,15 @@ impl Pager<'_> {
 
     /// Where the page that begins with a strip ends.
     fn end(&self, start: usize, carry: &[Piece]) -> usize {
-        let room = BOTTOM - self.top();
+        let turned = self.turned(start);
+        let room = self.sheet(start).bottom - self.top();
         let carried: i64 = carry.iter().map(|piece| self.height(*piece)).sum();
         let mut notes = carried.min((room - TEXT_LEFT).max(0));
         let mut used = 0;
         let mut filled = Vec::new();
         let mut at = start;
         while let Some(strip) = self.strips.get(at) {
-            if at > start && strip.new_page {
+            if at > start && strip.new_page || strip.turned != turned {
                 return at;
             }
             let height = self.taken(at, start);
@@ -181,13 +192,14 @@ impl Pager<'_> {
         let page = self.strips.get(start..end).unwrap_or_default();
         let own = page.iter().flat_map(|strip| strip.notes.iter()).map(|note| self.whole(*note));
         let (mut here, mut later) = (Vec::new(), Vec::new());
+        let bottom = self.sheet(start).bottom;
         used += NOTES_CLEAR + self.top();
         for piece in carry.iter().copied().chain(own) {
             let mut to = piece.from;
             for line in self.lines(piece) {
                 let height = line.before + line.height;
                 let fits =
-                    used + height <= BOTTOM || here.is_empty() && to == piece.from && end == start;
+                    used + height <= bottom || here.is_empty() && to == piece.from && end == start;
                 if !later.is_empty() || !fits {
                     break;
                 }
@@ -209,17 +221,19 @@ impl Pager<'_> {
         let mut drawing = Drawing::default();
         let mut y = self.top();
         if self.first() {
-            drawing.strip(self.front, 0);
+            drawing.strip(core::mem::take(&mut self.front), 0);
         }
-        let mut notes = self.notes_at(pieces, &mut drawing);
+        let sheet = self.sheet(start);
+        let mut notes = self.notes_at(pieces, sheet, &mut drawing);
         if let Some(carried) = pieces.first().filter(|piece| piece.from > 0) {
             drawing.content.extend(notes.remove(&carried.note).unwrap_or_default());
         }
         let mut mark = self.marks.last().cloned().flatten();
-        let page = self.strips.get(start..end).unwrap_or_default();
+        let page = self.strips.get_mut(start..end).unwrap_or_default();
+        let mut page: Vec<Strip> = page.iter_mut().map(core::mem::take).collect();
         let mut waiting: Vec<usize> = Vec::new();
-        for (offset, strip) in page.iter().enumerate() {
-            let at = start + offset;
+        for offset in 0..page.len() {
+            let Some(strip) = page.get_mut(offset).map(core::mem::take) else { break };
             if offset == 0 && !self.first() {
                 if let Some(head) = strip.head.and_then(|head| self.heads.get(head)) {
                     drawing.artifacts.extend(head.artifacts.iter().map(|item| shift(item, y)));
@@ -231,20 +245,20 @@ impl Pager<'_> {
             if let Some(words) = &strip.mark {
                 mark = Some(words.clone());
             }
-            drawing.strip(strip, y);
-            self.note_places(strip, y);
+            let (row, group, height) = (strip.row, strip.group, strip.height);
+            self.note_places(&strip, y);
             waiting.extend(&strip.notes);
+            drawing.strip(strip, y);
             let next = page.get(offset + 1);
-            if next.is_none_or(|next| next.row.is_none() || next.row != strip.row) {
+            if next.is_none_or(|next| next.row.is_none() || next.row != row) {
                 drawing.close_row();
             }
-            if next.is_none_or(|next| next.group != strip.group) {
+            if next.is_none_or(|next| next.group != group) {
                 for note in waiting.drain(..) {
                     drawing.content.extend(notes.remove(&note).unwrap_or_default());
                 }
             }
-            debug_assert!(at < self.strips.len());
-            y += strip.height;
+            y += height;
         }
         for (_, rest) in notes {
             drawing.content.extend(rest);
@@ -252,7 +266,7 @@ impl Pager<'_> {
         let index = self.pages.len();
         self.areas.extend(drawing.areas.iter().map(|area| (index, *area)));
         self.marks.push(mark);
-        self.pages.push(drawing.finish());
+        self.pages.push(drawing.finish(sheet));
     }
 
     /// Anchors and bookmarks of a strip.
@@ -268,13 +282,18 @@ impl Pager<'_> {
     }
 
     /// Content of the notes of a page, at the foot of the text area.
-    fn notes_at(&self, pieces: &[Piece], drawing: &mut Drawing) -> BTreeMap<usize, Vec<Item>> {
+    fn notes_at(
+        &self,
+        pieces: &[Piece],
+        sheet: Sheet,
+        drawing: &mut Drawing,
+    ) -> BTreeMap<usize, Vec<Item>> {
         let total: i64 = pieces.iter().map(|piece| self.height(*piece)).sum();
         let mut found: BTreeMap<usize, Vec<Item>> = BTreeMap::new();
         if pieces.is_empty() {
             return found;
         }
-        let mut y = BOTTOM - total;
+        let mut y = sheet.bottom - total;
         drawing.rectangle(TEXT, y - pt(4) / 2, NOTES_RULE, pt(4));
         for piece in pieces {
             for line in self.lines(*piece) {
@@ -322,14 +341,15 @@ struct Drawing {
 }
 
 impl Drawing {
-    fn strip(&mut self, strip: &Strip, y: i64) {
-        let items = strip.items.iter().map(|(rank, item)| (*rank, shift(item, y)));
+    fn strip(&mut self, mut strip: Strip, y: i64) {
+        let items = core::mem::take(&mut strip.items).into_iter();
+        let items = items.map(|(rank, item)| (rank, shifted(item, y)));
         if strip.row.is_some() {
             self.row.extend(items);
         } else {
             self.content.extend(items.map(|(_, item)| item));
         }
-        self.extras(strip, y);
+        self.extras(&strip, y);
         if let Some(bar) = strip.bar {
             let edges = self.bars.entry(bar).or_insert((y, y));
             edges.1 = y + strip.height;
@@ -358,14 +378,14 @@ impl Drawing {
         self.artifacts.push(Item { owner: Owner::Artifact(Artifact::Layout), shape });
     }
 
-    fn finish(mut self) -> Page {
+    fn finish(mut self, sheet: Sheet) -> Page {
         self.close_row();
         for (top, bottom) in core::mem::take(&mut self.bars).into_values() {
             self.rectangle(BAR - BAR_WIDTH / 2, top, BAR_WIDTH, bottom - top);
         }
         let mut items = self.artifacts;
         items.append(&mut self.content);
-        let (width, height) = (Mpt(PAGE_WIDTH), Mpt(PAGE_HEIGHT));
+        let (width, height) = (Mpt(sheet.width), Mpt(sheet.height));
         Page { width, height, items, links: Vec::new(), fields: self.fields }
     }
 }

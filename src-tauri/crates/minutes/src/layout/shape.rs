@@ -3,12 +3,11 @@
 //! It knows nothing of lines. The same word in the same face and size is shaped once; a missing
 //! glyph never stays unseen: a substitute takes its place and the character is remembered.
 
-use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rustybuzz::{Direction, UnicodeBuffer};
 
-use super::font::{Fonts, language};
+use super::font::{Fonts, Words, language};
 use super::units::scale;
 use crate::document::Face;
 
@@ -24,7 +23,7 @@ pub(super) struct Look {
 #[derive(Debug, Clone)]
 pub(super) struct Sign {
     pub(super) id: u16,
-    pub(super) text: String,
+    pub(super) text: Arc<str>,
     pub(super) advance: i64,
     /// Byte in the word at which its characters begin.
     pub(super) start: usize,
@@ -37,6 +36,8 @@ pub(super) struct Sign {
 pub(super) struct Word {
     pub(super) signs: Vec<Sign>,
     pub(super) width: i64,
+    /// Whether a glyph is missing.
+    pub(super) lacking: bool,
 }
 
 /// Longer words are rare enough to be shaped again.
@@ -45,31 +46,47 @@ const REMEMBERED: usize = 80;
 /// Shapes words and remembers them.
 pub(super) struct Shaper<'f> {
     fonts: &'f Fonts<'f>,
-    cache: HashMap<Look, HashMap<String, Rc<Word>>>,
+    cache: Words,
     buffer: Option<UnicodeBuffer>,
     missing: Vec<char>,
 }
 
 impl<'f> Shaper<'f> {
     pub(super) fn new(fonts: &'f Fonts<'f>) -> Self {
-        Self { fonts, cache: HashMap::new(), buffer: None, missing: Vec::new() }
+        Self { fonts, cache: fonts.borrow_words(), buffer: None, missing: Vec::new() }
     }
 
     /// Characters without a glyph, in the order in which they were met.
     pub(super) fn into_missing(self) -> Vec<char> {
+        self.fonts.return_words(self.cache);
         self.missing
     }
 
-    pub(super) fn word(&mut self, text: &str, look: Look) -> Rc<Word> {
+    pub(super) fn word(&mut self, text: &str, look: Look) -> Arc<Word> {
         if let Some(word) = self.cache.get(&look).and_then(|words| words.get(text)) {
-            return Rc::clone(word);
+            let word = Arc::clone(word);
+            self.note(&word);
+            return word;
         }
-        let word = Rc::new(self.shape(text, look));
+        let word = Arc::new(self.shape(text, look));
+        self.note(&word);
         if text.len() > REMEMBERED {
             return word;
         }
-        self.cache.entry(look).or_default().insert(text.to_owned(), Rc::clone(&word));
+        self.cache.entry(look).or_default().insert(text.to_owned(), Arc::clone(&word));
         word
+    }
+
+    /// Remembers what a word lacks.
+    fn note(&mut self, word: &Word) {
+        if !word.lacking {
+            return;
+        }
+        for sign in word.signs.iter().filter_map(|sign| sign.missing) {
+            if !self.missing.contains(&sign) {
+                self.missing.push(sign);
+            }
+        }
     }
 
     fn shape(&mut self, text: &str, look: Look) -> Word {
@@ -93,7 +110,7 @@ impl<'f> Shaper<'f> {
         self.signs(text, &raw, look)
     }
 
-    fn signs(&mut self, text: &str, raw: &[(u16, i64, usize)], look: Look) -> Word {
+    fn signs(&self, text: &str, raw: &[(u16, i64, usize)], look: Look) -> Word {
         let cut = self.fonts.cut(look.face);
         let mut word = Word::default();
         let mut clusters = raw.chunk_by(|left, right| left.2 == right.2).peekable();
@@ -105,19 +122,21 @@ impl<'f> Shaper<'f> {
             if cluster.iter().all(|glyph| glyph.0 != 0) {
                 for (at, &(id, advance, start)) in cluster.iter().enumerate() {
                     let advance = scale(advance, look.size, cut.upem);
-                    let text = if at == 0 { text.to_owned() } else { String::new() };
+                    let text = if at == 0 { text.into() } else { Arc::default() };
                     word.push(Sign { id, text, advance, start, missing: None });
                 }
                 continue;
             }
+            // Letters that the font has stay; what it lacks gets the substitute.
             for (offset, sign) in text.char_indices() {
-                if !self.missing.contains(&sign) {
-                    self.missing.push(sign);
-                }
-                let (id, stand_in) = cut.substitute;
+                let own = cut.face.glyph_index(sign).map(|glyph| glyph.0);
+                let lacking = own.is_none();
+                word.lacking |= lacking;
+                let (id, shown) = own.map_or(cut.substitute, |id| (id, sign));
                 let units = cut.face.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(id));
                 let advance = scale(i64::from(units.unwrap_or(0)), look.size, cut.upem);
-                let (text, missing) = (stand_in.to_string(), Some(sign));
+                let text = shown.encode_utf8(&mut [0; 4]).into();
+                let missing = lacking.then_some(sign);
                 word.push(Sign { id, text, advance, start: start + offset, missing });
             }
         }

@@ -32,6 +32,8 @@ pub(super) struct Strip {
     /// Mark in the head of the pages from here on.
     pub(super) mark: Option<String>,
     pub(super) new_page: bool,
+    /// Stands on a turned sheet.
+    pub(super) turned: bool,
     /// Decision whose bar stands beside it.
     pub(super) bar: Option<usize>,
     /// Head to be repeated when a page begins here.
@@ -108,12 +110,19 @@ pub(super) fn frame(x: i64, y: i64, width: i64, height: i64, line: i64, kind: Ar
     Item { owner: Owner::Artifact(kind), shape }
 }
 
-/// Moves a drawn thing down.
+/// A copy of a drawn thing, further down.
 pub(super) fn shift(item: &Item, by: i64) -> Item {
-    let mut item = item.clone();
+    shifted(item.clone(), by)
+}
+
+/// Moves a drawn thing down.
+pub(super) fn shifted(mut item: Item, by: i64) -> Item {
     match &mut item.shape {
         Shape::Glyphs(run) => run.y.0 += by,
-        Shape::Rectangle { y, .. } | Shape::Frame { y, .. } => y.0 += by,
+        Shape::Rectangle { y, .. }
+        | Shape::Frame { y, .. }
+        | Shape::Area { y, .. }
+        | Shape::Bitmap { y, .. } => y.0 += by,
     }
     item
 }

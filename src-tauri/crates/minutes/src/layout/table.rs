@@ -75,6 +75,9 @@ impl Flow<'_, '_> {
             caption.append(&mut strips);
             strips = caption;
         }
+        for strip in &mut strips {
+            strip.turned = plan.turned;
+        }
         self.take(strips, Some(before), Some(if grid { pt(150) } else { pt(140) }));
     }
 

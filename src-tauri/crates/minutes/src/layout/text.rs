@@ -20,6 +20,10 @@ const LINES: Style = Style::new(pt(105), pt(135));
 /// Deeper lists are not indented further than this column allows.
 const LEAST_COLUMN: i64 = mm(3_000);
 const QUOTE_INDENT: i64 = mm(700);
+/// Where a label takes more than the column has, it stands above its text; the text stands so far
+/// in, and its column keeps so much.
+const NARROW_INDENT: i64 = mm(400);
+const NARROWEST: i64 = mm(1_200);
 
 /// Words of the heading of an item.
 pub(super) struct Heading<'a> {
@@ -28,6 +32,13 @@ pub(super) struct Heading<'a> {
     pub(super) subject: &'a str,
     pub(super) paper: &'a str,
     pub(super) anchor: &'a str,
+}
+
+/// Where the label of a list stands, and how far in its text.
+#[derive(Debug, Clone, Copy)]
+enum Label {
+    Beside(i64),
+    Above(i64),
 }
 
 impl Flow<'_, '_> {
@@ -149,21 +160,37 @@ impl Flow<'_, '_> {
         let long = items.iter().any(|item| item.blocks.len() > 1);
         let (before, between) = spaces(place, numbering, long);
         let indent = self.indent(numbering, items, place);
+        let label = if place.width() - indent < LEAST_COLUMN {
+            Label::Above(NARROW_INDENT.min((place.width() - NARROWEST).max(0)))
+        } else {
+            Label::Beside(indent)
+        };
         for (at, item) in items.iter().enumerate() {
             let entry = self.tree.add(Role::Li, node);
             self.after = if at == 0 { self.after.max(before) } else { Some(between) };
-            self.entry(Place { node: entry, ..place }, indent, item);
+            self.entry(Place { node: entry, ..place }, label, item);
         }
         self.after = None;
     }
 
-    fn entry(&mut self, place: Place, indent: i64, item: &ListItem) {
+    fn entry(&mut self, place: Place, how: Label, item: &ListItem) {
         let label = self.tree.add(Role::Lbl, place.node);
         let spans = Self::span(&item.label, place.face, label);
-        let label = self.lines(&spans, BODY.tabular(), indent.max(mm(500)));
+        let (indent, room) = match how {
+            Label::Beside(indent) => (indent, indent.max(mm(500))),
+            Label::Above(indent) => (indent, place.width()),
+        };
+        let label = self.lines(&spans, BODY.tabular(), room);
         let node = self.tree.add(Role::LBody, place.node);
-        let inner = Place { node, depth: place.depth + 1, ..inset(place, indent) };
+        let left = place.left + indent;
+        let inner = Place { node, depth: place.depth + 1, left, ..place };
         let start = self.strips.len();
+        if matches!(how, Label::Above(_)) && !label.is_empty() {
+            let mut strips = stack(&label, place.left, BODY);
+            together(&mut strips);
+            self.take(strips, None, Some(BODY.leading - BODY.size));
+            self.keep = true;
+        }
         for (at, block) in item.blocks.iter().enumerate() {
             self.block(inner, block);
             if let (0, Block::Paragraph { .. }) = (at, block) {
@@ -176,7 +203,7 @@ impl Flow<'_, '_> {
             self.take(vec![Strip::new(0, BODY.size)], None, None);
         }
         self.keep = self.keep && item.blocks.last().is_some_and(block_introduces);
-        if let Some(strips) = self.strips.get_mut(start..) {
+        if let (Label::Beside(_), Some(strips)) = (how, self.strips.get_mut(start..)) {
             beside(strips, &label, place.left, above(BODY.size), BODY, 0);
         }
     }

@@ -41,6 +41,27 @@ pub(super) const TOP: i64 = mm(3_100);
 pub(super) const AREA: i64 = 675_000;
 /// Lower edge of the text area.
 pub(super) const BOTTOM: i64 = TOP + AREA;
+/// A sheet of paper: upright, or turned for a table that is too wide.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sheet {
+    pub(super) width: i64,
+    pub(super) height: i64,
+    /// Right edge of text.
+    pub(super) right: i64,
+    /// Lower edge of the text area.
+    pub(super) bottom: i64,
+}
+
+impl Sheet {
+    /// The margins are those of the sheet as it is read.
+    pub(super) const fn of(turned: bool) -> Self {
+        let (width, height) =
+            if turned { (PAGE_HEIGHT, PAGE_WIDTH) } else { (PAGE_WIDTH, PAGE_HEIGHT) };
+        let right = width - (PAGE_WIDTH - RIGHT);
+        Self { width, height, right, bottom: height - (PAGE_HEIGHT - BOTTOM) }
+    }
+}
+
 /// Width of a word on the label axis.
 pub(super) const LABEL_WIDTH: i64 = mm(2_700);
 /// Space between two paragraphs, edge to edge.

@@ -43,6 +43,7 @@ fn document(blocks: Vec<Block>) -> Document {
             contact_name: "Malte Siebrecht".into(),
             contact: vec![line("Telefon", "00815 47 1344")],
             place_and_date: "Wiesenthal, den 20.11.2026".into(),
+            arms: None,
         },
         headline: Headline {
             title: "Niederschrift".into(),

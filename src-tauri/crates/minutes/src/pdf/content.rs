@@ -6,22 +6,29 @@
 //! 7.1), and the index of a sequence on its page is its MCID.
 
 use std::ops::Range;
+use std::thread::available_parallelism;
 
+use lopdf::{Dictionary, Stream};
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Greyscale, Op, PaintMode, PdfDocument, PdfFontHandle,
-    PdfPage, PdfSaveOptions, Point, Pt, Rect, TextItem,
+    Codepoint, Color, DictItem, FontId, Greyscale, LinePoint, Op, PaintMode, PdfDocument,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
+    WindingOrder, XObjectId, XObjectTransform,
 };
 
-use super::embed::{Resources, resource_name};
+use super::embed::resource_name;
 use super::fonts::Fonts;
+use super::images::Images;
 use super::structure::tag;
-use super::{PdfError, units};
+use super::{PdfError, packed, units};
 use crate::document::Face;
-use crate::frame::{Artifact, Glyph, GlyphRun, Ink, Item, Layout, Mpt, NodeId, Owner, Page, Shape};
+use crate::frame::{
+    Area, Artifact, Glyph, GlyphRun, Ink, Item, Layout, Mpt, NodeId, Owner, Page, Shape, Spot, Step,
+};
 
 /// A drawn page.
 pub(super) struct Drawn {
-    operators: Vec<Op>,
+    /// Its content, packed.
+    pub(super) content: Stream,
     /// The element of each marked content sequence; its index is the MCID.
     pub(super) owners: Vec<NodeId>,
     /// Runs of neighbouring items of one element, in their order.
@@ -42,64 +49,97 @@ pub(super) struct Run {
     pub(super) mcids: Range<usize>,
 }
 
-/// Draws all pages.
-pub(super) fn draw(layout: &Layout, fonts: &mut Fonts<'_>) -> Result<Vec<Drawn>, PdfError> {
-    layout.pages.iter().map(|page| draw_page(layout, page, fonts)).collect()
+/// Pages whose operators are in memory at once.
+const BATCH: usize = 16;
+/// Most threads that pack pages.
+const THREADS: usize = 4;
+
+/// Draws all pages. Codes are given out page by page; packing knows nothing of other pages.
+pub(super) fn draw(
+    layout: &Layout,
+    fonts: &mut Fonts<'_>,
+    images: &mut Images,
+) -> Result<Vec<Drawn>, PdfError> {
+    let threads = available_parallelism().map_or(1, usize::from).min(THREADS);
+    let mut drawn = Vec::with_capacity(layout.pages.len());
+    for pages in layout.pages.chunks(BATCH) {
+        let painted = pages.iter().map(|page| paint(layout, page, fonts, images));
+        let mut painted = painted.collect::<Result<Vec<Painted>, _>>()?;
+        let each = painted.len().div_ceil(threads).max(1);
+        std::thread::scope(|scope| {
+            let packing: Vec<_> = painted
+                .chunks_mut(each)
+                .map(|share| scope.spawn(move || share.iter_mut().map(Painted::pack).collect()))
+                .collect();
+            for share in packing {
+                let packed: Result<Vec<Drawn>, PdfError> =
+                    share.join().map_err(|_| PdfError::Write("packing ended early".to_owned()))?;
+                drawn.extend(packed?);
+            }
+            Ok::<(), PdfError>(())
+        })?;
+    }
+    Ok(drawn)
 }
 
-fn draw_page(layout: &Layout, page: &Page, fonts: &mut Fonts<'_>) -> Result<Drawn, PdfError> {
+/// A page before it is packed.
+struct Painted {
+    paper: Rect,
+    operators: Vec<Op>,
+    owners: Vec<NodeId>,
+    runs: Vec<Run>,
+}
+
+impl Painted {
+    fn pack(&mut self) -> Result<Drawn, PdfError> {
+        let content = stream(&self.paper, std::mem::take(&mut self.operators))?;
+        let (owners, runs) = (std::mem::take(&mut self.owners), std::mem::take(&mut self.runs));
+        Ok(Drawn { content, owners, runs })
+    }
+}
+
+fn paint(
+    layout: &Layout,
+    page: &Page,
+    fonts: &mut Fonts<'_>,
+    images: &mut Images,
+) -> Result<Painted, PdfError> {
     let mut painter = Painter {
         layout,
         fonts,
+        images,
         height: page.height,
         operators: Vec::new(),
         owners: Vec::new(),
         runs: Vec::new(),
         owner: None,
         open: false,
-        ink: Ink::Black,
+        colour: BLACK,
     };
     for (index, item) in page.items.iter().enumerate() {
         painter.item(index, item)?;
     }
     painter.close();
-    Ok(Drawn { operators: painter.operators, owners: painter.owners, runs: painter.runs })
+    let Painter { operators, owners, runs, .. } = painter;
+    let paper = rectangle(Mpt(0), Mpt(0), page.width, page.height, None);
+    Ok(Painted { paper, operators, owners, runs })
 }
 
-/// Runs the operators through `printpdf` and gives the content streams, one for each page.
-pub(super) fn streams(
-    layout: &Layout,
-    drawn: &[Drawn],
-    resources: &Resources,
-) -> Result<Vec<Vec<u8>>, PdfError> {
+/// Runs the operators of a page through `printpdf`. One page at a time keeps the memory small, and
+/// without fonts of its own it passes codes on as they are.
+fn stream(paper: &Rect, ops: Vec<Op>) -> Result<Stream, PdfError> {
     let mut document = PdfDocument::new("");
-    for (face, font) in resources.for_operators() {
-        document.resources.fonts.map.insert(FontId(resource_name(face).to_owned()), font);
-    }
-    document.pages = layout
-        .pages
-        .iter()
-        .zip(drawn)
-        .map(|(page, drawn)| {
-            let paper = paper(page);
-            PdfPage {
-                media_box: paper.clone(),
-                trim_box: paper.clone(),
-                crop_box: paper,
-                ops: drawn.operators.clone(),
-            }
-        })
-        .collect();
+    let [media_box, trim_box, crop_box] = [paper.clone(), paper.clone(), paper.clone()];
+    document.pages = vec![PdfPage { media_box, trim_box, crop_box, ops }];
     let mut warnings = Vec::new();
     let made = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
     if let Some(warning) = warnings.first() {
         return Err(PdfError::Write(warning.msg.clone()));
     }
-    Ok(made.get_pages().into_values().map(|page| made.get_page_content(page)).collect())
-}
-
-fn paper(page: &Page) -> Rect {
-    rectangle(Mpt(0), Mpt(0), page.width, page.height, None)
+    let pages = made.get_pages();
+    let page = pages.values().next();
+    let page = page.ok_or_else(|| PdfError::Write("a page was lost".to_owned()))?;
+    packed(Dictionary::new(), made.get_page_content(*page))
 }
 
 fn rectangle(x: Mpt, bottom: Mpt, width: Mpt, height: Mpt, mode: Option<PaintMode>) -> Rect {
@@ -111,9 +151,15 @@ fn points(length: Mpt) -> Pt {
     Pt(units::thousandths(length.0))
 }
 
+/// Red, green, blue.
+type Colour = [u8; 3];
+const BLACK: Colour = [0; 3];
+const WHITE: Colour = [u8::MAX; 3];
+
 struct Painter<'p, 'f> {
     layout: &'p Layout,
     fonts: &'p mut Fonts<'f>,
+    images: &'p mut Images,
     height: Mpt,
     operators: Vec<Op>,
     owners: Vec<NodeId>,
@@ -122,7 +168,7 @@ struct Painter<'p, 'f> {
     owner: Option<Owner>,
     /// Whether marked content of that owner is open.
     open: bool,
-    ink: Ink,
+    colour: Colour,
 }
 
 impl Painter<'_, '_> {
@@ -148,6 +194,25 @@ impl Painter<'_, '_> {
             Shape::Frame { x, y, width, height, line } => {
                 self.enter(item.owner)?;
                 self.frame([*x, *y, *width, *height], *line);
+            }
+            Shape::Area { x, y, area } => {
+                self.enter(item.owner)?;
+                self.colour(area.colour);
+                let polygon = polygon(area, *x, Mpt(self.height.0 - y.0));
+                self.operators.push(Op::DrawPolygon { polygon });
+            }
+            Shape::Bitmap { x, y, width, height, raster } => {
+                self.enter(item.owner)?;
+                let id = XObjectId(self.images.name(raster));
+                let transform = XObjectTransform {
+                    translate_x: Some(points(*x)),
+                    translate_y: Some(points(Mpt(self.height.0 - y.0 - height.0))),
+                    scale_x: Some(points(*width).0),
+                    scale_y: Some(points(*height).0),
+                    no_auto_scale: true,
+                    ..XObjectTransform::default()
+                };
+                self.operators.push(Op::UseXobject { id, transform });
             }
         }
         Ok(())
@@ -195,14 +260,21 @@ impl Painter<'_, '_> {
     }
 
     fn ink(&mut self, ink: Ink) {
-        if self.ink != ink {
-            let value = match ink {
-                Ink::Black => 0.0,
-                Ink::White => 1.0,
+        self.colour(match ink {
+            Ink::Black => BLACK,
+            Ink::White => WHITE,
+        });
+    }
+
+    fn colour(&mut self, colour: Colour) {
+        if self.colour != colour {
+            let [red, green, blue] = colour.map(units::share);
+            let col = match colour {
+                BLACK | WHITE => Color::Greyscale(Greyscale::new(red, None)),
+                _ => Color::Rgb(Rgb::new(red, green, blue, None)),
             };
-            let col = Color::Greyscale(Greyscale::new(value, None));
             self.operators.push(Op::SetFillColor { col });
-            self.ink = ink;
+            self.colour = colour;
         }
     }
 
@@ -251,6 +323,32 @@ impl Painter<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// An area whose steps count from a place, measured upwards.
+fn polygon(area: &Area, x: Mpt, top: Mpt) -> Polygon {
+    let point = |spot: Spot, bezier| {
+        let p = Point { x: points(Mpt(x.0 + spot.x)), y: points(Mpt(top.0 - spot.y)) };
+        LinePoint { p, bezier }
+    };
+    let mut rings: Vec<PolygonRing> = Vec::new();
+    for step in area.steps.iter() {
+        let mut added = match *step {
+            Step::Move(to) => {
+                rings.push(PolygonRing { points: vec![point(to, false)] });
+                continue;
+            }
+            Step::Line(to) => vec![point(to, false)],
+            Step::Curve(first, second, to) => {
+                vec![point(first, true), point(second, true), point(to, false)]
+            }
+        };
+        if let Some(ring) = rings.last_mut() {
+            ring.points.append(&mut added);
+        }
+    }
+    let winding_order = if area.even_odd { WindingOrder::EvenOdd } else { WindingOrder::NonZero };
+    Polygon { rings, mode: PaintMode::Fill, winding_order }
 }
 
 /// Properties of an artifact (ISO 32000-1, table 330).
@@ -319,7 +417,7 @@ fn cut(glyphs: &[Glyph]) -> (Option<String>, usize) {
         1 + glyphs.iter().skip(start + 1).take_while(|glyph| glyph.text.is_empty()).count()
     };
     match glyphs.first() {
-        Some(first) if cluster(0) > 1 => (Some(first.text.clone()), cluster(0)),
+        Some(first) if cluster(0) > 1 => (Some(first.text.to_string()), cluster(0)),
         _ => (None, (1..glyphs.len()).find(|start| cluster(*start) > 1).unwrap_or(glyphs.len())),
     }
 }

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
-use printpdf::{FontMetrics, ParsedFont, PdfFont};
 use sha2::{Digest, Sha256};
 
 use super::fonts::{Entry, Font, Fonts};
+use super::images::Images;
 use super::{File, PdfError, units};
 use crate::document::Face;
 
@@ -21,28 +21,6 @@ pub(super) struct Resources {
     pub(super) dictionary: ObjectId,
     /// Font dictionaries by face.
     pub(super) fonts: BTreeMap<Face, ObjectId>,
-    widths: BTreeMap<Face, BTreeMap<u16, u16>>,
-}
-
-impl Resources {
-    /// The fonts as `printpdf` wants to know them: it passes codes on as they are.
-    pub(super) fn for_operators(&self) -> impl Iterator<Item = (Face, PdfFont)> {
-        self.widths.iter().map(|(face, widths)| {
-            // It looks at no byte of the file, as nothing of its font objects is used.
-            let (data, metrics) = (vec![0; 4], FontMetrics { ascent: 0, descent: 0 });
-            let characters = BTreeMap::new();
-            let font = ParsedFont::with_glyph_data(
-                data,
-                0,
-                None,
-                characters,
-                widths.clone(),
-                1000,
-                metrics,
-            );
-            (*face, PdfFont::new(font))
-        })
-    }
 }
 
 /// The name of a font in resource dictionaries.
@@ -55,20 +33,26 @@ pub(super) fn resource_name(face: Face) -> &'static str {
     }
 }
 
-/// Writes all fonts in use and the resource dictionary.
-pub(super) fn fonts(file: &mut File, fonts: &Fonts<'_>) -> Result<Resources, PdfError> {
+/// Writes all fonts and bitmaps in use and the resource dictionary.
+pub(super) fn resources(
+    file: &mut File,
+    fonts: &Fonts<'_>,
+    images: &Images,
+) -> Result<Resources, PdfError> {
     let mut ids = BTreeMap::new();
-    let mut widths = BTreeMap::new();
     let mut names = Dictionary::new();
     for (face, font) in fonts.used() {
         let id = write_font(file, face, font)?;
         names.set(resource_name(face), Object::Reference(id));
         ids.insert(face, id);
-        let width = |entry: &Entry| u16::try_from(entry.width).unwrap_or(u16::MAX);
-        widths.insert(face, (1..).zip(font.entries.iter().map(width)).collect());
     }
-    let dictionary = file.add(dictionary! { "Font" => names });
-    Ok(Resources { dictionary, fonts: ids, widths })
+    let mut dictionary = dictionary! { "Font" => names };
+    let images = images.write(file)?;
+    if !images.is_empty() {
+        dictionary.set("XObject", images);
+    }
+    let dictionary = file.add(dictionary);
+    Ok(Resources { dictionary, fonts: ids })
 }
 
 fn write_font(file: &mut File, face: Face, font: &Font<'_>) -> Result<ObjectId, PdfError> {

@@ -7,10 +7,14 @@ use lopdf::{Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::annotations::Placed;
+use super::content::Drawn;
 use super::embed::{Resources, resource_name};
 use super::{File, LANGUAGE, Metadata, PdfError, annotations, units, xmp};
 use crate::document::Face;
 use crate::frame::{Layout, Mpt};
+
+/// Bytes of the identifier.
+const ID: usize = 16;
 
 /// What the catalog points to.
 pub(super) struct Parts {
@@ -36,15 +40,12 @@ pub(super) fn check_profile(icc: &[u8]) -> Result<(), PdfError> {
 pub(super) fn pages(
     file: &mut File,
     layout: &Layout,
-    streams: Vec<Vec<u8>>,
+    drawn: Vec<Drawn>,
     placed: &Placed,
     resources: &Resources,
 ) -> Result<(), PdfError> {
-    if streams.len() != layout.pages.len() {
-        return Err(PdfError::Write("a page was lost".to_owned()));
-    }
-    for (index, (page, content)) in layout.pages.iter().zip(streams).enumerate() {
-        let contents = file.add_stream(lopdf::Dictionary::new(), content)?;
+    for (index, (page, drawn)) in layout.pages.iter().zip(drawn).enumerate() {
+        let contents = file.add(drawn.content);
         let corner = [Mpt(0), Mpt(0), page.width, page.height];
         let mut dictionary = dictionary! {
             "Type" => "Page",
@@ -137,22 +138,27 @@ fn form(parts: &Parts) -> lopdf::Dictionary {
     }
 }
 
-/// Puts the bytes together, with an identifier made from the bytes without it.
+/// Puts the bytes together, with an identifier made from the bytes that have none yet.
 pub(super) fn bytes(file: File) -> Result<Vec<u8>, PdfError> {
     let mut document = file.objects;
     document.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
     document.binary_mark = vec![0xe2, 0xe3, 0xcf, 0xd3];
-    let digest = Sha256::digest(save(&mut document)?);
-    let id = digest.iter().take(16).copied().collect();
-    let id = Object::String(id, StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![id.clone(), id]);
-    let mut bytes = save(&mut document)?;
-    bytes.push(b'\n');
-    Ok(bytes)
-}
-
-fn save(document: &mut lopdf::Document) -> Result<Vec<u8>, PdfError> {
+    let none = Object::String(vec![0; ID], StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![none.clone(), none]);
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).map_err(|error| PdfError::Write(error.to_string()))?;
+    bytes.push(b'\n');
+    let digest = Sha256::digest(&bytes);
+    let digits = digest.iter().take(ID).flat_map(|byte| format!("{byte:02X}").into_bytes());
+    let id: Vec<u8> = digits.collect();
+    // It stands in the trailer, which is the end of the file.
+    let empty = "0".repeat(2 * ID);
+    for _ in 0..2 {
+        let mut places = bytes.windows(empty.len());
+        let place = places.rposition(|window| window == empty.as_bytes());
+        let place = place.and_then(|at| bytes.get_mut(at..at + empty.len()));
+        let place = place.ok_or_else(|| PdfError::Write("no identifier".to_owned()))?;
+        place.copy_from_slice(&id);
+    }
     Ok(bytes)
 }

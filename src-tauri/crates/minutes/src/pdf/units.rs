@@ -18,6 +18,12 @@ pub(super) fn thousandths(value: i64) -> f32 {
     (value as f64 / 1000.0) as f32
 }
 
+/// A sample of eight bits as a share of 1.
+#[expect(clippy::float_arithmetic, reason = "as above; three digits of it are written")]
+pub(super) fn share(sample: u8) -> f32 {
+    f32::from(sample) / 255.0
+}
+
 /// A length in points as an object; whole ones without a decimal point.
 pub(super) fn length(value: Mpt) -> Object {
     if value.0 % 1000 == 0 {

@@ -289,7 +289,12 @@ pub(super) fn organization(
         OrganizationType::Committee | OrganizationType::Faction => OrganizationKind::Committee,
     };
     Ok((
-        Body { name: body.name.clone(), organ: body.organ.clone(), place: body.place.clone() },
+        Body {
+            name: body.name.clone(),
+            organ: body.organ.clone(),
+            place: body.place.clone(),
+            arms: body.arms.clone(),
+        },
         Organization {
             kind,
             name: row.name.clone(),

@@ -47,7 +47,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::agenda_item::ItemKind;
-use sitzungsbuch_core::organization::Gender;
+use sitzungsbuch_core::organization::{Gender, Graphic};
 
 /// A session as far as its minutes need it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -166,6 +166,9 @@ pub struct Body {
     pub organ: String,
     /// "Wiesenthal".
     pub place: String,
+    /// Arms or logo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arms: Option<Graphic>,
 }
 
 /// Whether the assembly itself met.

@@ -1,11 +1,13 @@
 //! Documents at the edge of what a session can hold: nothing, far too much, and odd signs.
 
 use super::Case;
+use crate::conform::Archive;
 use crate::document::{
     AgendaEntry, AgendaPart, Align, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable,
-    Block, COMPOSER, Decision, Document, Headline, Inline, LabelledLine, Letterhead, ListItem,
-    Numbering, SignatureKind, Signer, Start, Status, Table, TableKind, VoteLine,
+    Block, COMPOSER, Decision, Document, Graphic, Headline, Inline, LabelledLine, Letterhead,
+    ListItem, Numbering, SignatureKind, Signer, Start, Status, Table, TableKind, VoteLine,
 };
+use base64ct::{Base64, Encoding as _};
 
 pub(super) fn all() -> Vec<Case> {
     let mut cases = vec![
@@ -35,7 +37,43 @@ pub(super) fn all() -> Vec<Case> {
     cases.push(Case::new("Zeichen ohne Schrift", odd));
     let right = document(vec![text("Frau שרה und Herr محمد nehmen teil.")]);
     cases.push(Case { plain: false, ..Case::new("von rechts nach links", right) });
+    for archive in [Archive::A2a, Archive::A3a] {
+        let turned = document(vec![text("Davor."), turned(60), text("Danach.")]);
+        cases.push(Case { archive, ..Case::new("gedrehte Tabelle", turned) });
+        let own = |(name, arms)| Case { archive, ..Case::new(name, with_arms(arms)) };
+        cases.extend(arms().map(own));
+    }
     cases
+}
+
+/// Arms of every kind: areas with curves, a hole and a line; samples in colour, in grey, see-through
+/// and from a palette; JPEG in colour and in grey.
+pub(super) fn arms() -> [(&'static str, Graphic); 7] {
+    const SHIELD: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 142 170">
+        <path fill="#2a5a45" d="M0 0H142V90C142 140 71 170 71 170S0 140 0 90Z"/>
+        <path fill="#c8102e" fill-rule="evenodd" d="M30 30H110V90H30ZM50 45H90V75H50Z"/>
+        <circle cx="71" cy="120" r="18" fill="none" stroke="#ffd700" stroke-width="6"/></svg>"##;
+    let bitmap = |bytes: &[u8]| Graphic::Base64(Base64::encode_string(bytes));
+    [
+        ("Wappen als SVG", Graphic::Svg(SHIELD.into())),
+        ("Wappen als PNG mit Palette", bitmap(include_bytes!("../picture/fixtures/palette.png"))),
+        ("Wappen als PNG, durchsichtig", bitmap(include_bytes!("../picture/fixtures/clear.png"))),
+        ("Wappen als PNG, zwei Farben", bitmap(include_bytes!("../picture/fixtures/bits.png"))),
+        ("Wappen als PNG, 16 Bit", bitmap(include_bytes!("../picture/fixtures/deep.png"))),
+        ("Wappen als JPEG", bitmap(include_bytes!("../picture/fixtures/colour.jpg"))),
+        ("Wappen als JPEG, grau", bitmap(include_bytes!("../picture/fixtures/grey.jpg"))),
+    ]
+}
+
+pub(super) fn with_arms(arms: Graphic) -> Document {
+    let mut document = document(vec![text(&prose(3, 60)), signatures(SignatureKind::Fields, 1)]);
+    document.letterhead.arms = Some(arms);
+    document
+}
+
+/// Upright its letters would get too small to read.
+pub(super) fn turned(rows: usize) -> Block {
+    table(TableKind::Plain, 9, rows, "Haushaltsansatz ")
 }
 
 fn document(blocks: Vec<Block>) -> Document {
@@ -57,6 +95,7 @@ fn document(blocks: Vec<Block>) -> Document {
             contact_name: "Malte Siebrecht".into(),
             contact: vec![line("Telefon", "00815 47 1344")],
             place_and_date: "Wiesenthal, den 20.11.2026".into(),
+            arms: None,
         },
         headline: Headline {
             title: "Niederschrift".into(),

@@ -127,6 +127,27 @@ fn more_than_forty_documents_keep_to_the_standards_and_hold_every_word_once() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// What is judged above is there: pictures and turned sheets.
+#[test]
+fn arms_and_turned_sheets_are_among_the_judged_documents() {
+    for (name, graphic) in extremes::arms() {
+        let made = make(&Case::new(name, extremes::with_arms(graphic)));
+        assert_eq!(made.layout.unread, None, "{name}");
+        let drawn = made.layout.pages[0]
+            .items
+            .iter()
+            .filter(|item| matches!(item.shape, Shape::Area { .. } | Shape::Bitmap { .. }));
+        assert!(drawn.count() > 0, "{name}");
+        let images = made.pdf.windows(14).any(|bytes| bytes == b"/Subtype/Image");
+        assert_eq!(images, !name.ends_with("SVG"), "{name}");
+    }
+    let cases = extremes::all();
+    let case = cases.iter().find(|case| case.name == "gedrehte Tabelle").unwrap();
+    let pages = make(case).layout.pages;
+    assert!(pages.iter().any(|page| page.width > page.height));
+    assert!(pages.iter().any(|page| page.width < page.height));
+}
+
 /// What is wrong with a document.
 fn judged(tools: &Tools, case: &Case) -> Vec<String> {
     let made = make(case);

@@ -5,6 +5,7 @@ mod content;
 mod geometry;
 mod keeping;
 mod odd;
+mod sheets;
 mod words;
 
 use super::{Fonts, typeset};
@@ -55,6 +56,7 @@ fn document(blocks: Vec<Block>) -> Document {
                 line("E-Mail", "malte.siebrecht@kreis-wiesenthal.example"),
             ],
             place_and_date: "Wiesenthal, den 20.11.2026".into(),
+            arms: None,
         },
         headline: Headline {
             title: "Niederschrift".into(),
@@ -148,7 +150,7 @@ fn runs(page: &Page) -> impl Iterator<Item = (NodeId, &GlyphRun)> {
 }
 
 fn run_text(run: &GlyphRun) -> String {
-    run.actual_text.clone().unwrap_or_else(|| run.glyphs.iter().map(|g| g.text.as_str()).collect())
+    run.actual_text.clone().unwrap_or_else(|| run.glyphs.iter().map(|g| &*g.text).collect())
 }
 
 /// Text of an element and all below it, hyphens at line ends taken out.

@@ -1,26 +1,49 @@
 //! Odd input: nothing is lost, nothing runs out of the page, nothing takes for ever.
 
+use std::collections::BTreeMap;
+
 use super::{document, item, node_text, nodes, paragraph, prose, runs, set, table, text};
 use crate::document::{
     AgendaEntry, AgendaPart, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable, Block,
     Inline, ListItem, Numbering, Table, TableKind,
 };
 use crate::frame::{Layout, NodeId, Role};
-use crate::layout::units::{BOTTOM, RIGHT, mm};
+use crate::layout::units::{Sheet, mm};
 
 /// All content stands inside the text area.
 fn assert_inside(layout: &Layout) {
     for page in &layout.pages {
         for (_, run) in runs(page) {
             let advance = |glyph: &crate::frame::Glyph| {
-                if glyph.text == " " { 0 } else { glyph.advance.0 }
+                if &*glyph.text == " " { 0 } else { glyph.advance.0 }
             };
             let width: i64 = run.glyphs.iter().map(advance).sum();
             let right = if run.glyphs.len() > 1 { run.x.0 + width } else { run.x.0 };
             let words = super::run_text(run);
             assert!(run.x.0 >= mm(2_490), "{words}");
-            assert!(right <= RIGHT + 500, "{words}: {right}");
-            assert!(run.y.0 <= BOTTOM, "{words}: {}", run.y.0);
+            let sheet = Sheet::of(page.width > page.height);
+            assert!(right <= sheet.right + 500, "{words}: {right}");
+            assert!(run.y.0 <= sheet.bottom, "{words}: {}", run.y.0);
+        }
+    }
+}
+
+/// No word is printed over another one.
+fn assert_apart(layout: &Layout) {
+    for page in &layout.pages {
+        let mut lines: BTreeMap<i64, Vec<(i64, i64, String)>> = BTreeMap::new();
+        for (_, run) in runs(page) {
+            let inked = run.glyphs.iter().rposition(|glyph| &*glyph.text != " ");
+            let glyphs = &run.glyphs[..inked.map_or(0, |last| last + 1)];
+            let width: i64 = glyphs.iter().map(|glyph| glyph.advance.0).sum();
+            let words = super::run_text(run);
+            lines.entry(run.y.0).or_default().push((run.x.0, run.x.0 + width, words));
+        }
+        for line in lines.values_mut() {
+            line.sort();
+            for pair in line.windows(2) {
+                assert!(pair[0].1 <= pair[1].0 + 300, "{pair:?}");
+            }
         }
     }
 }
@@ -111,17 +134,31 @@ fn a_note_longer_than_the_rest_of_the_page() {
 
 #[test]
 fn lists_twelve_deep() {
-    let mut block = paragraph(&prose(3, 60));
-    for depth in 0..12 {
-        let blocks = vec![paragraph(&format!("Ebene {depth}")), block];
-        let numbering = [Numbering::Decimal, Numbering::Own][depth % 2];
-        let items = vec![ListItem { label: format!("{}.", depth + 1), blocks }];
-        block = Block::List { numbering, items };
+    let kinds: [(&[Numbering], &str); 5] = [
+        (&[Numbering::Decimal, Numbering::Own], "7."),
+        (&[Numbering::LowerAlpha], "zz)"),
+        (&[Numbering::Dash], "–"),
+        (&[Numbering::Own], "Zu Frage 12 a)"),
+        (&[Numbering::Own], "Donaudampfschifffahrtsgesellschaft"),
+    ];
+    for (numberings, label) in kinds {
+        let mut block = paragraph(&prose(3, 60));
+        for depth in 0..12 {
+            let blocks = vec![paragraph(&format!("Ebene {depth}")), block];
+            let numbering = numberings[depth % numberings.len()];
+            let items = vec![ListItem { label: label.into(), blocks }];
+            block = Block::List { numbering, items };
+        }
+        let layout = set(&document(vec![block]));
+        assert_inside(&layout);
+        assert_apart(&layout);
+        assert_eq!(nodes(&layout, Role::L).count(), 12);
+        let all = whole(&layout);
+        assert!(all.contains(&prose(3, 60)));
+        assert_eq!(all.matches(label).count(), 12, "{label}");
+        // Room for words, however deep.
+        assert!(layout.pages.len() <= 8, "{label}: {}", layout.pages.len());
     }
-    let layout = set(&document(vec![block]));
-    assert_inside(&layout);
-    assert_eq!(nodes(&layout, Role::L).count(), 12);
-    assert!(whole(&layout).contains(&prose(3, 60)));
 }
 
 #[test]
@@ -134,6 +171,31 @@ fn signs_without_a_glyph_are_seen_and_named() {
     for (_, run) in substitutes {
         assert!(run.glyphs.iter().all(|glyph| glyph.id != 0 && !glyph.text.is_empty()));
     }
+}
+
+#[test]
+fn a_letter_stays_when_only_its_mark_is_missing() {
+    // U+1DFF is in no face; the letter before it is.
+    let layout = set(&document(vec![paragraph("Jor\u{1dff}ina und Żółć, Nguyễn, Čapek")]));
+    assert_eq!(layout.missing, ['\u{1dff}']);
+    assert!(whole(&layout).contains("Jor\u{1dff}ina und Żółć, Nguyễn, Čapek"));
+    let page = &layout.pages[0];
+    assert!(runs(page).any(|(_, run)| run.glyphs.iter().any(|glyph| &*glyph.text == "r")));
+}
+
+/// A second layout with the same fonts is the first one, what is missing included.
+#[test]
+fn remembered_words_change_nothing() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    let fonts = super::fonts();
+    shared(&fonts);
+    let odd = document(vec![paragraph(&prose(4, 900)), paragraph("Frau שלום 😀 Müller")]);
+    let first = super::typeset(&odd, &fonts);
+    let other = super::typeset(&document(vec![paragraph("Etwas anderes.")]), &fonts);
+    assert!(other.missing.is_empty());
+    assert_eq!(super::typeset(&odd, &fonts), first);
+    fonts.forget();
+    assert_eq!(super::typeset(&odd, &fonts), first);
 }
 
 #[test]

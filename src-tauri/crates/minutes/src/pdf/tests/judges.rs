@@ -6,8 +6,11 @@ use std::process::Command;
 
 use super::sheet::{DOCUMENT, Sheet, run, sample};
 use super::write;
+use crate::conform::{Archive, check};
 use crate::document::Face;
-use crate::frame::{Layout, Role};
+use crate::frame::{
+    Area, Artifact, Item, Layout, Mpt, Owner, Raster, Role, Samples, Shape, Spot, Step,
+};
 
 /// A written sample in a folder of its own.
 struct Written {
@@ -140,7 +143,7 @@ fn nothing_is_lost_behind_a_cluster_that_needs_actual_text() {
     let node = sheet.node(DOCUMENT, Role::P);
     let mut cluster = run(Face::Regular, 11, 71, 100, "vor cd nach");
     for (at, text) in [(4, "x\u{30c}"), (5, "")] {
-        text.clone_into(&mut cluster.glyphs[at].text);
+        cluster.glyphs[at].text = text.into();
     }
     sheet.put(node, cluster);
     let file = Written::of(&sheet.layout);
@@ -171,4 +174,68 @@ fn poppler_sees_two_fields_to_sign() {
     assert!(out.contains("Form:            AcroForm"), "{out}");
     assert!(out.contains("Tagged:          yes"), "{out}");
     assert!(out.contains("CreationDate"), "{out}");
+}
+
+/// A square of 100 pt with a hole of 50 pt in it.
+fn frame_of(colour: [u8; 3]) -> Area {
+    let at = |x: i64, y: i64| Spot { x: x * 1_000, y: y * 1_000 };
+    let square = |from, to| {
+        let [a, b, c, d] = [at(from, from), at(to, from), at(to, to), at(from, to)];
+        [Step::Move(a), Step::Line(b), Step::Curve(b, c, c), Step::Line(d)]
+    };
+    let steps = [square(0, 100), square(25, 75)].concat();
+    Area { steps: steps.into(), colour, even_odd: true }
+}
+
+#[test]
+fn pictures_are_drawn_where_they_stand_and_in_their_colours() {
+    let mut sheet = sample();
+    let owner = Owner::Artifact(Artifact::Layout);
+    let (x, y) = (Mpt(100_000), Mpt(600_000));
+    let area = frame_of([200, 16, 46]);
+    let jpeg = include_bytes!("../../picture/fixtures/colour.jpg").as_slice();
+    let green = Raster { width: 16, height: 8, grey: false, samples: Samples::Jpeg(jpeg.into()) };
+    let samples = Samples::Plain([0, 255, 128, 128].as_slice().into());
+    let grey = Raster { width: 2, height: 2, grey: true, samples };
+    let (width, height) = (Mpt(80_000), Mpt(40_000));
+    let shapes = [
+        Shape::Area { x, y, area },
+        Shape::Bitmap { x: Mpt(300_000), y, width, height, raster: green },
+        Shape::Bitmap { x: Mpt(400_000), y, width, height, raster: grey.clone() },
+        Shape::Bitmap { x: Mpt(400_000), y: Mpt(700_000), width, height, raster: grey },
+    ];
+    let items = shapes.map(|shape| Item { owner, shape });
+    sheet.layout.pages[0].items.extend(items);
+    let file = Written::of(&sheet.layout);
+    file.run("qpdf", &["--check", "sample.pdf"]);
+    let bytes = std::fs::read(file.folder.path().join("sample.pdf")).unwrap();
+    assert_eq!(check(&bytes, Archive::A3a), []);
+    let (list, _) = file.run("pdfimages", &["-list", "sample.pdf"]);
+    // The same bitmap twice is one object.
+    assert_eq!(list.lines().skip(2).count(), 3, "{list}");
+    assert!(list.contains("jpeg") && list.contains("gray") && !list.contains("smask"), "{list}");
+    file.run("pdftoppm", &["-r", "72", "-f", "1", "-l", "1", "-singlefile", "sample.pdf", "page"]);
+    let bytes = std::fs::read(file.folder.path().join("page.ppm")).unwrap();
+    // "P6", width and height, 255.
+    let head = String::from_utf8_lossy(&bytes[..20]).into_owned();
+    let size = |at: usize| head.split_whitespace().nth(at).unwrap().parse::<usize>().unwrap();
+    let (wide, high) = (size(1), size(2));
+    let start = bytes.len() - wide * high * 3;
+    let pixel = |x: usize, y: usize| {
+        let at = start + (y * wide + x) * 3;
+        [bytes[at], bytes[at + 1], bytes[at + 2]]
+    };
+    let near = |found: [u8; 3], wanted: [u8; 3]| {
+        found.iter().zip(wanted).all(|(one, other)| one.abs_diff(other) < 12)
+    };
+    for (at, wanted) in [
+        ((110, 650), [200, 16, 46]),
+        ((150, 650), [255, 255, 255]),
+        ((340, 620), [0, 120, 60]),
+        ((410, 605), [0, 0, 0]),
+        ((470, 605), [255, 255, 255]),
+        ((410, 635), [128, 128, 128]),
+    ] {
+        assert!(near(pixel(at.0, at.1), wanted), "{at:?}: {:?}", pixel(at.0, at.1));
+    }
 }

@@ -85,7 +85,7 @@ fn wanted(sheet: &Sheet, page: usize) -> Vec<(f64, f64, String)> {
         let Shape::Glyphs(run) = &item.shape else { continue };
         let mut x = run.x;
         for glyph in &run.glyphs {
-            let text = run.actual_text.as_ref().unwrap_or(&glyph.text).clone();
+            let text = run.actual_text.as_deref().unwrap_or(&glyph.text).to_owned();
             wanted.push((points(x), points(Mpt(page.height.0 - run.y.0)), text));
             x = Mpt(x.0 + glyph.advance.0);
         }
@@ -119,7 +119,7 @@ fn stretched_spaces_and_odd_sizes_do_not_add_up_errors() {
         let mut run = run(Face::Regular, 1, 30, 100 + size / 50, text);
         run.size = Mpt(size);
         for (index, glyph) in run.glyphs.iter_mut().enumerate() {
-            let odd = if glyph.text == " " { 1_234 } else { i64::from(index % 3 == 0) };
+            let odd = if &*glyph.text == " " { 1_234 } else { i64::from(index % 3 == 0) };
             glyph.advance = Mpt(glyph.advance.0 * size / 1000 + odd);
         }
         sheet.put(node, run);
@@ -153,7 +153,7 @@ fn a_cluster_of_several_glyphs_is_a_sequence_of_its_own_with_actual_text() {
     let node = sheet.node(DOCUMENT, Role::P);
     let plain = run(Face::Regular, 11, 71, 100, "abcde");
     let glyphs = plain.glyphs.iter().zip(["a", "क्ष", "", "", "e"]);
-    let glyphs = glyphs.map(|(glyph, text)| Glyph { text: text.to_owned(), ..glyph.clone() });
+    let glyphs = glyphs.map(|(glyph, text)| Glyph { text: text.into(), ..glyph.clone() });
     sheet.put(node, GlyphRun { glyphs: glyphs.collect(), ..plain });
     sheet.text(node, Face::Regular, 71, 115, "danach");
     let item = sheet.layout.pages[0].items.len() - 1;

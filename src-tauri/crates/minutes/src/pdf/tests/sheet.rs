@@ -48,6 +48,7 @@ impl Sheet {
                 structure: Vec::new(),
                 bookmarks: Vec::new(),
                 missing: Vec::new(),
+                unread: None,
             },
         };
         sheet.layout.structure.push(Node {
@@ -177,9 +178,9 @@ pub(super) fn run(face: Face, size: i64, x: i64, y: i64, text: &str) -> GlyphRun
         glyphs.push(Glyph {
             id: u16::try_from(info.glyph_id).unwrap(),
             text: if leads {
-                text[start..end.unwrap_or(text.len())].to_owned()
+                text[start..end.unwrap_or(text.len())].into()
             } else {
-                String::new()
+                std::sync::Arc::default()
             },
             advance: Mpt(i64::from(place.x_advance) * size),
         });
