@@ -3,8 +3,10 @@
 //! It is what composing gives and rendering takes, and what sealing keeps. It holds words and
 //! structure, no sizes and no places; those belong to `layout`. Every text is final German.
 
+mod letterhead;
 mod sheet;
 
+pub use letterhead::{Address, Graphic, Letterhead};
 pub use sheet::{Sheet, SheetRow};
 
 use serde::{Deserialize, Serialize};
@@ -65,49 +67,6 @@ impl Status {
             Self::Final => None,
         }
     }
-}
-
-/// Letterhead.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Letterhead {
-    /// "Kreis Wiesenthal".
-    pub body: String,
-    /// "Der Kreistag".
-    pub organ: String,
-    /// "Ausschuss für Digitalisierung".
-    pub organization: String,
-    /// "Es informiert Sie:".
-    pub contact_heading: String,
-    /// First line below it, without a label: the name.
-    pub contact_name: String,
-    /// Labelled lines: telephone, fax, e-mail; only those that have a value.
-    pub contact: Vec<LabelledLine>,
-    /// "Wiesenthal, den 20.11.2026".
-    pub place_and_date: String,
-    /// Arms or logo beside the name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub arms: Option<Graphic>,
-}
-
-/// A picture as its file has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Graphic {
-    /// The text of an SVG file.
-    Svg(String),
-    /// A PNG or JPEG file in base64.
-    Base64(String),
-}
-
-/// Address field of a letter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Address {
-    /// Where it comes from, in one small line.
-    pub sender: String,
-    /// "An die Mitglieder", "des Ausschusses für Digitalisierung".
-    pub lines: Vec<String>,
 }
 
 /// A label and what stands beside it.

@@ -288,11 +288,6 @@ export class Live extends Entered {
   }
 }
 
-/** What is put to the vote: that of the vote which is taken up, else what the chair puts, else the proposal. */
-export function wordingOf(live: Live, item: ItemView): RichText {
-  return live.earlier[item.item] ?? item.wording ?? item.proposal
-}
-
 const KEY = Symbol('live')
 
 export function provideLive(read: () => MeetingView): Live {

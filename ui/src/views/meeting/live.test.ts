@@ -4,7 +4,8 @@ import type { Answer, ItemView, MeetingView, Order, Question } from '../../api/g
 import { app } from '../../state/app.svelte'
 import { doForPerson } from '../attendance/doing'
 import { takeStep } from './keys'
-import { Live, wordingOf } from './live.svelte'
+import { Live } from './live.svelte'
+import { wordingOf } from './wording'
 
 const shell = vi.hoisted(() => ({ execute: vi.fn(), query: vi.fn(), saveDrafts: vi.fn() }))
 vi.mock('../../api/client', async (real) => ({

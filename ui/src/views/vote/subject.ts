@@ -1,6 +1,7 @@
 // What is put to the vote instead of the item itself: a motion, a part by itself.
 import type { ItemView, Matter, MajorityId, RichText, VoteId } from '../../api/generated'
-import { type Live, wordingOf } from '../meeting/live.svelte'
+import type { Live } from '../meeting/live.svelte'
+import { wordingOf } from '../meeting/wording'
 
 export interface Subject {
   matter: Matter

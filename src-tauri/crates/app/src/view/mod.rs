@@ -162,8 +162,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Attachments { meeting } => Reply::Attachments(files(engine, *meeting, now)?),
         Question::Proceedings { meeting } => {
-            let seen = look(engine, *meeting, now, |source| Ok(proceedings::view(source)))?;
-            Reply::Proceedings(seen)
+            Reply::Proceedings(look(engine, *meeting, now, |source| Ok(proceedings::view(source)))?)
         }
         Question::Documents { meeting } => {
             Reply::Documents(document_list::view(engine, *meeting, now)?)

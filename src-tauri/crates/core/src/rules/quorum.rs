@@ -108,28 +108,18 @@ pub fn judge(profile: &RuleProfile, input: &QuorumInput) -> QuorumResult {
     let local = profile.local.as_ref();
     let counted = local.map(|local| local.counted(input));
     let input = counted.as_deref().unwrap_or(input);
-    let mut counts = input.present.clone();
-    for (status, recused) in &input.recused {
-        if let Some(count) = counts.get_mut(status) {
-            *count = count.saturating_sub(*recused);
-        }
-    }
+    let counts = countable(input);
     let present = total(&counts);
     let base = size::base(rule.base, input);
     let relief = size::relief(profile, input, present, base);
     // Where the base itself shrinks, a case of relief takes the place of the share (§ 38 Abs. 2 GO SH).
     let instead = relief.filter(|_| rule.base == QuorumBase::Reduced);
-    let required = match instead {
-        Some((case, _)) => size::least(case, rule.base, input),
-        None => rule.threshold.required(base),
+    let (required, by_share) = match instead {
+        Some((case, serves)) => (size::least(case, rule.base, input), serves),
+        None => (rule.threshold.required(base), rule.threshold.holds(present, base)),
     };
     let mut reasons = Vec::new();
     let mut needs_decision = Vec::new();
-
-    let by_share = match instead {
-        Some((_, serves)) => serves,
-        None => rule.threshold.holds(present, base),
-    };
     let eased = if by_share && instead.is_none() { None } else { relief };
     let called = size::called_again(input);
     let second_call_serves = called.is_some() && present >= rule.second_call.min;
@@ -179,6 +169,17 @@ pub fn judge(profile: &RuleProfile, input: &QuorumInput) -> QuorumResult {
         reasons,
         needs_decision,
     }
+}
+
+/// Who is there and not recused.
+fn countable(input: &QuorumInput) -> Counts {
+    let mut counts = input.present.clone();
+    for (status, recused) in &input.recused {
+        if let Some(count) = counts.get_mut(status) {
+            *count = count.saturating_sub(*recused);
+        }
+    }
+    counts
 }
 
 /// Persons of every status; a number that cannot be is held at the highest that can.
