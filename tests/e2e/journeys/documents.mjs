@@ -65,7 +65,7 @@ export async function play(stage, { before = false }) {
 
 /** What there is before anybody has come. */
 async function early(stage, hands) {
-  await hands.tap('Sitzung öffnen')
+  await hands.tap('Öffnen')
   await hands.window.press(KEY.f10)
   await hands.tap('Dokumente')
   await hands.opened()
