@@ -21,7 +21,7 @@ h1 { font-size: 25pt; string-set: title content() } h2 { font-size: 15pt } h3 { 
 h4 { font-size: 11pt } h3 .label { float: left; margin-left: -31mm }
 .body { margin-left: 31mm } .axis { float: left; margin-left: -31mm; font-size: 9.5pt }
 .body h2, .body .wide { margin-left: -31mm }
-.page { break-before: page } .bar { border-left: 2pt solid; padding-left: 9pt }
+.grid { font-size: 8pt; width: 157mm } .page { break-before: page } .bar { border-left: 2pt solid; padding-left: 9pt }
 table { border-collapse: collapse; width: 100%; margin-bottom: 14pt }
 th, td { border-bottom: 0.4pt solid; padding: 1.5pt 3pt; text-align: left; vertical-align: top }
 .right { text-align: right } .center { text-align: center }
@@ -94,7 +94,8 @@ def table(block):
         rows.append(row(block["total"], "th"))
     caption = " ".join(filter(None, (block.get("caption"), block.get("legend"))))
     caption = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return (f"<table>{caption}<thead>{row(block['head'], 'th')}</thead><tbody>{''.join(rows)}"
+    wide = ' class="wide grid"' if block["kind"] == "grid" else ""
+    return (f"<table{wide}>{caption}<thead>{row(block['head'], 'th')}</thead><tbody>{''.join(rows)}"
             "</tbody></table>")
 
 

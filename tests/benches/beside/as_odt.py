@@ -56,6 +56,7 @@ STYLES = "".join((
     style("Standard", 'fo:margin-left="31mm" fo:margin-bottom="11.5pt" fo:line-height="15pt" '
           'fo:orphans="2" fo:widows="2"'),
     style("Axis", 'fo:margin-left="31mm" fo:text-indent="-31mm"'),
+    style("Agenda", 'fo:margin-left="42mm" fo:text-indent="-11mm" fo:margin-bottom="4pt"'),
     style("Left", 'fo:margin-left="0mm" fo:margin-bottom="4pt"'),
     style("Quote", 'fo:margin-left="38mm" fo:margin-right="7mm"'),
     style("Cell", 'fo:margin-left="0mm" fo:margin-bottom="0pt"'),
@@ -199,7 +200,8 @@ class Writer:
         caption = " ".join(filter(None, (block.get("caption"), block.get("legend"))))
         made = self.p(escape(caption)) if caption else ""
         styles = [ALIGNED[align] for align in block["columns"]]
-        return made + self.grid(cells(block["head"]), rows, styles)
+        name = "wide" if block["kind"] == "grid" else "table"
+        return made + self.grid(cells(block["head"]), rows, styles, name)
 
     def decision(self, block, _):
         made = self.p("", "Axis", block["label"]) if block.get("label") else ""
@@ -217,7 +219,8 @@ class Writer:
                 if entry.get("target"):
                     title = (f"<text:a xlink:type=\"simple\" xlink:href="
                              f"{quoteattr('#' + entry['target'])}>{title}</text:a>")
-                yield self.p(f"{title} {escape(entry.get('paper', ''))}", label=entry["number"])
+                words = f"{title} {escape(entry.get('paper', ''))}"
+                yield self.p(f"{escape(entry['number'])}<text:tab/>{words}", "Agenda")
                 yield from rows(entry.get("entries", []))
 
         return "".join(

@@ -62,7 +62,8 @@ function table(block) {
             body: [row(block.head, true), ...rows],
         },
         layout: RULES,
-        margin: [0, 0, 0, 14],
+        ...(block.kind === "grid" && { fontSize: 8 }),
+        margin: [block.kind === "grid" ? -AXIS : 0, 0, 0, 14],
     };
     const caption = joined(block.caption, block.legend);
     return caption ? [{ text: caption, fontSize: 9.5 }, made] : [made];

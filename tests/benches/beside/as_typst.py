@@ -103,12 +103,16 @@ def entries(block, out):
 
 def table(block, out):
     cells = lambda row: ", ".join(f"[{inline(cell)}]" for cell in row)
-    widths = ", ".join("1fr" if align == "left" else "auto" for align in block["columns"])
+    grid = block["kind"] == "grid"
+    left = "auto" if grid else "1fr"
+    widths = ", ".join(left if align == "left" else "auto" for align in block["columns"])
     rows = [f"table.header({cells(block['head'])})"] + [cells(row) for row in block["rows"]]
     if block.get("total"):
         rows.append(cells(block["total"]))
     made = (f"#table(columns: ({widths},), align: ({', '.join(block['columns'])},),\n"
             + ",\n".join(rows) + ")")
+    if grid:
+        made = f"#pad(left: -31mm, text(8pt, {made[1:]}))"
     caption = " ".join(filter(None, (block.get("caption"), block.get("legend"))))
     if caption:
         made = f"#figure(caption: figure.caption(position: top, {quoted(caption)}), {made[1:]})"
