@@ -252,7 +252,7 @@ export class Votes extends Agenda {
     const named = tally.candidates.map(({ person, votes }) => [this.family(person), votes])
     for (const [label, number] of [...named, ...Object.entries(others)]) {
       if (number === undefined) continue
-      await window.click(await window.until(label, 'return [...document.querySelectorAll(".entry .line")].find((one) => one.querySelector("label").innerText.includes(arguments[0]))?.querySelector("input")', label))
+      await window.click(await window.until(label, 'return [...document.querySelectorAll(".fields .line")].find((one) => one.querySelector("label").innerText.includes(arguments[0]))?.querySelector("input")', label))
       await window.press([KEY.control, 'a'], String(number))
     }
     for (const person of tally.tellers ?? []) {
@@ -260,7 +260,7 @@ export class Votes extends Agenda {
       await this.pick(person)
     }
     await this.hands.tap('Wahlgang festhalten')
-    await window.until('the round is kept', 'return !document.querySelector(".entry .line")')
+    await window.until('the round is kept', 'return !document.querySelector(".fields .line")')
   }
 
   async drawLot({ winner }) {
