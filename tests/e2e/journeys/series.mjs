@@ -84,7 +84,7 @@ export async function play(stage, { large }) {
   // All that wait but two.
   await window.click(await window.named('Gemeinsam', '[role=radio]'))
   await hands.says('14 von 14 ausgewählt')
-  for (const name of ['Antrag 10,', 'Antrag 15,']) {
+  for (const name of ['Über Antrag 10', 'Über Antrag 15']) {
     await window.click(await window.until(name, 'return [...document.querySelectorAll("[role=checkbox]")].find((one) => one.getAttribute("aria-label").startsWith(arguments[0]))', name))
   }
   await hands.says('12 von 14 ausgewählt')
