@@ -125,6 +125,7 @@ async function formalities(hands, taps) {
     await taps.button('TOP 2 aufrufen')
   }, async () => {
     await done(hands, '1')
+    await hands.row('1.6')
     for (let sub = 1; sub <= 6; sub += 1) await done(hands, `1.${sub}`)
   })
   await taps.of('the next item', () => taps.button('TOP 3 aufrufen'), () => hands.current('3'))
