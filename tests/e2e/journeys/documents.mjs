@@ -66,7 +66,9 @@ export async function play(stage, { before = false }) {
 /** What there is before anybody has come. */
 async function early(stage, hands) {
   await hands.tap('Öffnen')
+  await hands.says('Anwesenheit vor der Eröffnung')
   await hands.window.press(KEY.f10)
+  await hands.opened()
   await hands.tap('Dokumente')
   await hands.opened()
   await hands.look('vor der Sitzung')

@@ -187,7 +187,7 @@ function called(hands, count) {
 /** Another item is looked at; closed in the usual way, the last words are saved. */
 async function looking(stage, hands) {
   await hands.says('Herr KA Bornewasser dankt.')
-  const item = 'return [...document.querySelectorAll(".row")].find((one) => one.checkVisibility() && one.querySelector(".number").textContent.trim() === "2")'
+  const item = 'return [...document.querySelectorAll(".row")].find((one) => one.checkVisibility() && one.querySelector(".number")?.textContent.trim() === "2")'
   if (!(await stage.window.js(item))) await hands.tap('Tagesordnung')
   await stage.window.click(await stage.window.until('the row of TOP 2', item))
   await stage.window.until('TOP 2', LOOKED)
