@@ -42,7 +42,7 @@ pub(crate) fn longer(sample: &Record, items: usize) -> Record {
             id: number.clone(),
             number: number.clone(),
             name: words.title(),
-            subject: if at % 3 == 0 { words.title() } else { String::new() },
+            subject: if at.is_multiple_of(3) { words.title() } else { String::new() },
             paper: format!("20/{number}/2026"),
             called: Some(last + u32::try_from(at).unwrap()),
             text: text(&mut words, at, &act),

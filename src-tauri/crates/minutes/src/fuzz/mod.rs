@@ -157,7 +157,7 @@ fn set(cases: u64) {
         for text in letters::texts(made) {
             assert!(printed.contains(&text), "lost: {text:?}");
         }
-        if number % FILES == 0 {
+        if number.is_multiple_of(FILES) {
             write(&layout, &document);
         }
         true
