@@ -209,7 +209,8 @@ async function settling(hands) {
     await hands.closed()
   }
   await window.press(KEY.f2)
-  await window.settle()
+  // What is offered for this item; "Weitere" alone would also find "Weiteres" above it.
+  await hands.usable('Zur Kenntnis')
   await hands.tap('Weitere')
   await hands.tap('Mit eigenem Wortlaut')
   await window.until('the wording', 'return document.activeElement.closest("[data-area=vote] [role=textbox]")')
