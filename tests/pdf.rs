@@ -6,6 +6,8 @@
 mod program;
 #[path = "support/tagged.rs"]
 mod tagged;
+#[path = "support/verapdf.rs"]
+mod verapdf;
 
 use program::run;
 use serde_json::Value;
@@ -185,6 +187,11 @@ fn the_structure_is_that_of_pdf_a_3a_and_pdf_ua_1() {
 }
 
 #[test]
+fn verapdf_finds_nothing() {
+    assert_eq!(verapdf::against("3a,ua1", &files().collect::<Vec<_>>()), "");
+}
+
+#[test]
 fn a_file_of_the_other_part_of_pdf_a_says_so_and_keeps_to_it() {
     let home = tempfile::tempdir().unwrap();
     let (record, out) = (sessions()[3].record.to_str().unwrap(), home.path().join("2a.pdf"));
@@ -194,6 +201,7 @@ fn a_file_of_the_other_part_of_pdf_a_says_so_and_keeps_to_it() {
     let bytes = std::fs::read(out).unwrap();
     assert_eq!(Archive::claimed(&bytes), Archive::A2a);
     assert_eq!(against(Path::new(out)), "");
+    assert_eq!(verapdf::against("2a,ua1", &[Path::new(out)]), "");
     assert_ne!(bytes, std::fs::read(&sessions()[3].public).unwrap());
 }
 

@@ -7,6 +7,8 @@
 mod judges;
 #[path = "support/program.rs"]
 mod program;
+#[path = "support/verapdf.rs"]
+mod verapdf;
 
 use chrono::{TimeDelta, Utc};
 use judges::{good, tool};
@@ -129,6 +131,13 @@ fn pyhanko_and_pdfsig_call_every_signature_intact_valid_and_trusted() {
         assert_eq!(said.get(CLERK), Some(&fine), "{said:?}");
         assert_eq!(said.get(CHAIR), Some(&fine), "{said:?}");
     }
+}
+
+#[test]
+fn verapdf_finds_nothing_in_signed_files() {
+    let signed: Vec<PathBuf> = demo().documents().into_iter().collect();
+    let signed: Vec<&Path> = signed.iter().map(PathBuf::as_path).collect();
+    assert_eq!(verapdf::against("3a,ua1", &signed), "");
 }
 
 /// Writes a document of the demo with one other byte.

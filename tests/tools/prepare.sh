@@ -21,16 +21,18 @@ if [[ "$WHAT" == tests ]]; then
         webkit2gtk-driver xvfb strace libgl1-mesa-dri libegl1 fonts-dejavu-core desktop-file-utils)
     # The office: what opens an ODT, and what judges its XML.
     PACKAGES+=(libreoffice-writer-nogui python-odf-tools)
+    # What veraPDF runs on (tests/tools/verapdf.sh).
+    PACKAGES+=(default-jdk-headless libjaxb-java)
     # Two monitors with a window manager.
     PACKAGES+=(xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils openbox)
     PROGRAMS+=(pdfinfo pdfsig qpdf mutool certutil python3 WebKitWebDriver Xvfb strace
-        desktop-file-validate Xorg xrandr openbox soffice odflint)
+        desktop-file-validate Xorg xrandr openbox soffice odflint java javac)
 fi
 if [[ "$WHAT" == bench ]]; then
     PACKAGES=(libreoffice-writer-nogui hyphen-de libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv)
     PROGRAMS=(soffice python3)
 fi
-PYTHON_MIN=3.9
+PYTHON_MIN=3.10
 NODE_MIN=20.19.0
 
 # One sentence on stderr, then the end.

@@ -1,18 +1,18 @@
 //! Tools that others wrote, asked about one file: each says what is wrong with it, or gives its text.
-//! veraPDF is asked where it is on the PATH; where it is not, that is said aloud.
 
-use crate::conform::Archive;
+use super::Case;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-pub(super) struct Tools {
-    verapdf: bool,
-}
-
-/// A folder for the files of one document.
+/// A folder for files.
 pub(super) struct Place(tempfile::TempDir);
 
 impl Place {
+    /// Where the file of a case lies.
+    pub(super) fn file(&self, number: usize, case: &Case) -> PathBuf {
+        self.0.path().join(format!("{number} {}.pdf", case.name.replace('/', "-")))
+    }
+
     pub(super) fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let file = self.0.path().join(name);
         std::fs::write(&file, bytes).unwrap();
@@ -27,29 +27,6 @@ fn run(program: &str, arguments: &[&str], file: &Path, behind: &[&str]) -> Outpu
 
 fn words(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
-}
-
-impl Tools {
-    pub(super) fn new() -> Self {
-        let verapdf = Command::new("verapdf").arg("--version").output().is_ok();
-        if !verapdf {
-            eprintln!("veraPDF is not on the PATH; no file is shown to it");
-        }
-        Self { verapdf }
-    }
-
-    pub(super) fn verapdf(&self, file: &Path, archive: Archive) -> Vec<String> {
-        if !self.verapdf {
-            return Vec::new();
-        }
-        let part = format!("{}a", archive.part());
-        let judge = |flavour: &str| {
-            let ended = run("verapdf", &["--format", "text", "--flavour", flavour], file, &[]);
-            let said = words(&ended.stdout);
-            (!said.starts_with("PASS")).then(|| format!("veraPDF {flavour}: {said}"))
-        };
-        [part.as_str(), "ua1"].into_iter().filter_map(judge).collect()
-    }
 }
 
 pub(super) fn place() -> Place {

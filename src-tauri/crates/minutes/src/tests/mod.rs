@@ -4,6 +4,8 @@
 mod checklist;
 mod extremes;
 mod judges;
+#[path = "../../../../../tests/support/verapdf.rs"]
+mod verapdf;
 mod words;
 
 use crate::compose::tests::script::{self, Played};
@@ -13,7 +15,7 @@ use crate::frame::{Item, Layout, Owner, Shape};
 use crate::layout::{Fonts, typeset};
 use crate::pdf::{self, FontFiles, Metadata};
 use crate::record::Edition;
-use judges::Tools;
+use std::path::{Path, PathBuf};
 
 const SCRIPTS: [&str; 6] = [
     "assets/sample/kreis-wiesenthal.json",
@@ -110,21 +112,44 @@ fn without_furniture(layout: &Layout) -> Layout {
 fn more_than_forty_documents_keep_to_the_standards_and_hold_every_word_once() {
     let cases = all();
     assert!(cases.len() >= 50, "{}", cases.len());
-    let tools = Tools::new();
+    let place = judges::place();
     let next = std::sync::atomic::AtomicUsize::new(0);
     let judge = || {
         let mut faults = Vec::new();
-        while let Some(case) = cases.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
-            let found = judged(&tools, case);
+        loop {
+            let number = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let Some(case) = cases.get(number) else { break faults };
+            let found = judged(&place, number, case);
             faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", case.name)));
         }
-        faults
     };
     let faults: Vec<String> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..2).map(|_| scope.spawn(judge)).collect();
         workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
     });
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+    for (archive, flavours) in [(Archive::A3a, "3a,ua1"), (Archive::A2a, "2a,ua1")] {
+        let of_the_part = (0..cases.len()).filter(|number| cases[*number].archive == archive);
+        let files: Vec<_> = of_the_part.map(|number| place.file(number, &cases[number])).collect();
+        let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+        assert!(!files.is_empty());
+        assert_eq!(verapdf::against(flavours, &files), "");
+    }
+}
+
+/// veraPDF looks, and says where.
+#[test]
+fn verapdf_finds_what_is_wrong() {
+    let place = judges::place();
+    let case = &all()[0];
+    assert_eq!(case.archive, Archive::A2a);
+    let pdf = make(case).pdf;
+    let file = place.put("datei.pdf", &pdf);
+    assert!(verapdf::against("3a", &[&file]).contains("6.6.4-2"));
+    let mark = pdf.windows(12).position(|bytes| bytes == b"/Marked true").unwrap();
+    let file = place.put("ohne.pdf", &[&pdf[..mark], b"/Marked null", &pdf[mark + 12..]].concat());
+    let said = verapdf::against("2a,ua1", &[&file]);
+    assert!(said.contains("6.7.2.2-1") && said.contains("6.2-1"), "{said}");
 }
 
 /// What is judged above is there: pictures and turned sheets.
@@ -148,18 +173,17 @@ fn arms_and_turned_sheets_are_among_the_judged_documents() {
     assert!(pages.iter().any(|page| page.width < page.height));
 }
 
-/// What is wrong with a document.
-fn judged(tools: &Tools, case: &Case) -> Vec<String> {
+/// What is wrong with a document, by all tools but veraPDF, which is asked once about all files.
+fn judged(place: &judges::Place, number: usize, case: &Case) -> Vec<String> {
     let made = make(case);
     let mut faults: Vec<String> =
         conform::check(&made.pdf, case.archive).iter().map(ToString::to_string).collect();
-    let place = judges::place();
-    let file = place.put("datei.pdf", &made.pdf);
+    let file = place.file(number, case);
+    std::fs::write(&file, &made.pdf).unwrap();
     faults.extend(judges::qpdf(&file));
     faults.extend(judges::fonts(&file));
-    faults.extend(tools.verapdf(&file, case.archive));
     let expected = words::of(&case.document);
-    let content = place.put("inhalt.pdf", &made.content);
+    let content = place.put(&format!("{number}-inhalt.pdf"), &made.content);
     if case.plain {
         faults.extend(words::compare(&expected, &judges::text(&content)));
     }
