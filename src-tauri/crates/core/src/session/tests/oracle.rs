@@ -40,7 +40,7 @@ fn place(seat: &SeatNow) -> Place {
 /// One moment: seats, and what a vote at that moment would rest on.
 pub(super) fn agree(
     state: &State,
-    acts: Acts,
+    acts: &Acts,
     at: Moment,
     item: Option<AgendaItemId>,
 ) -> BTreeMap<SeatId, Place> {
@@ -122,7 +122,7 @@ fn compare(moments: usize, mut numbers: Numbers) -> [usize; 4] {
             let at = state.entries.get(numbers.below(state.entries.len())).unwrap().occurred_at;
             let item = items.get(numbers.below(items.len() + 1)).copied();
             let acts = Acts::until(&state.entries, at);
-            for place in agree(state, acts, at, item).into_values() {
+            for place in agree(state, &acts, at, item).into_values() {
                 seen[match place {
                     Place::Nobody => 0,
                     Place::Counted(..) => 1,

@@ -134,8 +134,9 @@ fn look(state: &State, round: u32) -> [usize; 4] {
     let mut seen = [0; 4];
     for minute in 0..3 {
         let at = moment(round * 3 + minute);
+        let acts = naive(state, round, at);
         for dealt_with in [None, Some(item(round)), Some(item(round + 1))] {
-            for place in agree(state, naive(state, round, at), at, dealt_with).into_values() {
+            for place in agree(state, &acts, at, dealt_with).into_values() {
                 seen[match place {
                     Place::Counted(..) => 0,
                     Place::Recused(..) => 1,
