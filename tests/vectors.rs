@@ -6,6 +6,7 @@
 mod program;
 
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::Stdio;
 
@@ -41,7 +42,37 @@ fn every_vector_is_answered_as_expected() {
             }
         }
     }
-    assert_eq!(compared, 400, "lines or fields are missing");
+    assert_eq!(compared, 471, "lines or fields are missing");
+}
+
+/// Every kind of question, every profile and every majority that a law names is asked for.
+#[test]
+fn every_rule_is_reached() {
+    let mut asked = BTreeSet::new();
+    for file in ["quorum", "votes", "elections", "laender"] {
+        let path = program::root().join(format!("tests/vectors/{file}.jsonl"));
+        for line in std::fs::read_to_string(path).unwrap().lines() {
+            let question: Value = serde_json::from_str(line).unwrap();
+            for field in ["kind", "profile"] {
+                asked.insert(question[field].as_str().unwrap().to_owned());
+            }
+            if let Some(id) = question["majority"]["id"].as_str() {
+                asked.insert(id.to_owned());
+            }
+        }
+    }
+    let kinds = ["quorum", "vote", "participation", "election", "request"].map(str::to_owned);
+    let mut wanted = BTreeSet::from(kinds);
+    for entry in std::fs::read_dir(program::root().join("assets/rules")).unwrap() {
+        let profile = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let profile: Value = serde_json::from_str(&profile).unwrap();
+        wanted.insert(profile["id"].as_str().unwrap().to_owned());
+        for majority in profile["vote"]["qualified"].as_array().into_iter().flatten() {
+            wanted.insert(majority["id"].as_str().unwrap().to_owned());
+        }
+    }
+    let missing: Vec<&String> = wanted.difference(&asked).collect();
+    assert!(missing.is_empty(), "no line asks for {missing:#?}");
 }
 
 #[test]

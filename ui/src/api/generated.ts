@@ -6,7 +6,7 @@
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "ReasonCode".
  */
-export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "oneCandidate" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "findingChanged" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "nobodyVoted" | "biasedRepresented" | "headTwice" | "recusalAnnounced" | "recusalBefore" | "memberWithoutVote" | "compositionUnlawful" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers")
+export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "votesOpen" | "motionWritten" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "runOff" | "oneCandidate" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "findingChanged" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "nobodyVoted" | "biasedRepresented" | "headTwice" | "recusalAnnounced" | "recusalLifted" | "recusalBefore" | "memberWithoutVote" | "compositionUnlawful" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers")
 /**
  * UUID or short key of a meeting
  * 
@@ -48,7 +48,7 @@ export type RowState = ("open" | "current" | "interrupted" | "done")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "PersonAct".
  */
-export type PersonAct = ("notePresent" | "noteRemote" | "noteAbsent" | "arrive" | "connect" | "arriveForItem" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "return" | "stepOut" | "sitInPublic" | "disconnect" | "recuseInDetail")
+export type PersonAct = ("notePresent" | "noteRemote" | "noteAbsent" | "arrive" | "connect" | "arriveForItem" | "leave" | "excuse" | "substitute" | "recuse" | "endRecusal" | "liftRecusal" | "return" | "stepOut" | "sitInPublic" | "disconnect" | "recuseInDetail")
 /**
  * In which capacity somebody without a seat takes part.
  * 
@@ -2100,8 +2100,8 @@ person: PersonId
 type: "declareRecusal"
 }
 /**
- * The recused member is back at the table: ends the bias for the current item or, where none
- * counts for it, the one that was declared last.
+ * The recused member is back at the table or, where the member is not there, is not biased any more:
+ * ends the bias for the current item or, where none counts for it, the one that was declared last.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "CommandEndRecusal".

@@ -8,7 +8,7 @@ use crate::core::membership::{Function, Membership, Status};
 use crate::core::person::Person;
 use crate::core::session::command::Capacity;
 use crate::core::session::{Command, Phase, Snapshot, State};
-use crate::core::{MeetingId, PersonId, SeatId};
+use crate::core::{MeetingId, PersonId};
 use crate::engine::Engine;
 use crate::error::ApiError;
 use crate::messages;
@@ -110,11 +110,6 @@ pub(crate) fn is_told_apart(person: &Person, status: Option<Status>, wanted: Cap
     capacity(person, status) == wanted
 }
 
-/// The seat on which somebody would sit at the opening.
-fn seat(now: &Snapshot, person: PersonId) -> Option<SeatId> {
-    now.seat_of_member(person).or_else(|| now.seat_of_substitute(person))
-}
-
 /// The status of a person in the organization that meets.
 pub(crate) fn status(now: &Snapshot, directory: &Directory, person: PersonId) -> Option<Status> {
     let plan = now.plan.as_ref()?;
@@ -128,7 +123,7 @@ fn chair(now: &Snapshot, directory: &Directory, draft: &OpeningDraft) -> Option<
     let membership =
         |person: PersonId| directory.membership(person, plan.organization, plan.start.date());
     let number = |person: PersonId| {
-        let seat = seat(now, person).and_then(|seat| now.seats.get(&seat));
+        let seat = now.seat_of(person).and_then(|seat| now.seats.get(&seat));
         seat.map_or(u16::MAX, |seat| seat.number)
     };
     let first = |fits: &dyn Fn(&Membership) -> bool| {
@@ -145,7 +140,7 @@ fn chair(now: &Snapshot, directory: &Directory, draft: &OpeningDraft) -> Option<
 /// Who will keep the minutes: as noted, else who answers for the session.
 fn clerk(now: &Snapshot, draft: &OpeningDraft) -> Option<PersonId> {
     let contact = now.plan.as_ref().and_then(|plan| plan.contact);
-    draft.clerk.or_else(|| contact.filter(|person| seat(now, *person).is_none()))
+    draft.clerk.or_else(|| contact.filter(|person| now.seat_of(*person).is_none()))
 }
 
 /// The one act that opens the session with what was noted, or what is missing for it.
@@ -174,7 +169,7 @@ pub(crate) fn opening(
     let by_name = |person: PersonId| directory.persons.get(&person).map(sorting_key);
     noted.sort_by_cached_key(|person| (*person != chair, by_name(*person)));
     for person in noted.into_iter().filter(|person| seen.insert(*person)) {
-        if seat(now, person).is_some() {
+        if now.seat_of(person).is_some() {
             present.push(person);
             continue;
         }

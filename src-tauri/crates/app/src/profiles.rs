@@ -3,8 +3,9 @@
 use crate::core::rules::profile::{RuleProfile, Verification};
 use crate::error::{ApiError, ErrorCode};
 
-/// North Rhine-Westphalia first, then the other Länder in the order of their codes.
-const FILES: [&str; 40] = [
+/// North Rhine-Westphalia first, then the other Länder in the order of their codes; last a body that has
+/// only rules of its own.
+const FILES: [&str; 43] = [
     include_str!("../../../../assets/rules/nw-kro-kreistag.json"),
     include_str!("../../../../assets/rules/nw-kro-kreisausschuss.json"),
     include_str!("../../../../assets/rules/nw-kro-ausschuss.json"),
@@ -35,6 +36,8 @@ const FILES: [&str; 40] = [
     include_str!("../../../../assets/rules/rp-lko-ausschuss.json"),
     include_str!("../../../../assets/rules/sh-go-vertretung.json"),
     include_str!("../../../../assets/rules/sh-go-ausschuss.json"),
+    include_str!("../../../../assets/rules/sh-kro-kreistag.json"),
+    include_str!("../../../../assets/rules/sh-kro-ausschuss.json"),
     include_str!("../../../../assets/rules/sl-ksvg-rat.json"),
     include_str!("../../../../assets/rules/sl-ksvg-ausschuss.json"),
     include_str!("../../../../assets/rules/sn-gemo-rat.json"),
@@ -45,6 +48,7 @@ const FILES: [&str; 40] = [
     include_str!("../../../../assets/rules/st-kvg-ausschuss.json"),
     include_str!("../../../../assets/rules/th-ko-rat.json"),
     include_str!("../../../../assets/rules/th-ko-ausschuss.json"),
+    include_str!("../../../../assets/rules/eigene-regelung.json"),
 ];
 
 /// All profiles this program knows.
@@ -97,7 +101,10 @@ mod tests {
                 &profile.election.statute,
             ];
             for statute in statutes {
-                assert!(statute.contains('§') || statute.contains("Art."), "{:?}", profile.id);
+                let own =
+                    profile.id.0 == "eigene-regelung" && statute.starts_with("eigene Regelung");
+                let law = statute.contains('§') || statute.contains("Art.");
+                assert!(own || law, "{:?}", profile.id);
             }
             let fiction = profile.quorum.fiction;
             let deemed = !matches!(fiction, Fiction::None | Fiction::Unclear);
@@ -120,7 +127,11 @@ mod tests {
         lands.dedup();
         let different: BTreeSet<&str> = lands.iter().copied().collect();
         assert_eq!((lands.len(), lands[0]), (different.len(), "Nordrhein-Westfalen"));
-        assert_eq!(different.len(), 13, "all but the city states");
+        assert_eq!(
+            different.len(),
+            14,
+            "all but the city states, and bodies with rules of their own"
+        );
     }
 
     /// Two versions of a profile that apply on the same day.

@@ -166,8 +166,11 @@ fn election_answer(profile: &RuleProfile, round: &Round<String>) -> Value {
     let wording = election::wording(&profile.election, round, &judged, String::clone);
     let mut answer =
         json!({"outcome": judged.outcome, "names": judged.leaders, "wording": wording});
-    if let Some(own) = settled::sentence(profile, Judgement::Election) {
-        answer["hints"] = json!([own]);
+    let run_off = election::run_off_explained(&profile.election, round, &judged);
+    let hints = run_off.into_iter().chain(settled::sentence(profile, Judgement::Election));
+    let hints: Vec<String> = hints.collect();
+    if !hints.is_empty() {
+        answer["hints"] = hints.into();
     }
     answer
 }

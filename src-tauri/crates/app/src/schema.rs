@@ -1,10 +1,11 @@
-//! The types of the window as JSON Schema, from which the TypeScript is written.
+//! JSON Schema of a rule profile, and of the types of the window, from which the TypeScript is written.
 //!
-//! One document (draft 07, which generators read) with a definition per type. What schemars writes
+//! The window has one document (draft 07, which generators read) with a definition per type. What schemars writes
 //! is brought to a form in which every type and every variant has a name of its own: a variant
 //! becomes the definition `OrderAct`, told apart by its constant tag; one without a tag stays where it
 //! is. Pure, and the same on every run.
 
+use crate::core::rules::profile::RuleProfile;
 use crate::desk::{AttachmentOf, DeskStatus, DocumentRequest, Finding, SignatureRequest};
 use crate::device::DeviceNotice;
 use crate::error::ApiError;
@@ -46,7 +47,12 @@ struct Api {
     finding: Finding,
 }
 
-/// The schema.
+/// The schema of a rule profile, as one lies in `assets/rules/`.
+pub fn profile() -> Value {
+    schemars::schema_for!(RuleProfile).to_value()
+}
+
+/// The schema of the window.
 pub fn window() -> Value {
     let generator = SchemaSettings::draft07().for_serialize().into_generator();
     let mut root = generator.into_root_schema_for::<Api>().to_value();

@@ -61,7 +61,7 @@ pub(crate) enum Command {
     /// Ein Format beschreiben (JSON Schema)
     #[command(help_template = HELP, override_usage = "sitzungsbuch schema FORMAT")]
     Schema {
-        /// Welches Format: script, window
+        /// Welches Format: script, profile, window
         #[arg(value_name = "FORMAT", help_heading = DETAILS, hide_possible_values = true)]
         what: Schema,
     },
@@ -71,6 +71,8 @@ pub(crate) enum Command {
 pub(crate) enum Schema {
     /// Das Format der Skripte
     Script,
+    /// Das Format der Regelprofile
+    Profile,
     /// Was das Fenster schickt und zeigt
     Window,
 }

@@ -48,6 +48,7 @@ fn unreadable(fault: &std::io::Error) -> ApiError {
 pub(crate) fn schema(what: Schema) -> Result<Status, ApiError> {
     let schema = match what {
         Schema::Script => script::schema(),
+        Schema::Profile => schema::profile(),
         Schema::Window => schema::window(),
     };
     data(&format!("{schema:#}"))?;

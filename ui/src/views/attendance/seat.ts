@@ -36,6 +36,7 @@ export const actIcons: Record<PersonAct, IconName> = {
   substitute: 'swap',
   recuse: 'barred',
   endRecusal: 'check',
+  liftRecusal: 'check',
   return: 'check',
   stepOut: 'pause',
   sitInPublic: 'eye',
@@ -91,6 +92,7 @@ export function commandOf(act: PersonAct, { person, item, capacity }: Whose): Co
     case 'recuse':
       return item ? { type: 'declareRecusal', person, item } : undefined
     case 'endRecusal':
+    case 'liftRecusal':
       return { type: 'endRecusal', person }
     case 'return':
       return { type: 'endAbsence', person }

@@ -67,7 +67,7 @@ fn subject(event: &Event, case: &Case) -> Option<String> {
         | Event::LotDrawn { winner: person, .. }
         | Event::ElectionAnswered { person, .. }
         | Event::SubstitutionEnded { substitute: person, .. } => case.person(*person),
-        Event::RecusalDeclared { person, item, .. } | Event::RecusalEnded { person, item } => {
+        Event::RecusalDeclared { person, item, .. } | Event::RecusalEnded { person, item, .. } => {
             format!("{}, {}", case.person(*person), case.item(*item))
         }
         Event::MemberArrived { seated, .. } | Event::MemberDeparted(seated) => {

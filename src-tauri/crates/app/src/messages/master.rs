@@ -31,6 +31,9 @@ pub(crate) fn local_fault(why: LocalFault) -> &'static str {
         LocalFault::QuotaUnfit => {
             "Ein Quorum für Verlangen muss mindestens 1 Mitglied und höchstens alle Mitglieder umfassen."
         }
+        LocalFault::ShareUnfit => {
+            "Der Anteil für die Beschlussfähigkeit muss über 0 liegen und erreichbar sein."
+        }
         LocalFault::Overlaps => "In ihrem Zeitraum gilt schon eine andere abweichende Regel.",
     }
 }

@@ -83,7 +83,7 @@ fn person(
     let known = known.or_else(|| only_one(directory, state, &read, named));
     let mut person = known.cloned().unwrap_or_else(|| newcomer::new(&read, id()));
     let now = &state.now;
-    if now.seat_of_member(person.id).or_else(|| now.seat_of_substitute(person.id)).is_some() {
+    if now.seat_of(person.id).is_some() {
         return Err(messages::has_seat(&person.full_name()));
     }
     newcomer::address(&mut person, &read, named.form_of_address);
@@ -116,8 +116,7 @@ fn only_one<'a>(
             && (fits(detail, &person.office) || fits(detail, &person.affiliation))
             && (says || status.is_some())
             && drafts::is_told_apart(person, status, named.capacity)
-            && now.seat_of_member(person.id).is_none()
-            && now.seat_of_substitute(person.id).is_none()
+            && now.seat_of(person.id).is_none()
     };
     let mut all = directory.persons.values().filter(meant);
     let one = all.next().filter(|_| read.given.is_empty())?;

@@ -82,12 +82,14 @@ impl Vote {
         if blank > 0 && method != Method::Secret {
             return Err("Leere Stimmzettel (blank) gibt es nur bei geheimer Abstimmung.".to_owned());
         }
+        let movers =
+            self.majority.as_ref().and_then(|share| movers(profile, share, self.statutory));
         let majority = required(profile, self.majority, entitled, self.statutory)?;
         let count = Count { yes, no, abstain, invalid }.with_blank(blank, &profile.vote);
         let result = majority::judge(&profile.vote, entitled, count, method, majority);
         let own = settled::of_vote(profile, method, majority);
         let hints: Vec<String> =
-            result.hints.into_iter().map(|hint| hint.text).chain(own).collect();
+            result.hints.into_iter().map(|hint| hint.text).chain(movers).chain(own).collect();
         Ok(json!({"outcome": result.outcome, "wording": result.wording, "hints": hints}))
     }
 }
@@ -131,6 +133,13 @@ fn in_question(asked: u16, choice: Option<Choice>) -> Questioned {
         Some(Choice::Abstain) => votes.known.abstain = asked,
     }
     votes
+}
+
+/// How many members have to move what a named majority is for.
+fn movers(profile: &RuleProfile, share: &Share, statutory: Option<u16>) -> Option<String> {
+    let id = share.id.as_ref()?;
+    let named = profile.vote.qualified.iter().find(|one| one.id.0 == *id)?;
+    named.movers(settled::members(profile).or(statutory)?)
 }
 
 /// More Yes than No, or the majority that is asked for.

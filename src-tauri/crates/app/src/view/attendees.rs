@@ -83,10 +83,7 @@ fn presence(source: &Source, person: PersonId, first: &Interval, last: &Interval
 /// Whoever has an office or an affiliation and no seat here may come; others are typed.
 fn before(source: &Source) -> Vec<Attendee> {
     let names = &source.names;
-    let seated = |person: PersonId| {
-        source.now.seat_of_member(person).is_some()
-            || source.now.seat_of_substitute(person).is_some()
-    };
+    let seated = |person: PersonId| source.now.seat_of(person).is_some();
     let known = |person: PersonId| {
         let says = |row: &crate::core::person::Person| {
             !row.office.trim().is_empty() || !row.affiliation.trim().is_empty()

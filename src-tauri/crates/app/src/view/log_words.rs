@@ -128,6 +128,9 @@ fn person(source: &Source, entry: &Entry) -> String {
             };
             format!("{} befangen zu {}{found}", who(*person), source.top(*item))
         }
+        Event::RecusalEnded { person, item, absent: true } => {
+            format!("{} nicht mehr befangen zu {}", who(*person), source.top(*item))
+        }
         Event::AbsenceEnded { person, .. } | Event::RecusalEnded { person, .. } => {
             format!("{} wieder am Tisch", who(*person))
         }

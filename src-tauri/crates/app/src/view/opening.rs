@@ -69,8 +69,7 @@ fn by_function(source: &Source) -> Option<PersonId> {
 
 /// Number of the seat somebody would have at the opening.
 fn number(source: &Source, person: PersonId) -> u16 {
-    let now = source.now;
-    let seat = now.seat_of_member(person).or_else(|| now.seat_of_substitute(person));
+    let seat = source.now.seat_of(person);
     seat.map_or(u16::MAX, |seat| source.seat_number(seat))
 }
 

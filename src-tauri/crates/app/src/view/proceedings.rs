@@ -50,8 +50,8 @@ pub(super) fn view(source: &Source) -> ProceedingsView {
         there: there.into_iter().map(named).collect(),
         seated: occupied.map(|(person, _)| person).collect(),
         public: now.part == crate::core::agenda_item::Part::Public,
-        table: now.listed(PresenceSource::Table),
-        sheet: now.listed(PresenceSource::Sheet),
+        table: now.listed(source.profile, PresenceSource::Table),
+        sheet: now.listed(source.profile, PresenceSource::Sheet),
         checks: now.checks.iter().map(|one| counted_at(source, one)).collect(),
         today: source.clock.date().to_string(),
     }
@@ -76,25 +76,26 @@ pub(super) fn detail(source: &Source, person: PersonId) -> String {
 
 fn counted_at(source: &Source, check: &PresenceCheck) -> String {
     let time = words::clock_on(check.at, source.plan.start.date());
-    format!("{time}: {}", compared(check))
+    format!("{time}: {}", compared(source, check))
 }
 
 /// "12 am Tisch gezählt, stimmt mit der Liste überein".
-fn compared(check: &PresenceCheck) -> String {
+fn compared(source: &Source, check: &PresenceCheck) -> String {
     let what = match check.source {
         PresenceSource::Table => number(check.counted.into(), "Person", "Personen") + " gezählt",
         PresenceSource::Sheet => number(check.counted.into(), "Unterschrift", "Unterschriften"),
     };
-    if check.counted == check.listed {
+    let listed = check.listed(source.profile);
+    if check.counted == listed {
         format!("{what}, stimmt mit der Liste überein")
     } else {
-        format!("{what}, in der Liste {}", check.listed)
+        format!("{what}, in der Liste {listed}")
     }
 }
 
 /// A count whose difference nobody has settled since.
 pub(super) fn unsettled(source: &Source) -> Option<String> {
-    let last = source.now.checks.last().filter(|one| one.counted != one.listed)?;
+    let last = source.now.checks.last().filter(|one| one.counted != one.listed(source.profile))?;
     Some(format!("Anwesenheit geprüft um {}.", counted_at(source, last)))
 }
 
@@ -106,7 +107,7 @@ pub(super) fn count_line(
     counted: u16,
 ) -> String {
     if let Some(check) = source.now.checks.iter().rfind(|one| one.act == act) {
-        return format!("Anwesenheit geprüft: {}", compared(check));
+        return format!("Anwesenheit geprüft: {}", compared(source, check));
     }
     match counting {
         PresenceSource::Table => format!("Anwesenheit geprüft: {counted} gezählt"),

@@ -63,6 +63,8 @@ pub enum PersonAct {
     Recuse,
     /// Is back at the table.
     EndRecusal,
+    /// Is not biased for the current item any more, without being there.
+    LiftRecusal,
     /// Is back at the table, or connected again, after something else than bias.
     Return,
     /// Is out for the current item.

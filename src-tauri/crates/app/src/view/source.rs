@@ -8,7 +8,7 @@ use crate::core::membership::Status;
 use crate::core::richtext::RichText;
 use crate::core::rules::attendance::SeatNow;
 use crate::core::rules::profile::RuleProfile;
-use crate::core::session::state::{SeatState, State};
+use crate::core::session::state::{Place, SeatState, State};
 use crate::core::session::{Basis, Phase, Snapshot};
 use crate::core::{AgendaItemId, Moment, PersonId, SeatId};
 use crate::drafts::OpeningDraft;
@@ -140,9 +140,25 @@ impl<'a> Source<'a> {
         if !self.prepared() {
             return seat.occupant;
         }
-        let member = seat.member.map(|member| (member.person, member.status));
+        let here = seat.member.filter(|_| self.sits_in(seat).is_none());
+        let member = here.map(|member| (member.person, member.status));
         let substitute = seat.substitution().map(|one| (one.substitute, one.status));
         [member, substitute].into_iter().flatten().find(|(person, _)| self.noted(*person))
+    }
+
+    /// The seat of somebody else on which the member of an advisory seat sits; before the opening, will.
+    pub(super) fn sits_in(&self, seat: &SeatState) -> Option<&SeatState> {
+        let member = seat.member?.person;
+        let other = if self.prepared() {
+            let arranged = self.now.seat_of_substitute(member).filter(|_| self.noted(member))?;
+            self.now.seats.get(&arranged).filter(|one| {
+                one.member.is_none_or(|represented| !self.noted(represented.person))
+            })?
+        } else {
+            let Place::Seat(on, _) = self.now.present(member)?.place else { return None };
+            self.now.seats.get(&on)?
+        };
+        (other.number != seat.number).then_some(other)
     }
 
     /// All seats as the rules look at them now, in the order of their numbers.

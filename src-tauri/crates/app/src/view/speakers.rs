@@ -98,7 +98,7 @@ fn number_of(source: &Source, person: PersonId) -> u16 {
     let sits = match now.present(person).map(|there| there.place) {
         Some(Place::Seat(seat, _)) => Some(seat),
         Some(Place::Beside(_)) => None,
-        None => now.seat_of_member(person).or_else(|| now.seat_of_substitute(person)),
+        None => now.seat_of(person),
     };
     sits.map_or(u16::MAX, |seat| source.seat_number(seat))
 }

@@ -8,7 +8,7 @@ use super::source::Source;
 use crate::core::membership::{SeatKind, Status};
 use crate::core::rules::substitution::{self, Availability, Basis};
 use crate::core::session::attend;
-use crate::core::session::state::{Place, SeatState};
+use crate::core::session::state::{Interval, Place, SeatState};
 use crate::core::{OrganizationId, PersonId, SeatId};
 use crate::error::{ApiError, ErrorCode};
 use std::collections::BTreeMap;
@@ -27,7 +27,8 @@ pub(super) fn view(source: &Source, id: SeatId) -> Result<SubstitutesView, ApiEr
         // Who is in the directory for the minutes or as a guest takes nobody's seat.
         .filter(|one| !matches!(one.status, Status::Official | Status::Guest))
         .map(|one| one.person)
-        .filter(|one| !appointed.contains(one) && source.now.seat_of_member(*one).is_none())
+        .filter(|one| !appointed.contains(one))
+        .filter(|one| source.now.own_seat_against(*one, seat.kind).is_none())
         .collect();
     others.sort_by_cached_key(|one| names.sorting_key(*one));
     let own = seat.member.map(|member| member.person);
@@ -145,7 +146,7 @@ fn hindrance(
     if status.is_none() {
         return (false, "ohne Status in diesem Gremium".to_owned());
     }
-    if let Some(own) = now.seat_of_member(person) {
+    if let Some(own) = now.own_seat_against(person, seat.kind) {
         return (false, format!("hat selbst Sitz {}", source.seat_number(own)));
     }
     if let Some(other) = now.bound_elsewhere(person).filter(|other| *other != id) {
@@ -156,17 +157,27 @@ fn hindrance(
         };
         return (false, words);
     }
-    let elsewhere = now.present(person).is_some_and(|one| matches!(one.place, Place::Seat(..)));
-    if elsewhere {
+    let own = now.seat_of_member(person);
+    let sits = |on: &Interval| matches!(on.place, Place::Seat(seat, _) if Some(seat) != own);
+    if now.present(person).is_some_and(sits) {
         return (false, "sitzt bereits auf einem anderen Sitz".to_owned());
     }
     let excused = now.excused.contains(&person);
     (true, if excused { "entschuldigt".to_owned() } else { String::new() })
 }
 
+const fn who((person, _): (PersonId, Status)) -> PersonId {
+    person
+}
+
 /// Both tests with somebody, or nobody, on the seat.
 fn effect(source: &Source, id: SeatId, by: Option<(PersonId, Status)>) -> Vec<Substitution> {
     let mut seats = source.seats();
+    // An adviser leaves the own seat for it.
+    for seat in seats.iter_mut().filter(|one| by.is_some() && one.occupant.map(who) == by.map(who))
+    {
+        seat.occupant = None;
+    }
     if let Some(seat) = seats.iter_mut().find(|one| one.seat == id) {
         seat.occupant = by;
         (seat.recused, seat.barred) = (false, None);

@@ -153,6 +153,9 @@ fn stand(source: &Source, now: &SeatNow, seat: &state::SeatState) -> Stand {
         return stand(Some(substitute), state, None);
     }
     let Some(member) = member else { return stand(None, SeatState::Vacant, None) };
+    if source.sits_in(seat).is_some() {
+        return stand(Some(member), SeatState::Left, None);
+    }
     if let Some(at) = left(member) {
         return stand(Some(member), SeatState::Left, Some(at));
     }
@@ -237,7 +240,10 @@ fn lines(
                 None => same(""),
             }
         }
-        SeatState::Left => (format!("bis {clock}"), format!("gegangen {clock}")),
+        SeatState::Left => match source.sits_in(seat) {
+            Some(other) => sitting_in(source, other),
+            None => (format!("bis {clock}"), format!("gegangen {clock}")),
+        },
         SeatState::Excused => same("entschuldigt"),
         SeatState::Missing => missing(source, seat, stand),
         SeatState::Vacant => same("unbesetzt"),
@@ -325,6 +331,17 @@ fn substituted(
     (line, words)
 }
 
+/// A member of this seat who sits on that one.
+fn sitting_in(source: &Source, other: &state::SeatState) -> (String, String) {
+    match other.member.map(|member| member.person) {
+        Some(member) => (
+            format!("sitzt für {}", source.names.short(member)),
+            format!("vertritt {}", source.names.plain_oblique(member)),
+        ),
+        None => (format!("auf Sitz {}", other.number), format!("sitzt auf Sitz {}", other.number)),
+    }
+}
+
 /// The item that was being dealt with at a moment: the one called last before it, if it was not
 /// closed by then.
 fn dealt_with<'a>(source: &'a Source, at: Moment) -> Option<&'a AgendaItem> {
@@ -355,28 +372,9 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
         let free = seat.occupant.is_none();
         return free.then_some(PersonAct::Substitute).into_iter().collect();
     };
-    if seat.occupant.is_some_and(|(there, _)| there == person) {
-        let bias = now.current.map(|item| match now.recusal(person, item) {
-            Some(_) => PersonAct::EndRecusal,
-            None => PersonAct::Recuse,
-        });
-        let recused = bias == Some(PersonAct::EndRecusal);
-        let mut acts: Vec<PersonAct> =
-            [Some(PersonAct::Leave), bias].into_iter().flatten().collect();
-        if recused {
-            acts.reverse();
-            acts.extend(may_listen(source, person).then_some(PersonAct::SitInPublic));
-            // Bias prevents a member, who may be represented then.
-            if seat.member.is_some_and(|member| member.person == person) {
-                acts.push(PersonAct::Substitute);
-            }
-        } else if away(source, person).is_some() {
-            acts.insert(0, PersonAct::Return);
-        } else {
-            acts.extend(ways_out(source, person));
-        }
-        acts.push(PersonAct::RecuseInDetail);
-        return acts;
+    let there = seat.occupant.is_some_and(|(there, _)| there == person);
+    if there || source.sits_in(seat).is_some() {
+        return acts_there(source, seat, person);
     }
     let mut acts = vec![PersonAct::Arrive, PersonAct::Connect];
     if can_be_excused(source, person) {
@@ -386,11 +384,39 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
         acts.push(PersonAct::Substitute);
     }
     // Bias concerns a member who is not there, too.
-    if seat.member.is_some_and(|member| member.person == person) {
-        let bias = now.current.filter(|item| now.recusal(person, *item).is_none());
-        acts.extend(bias.map(|_| PersonAct::Recuse));
-        acts.push(PersonAct::RecuseInDetail);
+    let member = seat.member.is_some_and(|member| member.person == person);
+    let lasts = now.current.map(|item| now.recusal(person, item).is_some());
+    match lasts {
+        Some(true) => acts.push(PersonAct::LiftRecusal),
+        Some(false) if member => acts.push(PersonAct::Recuse),
+        _ => {}
     }
+    acts.extend(member.then_some(PersonAct::RecuseInDetail));
+    acts
+}
+
+/// The acts of somebody who is in the session, on this seat or sitting in on another one.
+fn acts_there(source: &Source, seat: &state::SeatState, person: PersonId) -> Vec<PersonAct> {
+    let now = source.now;
+    let recused = now.current.map(|item| now.recusal(person, item).is_some());
+    let mut acts = vec![PersonAct::Leave];
+    match recused {
+        Some(true) => acts.insert(0, PersonAct::EndRecusal),
+        Some(false) => acts.push(PersonAct::Recuse),
+        None => {}
+    }
+    let recused = recused == Some(true);
+    if recused {
+        acts.extend(may_listen(source, person).then_some(PersonAct::SitInPublic));
+    } else if away(source, person).is_some() {
+        acts.insert(0, PersonAct::Return);
+    } else {
+        acts.extend(ways_out(source, person));
+    }
+    // Bias prevents a member, who may be represented then.
+    let prevented = recused && seat.member.is_some_and(|member| member.person == person);
+    acts.extend((prevented || seat.occupant.is_none()).then_some(PersonAct::Substitute));
+    acts.push(PersonAct::RecuseInDetail);
     acts
 }
 
@@ -467,6 +493,8 @@ fn member_acts(source: &Source, member: PersonId) -> Vec<PersonAct> {
         if can_be_excused(source, member) {
             acts.push(PersonAct::Excuse);
         }
+        let biased = source.now.current.and_then(|item| source.now.recusal(member, item));
+        acts.extend(biased.map(|_| PersonAct::LiftRecusal));
     }
     acts
 }

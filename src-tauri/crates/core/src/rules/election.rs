@@ -10,7 +10,7 @@
 //! computed here. Whoever asks says what stands for a person: a name, or an id.
 
 use super::majority::too_many;
-use super::profile::{ElectionBase, ElectionRule};
+use super::profile::{ElectionBase, ElectionRule, OpenElection};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -168,6 +168,36 @@ pub fn wording<K>(
     }
 }
 
+/// Who runs off, where the two highest numbers of votes are not those of two persons (§ 50 Abs. 2 GO NRW,
+/// § 35 Abs. 2 KrO NRW); nothing where they are, or nobody runs off.
+pub fn run_off_explained<K>(
+    rule: &ElectionRule,
+    round: &Round<K>,
+    judged: &Judged<K>,
+) -> Option<String> {
+    if judged.outcome != ElectionOutcome::Runoff {
+        return None;
+    }
+    let (most, statute) = (judged.most, &rule.statute);
+    let persons = |number: u16| round.candidates.iter().filter(|(_, own)| *own == number).count();
+    let below = round.candidates.iter().map(|(_, own)| *own).filter(|own| *own < most);
+    let next = below.max().unwrap_or(0);
+    let all = "sie alle nehmen an der engeren Wahl teil";
+    match (persons(most), persons(next)) {
+        (1, 1) => None,
+        (1, more) => Some(format!(
+            "Die zweithöchste Stimmenzahl ({next}) haben {more} Personen erreicht; {all} ({statute})."
+        )),
+        (2, _) if next == 0 => None,
+        (2, _) => Some(format!(
+            "Die höchste Stimmenzahl ({most}) haben 2 Personen erreicht; zwischen ihnen findet die engere Wahl statt ({statute}). Soll auch die nächste Stimmenzahl ({next}) zu den beiden höchsten zählen, entscheidet das der Vorsitz."
+        )),
+        (more, _) => Some(format!(
+            "Die höchste Stimmenzahl ({most}) haben {more} Personen erreicht; {all} ({statute})."
+        )),
+    }
+}
+
 /// "5 von 9 gültigen Stimmen", "11 von 20 anwesenden Stimmberechtigten".
 pub fn share(base: ElectionBase, votes: u16, of: u32) -> String {
     let noun = match (base, of) {
@@ -190,15 +220,18 @@ pub fn needed(rule: &ElectionRule, stage: Stage, candidates: usize) -> &'static 
     }
 }
 
-/// Open only if nobody objects (§ 35 Abs. 2 KrO NRW, § 50 Abs. 2 GO NRW): whether anybody did is known
-/// in the room alone. None where the law says nothing of it.
+/// Open only if nobody objects (§ 35 Abs. 2 KrO NRW, § 50 Abs. 2 GO NRW), or if all agree (§ 39
+/// BbgKVerf): whether they did is known in the room alone. None where the law says nothing of it.
 pub fn open_only(rule: &ElectionRule) -> Option<String> {
-    rule.open_unless_objected.then(|| {
-        format!(
-            "Offen gewählt wird nur, wenn niemand widerspricht; sonst wird mit Stimmzetteln gewählt ({}).",
-            rule.statute
-        )
-    })
+    let condition = match rule.open {
+        OpenElection::Unsaid => return None,
+        OpenElection::UnlessObjected => "wenn niemand widerspricht",
+        OpenElection::Agreed => "wenn dies einstimmig beschlossen ist",
+    };
+    let statute = &rule.statute;
+    Some(format!(
+        "Offen gewählt wird nur, {condition}; sonst wird mit Stimmzetteln gewählt ({statute})."
+    ))
 }
 
 /// Why an election is held again.
@@ -259,6 +292,35 @@ mod tests {
         ] {
             let judged = judge(&rule(), &round);
             assert_eq!((judged.outcome, judged.leaders.as_slice()), (outcome, names), "{round:?}");
+        }
+    }
+
+    #[test]
+    fn who_runs_off_is_explained_where_numbers_are_equal() {
+        let told = |votes: &[(&'static str, u16)]| {
+            let round = round(1, votes, 0);
+            let judged = judge(&rule(), &round);
+            let names = judged.leaders.concat();
+            (names, run_off_explained(&rule(), &round, &judged))
+        };
+        let (plain, other) = (told(&[("A", 8), ("B", 7), ("C", 5)]), told(&[("A", 8), ("B", 8)]));
+        assert_eq!((plain, other), (("AB".into(), None), ("AB".into(), None)));
+        assert_eq!(told(&[("A", 8), ("B", 8), ("C", 0)]), ("AB".into(), None));
+        assert_eq!(told(&[("A", 9), ("B", 4)]), ("A".into(), None), "elected");
+        for (votes, names, words) in [
+            (&[("A", 8), ("B", 8), ("C", 4)][..], "AB", "die nächste Stimmenzahl (4)"),
+            (
+                &[("A", 8), ("B", 6), ("C", 6)],
+                "ABC",
+                "zweithöchste Stimmenzahl (6) haben 2 Personen",
+            ),
+            (&[("A", 5), ("B", 5), ("C", 5)], "ABC", "höchste Stimmenzahl (5) haben 3 Personen"),
+            (&[("A", 5), ("B", 5), ("C", 5), ("D", 4)], "ABC", "haben 3 Personen erreicht"),
+        ] {
+            let (found, said) = told(votes);
+            assert_eq!(found, names, "{votes:?}");
+            let said = said.unwrap();
+            assert!(said.contains(words) && said.contains(&rule().statute), "{votes:?}: {said}");
         }
     }
 

@@ -85,6 +85,8 @@ pub enum LocalFault {
     MembersUnfit,
     /// A quota that nobody, or everybody without asking, reaches.
     QuotaUnfit,
+    /// A share that nobody, or nobody at all, makes up.
+    ShareUnfit,
     /// Another one applies on one of its days: it would be left to chance which one counts.
     Overlaps,
 }
@@ -122,6 +124,9 @@ pub struct LocalRule {
     /// The statutory number of members, in place of the number of voting seats.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u16>,
+    /// The share that has to be present, in place of the one of the profile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub threshold: Option<Threshold>,
     /// There is no composition test here.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub without_composition: bool,
@@ -163,6 +168,9 @@ impl LocalRule {
         if self.members == Some(0) {
             return Err(LocalFault::MembersUnfit);
         }
+        if self.threshold.is_some_and(|share| !Quota::Share(share).fits()) {
+            return Err(LocalFault::ShareUnfit);
+        }
         let quotas = [self.secret_request, self.rollcall_request];
         if quotas.into_iter().flatten().all(Quota::fits) {
             Ok(())
@@ -177,6 +185,10 @@ impl LocalRule {
         let mut own = profile.clone();
         if self.without_composition {
             own.quorum.composition = None;
+        }
+        if let Some(threshold) = self.threshold.filter(|share| *share != own.quorum.threshold) {
+            own.quorum.threshold = threshold;
+            own.quorum.statute = String::from("abweichende Regelung");
         }
         if let Some(fiction) = self.fiction.filter(|fiction| *fiction != own.quorum.fiction) {
             own.quorum.fiction = fiction;
@@ -230,17 +242,22 @@ impl LocalRule {
         let asked = |how: &str, quota: Option<Quota>| {
             quota.map(|quota| format!("{how} wird auf Verlangen von {} abgestimmt", quota.words()))
         };
+        let share = || {
+            let share = Quota::Share(self.threshold?).words();
+            Some(format!("Beschlussfähig ist das Gremium mit {share}"))
+        };
         let parts = match of {
             Judgement::Quorum => {
                 let [composition, again, fiction] = self.quorum_parts();
-                [members(), composition, again, fiction]
+                [members(), share(), composition, again, fiction]
             }
-            Judgement::QualifiedVote => [members(), None, None, None],
-            Judgement::SecretVote | Judgement::Election => [blank(), None, None, None],
+            Judgement::QualifiedVote => [members(), None, None, None, None],
+            Judgement::SecretVote | Judgement::Election => [blank(), None, None, None, None],
             Judgement::Request => [
                 members(),
                 asked("Geheim", self.secret_request),
                 asked("Namentlich", self.rollcall_request),
+                None,
                 None,
             ],
         };

@@ -147,6 +147,13 @@ pub fn judge(
         hints.push(Reason { code: ReasonCode::SecretForbidden, text: text.clone() });
         return VoteResult { outcome: VoteOutcome::Inconsistent, wording: text, hints };
     }
+    if method == Method::Secret && !rule.open_only.is_empty() {
+        let text = format!(
+            "Das Gesetz sieht offene Abstimmungen vor ({}); bitte prüfen Sie, ob geheim abgestimmt werden darf.",
+            rule.open_only
+        );
+        hints.push(Reason { code: ReasonCode::VotesOpen, text });
+    }
     if count.abstain > 0 {
         hints.extend(forbidden(rule));
     }

@@ -51,6 +51,10 @@ pub enum ReasonCode {
     AbstentionForbidden,
     /// The law forbids secret votes on motions.
     SecretForbidden,
+    /// The law says that votes are open, and nothing of secret ones.
+    VotesOpen,
+    /// The law lets only written motions be voted on.
+    MotionWritten,
     /// Members of the assembly outnumber expert citizens.
     CompositionHolds,
     /// They do not.
@@ -69,6 +73,8 @@ pub enum ReasonCode {
     LocalRule,
     /// Nobody is elected: new nominations are needed.
     NominationNeeded,
+    /// Who runs off, where several persons have the same number of votes.
+    RunOff,
     /// Only one candidate is left.
     OneCandidate,
     /// Half of the votes or more are invalid: the election is held again.
@@ -123,6 +129,8 @@ pub enum ReasonCode {
     HeadTwice,
     /// A recusal for an item that has not been called yet.
     RecusalAnnounced,
+    /// The bias of somebody who is not there has ended.
+    RecusalLifted,
     /// Somebody was recused when the item was dealt with before.
     RecusalBefore,
     /// The member of a voting seat has no vote in this body.

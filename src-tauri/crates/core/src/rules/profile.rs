@@ -7,6 +7,7 @@ use super::Reason;
 use super::local::{Judgement, LocalRule};
 use super::majority::Majority;
 use crate::membership::{Status, covers};
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use chrono::NaiveDate;
@@ -36,6 +37,7 @@ pub struct ProfileRef {
 
 /// How far the texts behind a profile were checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Verification {
     /// Official text or decision seen for every rule.
@@ -66,6 +68,7 @@ pub struct Threshold {
     /// Numerator.
     pub num: u16,
     /// Denominator, not 0.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub den: u16,
 }
 
@@ -105,6 +108,7 @@ pub enum Fiction {
 
 /// The number that the size test measures against, and what seats without a member mean for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuorumBase {
     /// The number of seats, fixed by decision (committees): vacant seats stay in it.
@@ -119,6 +123,7 @@ pub enum QuorumBase {
 
 /// Why fewer than usual suffice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReliefCause {
     /// More than half of the members are recused.
@@ -131,6 +136,7 @@ pub enum ReliefCause {
 
 /// A case in which fewer than usual suffice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Relief {
     /// The case.
@@ -153,6 +159,7 @@ pub struct Relief {
 
 /// Below this the chair has to find the lack of quorum without being asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DutyToDeclare {
     /// Share of the base that has to be present.
@@ -166,6 +173,7 @@ pub struct DutyToDeclare {
 
 /// The composition test: `a` has to outnumber `b` among those present.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Composition {
     /// Status that has to be in the majority.
@@ -178,6 +186,7 @@ pub struct Composition {
 
 /// A session called again for an item that was put back for lack of quorum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SecondCallRule {
     /// Fewest persons entitled to vote; 0 where the number does not matter.
@@ -192,6 +201,7 @@ pub struct SecondCallRule {
 
 /// The quorum rules of a profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuorumRule {
     /// Share of the seats that has to be present.
@@ -214,6 +224,9 @@ pub struct QuorumRule {
     /// Cases in which fewer suffice.
     #[serde(default)]
     pub relief: Vec<Relief>,
+    /// Paragraph that lets fewer suffice where members are recused, but not how many: no source was seen.
+    #[serde(default)]
+    pub relief_unknown: String,
     /// Duty to find the lack of quorum.
     #[serde(default)]
     pub must_declare: Option<DutyToDeclare>,
@@ -240,6 +253,7 @@ pub enum BlankBallot {
 
 /// What a share of Yes votes is measured against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MajorityBase {
     /// The statutory number of members.
@@ -252,6 +266,7 @@ pub enum MajorityBase {
 /// What a law asks for in a certain vote beyond more Yes than No of all who are entitled: a share of
 /// Yes votes or no contrary vote, that the head of the administration (HVB) does not vote, or both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QualifiedMajority {
     /// Id.
@@ -264,6 +279,9 @@ pub struct QualifiedMajority {
     /// The base of the share.
     #[serde(default)]
     pub base: MajorityBase,
+    /// Share of the base that has to move it; none where the law asks for no such number.
+    #[serde(default)]
+    pub moved_by: Option<Threshold>,
     /// Not one No; goes with no share.
     #[serde(default)]
     pub unanimous: bool,
@@ -280,16 +298,32 @@ impl QualifiedMajority {
         if self.unanimous {
             return Majority::Unanimous;
         }
-        let base = match self.base {
+        let base = self.counted(members);
+        self.threshold.map_or(Majority::Simple, |threshold| Majority::Qualified { threshold, base })
+    }
+
+    /// How many members have to move it, in a sentence; nothing where anybody may.
+    pub fn movers(&self, members: u16) -> Option<String> {
+        let number = self.moved_by?.required(self.counted(members));
+        let statute = &self.statute;
+        Some(match number {
+            1 => format!("Antragstellen muss mindestens 1 Mitglied ({statute})."),
+            more => format!("Antragstellen müssen mindestens {more} Mitglieder ({statute})."),
+        })
+    }
+
+    /// The members that the shares are measured against.
+    fn counted(&self, members: u16) -> u16 {
+        match self.base {
             MajorityBase::Statutory => members,
             MajorityBase::StatutoryWithoutHvb => members.saturating_sub(1),
-        };
-        self.threshold.map_or(Majority::Simple, |threshold| Majority::Qualified { threshold, base })
+        }
     }
 }
 
 /// The rules on votes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VoteRule {
     /// Paragraph: more Yes than No, a tie is a rejection.
@@ -300,6 +334,12 @@ pub struct VoteRule {
     /// Paragraph that forbids secret votes on motions, empty where they are allowed.
     #[serde(default)]
     pub secret_forbidden: String,
+    /// Paragraph that says that votes are open, where it says nothing of secret ones; empty elsewhere.
+    #[serde(default)]
+    pub open_only: String,
+    /// Paragraph that lets only written motions be voted on; empty where there is none.
+    #[serde(default)]
+    pub written_motions: String,
     /// Share of all members on whose request a vote is secret; none where standing orders say it.
     #[serde(default)]
     pub secret_request: Option<Threshold>,
@@ -315,6 +355,7 @@ pub struct VoteRule {
 
 /// What more than half is measured against in an election.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ElectionBase {
     /// Valid votes; No is one.
@@ -327,19 +368,39 @@ pub enum ElectionBase {
 
 /// The rules on single elections.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ElectionRule {
     /// The base.
     pub base: ElectionBase,
     /// Paragraph.
     pub statute: String,
-    /// That paragraph lets an election be open, but only if nobody objects.
+    /// When that paragraph lets an election be open.
     #[serde(default)]
-    pub open_unless_objected: bool,
+    pub open: OpenElection,
 }
+
+/// When an election is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OpenElection {
+    /// No source says it.
+    #[default]
+    Unsaid,
+    /// If nobody objects (§ 50 Abs. 2 GO NRW, § 35 Abs. 2 KrO NRW).
+    UnlessObjected,
+    /// If all agree (§ 39 BbgKVerf).
+    Agreed,
+}
+
+/// A day as profiles write it.
+#[cfg(feature = "schema")]
+const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
 /// Words of a profile in generated sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// "Kreistagsmitglieder".
@@ -348,11 +409,13 @@ pub struct Words {
 
 /// One rule profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RuleProfile {
     /// Id.
     pub id: ProfileId,
     /// Version of this data, from 1; a change of any rule raises it.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub version: u32,
     /// German name.
     pub name: String,
@@ -362,13 +425,16 @@ pub struct RuleProfile {
     pub law: String,
     /// First day it applies, inclusive; open if missing.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("pattern" = DAY)))]
     pub valid_from: Option<NaiveDate>,
     /// Last day it applies, inclusive; open if missing.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("pattern" = DAY)))]
     pub valid_to: Option<NaiveDate>,
     /// How far it was checked.
     pub verification: Verification,
     /// Where the texts were seen.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub sources: Vec<String>,
     /// Quorum.
     pub quorum: QuorumRule,
@@ -424,6 +490,33 @@ impl RuleProfile {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The removal of a Landrat: half of the members move it, two thirds decide (§ 45 KrO NRW).
+    #[test]
+    fn who_has_to_move_a_vote_is_counted_like_its_majority() {
+        let half = Threshold { op: Op::AtLeast, num: 1, den: 2 };
+        let mut removal = QualifiedMajority {
+            id: MajorityId("abwahl".into()),
+            name: "Abwahl".into(),
+            threshold: Some(Threshold { op: Op::AtLeast, num: 2, den: 3 }),
+            base: MajorityBase::StatutoryWithoutHvb,
+            moved_by: Some(half),
+            unanimous: false,
+            without_hvb: String::new(),
+            statute: "§ 45 KrO NRW".into(),
+        };
+        let said = |removal: &QualifiedMajority, members| removal.movers(members);
+        let words = "Antragstellen müssen mindestens 39 Mitglieder (§ 45 KrO NRW).";
+        assert_eq!(said(&removal, 79).as_deref(), Some(words));
+        assert_eq!(said(&removal, 78).as_deref(), Some(words), "39 of 77 are half and more");
+        let one = "Antragstellen muss mindestens 1 Mitglied (§ 45 KrO NRW).";
+        assert_eq!(said(&removal, 3).as_deref(), Some(one));
+        removal.base = MajorityBase::Statutory;
+        let words = "Antragstellen müssen mindestens 40 Mitglieder (§ 45 KrO NRW).";
+        assert_eq!(said(&removal, 79).as_deref(), Some(words));
+        removal.moved_by = None;
+        assert_eq!(said(&removal, 79), None);
+    }
 
     #[test]
     fn half_is_not_more_than_half() {

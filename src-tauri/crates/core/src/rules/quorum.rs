@@ -140,6 +140,7 @@ pub fn judge(profile: &RuleProfile, input: &QuorumInput) -> QuorumResult {
     notes(profile, input, &mut reasons);
     if !size {
         needs_decision.extend(size::duty_to_declare(profile, present, base));
+        needs_decision.extend(size::relief_unknown(profile, input, present, base));
     }
 
     let again = local.and_then(|local| local.second_call_composition);

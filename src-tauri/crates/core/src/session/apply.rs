@@ -25,8 +25,8 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use business::{deal_with_item, vote};
 use presence::{
-    Since, change_part, come, depart, end_substitution, excused_substitute, recuse,
-    seat_substitute, sit, visit,
+    Since, change_part, come, depart, end_substitution, recuse, seat_substitute, sit,
+    stands_in_no_more, visit,
 };
 
 /// The event does not fit the snapshot.
@@ -94,7 +94,10 @@ fn presence(now: &mut Snapshot, entry: &Entry) -> Applied {
     match &entry.event {
         Event::MemberExcused { person } => {
             now.excused.insert(*person);
-            excused_substitute(now, *person, at);
+            // A substitute who is prevented too leaves the seat to the next in the order.
+            if now.present(*person).is_none() {
+                stands_in_no_more(now, *person, at);
+            }
             Ok(())
         }
         Event::SubstituteSeated { .. } => seat_substitute(now, &entry.event, at),

@@ -7,7 +7,7 @@ use super::decide::Context;
 use super::event::{Event, Seated};
 use super::note::Note;
 use super::rejection::Rejection;
-use super::state::{Phase, Place, Recusal, SeatState, Snapshot};
+use super::state::{Interval, Phase, Place, Recusal, SeatState, Snapshot};
 use crate::membership::Status;
 use crate::rules::attendance::RecusalBasis;
 use crate::rules::substitution::{self, Availability, Candidate};
@@ -74,12 +74,12 @@ fn excuse(before: &Snapshot, person: PersonId, context: &Context) -> Result<Vec<
 /// All appointed substitutes of a seat, with who is free.
 pub fn candidates(now: &Snapshot, seat: &SeatState) -> Vec<Candidate> {
     substitution::order(&seat.personal_substitutes, &seat.substitute_list, |person| {
-        let on_a_seat =
-            matches!(now.present(person), Some(i) if matches!(i.place, Place::Seat(..)));
+        let own = now.seat_of_member(person);
+        let sits = |on: &Interval| matches!(on.place, Place::Seat(seat, _) if Some(seat) != own);
         if now.excused.contains(&person) {
             Availability::Prevented
-        } else if on_a_seat
-            || now.seat_of_member(person).is_some()
+        } else if now.present(person).is_some_and(sits)
+            || now.own_seat_against(person, seat.kind).is_some()
             || now.bound_elsewhere(person).is_some()
         {
             Availability::Seated
@@ -117,7 +117,7 @@ fn seat_substitute(
         events.push(depart(before, member, context)?);
     }
     let elsewhere = before
-        .seat_of_member(substitute)
+        .own_seat_against(substitute, state.kind)
         .or_else(|| before.bound_elsewhere(substitute).filter(|other| *other != seat));
     if let Some(seat) = elsewhere {
         return Err(Rejection::SeatedElsewhere { person: substitute, seat });
@@ -145,16 +145,22 @@ fn status(before: &Snapshot, person: PersonId, context: &Context) -> Result<Stat
         .ok_or(Rejection::NoStatus { person })
 }
 
-/// Where a person sits who has a seat or was arranged for one.
-fn own_seat(before: &Snapshot, person: PersonId) -> Result<Seated, Rejection> {
-    if let Some(seat) = before.seat_of_member(person) {
-        let member = before.seats.get(&seat).and_then(|state| state.member);
-        let member = member.ok_or(Rejection::NoSeat { person })?;
-        return Ok(Seated { seat, person, status: member.status });
-    }
-    let seat = before.seat_of_substitute(person).ok_or(Rejection::NoSeat { person })?;
-    let substitution = before.seats.get(&seat).and_then(|seat| seat.substitution());
-    let status = substitution.map(|s| s.status).ok_or(Rejection::NoSeat { person })?;
+/// Where a person sits who was arranged for a seat or has one. Who comes together with the member that
+/// was to be represented comes to the own seat.
+fn own_seat(
+    before: &Snapshot,
+    person: PersonId,
+    together: &[PersonId],
+) -> Result<Seated, Rejection> {
+    let none = || Rejection::NoSeat { person };
+    let represented = |seat: &SeatId| before.seats.get(seat).and_then(|state| state.member);
+    let there = |seat: &SeatId| represented(seat).is_some_and(|m| together.contains(&m.person));
+    let own = before.seat_of_member(person);
+    let stands_in = before.seat_of_substitute(person).filter(|seat| own.is_none() || !there(seat));
+    let seat = stands_in.or(own).ok_or_else(none)?;
+    let state = before.seats.get(&seat).ok_or_else(none)?;
+    let member = state.member.filter(|member| member.person == person).map(|one| one.status);
+    let status = member.or_else(|| state.substitution().map(|one| one.status)).ok_or_else(none)?;
     Ok(Seated { seat, person, status })
 }
 
@@ -186,12 +192,12 @@ fn open(before: &Snapshot, command: &Command, context: &Context) -> Result<Vec<E
     let mut seats: Vec<Seated> = Vec::new();
     let mut events = Vec::new();
     for person in present {
-        let seated = own_seat(before, *person)?;
+        let seated = own_seat(before, *person, present)?;
         if let Some(taken) = seats.iter().find(|taken| taken.seat == seated.seat) {
             return Err(Rejection::SeatAlreadyOccupied { seat: seated.seat, by: taken.person });
         }
         seats.push(seated);
-        if before.seat_of_member(*person).is_some() {
+        if before.seat_of_member(*person) == Some(seated.seat) {
             events.extend(end_of_substitution(before, seated.seat));
         }
     }
@@ -225,9 +231,9 @@ fn arrive(
     {
         return Err(Rejection::AlreadyPresent { person });
     }
-    let seated = own_seat(before, person)?;
+    let seated = own_seat(before, person, &[])?;
     let mut events = Vec::new();
-    if before.seat_of_member(person).is_some() {
+    if before.seat_of_member(person) == Some(seated.seat) {
         events.extend(end_of_substitution(before, seated.seat));
     }
     events.push(Event::MemberArrived { seated, mode });
@@ -292,10 +298,8 @@ fn end_recusal(before: &Snapshot, person: PersonId) -> Result<Vec<Event>, Reject
     in_session(before)?;
     let own = |one: &&Recusal| one.person == person;
     let last = before.recusals.lasting().rev().find(own).ok_or(Rejection::NotRecused { person })?;
-    if before.present(person).is_none() {
-        return Err(Rejection::NotPresent { person });
-    }
-    let ended = |item| Event::RecusalEnded { person, item };
+    let absent = before.present(person).is_none();
+    let ended = |item| Event::RecusalEnded { person, item, absent };
     let counting = before.current.into_iter().flat_map(|item| before.recusals_for(item));
     let events: Vec<Event> =
         counting.filter(|one| one.person == person).map(|one| ended(one.item)).collect();

@@ -201,8 +201,8 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Note>,
     },
-    /// The recused member is back at the table: ends the bias for the current item or, where none
-    /// counts for it, the one that was declared last.
+    /// The recused member is back at the table or, where the member is not there, is not biased any more:
+    /// ends the bias for the current item or, where none counts for it, the one that was declared last.
     EndRecusal {
         /// Who.
         person: PersonId,

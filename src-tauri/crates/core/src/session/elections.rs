@@ -221,13 +221,14 @@ pub fn weigh(
     if ballots_differ {
         contradictions.push(Rejection::RoundBallotsDiffer);
     }
-    let (mut outcome, mut persons) = (judged.outcome, judged.leaders);
+    let (mut outcome, mut persons) = (judged.outcome, judged.leaders.clone());
     if contradictions.contains(&Rejection::NobodyEntitled) {
         (outcome, persons) = (ElectionOutcome::Inconsistent, Vec::new());
     }
     let mut hints: Vec<Reason> =
         contradictions.iter().map(|one| explained(one, tally, entitled)).collect();
-    let seen = Seen { profile, state, tally, outcome };
+    let run_off = election::run_off_explained(&profile.election, &round, &judged);
+    let seen = Seen { profile, state, tally, outcome, run_off };
     hints.extend(seen.hints(u32::from(entitled).saturating_sub(cast)));
     let (votes, base) = (judged.most, judged.base);
     (ElectionResult { outcome, stage: round.stage, persons, votes, base, hints }, contradictions)
@@ -251,10 +252,12 @@ struct Seen<'a> {
     state: &'a ElectionState,
     tally: &'a RoundTally,
     outcome: ElectionOutcome,
+    /// Who runs off, where that is not plain.
+    run_off: Option<String>,
 }
 
 impl Seen<'_> {
-    fn hints(&self, not_cast: u32) -> Vec<Reason> {
+    fn hints(self, not_cast: u32) -> Vec<Reason> {
         let hint = |code, text: String| Some(Reason { code, text });
         let tally = self.tally;
         let (statute, vote) = (&self.profile.election.statute, &self.profile.vote);
@@ -296,6 +299,9 @@ impl Seen<'_> {
                     "Mindestens die Hälfte der Stimmen ist ungültig; die Wahl ist zu wiederholen ({statute})."
                 ),
             ),
+            ElectionOutcome::Runoff => {
+                self.run_off.map(|text| Reason { code: ReasonCode::RunOff, text })
+            }
             _ => None,
         };
         of_numbers.into_iter().flatten().flatten().chain(next).collect()

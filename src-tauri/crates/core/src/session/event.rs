@@ -151,12 +151,15 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Digest>,
     },
-    /// The member came back to the table.
+    /// The member came back to the table, or does not count as biased any more without being there.
     RecusalEnded {
         /// Who.
         person: PersonId,
         /// For which item.
         item: AgendaItemId,
+        /// The person was not there: declared in error, or the body saw it otherwise.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        absent: bool,
     },
     /// The chair found the body quorate.
     QuorumEstablished {

@@ -70,11 +70,13 @@ impl<'a> Required<'a> {
         Some(Reason { code: ReasonCode::HvbWithoutVote, text: without_hvb(statute) })
     }
 
-    /// What the law asks for, to whoever chooses: the share, and that the HVB does not vote.
+    /// What the law asks for, to whoever chooses: who has to move it, the share, and that the HVB does not
+    /// vote.
     pub(super) fn described(self) -> Option<String> {
-        let (named, _) = self.qualified?;
+        let (named, members) = self.qualified?;
         let without = (!named.without_hvb.is_empty()).then(|| without_hvb(&named.without_hvb));
-        let said: Vec<String> = [self.sentence(), without].into_iter().flatten().collect();
+        let said = [self.sentence(), named.movers(members), without];
+        let said: Vec<String> = said.into_iter().flatten().collect();
         Some(said.join(" "))
     }
 

@@ -11,8 +11,9 @@ use super::decide::Context;
 use super::event::Event;
 use super::rejection::Rejection;
 use super::state::{Entry, Place, PresenceCheck, ProceedingState, Snapshot};
-use crate::membership::SeatKind;
 use crate::proceeding::Proceeding;
+use crate::rules::attendance::{self, SeatNow};
+use crate::rules::profile::RuleProfile;
 use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -86,8 +87,9 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
             now.proceedings.push(ProceedingState { item: *item, proceeding, at, act });
         }
         Event::PresenceChecked { source, counted } => {
-            let (source, counted, listed) = (*source, *counted, now.listed(*source));
-            now.checks.push(PresenceCheck { source, counted, listed, at, act });
+            let (seats, sheet) = (Arc::new(now.seats_now()), now.ever_seated());
+            let (source, counted) = (*source, *counted);
+            now.checks.push(PresenceCheck { source, counted, seats, sheet, at, act });
         }
         _ => return Err(Unfit),
     }
@@ -96,20 +98,34 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
 
 impl Snapshot {
     /// How many the list has: at the table with a vote, or ever on a seat in this session.
-    pub fn listed(&self, source: PresenceSource) -> u16 {
-        let count = match source {
-            PresenceSource::Table => {
-                let here = |seat: &crate::rules::attendance::SeatNow| {
-                    let occupied = seat.kind == SeatKind::Voting && seat.occupant.is_some();
-                    occupied && !seat.recused && seat.apart.is_none()
-                };
-                self.seats_now().iter().filter(|seat| here(seat)).count()
-            }
-            PresenceSource::Sheet => {
-                let seated = |one: &super::state::Interval| matches!(one.place, Place::Seat(..));
-                self.attendance.values().filter(|all| all.iter().any(seated)).count()
-            }
-        };
-        u16::try_from(count).unwrap_or(u16::MAX)
+    pub fn listed(&self, profile: &RuleProfile, source: PresenceSource) -> u16 {
+        match source {
+            PresenceSource::Table => entitled(profile, &self.seats_now()),
+            PresenceSource::Sheet => self.ever_seated(),
+        }
     }
+
+    fn ever_seated(&self) -> u16 {
+        let seated = |one: &super::state::Interval| matches!(one.place, Place::Seat(..));
+        number(self.attendance.values().filter(|all| all.iter().any(seated)).count())
+    }
+}
+
+impl PresenceCheck {
+    /// How many the list has for that moment, as the record is known today.
+    pub fn listed(&self, profile: &RuleProfile) -> u16 {
+        match self.source {
+            PresenceSource::Table => entitled(profile, &self.seats),
+            PresenceSource::Sheet => self.sheet,
+        }
+    }
+}
+
+/// Who advises has no vote wherever the person sits (§ 58 Abs. 4 GO NRW, § 41 Abs. 6 KrO NRW).
+fn entitled(profile: &RuleProfile, seats: &[SeatNow]) -> u16 {
+    number(attendance::entitled(profile, seats).len())
+}
+
+fn number(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
 }

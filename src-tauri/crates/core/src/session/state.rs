@@ -20,6 +20,7 @@ use super::event::Event;
 use super::marks::Marks;
 use crate::agenda_item::Part;
 use crate::meeting::MeetingPlan;
+use crate::membership::SeatKind;
 use crate::paper::Attachment;
 use crate::rules::local::LocalRule;
 use crate::rules::profile::ProfileRef;
@@ -221,6 +222,18 @@ impl Snapshot {
             .iter()
             .find(|(_, seat)| seat.member.is_some_and(|member| member.person == person))
             .map(|(id, _)| *id)
+    }
+
+    /// The own seat that keeps the person from taking another one of a kind: nobody has two votes. Who
+    /// only advises may sit in on a voting seat, and then counts there alone.
+    pub fn own_seat_against(&self, person: PersonId, kind: SeatKind) -> Option<SeatId> {
+        let votes = |own: &SeatId| self.seats.get(own).is_some_and(|s| s.kind == SeatKind::Voting);
+        self.seat_of_member(person).filter(|own| kind == SeatKind::Advisory || votes(own))
+    }
+
+    /// The seat on which the person sits, or would: that of a substitution in force, else the own one.
+    pub fn seat_of(&self, person: PersonId) -> Option<SeatId> {
+        self.seat_of_substitute(person).or_else(|| self.seat_of_member(person))
     }
 
     /// The seat the person takes as a substitute in force.

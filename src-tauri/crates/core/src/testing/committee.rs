@@ -55,7 +55,9 @@ impl Committee {
         self
     }
 
-    /// Number of advisory seats; their numbers follow those of the voting ones.
+    /// Number of advisory seats; their numbers follow those of the voting ones. From the second on they
+    /// are those of members of the assembly, named by groups without a seat (§ 41 Abs. 3 KrO NRW), who
+    /// end the list of substitutes of every voting seat.
     #[must_use]
     pub fn advisers(mut self, advisers: u16) -> Self {
         self.advisers = advisers;
@@ -74,6 +76,11 @@ impl Committee {
     pub fn settled(mut self, rule: LocalRule) -> Self {
         self.local_rules.push(rule);
         self
+    }
+
+    /// Number of advisory seats.
+    pub const fn advisory_seats(&self) -> u16 {
+        self.advisers
     }
 
     /// Number of voting seats.
@@ -125,8 +132,10 @@ impl Committee {
     pub const fn status(&self, seat: u16) -> Status {
         if self.headed && seat == 1 {
             Status::HVB
-        } else if seat > self.seats {
+        } else if seat == self.seats + 1 {
             Status::SE
+        } else if seat > self.seats {
+            Status::KA
         } else if seat <= self.seats / 2 + 1 {
             Status::KA
         } else {
@@ -196,14 +205,15 @@ impl Committee {
     fn seat_row(&self, number: u16) -> Seat {
         let voting = number <= self.seats;
         let personal = voting.then(|| Self::numbered('v', number));
-        let list = 1..=if voting { 3 } else { 0 };
+        let list = (1..=3).map(|n| Self::numbered('l', n));
+        let advisers = (2..=self.advisers).map(|n| Self::numbered('e', n));
         Seat {
             id: Self::seat(number),
             organization: Self::organization(),
             number,
             kind: if voting { SeatKind::Voting } else { SeatKind::Advisory },
             personal_substitutes: personal.into_iter().collect(),
-            substitute_list: list.map(|n| Self::numbered('l', n)).collect(),
+            substitute_list: list.chain(advisers).filter(|_| voting).collect(),
             start_date: None,
             end_date: None,
         }
@@ -232,7 +242,7 @@ impl Committee {
         add("l2".to_string(), Status::SB, Function::Substitute, Some(2));
         add("l3".to_string(), Status::SE, Function::Substitute, Some(3));
         for number in 1..=self.advisers {
-            add(format!("e{number}"), Status::SE, Function::Adviser, None);
+            add(format!("e{number}"), self.status(self.seats + number), Function::Adviser, None);
         }
         all
     }

@@ -127,7 +127,7 @@ fn person(dice: &mut Dice, committee: &Committee) -> PersonId {
         0..=5 => Committee::numbered('m', number),
         6..=7 => Committee::numbered('v', number),
         8 => Committee::numbered(dice.pick(&['l', 'o', 'g']), number % 3 + 1),
-        _ => Committee::numbered('e', 1),
+        _ => Committee::numbered('e', number % committee.advisory_seats().max(1) + 1),
     }
 }
 
@@ -147,9 +147,10 @@ fn any_item(dice: &mut Dice, state: &State) -> AgendaItemId {
 
 fn substitution(dice: &mut Dice, committee: &Committee) -> Command {
     let seat = dice.number(usize::from(committee.seats())) + 1;
-    let substitute = match dice.roll(4) {
+    let substitute = match dice.roll(5) {
         0..=1 => Committee::numbered('v', seat),
         2 => Committee::numbered('l', dice.number(3) + 1),
+        3 => Committee::numbered('e', committee.advisory_seats()),
         _ => person(dice, committee),
     };
     Command::SeatSubstitute { seat: Committee::seat(seat), substitute, mode: mode(dice) }
@@ -174,6 +175,9 @@ fn open(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
             .map(|one| one.substitute)
             .collect::<Vec<_>>(),
     );
+    let advisers = (1..=committee.advisory_seats()).map(|number| Committee::numbered('e', number));
+    let advisers = advisers.filter(|one| missing % 3 > 0 && !present.contains(one));
+    present.extend(advisers.collect::<Vec<_>>());
     Command::OpenMeeting {
         chair,
         clerk: Committee::numbered('k', 1),

@@ -5,7 +5,8 @@
 //! documentation) and what the law makes of them:
 //!
 //! - One seat, one vote: who was put on a seat last sits there until something takes the person off
-//!   it (§ 41 Abs. 3 KrO NRW; the represented member takes the place of the substitute).
+//!   it (§ 41 Abs. 3 KrO NRW; the represented member takes the place of the substitute). Who has an
+//!   advisory seat and sat in goes back to it.
 //! - Bias belongs to an item and to those above and below it; it ends with the return to the table
 //!   or with the item and everything below it (§ 31 GO NRW, § 28 Abs. 2 KrO NRW).
 //! - Who is connected without picture or sound, in the public area, or out for an item is not
@@ -95,9 +96,36 @@ impl<'a> Acts<'a> {
             // What was arranged before the opening seats nobody.
             (index >= opening).then_some((index, seated.person, seated.status))
         };
-        let last = self.events.iter().enumerate().rev().find_map(put)?;
-        let gone = self.events.iter().skip(last.0 + 1).any(|event| takes_off(event, last.1));
+        let put = self.events.iter().enumerate().rev().find_map(put);
+        let last = put.into_iter().chain(self.back(seat)).max_by_key(|(index, ..)| *index)?;
+        let off =
+            |event: &&Event| takes_off(event, last.1, seat) || puts_elsewhere(event, last.1, seat);
+        let gone = self.events.iter().skip(last.0 + 1).any(off);
         (!gone).then_some(last)
+    }
+
+    /// The member of an advisory seat who came back to it last from a seat of somebody else, because that
+    /// substitution ended.
+    fn back(&self, seat: SeatId) -> Option<(usize, PersonId, Status)> {
+        let advisory = |one: &&RosterSeat| one.seat == seat && one.kind == SeatKind::Advisory;
+        let own = self.roster().iter().find(advisory)?.member?;
+        let relieved = |(index, event): (usize, &&Event)| {
+            let of = match event {
+                Event::SubstitutionEnded { seat, substitute } if *substitute == own.person => *seat,
+                Event::MemberArrived { seated, .. } if self.is_member(*seated) => seated.seat,
+                _ => return None,
+            };
+            let before = Self { events: self.events.get(..index)?.to_vec() };
+            let (_, sat, _) = before.sits(of)?;
+            (of != seat && sat == own.person).then_some((index, own.person, own.status))
+        };
+        self.events.iter().enumerate().rev().find_map(relieved)
+    }
+
+    fn is_member(&self, seated: Seated) -> bool {
+        let own =
+            |one: &RosterSeat| one.member.is_some_and(|member| member.person == seated.person);
+        self.roster().iter().any(|one| one.seat == seated.seat && own(one))
     }
 
     fn opening(&self) -> Option<usize> {
@@ -115,7 +143,7 @@ impl<'a> Acts<'a> {
     /// Whether a bias that was declared with an act has ended since.
     fn bias_ended(&self, declared: usize, person: PersonId, of: AgendaItemId) -> bool {
         (declared + 1..self.events.len()).any(|index| match self.events.get(index) {
-            Some(Event::RecusalEnded { person: who, item }) => *who == person && *item == of,
+            Some(Event::RecusalEnded { person: who, item, .. }) => *who == person && *item == of,
             Some(Event::ItemClosed { item, .. }) => {
                 self.related(of, *item) && self.over(of, index + 1)
             }
@@ -277,12 +305,21 @@ fn put_on(event: &Event, seat: SeatId) -> Option<Seated> {
     (seated.seat == seat).then_some(*seated)
 }
 
-/// Whether an event says that somebody sits nowhere any more.
-fn takes_off(event: &Event, person: PersonId) -> bool {
+/// Whether an event says that somebody sits on another seat now.
+fn puts_elsewhere(event: &Event, person: PersonId, seat: SeatId) -> bool {
+    let (Event::MemberArrived { seated, .. } | Event::SubstituteSeated { seated, .. }) = event
+    else {
+        return false;
+    };
+    seated.person == person && seated.seat != seat
+}
+
+/// Whether an event says that somebody sits nowhere any more, or not on that seat.
+fn takes_off(event: &Event, person: PersonId, seat: SeatId) -> bool {
     match event {
+        Event::SubstitutionEnded { seat: of, substitute } => (*of, *substitute) == (seat, person),
         Event::MemberDeparted(Seated { person: who, .. })
-        | Event::AttendeeDeparted { person: who, .. }
-        | Event::SubstitutionEnded { substitute: who, .. } => *who == person,
+        | Event::AttendeeDeparted { person: who, .. } => *who == person,
         Event::PartChanged { left, .. } | Event::MeetingResumed { missing: left } => {
             left.contains(&person)
         }

@@ -74,7 +74,8 @@ fn item(round: u32) -> AgendaItemId {
     Committee::item(["2", "3", "4.1", "4.2", "5"][round as usize % 5])
 }
 
-fn vote(item: AgendaItemId) -> Command {
+/// A counted vote on an item.
+pub fn vote(item: AgendaItemId) -> Command {
     Command::RecordVote {
         item,
         matter: Matter::Item,

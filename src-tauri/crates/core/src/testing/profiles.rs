@@ -2,8 +2,8 @@
 
 use crate::membership::Status;
 use crate::rules::profile::{
-    BlankBallot, Composition, ElectionBase, ElectionRule, Fiction, Op, ProfileId, QuorumBase,
-    QuorumRule, RuleProfile, SecondCallRule, Threshold, Verification, VoteRule, Words,
+    BlankBallot, Composition, ElectionBase, ElectionRule, Fiction, Op, OpenElection, ProfileId,
+    QuorumBase, QuorumRule, RuleProfile, SecondCallRule, Threshold, Verification, VoteRule, Words,
 };
 use alloc::string::String;
 use alloc::vec;
@@ -34,6 +34,7 @@ pub fn committee() -> RuleProfile {
             fiction: Fiction::UntilDeclared,
             fiction_statute: String::from("§ 41 Abs. 5 KrO NRW"),
             relief: Vec::new(),
+            relief_unknown: String::new(),
             must_declare: None,
             second_call: SecondCallRule {
                 min: 0,
@@ -47,6 +48,8 @@ pub fn committee() -> RuleProfile {
             statute: String::from("§ 41 Abs. 4 i. V. m. § 35 Abs. 1 KrO NRW"),
             abstention_forbidden: String::new(),
             secret_forbidden: String::new(),
+            open_only: String::new(),
+            written_motions: String::new(),
             secret_request: Some(Threshold { op: Op::AtLeast, num: 1, den: 5 }),
             request_statute: String::from("§ 41 Abs. 4 i. V. m. § 35 Abs. 1 KrO NRW"),
             blank_ballot: BlankBallot::Abstention,
@@ -55,7 +58,7 @@ pub fn committee() -> RuleProfile {
         election: ElectionRule {
             base: ElectionBase::Valid,
             statute: String::from("§ 41 Abs. 4 i. V. m. § 35 Abs. 2 KrO NRW"),
-            open_unless_objected: true,
+            open: OpenElection::UnlessObjected,
         },
         substitution_statute: String::from("§ 41 Abs. 3 S. 2 KrO NRW"),
         urgency_statute: String::from("§ 41 Abs. 4 i. V. m. § 33 Abs. 1 KrO NRW"),

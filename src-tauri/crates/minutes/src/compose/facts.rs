@@ -124,7 +124,12 @@ impl Scribe<'_> {
                 let text = wording::recusal(at, person, item, leaves, *ground, organization, law);
                 (wording::RECUSAL, text)
             }
-            What::RecusalEnd { person } => (wording::ATTENDANCE, wording::recusal_end(at, person)),
+            What::RecusalEnd { person, absent: true } => {
+                (wording::RECUSAL, wording::recusal_lifted(at, person))
+            }
+            What::RecusalEnd { person, .. } => {
+                (wording::ATTENDANCE, wording::recusal_end(at, person))
+            }
             What::Quorum { finding, again, chair } => {
                 let chair = self.chair_words(chair.as_ref());
                 let law = &record.law;

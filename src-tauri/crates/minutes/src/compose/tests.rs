@@ -1,6 +1,7 @@
 //! Tests of composing: played scripts, tables of inflection, and the wall between the parts.
 
 mod acts;
+mod advisers;
 mod closed;
 mod documents;
 mod dump;

@@ -216,8 +216,8 @@ impl Maker<'_, '_> {
                     ground: self.ground(*by, *person, *item),
                 }
             }
-            Event::RecusalEnded { person, .. } => {
-                What::RecusalEnd { person: self.names.person(*person)? }
+            Event::RecusalEnded { person, absent, .. } => {
+                What::RecusalEnd { person: self.names.person(*person)?, absent: *absent }
             }
             Event::PartChanged { part, left } => {
                 let [back, away] = self.at_the_table_again(draft, step);
@@ -271,15 +271,7 @@ impl Maker<'_, '_> {
             Part::Public => View::Public,
             Part::NonPublic => View::Whole,
         };
-        let relieved = self
-            .steps
-            .iter()
-            .filter(|other| other.entry.act == step.entry.act)
-            .flat_map(|other| &other.moves)
-            .find_map(|one| match one {
-                Move::Left(other, _) if *other != person => Some(*other),
-                _ => None,
-            });
+        let relieved = self.relieved(step, person);
         let seat = match &step.entry.event {
             Event::MemberArrived { seated, .. } | Event::SubstituteSeated { seated, .. } => {
                 self.names.now.seats.get(&seated.seat)
@@ -289,15 +281,29 @@ impl Maker<'_, '_> {
         let member = seat.and_then(|seat| seat.member).map(|member| member.person);
         let represents = member.filter(|member| *member != person);
         let stay = step.came(person);
+        let stays = draft.step.checked_sub(1).is_some_and(|s| self.watch.is_there(person, s));
         let item = stay.and_then(|stay| stay.item);
         let shown = item.filter(|item| self.part_of(*item) <= draft.part);
         Ok(What::Arrival {
             person: self.names.person(person)?,
-            again: self.watch.was_there(view, person, draft.step),
+            again: !stays && self.watch.was_there(view, person, draft.step),
             represents: represents.map(|id| self.names.person(id)).transpose()?,
             relieves: relieved.map(|id| self.names.person(id)).transpose()?,
             remote: stay.is_some_and(|stay| stay.mode == Mode::Remote),
             item: shown.and_then(|item| self.names.number(item)),
+        })
+    }
+
+    /// Whose substitution ended because the member came: the substitute left the room, or went back to
+    /// an advisory seat.
+    fn relieved(&self, step: &Step, member: PersonId) -> Option<PersonId> {
+        if !matches!(step.entry.event, Event::MemberArrived { .. }) {
+            return None;
+        }
+        let same_act = self.steps.iter().filter(|other| other.entry.act == step.entry.act);
+        same_act.flat_map(|other| &other.moves).find_map(|one| match one {
+            Move::Left(other, _) | Move::Came(other, _) if *other != member => Some(*other),
+            _ => None,
         })
     }
 

@@ -8,7 +8,7 @@ use super::{
     OtherAttendee, OtherRole, Person, Presence, SeatedAttendee, Substitution,
 };
 use sitzungsbuch_core::agenda_item::Part;
-use sitzungsbuch_core::membership::{SeatKind, Status};
+use sitzungsbuch_core::membership::SeatKind;
 use sitzungsbuch_core::session::command::Capacity;
 use sitzungsbuch_core::session::event::Event;
 use sitzungsbuch_core::session::state::{Place, SeatState};
@@ -33,10 +33,17 @@ impl Lists<'_, '_> {
         for (person, spans) in self.watch.seen(view) {
             let seats: Vec<Span> =
                 spans.iter().filter(|s| matches!(s.stay.place, Place::Seat(..))).copied().collect();
-            if let Some(Place::Seat(_, status)) = seats.last().map(|span| span.stay.place) {
+            if !seats.is_empty() {
                 taken.extend(seats.iter().filter_map(|span| seat_of(span.stay.place)));
                 sitting.insert(person);
-                lists.seated.push(self.seated(view, person, status, &seats)?);
+                // Whoever advises and sat in for somebody is listed as both, each with its times.
+                let (voting, advisory): (Vec<Span>, Vec<Span>) =
+                    seats.iter().partition(|span| self.kind(span.stay.place) == SeatKind::Voting);
+                let kinds = [(SeatKind::Voting, voting), (SeatKind::Advisory, advisory)];
+                for (kind, spans) in kinds {
+                    let chairs = person == self.chair && !lists.seated.iter().any(|one| one.chairs);
+                    lists.seated.extend(self.seated(view, person, (kind, chairs), &spans)?);
+                }
             } else if person != self.clerk {
                 lists.others.extend(self.other(view, person, &spans)?);
             }
@@ -49,15 +56,14 @@ impl Lists<'_, '_> {
         &self,
         view: View,
         person: PersonId,
-        status: Status,
-        seats: &[Span],
-    ) -> Result<SeatedAttendee, Incomplete> {
+        (kind, chairs): (SeatKind, bool),
+        spans: &[Span],
+    ) -> Result<Option<SeatedAttendee>, Incomplete> {
+        let Some(Place::Seat(_, status)) = spans.last().map(|span| span.stay.place) else {
+            return Ok(None);
+        };
         let mut represents = Vec::new();
-        let mut kind = SeatKind::Advisory;
-        for seat in seats.iter().filter_map(|span| self.seat(span.stay.place)) {
-            if seat.kind == SeatKind::Voting {
-                kind = SeatKind::Voting;
-            }
+        for seat in spans.iter().filter_map(|span| self.seat(span.stay.place)) {
             let own = seat.substitutions.iter().filter(|one| one.substitute == person);
             for represented in own.filter_map(|one| one.represents) {
                 let named = self.names.person(represented)?;
@@ -67,9 +73,12 @@ impl Lists<'_, '_> {
             }
         }
         let seated = self.names.seated(person, status)?;
-        let chairs = person == self.chair;
-        let presence = self.presence(view, seats);
-        Ok(SeatedAttendee { seated, kind, chairs, represents, presence })
+        let presence = self.presence(view, spans);
+        Ok(Some(SeatedAttendee { seated, kind, chairs, represents, presence }))
+    }
+
+    fn kind(&self, place: Place) -> SeatKind {
+        self.seat(place).map_or(SeatKind::Advisory, |seat| seat.kind)
     }
 
     fn other(

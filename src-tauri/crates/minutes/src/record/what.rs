@@ -80,10 +80,13 @@ pub enum What {
         #[serde(default, skip_serializing_if = "RecusalGround::is_declared")]
         ground: RecusalGround,
     },
-    /// Came back to the table.
+    /// Came back to the table, or is not barred any more.
     RecusalEnd {
         /// Who.
         person: Person,
+        /// The person was not there.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        absent: bool,
     },
     /// A later finding on the quorum.
     Quorum {

@@ -195,6 +195,7 @@ fn who_has_no_vote_in_an_election_is_said_before_it_and_after_it() {
         threshold,
         base: MajorityBase::Statutory,
         unanimous: false,
+        moved_by: None,
         without_hvb: "§ 25 Abs. 2 KrO NRW".to_owned(),
         statute: "§ 35 Abs. 3 KrO NRW".to_owned(),
     };

@@ -102,8 +102,11 @@ impl Tried<'_> {
             if recused {
                 self.listening(person, acts);
             }
-            if recused || offered(PersonAct::EndRecusal) {
-                self.same(offered(PersonAct::EndRecusal), &Command::EndRecusal { person });
+            let ends = offered(PersonAct::EndRecusal) || offered(PersonAct::LiftRecusal);
+            if recused || ends {
+                self.same(ends, &Command::EndRecusal { person });
+                let there = now.present(person).is_some();
+                assert_eq!(there, offered(PersonAct::EndRecusal), "{}", seat.full_name);
             }
         } else {
             assert!(!offered(PersonAct::Recuse) || beside, "{}", seat.full_name);

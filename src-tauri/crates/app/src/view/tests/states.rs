@@ -15,8 +15,8 @@ use crate::view::agenda::{Closing, NextStep};
 use crate::view::meeting::Allowed;
 use crate::view::quorum::{self, QuorumView, Tone};
 use crate::view::seats::PersonAct::{
-    self, Arrive, Connect, EndRecusal, Excuse, Leave, NoteAbsent, NotePresent, NoteRemote, Recuse,
-    RecuseInDetail, Return, SitInPublic, StepOut, Substitute,
+    self, Arrive, Connect, EndRecusal, Excuse, Leave, LiftRecusal, NoteAbsent, NotePresent,
+    NoteRemote, Recuse, RecuseInDetail, Return, SitInPublic, StepOut, Substitute,
 };
 use crate::view::seats::SeatState::{
     self, Excused, Late, Left, Missing, Present, PublicArea, Recused, Substituted, Vacant,
@@ -75,6 +75,55 @@ fn who_is_biased_sits_in_the_public_area() {
     record(&mut rehearsal, "16:42", &Command::CallItem { item: item("n1") });
     record(&mut rehearsal, "16:43", &biased("m4", "n1"));
     assert_eq!(tile(&rehearsal, None, 4).acts, [EndRecusal, Leave, Substitute, RecuseInDetail]);
+}
+
+/// An adviser who sits in counts on that seat; the own tile says where, and goes on as before when the
+/// member comes.
+#[test]
+fn an_adviser_sits_in_on_a_voting_seat() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9).advisers(2));
+    let sits = Command::SeatSubstitute {
+        seat: Committee::seat(5),
+        substitute: person("e2"),
+        mode: Mode::Room,
+    };
+    let mut arranged = rehearsal.clone();
+    open(&mut rehearsal, "16:32", &["m1", "m2", "m3", "m4", "e1", "e2"]);
+    assert_eq!(tile(&rehearsal, None, 11).state, Present);
+    record(&mut rehearsal, "16:40", &sits);
+    let (own, other) = (tile(&rehearsal, None, 11), tile(&rehearsal, None, 5));
+    assert_eq!((own.state, own.counts, own.person), (Left, false, Some(person("e2"))));
+    assert!(own.words.starts_with("vertritt "), "{}", own.words);
+    assert!(own.acts.contains(&Leave) && !own.acts.contains(&Arrive), "{:?}", own.acts);
+    assert_eq!((other.state, other.counts, other.person), (Substituted, true, Some(person("e2"))));
+    record(&mut rehearsal, "17:00", &arrives("m5"));
+    let (own, other) = (tile(&rehearsal, None, 11), tile(&rehearsal, None, 5));
+    assert_eq!((own.state, other.state, other.person), (Present, Late, Some(person("m5"))));
+    // Before the opening: who was noted sits where the opening will put them.
+    record(&mut arranged, "08:00", &sits);
+    let noted = |keys: &[&str]| OpeningDraft {
+        present: keys.iter().map(|key| person(key)).collect(),
+        ..OpeningDraft::default()
+    };
+    let alone = noted(&["e2"]);
+    assert!(tile(&arranged, Some(&alone), 5).counts);
+    assert_eq!(tile(&arranged, Some(&alone), 11).state, Left);
+    let both = noted(&["e2", "m5"]);
+    assert_eq!(tile(&arranged, Some(&both), 5).person, Some(person("m5")));
+    assert_eq!(tile(&arranged, Some(&both), 11).state, Present);
+}
+
+/// Bias of a member who is not there can be lifted.
+#[test]
+fn the_bias_of_a_member_who_is_not_there_is_lifted() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL[..5]);
+    record(&mut rehearsal, "16:33", &Command::CallItem { item: item("3") });
+    record(&mut rehearsal, "16:34", &biased("m7", "3"));
+    let acts = [Arrive, Connect, Excuse, Substitute, LiftRecusal, RecuseInDetail];
+    assert_eq!(tile(&rehearsal, None, 7).acts, acts);
+    record(&mut rehearsal, "16:40", &Command::EndRecusal { person: person("m7") });
+    assert!(tile(&rehearsal, None, 7).acts.contains(&Recuse));
 }
 
 #[test]
@@ -537,7 +586,8 @@ fn a_member_who_is_not_there_can_be_barred() {
     let recuse = Command::DeclareRecusal { person, item: item("3"), by, note: None };
     record(&mut rehearsal, "16:47", &recuse);
     let seat = tile(&rehearsal, None, 9);
-    assert_eq!(seat.acts, [Arrive, Connect, Substitute, RecuseInDetail], "once is enough");
+    let acts = [Arrive, Connect, Substitute, LiftRecusal, RecuseInDetail];
+    assert_eq!(seat.acts, acts, "once is enough, and it can end");
     let words = ("bis 16:46, befangen", "gegangen 16:46, befangen zu TOP 3");
     assert_eq!(said(&seat), (Left, false, words.0, words.1));
 }

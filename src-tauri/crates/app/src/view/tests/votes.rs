@@ -33,6 +33,7 @@ fn qualified() -> RuleProfile {
         threshold: Some(Threshold { op: Op::More, num: 1, den: 2 }),
         base: MajorityBase::Statutory,
         unanimous: false,
+        moved_by: None,
         without_hvb: String::new(),
         statute: "§ 5 Abs. 3 S. 3 KrO NRW".to_owned(),
     }];

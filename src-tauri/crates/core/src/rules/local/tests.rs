@@ -28,6 +28,7 @@ fn again(input: QuorumInput) -> QuorumInput {
 fn each_effect_has_its_verdict() {
     let members = |members| rule(|rule| rule.members = Some(members));
     let without = || rule(|rule| rule.without_composition = true);
+    let share = |op, num, den| rule(|rule| rule.threshold = Some(Threshold { op, num, den }));
     let call = |how| rule(|rule| rule.second_call_composition = Some(how));
     let vacant = QuorumInput { vacant: 2, ..input(17, 8, 0) };
     for (name, rule, input, without_it, with_it, base) in [
@@ -35,6 +36,9 @@ fn each_effect_has_its_verdict() {
         ("15 statt 17, 7 da", members(15), input(17, 7, 0), false, false, 15),
         ("19 statt 17, 9 da", members(19), input(17, 9, 0), true, false, 19),
         ("zwei Sitze sind weggefallen", members(15), vacant, false, true, 15),
+        ("mindestens ein Drittel", share(Op::AtLeast, 1, 3), input(17, 6, 0), false, true, 17),
+        ("ein Drittel verfehlt", share(Op::AtLeast, 1, 3), input(17, 5, 0), false, false, 17),
+        ("zwei Drittel", share(Op::AtLeast, 2, 3), input(17, 9, 0), true, false, 17),
         ("ohne Verhältnis", without(), input(17, 4, 5), false, true, 17),
         ("ohne Verhältnis, zu wenige", without(), input(17, 4, 4), false, false, 17),
         (
@@ -187,5 +191,29 @@ fn a_rule_has_a_reason_days_in_order_and_settles_something_sensible() {
         (rule(|rule| rule.rollcall_request = share(Op::AtLeast, 5, 5)), Ok(())),
     ] {
         assert_eq!(rule.check(), verdict, "{rule:?}");
+    }
+}
+
+#[test]
+fn a_share_of_its_own_is_named_instead_of_the_paragraph() {
+    let share = |op, num, den| rule(|rule| rule.threshold = Some(Threshold { op, num, den }));
+    let own = share(Op::AtLeast, 1, 3).applied_to(&profiles::committee());
+    let texts: Vec<String> =
+        quorum::judge(&own, &input(17, 6, 0)).reasons.into_iter().map(|one| one.text).collect();
+    assert!(
+        texts[0].ends_with("erforderlich sind mindestens 6 (abweichende Regelung)."),
+        "{texts:?}"
+    );
+    let said = "Abweichend vom Regelprofil gilt hier: Beschlussfähig ist das Gremium mit mindestens 1/3 der Mitglieder. Grund: § 3 Hauptsatzung.";
+    assert!(texts.iter().any(|text| text == said), "{texts:?}");
+    for (op, num, den, fits) in [
+        (Op::AtLeast, 1, 3, true),
+        (Op::AtLeast, 1, 1, true),
+        (Op::More, 1, 1, false),
+        (Op::AtLeast, 0, 3, false),
+        (Op::AtLeast, 1, 0, false),
+    ] {
+        let expected = if fits { Ok(()) } else { Err(LocalFault::ShareUnfit) };
+        assert_eq!(share(op, num, den).check(), expected, "{num}/{den}");
     }
 }

@@ -26,7 +26,9 @@ fn excluded(input: &QuorumInput) -> u16 {
 pub(super) fn asks_for_recused(rule: &QuorumRule) -> bool {
     let by_bias =
         |case: &Relief| matches!(case.cause, ReliefCause::MostRecused | ReliefCause::Recused);
-    rule.base == QuorumBase::Reduced || rule.relief.iter().any(by_bias)
+    rule.base == QuorumBase::Reduced
+        || rule.relief.iter().any(by_bias)
+        || !rule.relief_unknown.is_empty()
 }
 
 /// The first case of the profile in which fewer suffice, and whether they do.
@@ -190,6 +192,27 @@ pub(super) fn relief_reason(case: &Relief, least: u16, serves: bool) -> Reason {
         }
     };
     reason(ReasonCode::Relief, format!("{why}; {rule} ({}).", case.statute))
+}
+
+/// Members are recused, and the law lets fewer suffice then, but no source says how many (§ 36 ThürKO, § 55
+/// KVG LSA, § 44 KSVG).
+pub(super) fn relief_unknown(
+    profile: &RuleProfile,
+    input: &QuorumInput,
+    present: u16,
+    base: u16,
+) -> Option<Reason> {
+    let rule = &profile.quorum;
+    let recused = excluded(input);
+    let only = recused > 0 && rule.threshold.holds(present.saturating_add(recused), base);
+    let text = || {
+        format!(
+            "Die Zahl wird nur wegen Befangenheit verfehlt. Nach dem Gesetz kann dann eine geringere Zahl genügen; sie ist in diesem Regelprofil nicht hinterlegt, der Vorsitz entscheidet ({}).",
+            rule.relief_unknown
+        )
+    };
+    let asked = only && !rule.relief_unknown.is_empty();
+    asked.then(|| reason(ReasonCode::Relief, text()))
 }
 
 /// What has to be decided or obtained besides; nothing where the profile says nothing.

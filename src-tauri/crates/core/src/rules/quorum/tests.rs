@@ -262,3 +262,34 @@ fn relief_duty_and_a_least_number_are_told_with_their_paragraph() {
         assert_eq!(given, (size, expected.into()));
     }
 }
+
+/// Some laws let fewer suffice where members are barred, and no source says how many.
+#[test]
+fn a_relief_that_nobody_has_seen_is_the_chairs_to_decide() {
+    let mut profile = profiles::committee();
+    (profile.quorum.composition, profile.quorum.fiction) = (None, Fiction::None);
+    let asked = |profile: &RuleProfile, present, recused, barred| {
+        let (present, recused) = (counts(present, 0), counts(recused, 0));
+        let input = QuorumInput { seats: 17, present, recused, barred, ..QuorumInput::default() };
+        let result = judge(profile, &input);
+        let asks = result.needs_decision.iter().any(|one| one.text.contains("nicht hinterlegt"));
+        (result.size, asks)
+    };
+    assert_eq!(asked(&profile, 12, 4, 0), (false, false), "the law has no such case");
+    profile.quorum.relief_unknown = String::from("§ 36 ThürKO");
+    for (present, recused, barred, expected) in [
+        (12, 4, 0, (false, true)),
+        (12, 3, 0, (true, false)),
+        // Too few even with those who are barred.
+        (8, 4, 0, (false, false)),
+        (8, 0, 0, (false, false)),
+        // Barred and not there.
+        (8, 0, 1, (false, true)),
+    ] {
+        assert_eq!(
+            asked(&profile, present, recused, barred),
+            expected,
+            "{present} {recused} {barred}"
+        );
+    }
+}

@@ -40,7 +40,7 @@ pub(in crate::session) fn come(
 }
 
 /// One seat, one vote: only its member or the substitute in force sits there, and the substitution
-/// ends when the member comes.
+/// ends when the member comes. An adviser who sits in leaves the own seat for it.
 pub(super) fn sit(
     now: &mut Snapshot,
     seated: Seated,
@@ -52,6 +52,9 @@ pub(super) fn sit(
     let state = now.seats.get(&seat).ok_or(Unfit)?;
     if state.member.is_some_and(|member| member.person == person) {
         end_substitution(now, seat, |_| true, at)?;
+        if now.present(person).is_none() {
+            stands_in_no_more(now, person, at);
+        }
     } else if state.substitution().is_none_or(|substitution| substitution.substitute != person) {
         return Err(Unfit);
     }
@@ -59,7 +62,11 @@ pub(super) fn sit(
         return Err(Unfit);
     }
     // Who stood beside the seats (as a guest, say) takes the seat from there.
-    if let Some(Interval { place: Place::Beside(_), .. }) = now.present(person) {
+    let from = now.present(person).is_some_and(|one| match one.place {
+        Place::Beside(_) => true,
+        Place::Seat(own, _) => own != seat && now.seat_of_member(person) == Some(own),
+    });
+    if from {
         leave(now, person, at)?;
     }
     come(now, person, Place::Seat(seat, status), at, since, mode)?;
@@ -138,8 +145,9 @@ pub(super) fn seat_substitute(now: &mut Snapshot, event: &Event, at: Moment) -> 
         return Err(Unfit);
     };
     let Seated { seat, person, status } = *seated;
+    let kind = now.seats.get(&seat).ok_or(Unfit)?.kind;
     let elsewhere = now.bound_elsewhere(person).is_some_and(|other| other != seat);
-    if elsewhere || now.seat_of_member(person).is_some() {
+    if elsewhere || now.own_seat_against(person, kind).is_some() {
         return Err(Unfit);
     }
     // Who left a seat and comes back for another member stands in for nobody else any more.
@@ -167,6 +175,7 @@ pub(super) fn seat_substitute(now: &mut Snapshot, event: &Event, at: Moment) -> 
     }
 }
 
+/// The substitute leaves the seat: an adviser goes back to the own one, anybody else is a listener now.
 pub(super) fn end_substitution(
     now: &mut Snapshot,
     seat: SeatId,
@@ -177,19 +186,23 @@ pub(super) fn end_substitution(
     let in_force = state.substitutions.last_mut().filter(|last| last.ended.is_none());
     let Some(last) = in_force.filter(|last| which(last)) else { return Ok(()) };
     last.ended = Some(at);
-    let substitute = last.substitute;
-    if state.occupant.is_some_and(|(person, _)| person == substitute) {
-        leave(now, substitute, at)?;
+    let person = last.substitute;
+    if state.occupant.is_none_or(|(there, _)| there != person) {
+        return Ok(());
     }
-    Ok(())
+    let mode = now.present(person).ok_or(Unfit)?.mode;
+    leave(now, person, at)?;
+    let Some(seat) = now.seat_of_member(person) else { return Ok(()) };
+    let member = now.seats.get(&seat).and_then(|own| own.member).ok_or(Unfit)?;
+    sit(now, Seated { seat, person, status: member.status }, at, Since::Moment, mode)
 }
 
-/// A substitute who is prevented too stands in for nobody any more: the next in the order may.
-pub(super) fn excused_substitute(now: &mut Snapshot, person: PersonId, at: Moment) {
-    let seat = now.seat_of_substitute(person).filter(|_| now.present(person).is_none());
+/// Whoever comes to the own seat, or is prevented, stands in for nobody any more.
+pub(super) fn stands_in_no_more(now: &mut Snapshot, person: PersonId, at: Moment) {
+    let seat = now.seat_of_substitute(person);
     let last = seat.and_then(|seat| now.seat_mut(seat)?.substitutions.last_mut());
     if let Some(last) = last {
-        last.ended = last.ended.or(Some(at));
+        last.ended = Some(at);
     }
 }
 
@@ -210,8 +223,10 @@ pub(super) fn recuse(now: &mut Snapshot, entry: &Entry) -> Applied {
             now.recusals.begin(Recusal { person, item, from: at, to: None, act, by });
             Ok(())
         }
-        Event::RecusalEnded { person, item } => {
-            now.present(*person).ok_or(Unfit)?;
+        Event::RecusalEnded { person, item, absent } => {
+            if !absent {
+                now.present(*person).ok_or(Unfit)?;
+            }
             let settled = now.item(*item).is_some_and(ItemState::settled);
             let same = |one: &Recusal| one.person == *person && one.item == *item;
             if now.recusals.end(at, same) {

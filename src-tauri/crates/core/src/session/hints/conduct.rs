@@ -90,7 +90,8 @@ fn announced(
 fn counted(seen: &Seen, hints: &mut Vec<Reason>) {
     let act = seen.context.act;
     let Some(check) = seen.next.now.checks.iter().rfind(|one| one.act == act) else { return };
-    let (counted, listed) = (check.counted, check.listed);
+    let Ok(profile) = seen.context.profile(&seen.next.now) else { return };
+    let (counted, listed) = (check.counted, check.listed(profile));
     if counted != listed {
         let text = format!(
             "Gezählt: {counted}, in der Liste: {listed}. Bitte prüfen Sie, wer gekommen oder gegangen ist, und tragen Sie es nach."

@@ -70,6 +70,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
             persons::substitute(seen, *seat, *substitute, &mut hints);
         }
         Command::DeclareRecusal { item, .. } => persons::announced(seen, *item, &mut hints),
+        Command::EndRecusal { .. } => persons::lifted(seen, &mut hints),
         Command::AddItem { item, note } => {
             agenda::added(seen, item, note.as_ref(), &mut hints);
         }
@@ -107,6 +108,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
             elections::closed_meeting(&seen.next.now, &mut hints);
         }
         Command::RequestVoteMethod { .. } => requested(seen, &mut hints),
+        Command::FileMotion { .. } => filed(seen, &mut hints),
         Command::WriteText { text, .. } if !texts::unknown_acts(seen.state, text).is_empty() => {
             hints.push(hint(ReasonCode::FactUnknown, "Der Text verweist auf eine Eintragung, die es noch nicht gibt; ihre Stelle bleibt leer, bis sie vorgenommen ist."));
         }
@@ -153,6 +155,18 @@ fn requested(seen: &Seen, hints: &mut Vec<Reason>) {
             let told = |text: &String| hint(ReasonCode::RequestJudged, text.as_str());
             hints.extend(granted.reasons.iter().map(told));
         }
+    }
+}
+
+/// Where only written motions are voted on (§ 39 GO SH), who takes one down has to know.
+fn filed(seen: &Seen, hints: &mut Vec<Reason>) {
+    let Ok(profile) = seen.context.profile(&seen.next.now) else { return };
+    let statute = &profile.vote.written_motions;
+    if !statute.is_empty() {
+        let text = format!(
+            "Abgestimmt wird nur über Anträge, die vor der Abstimmung schriftlich festgelegt sind ({statute})."
+        );
+        hints.push(hint(ReasonCode::MotionWritten, text));
     }
 }
 

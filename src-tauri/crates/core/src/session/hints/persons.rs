@@ -4,8 +4,8 @@ use super::{Seen, cited, hint};
 use crate::membership::{SeatKind, Status};
 use crate::rules::substitution::{self, Basis as SubstitutionBasis};
 use crate::rules::{Reason, ReasonCode};
-use crate::session::attend;
 use crate::session::state::Snapshot;
+use crate::session::{Event, NewEvent, attend};
 use crate::{AgendaItemId, PersonId, SeatId};
 use alloc::format;
 use alloc::vec::Vec;
@@ -120,6 +120,15 @@ pub(super) fn announced(seen: &Seen, item: AgendaItemId, hints: &mut Vec<Reason>
         "TOP {number} ist nicht aufgerufen. Die Befangenheit gilt ab dem Aufruf; bis dahin bleibt die Person am Tisch und zählt mit."
     );
     hints.push(hint(ReasonCode::RecusalAnnounced, text));
+}
+
+/// Who is not there has not come back to the table.
+pub(super) fn lifted(seen: &Seen, hints: &mut Vec<Reason>) {
+    let absent = |new: &NewEvent| matches!(new.event, Event::RecusalEnded { absent: true, .. });
+    if seen.events.iter().any(absent) {
+        let text = "Die Person ist nicht anwesend; sie gilt nicht mehr als befangen. Ist sie zurückgekehrt, tragen Sie bitte ein, dass sie gekommen ist.";
+        hints.push(hint(ReasonCode::RecusalLifted, text));
+    }
 }
 
 /// Who was recused when the item was dealt with before and is not now.

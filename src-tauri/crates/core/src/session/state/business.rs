@@ -287,14 +287,16 @@ pub struct ProceedingState {
 }
 
 /// A count of the presence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PresenceCheck {
     /// What was counted.
     pub source: PresenceSource,
     /// How many.
     pub counted: u16,
-    /// How many the list has for that moment.
-    pub listed: u16,
+    /// The seats as they are known for that moment.
+    pub seats: Arc<Vec<SeatNow>>,
+    /// How many were on a seat until then.
+    pub sheet: u16,
     /// When.
     pub at: Moment,
     /// The act.

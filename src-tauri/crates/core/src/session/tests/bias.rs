@@ -5,7 +5,7 @@ use super::{enter, given, given_in, hints};
 use crate::rules::ReasonCode;
 use crate::rules::profile::{Op, QuorumBase, Relief, ReliefCause, Threshold};
 use crate::rules::quorum::LegalState;
-use crate::session::{Rejection, Snapshot};
+use crate::session::{Event, Rejection, Snapshot};
 use crate::testing::{Committee, Rehearsal, profiles};
 use alloc::format;
 use alloc::string::String;
@@ -44,12 +44,49 @@ fn a_departure_does_not_end_a_recusal() {
         assert_eq!(votes(&rehearsal), expected, "{acts:?}");
     }
     let away = given(&[OPEN, "17:00 call 3", "17:06 recuse m3 3", "17:10 leave m3"]);
-    let absent = Rejection::NotPresent { person: Committee::person("m3") };
-    assert_eq!(enter(&mut away.clone(), "17:12 return m3"), Err(absent));
     let again = Rejection::AlreadyRecused { person: Committee::person("m3") };
     let mut back = away;
     enter(&mut back, "17:12 arrive m3").unwrap();
     assert_eq!(enter(&mut back, "17:13 recuse m3 3"), Err(again));
+}
+
+/// Declared in error, or the body saw it otherwise (§ 31 Abs. 4 GO NRW): the bias of somebody who is not
+/// there ends by an act of its own, and not only with the item.
+#[test]
+fn the_bias_of_who_is_not_there_can_end() {
+    let base = |rehearsal: &Rehearsal| {
+        let mut profile = profiles::committee();
+        profile.quorum.base = QuorumBase::Reduced;
+        let now = &rehearsal.state.now;
+        now.basis(&profile, now.current).quorum.base
+    };
+    for (acts, who) in [
+        (&["17:06 recuse m13 3"][..], "m13"),
+        (&["17:06 barred m13 3"], "m13"),
+        (&["17:06 recuse m3 3", "17:10 leave m3"], "m3"),
+    ] {
+        let mut rehearsal = given(&[OPEN, "17:00 call 3"]);
+        for act in acts {
+            enter(&mut rehearsal, act).unwrap();
+        }
+        assert_eq!(base(&rehearsal), 16, "{acts:?}");
+        let decision = enter(&mut rehearsal, &format!("17:20 return {who}")).unwrap();
+        let (item, person) = (Committee::item("3"), Committee::person(who));
+        let ended = Event::RecusalEnded { person, item, absent: true };
+        assert_eq!(decision.events[0].event, ended);
+        assert_eq!(decision.hints.last().map(|one| one.code), Some(ReasonCode::RecusalLifted));
+        assert_eq!(base(&rehearsal), 17, "{acts:?}");
+        // Whoever comes then sits at the table, and a bias can be declared anew.
+        enter(&mut rehearsal, &format!("17:21 arrive {who}")).unwrap();
+        let seats = rehearsal.state.now.seats_now();
+        assert!(seats.iter().all(|one| !one.recused && one.barred.is_none()));
+        enter(&mut rehearsal, &format!("17:22 recuse {who} 3")).unwrap();
+        let undone = enter(&mut rehearsal, &format!("17:23 return {who}")).unwrap();
+        assert_eq!(undone.events[0].event, Event::RecusalEnded { person, item, absent: false });
+    }
+    // Nobody ends what is not there.
+    let none = Rejection::NotRecused { person: Committee::person("m13") };
+    assert_eq!(enter(&mut given(&[OPEN, "17:00 call 3"]), "17:20 return m13"), Err(none));
 }
 
 #[test]

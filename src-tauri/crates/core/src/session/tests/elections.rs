@@ -7,15 +7,15 @@ use crate::rules::ReasonCode;
 use crate::rules::ReasonCode::{
     AbstentionForbidden, BallotsDiffer, BallotsMissing, BasisUnsettled, ElectionByHands,
     ElectionOpen, ElectionRepeated, ItemNotCalled, LocalRule as SettledLocally, NominationNeeded,
-    NotAllVoted, PartDiffers, TooManyVotes,
+    NotAllVoted, PartDiffers, RunOff, TooManyVotes,
 };
 use crate::rules::election::{ElectionOutcome, Stage};
 use crate::rules::local::LocalRule;
-use crate::rules::profile::{BlankBallot, ElectionBase};
+use crate::rules::profile::{BlankBallot, ElectionBase, ElectionRule, OpenElection};
 use crate::session::command::Matter;
 use crate::session::state::Missing;
 use crate::session::{Command, Event, Phase, Rejection};
-use crate::testing::{Committee, Rehearsal};
+use crate::testing::{Committee, Rehearsal, profiles};
 use crate::{Moment, PersonId};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -348,6 +348,8 @@ fn hints_say_what_is_odd_and_refuse_nothing() {
         ("16:35 elect 4 ballot m2 m3", "m2:5 m3:4", &[ItemNotCalled]),
         ("16:35 elect n1 ballot m2 m3", "m2:5 m3:4", &[ItemNotCalled, PartDiffers]),
         ("16:35 elect 3 ballot m2 m3", "m2:0 m3:0 abstain:9", &[NominationNeeded]),
+        ("16:35 elect 3 ballot m2 m3 m4", "m2:4 m3:4 m4:1", &[RunOff]),
+        ("16:35 elect 3 ballot m2 m3 m4", "m2:4 m3:3 m4:2", &[]),
     ] {
         let mut rehearsal = nine(&[opened]);
         assert_eq!(hints(&mut rehearsal, &format!("16:40 round a3 {round}")), codes, "{round}");
@@ -358,15 +360,20 @@ fn hints_say_what_is_odd_and_refuse_nothing() {
 
 #[test]
 fn an_open_election_names_the_objection_only_where_the_law_does() {
+    use OpenElection::{Agreed, UnlessObjected, Unsaid};
     for (by_law, line, expected) in [
-        (true, "16:35 elect 3 hands m2", &[ElectionByHands][..]),
-        (true, "16:35 elect 3 ballot m2", &[]),
-        (false, "16:35 elect 3 hands m2", &[]),
+        (UnlessObjected, "16:35 elect 3 hands m2", &[ElectionByHands][..]),
+        (Agreed, "16:35 elect 3 hands m2", &[ElectionByHands]),
+        (UnlessObjected, "16:35 elect 3 ballot m2", &[]),
+        (Unsaid, "16:35 elect 3 hands m2", &[]),
     ] {
         let mut rehearsal = nine(&[]);
-        rehearsal.profiles[0].election.open_unless_objected = by_law;
-        assert_eq!(hints(&mut rehearsal, line), expected, "{by_law} {line}");
+        rehearsal.profiles[0].election.open = by_law;
+        assert_eq!(hints(&mut rehearsal, line), expected, "{by_law:?} {line}");
     }
+    let agreed = ElectionRule { open: Agreed, ..profiles::committee().election };
+    let said = crate::rules::election::open_only(&agreed).unwrap();
+    assert!(said.contains("einstimmig beschlossen"), "{said}");
 }
 
 /// What comes after a single candidate without a majority is not in every law (§ 37 Abs. 7 GemO BW has a

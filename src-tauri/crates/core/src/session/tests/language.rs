@@ -408,7 +408,7 @@ pub(super) fn brief(new: &NewEvent) -> String {
 }
 
 fn name(id: PersonId) -> String {
-    let keys = Committee::new(17).keys();
+    let keys = Committee::new(17).advisers(2).keys();
     keys.into_iter().find(|key| person(key) == id).expect("a person of the committee")
 }
 

@@ -230,6 +230,7 @@ fn the_number_of_members_is_named_only_where_a_share_of_it_decides() {
             threshold,
             base: MajorityBase::Statutory,
             unanimous: false,
+            moved_by: None,
             without_hvb: String::from("§ 25 Abs. 2 KrO NRW"),
             statute: String::from("§ 25 Abs. 2 KrO NRW"),
         });

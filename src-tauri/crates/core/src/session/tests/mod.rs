@@ -4,6 +4,7 @@
 //! kinds of events with what matters in them. The law vectors are those of law.md section 3.
 
 mod advice;
+mod advisers;
 mod agenda;
 mod away;
 mod ballots;
@@ -26,6 +27,7 @@ mod order;
 mod persons;
 mod proceedings;
 mod properties;
+mod scale;
 mod texts;
 mod times;
 mod votes_by_number;

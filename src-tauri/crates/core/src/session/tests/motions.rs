@@ -117,3 +117,12 @@ fn none_is_voted_on_and_withdrawn_by_a_late_entry() {
     let refused = enter(&mut rehearsal, "16:49 withdraw A2").unwrap_err();
     assert!(matches!(refused, Rejection::Contradicts { .. }), "{refused:?}");
 }
+
+/// Schleswig-Holstein votes on written motions alone (§ 39 GO SH).
+#[test]
+fn that_motions_have_to_be_written_is_told_where_the_law_says_so() {
+    let mut rehearsal = after(&[]);
+    assert_eq!(hints(&mut rehearsal, "16:45 file A5 3 other m3"), []);
+    rehearsal.profiles[0].vote.written_motions = "§ 39 GO SH".into();
+    assert_eq!(hints(&mut rehearsal, "16:46 file A6 3 other m3"), [ReasonCode::MotionWritten]);
+}

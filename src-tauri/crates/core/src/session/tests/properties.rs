@@ -49,6 +49,7 @@ fn bylaw() -> QualifiedMajority {
         base: MajorityBase::Statutory,
         without_hvb: String::new(),
         unanimous: false,
+        moved_by: None,
         statute: "§ 5 Abs. 3 S. 3 KrO NRW".into(),
     }
 }
@@ -153,6 +154,9 @@ fn entitled_are_there(state: &State, at: Moment) {
         assert!(recused.is_none(), "a recused person is entitled");
         assert!(now.present(one.person).is_some(), "an absent person is entitled");
         assert_eq!(now.apart(one.person, now.current), None, "who is not at the table is entitled");
+        let sits =
+            now.seats.values().filter(|seat| seat.occupant.is_some_and(|o| o.0 == one.person));
+        assert_eq!(sits.count(), 1, "who votes sits on one seat, and advises on none");
         let seat = &now.seats[&one.seat];
         let member = seat.member.is_some_and(|member| member.person == one.person);
         let substitute = seat.substitution().is_some_and(|s| s.substitute == one.person);

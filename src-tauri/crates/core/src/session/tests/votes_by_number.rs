@@ -56,6 +56,7 @@ fn with_bylaw(acts: &[&str]) -> Rehearsal {
         base: MajorityBase::Statutory,
         without_hvb: String::new(),
         unanimous: false,
+        moved_by: None,
         statute: String::from("§ 5 Abs. 3 S. 3 KrO NRW"),
     });
     rehearsal
@@ -202,6 +203,7 @@ fn standing_orders_say_how_many_may_ask() {
         reason: String::from("§ 12 GeschO"),
         start_date: None,
         end_date: None,
+        threshold: None,
         members: None,
         without_composition: false,
         second_call_composition: None,

@@ -26,6 +26,7 @@ fn named(id: &str, threshold: Option<Threshold>, base: MajorityBase) -> Qualifie
         base,
         without_hvb: String::from(STATUTE),
         unanimous: false,
+        moved_by: None,
         statute: String::from(STATUTE),
     }
 }

@@ -25,7 +25,7 @@ impl Sequence {
     }
 }
 
-fn record_of(session: &Rehearsal) -> Record {
+pub(super) fn record_of(session: &Rehearsal) -> Record {
     let at = sitzungsbuch_core::Moment::parse("2026-11-20T10:00+01:00").unwrap();
     let issue = Issue { at, edition: Edition::Draft };
     let Rehearsal { state, directory, profiles, .. } = session;

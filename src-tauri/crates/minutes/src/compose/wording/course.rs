@@ -147,6 +147,12 @@ pub fn recusal_end(at: When, person: &Person) -> String {
     format!("{} nimmt {} wieder am Beratungstisch Platz.", nominative(person), at.at_clock())
 }
 
+/// The bias of somebody who is not there does not last.
+pub fn recusal_lifted(at: When, person: &Person) -> String {
+    let (who, time) = (nominative(person), at.since_clock());
+    format!("{who} ist {time} nicht mehr von Beratung und Abstimmung ausgeschlossen.")
+}
+
 /// A change of part.
 pub fn part_change(at: When, to_public: bool, left: &[Person], chair: &ChairWords) -> String {
     let (chair, time) = (&chair.short, at.at_clock());

@@ -22,7 +22,7 @@ pub use conduct::{
 };
 pub use course::{
     Coming, Leaves, Subject, announced_only, arrival, arrivals, closing, departure, departures,
-    end, later_quorum, outcome, part_change, recusal, recusal_end,
+    end, later_quorum, outcome, part_change, recusal, recusal_end, recusal_lifted,
 };
 pub use documents::{
     ATTENDANCE_FOOTER, ATTENDANCE_LIST, CHAIR_ROLE, EXCERPT, EXCERPT_CONFIRMED, EXCERPT_EARLY,
