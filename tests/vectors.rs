@@ -42,7 +42,7 @@ fn every_vector_is_answered_as_expected() {
             }
         }
     }
-    assert_eq!(compared, 471, "lines or fields are missing");
+    assert_eq!(compared, 483, "lines or fields are missing");
 }
 
 /// Every kind of question, every profile and every majority that a law names is asked for.
@@ -61,7 +61,7 @@ fn every_rule_is_reached() {
             }
         }
     }
-    let kinds = ["quorum", "vote", "participation", "election", "request"].map(str::to_owned);
+    let kinds = ["quorum", "vote", "participation", "election", "request", "wording"].map(str::to_owned);
     let mut wanted = BTreeSet::from(kinds);
     for entry in std::fs::read_dir(program::root().join("assets/rules")).unwrap() {
         let profile = std::fs::read_to_string(entry.unwrap().path()).unwrap();

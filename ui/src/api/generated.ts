@@ -146,7 +146,7 @@ export type FollowStep = (FollowStepAct | FollowStepExcludePublic | FollowStepAd
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Command".
  */
-export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandAdjournMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandWithdrawCandidacy | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandRecordProceeding | CommandCheckPresence | CommandConfirmBasis | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandAdjournMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandWithdrawCandidacy | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandRecordProceeding | CommandCheckPresence | CommandConfirmBasis | CommandWordResult | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
 /**
  * A block.
  * 
@@ -529,14 +529,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionUnfilled | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionDocuments | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionUnfilled | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionWording | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionDocuments | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyUnfilled | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyLog | ReplyAttachments | ReplyProceedings | ReplyDocuments | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyUnfilled | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyWording | ReplyLog | ReplyAttachments | ReplyProceedings | ReplyDocuments | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
 /**
  * A grammatical case.
  * 
@@ -2930,6 +2930,23 @@ type: "confirmBasis"
 vote: VoteId
 }
 /**
+ * Word the result of a vote otherwise than it is derived, in a line of the minutes.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandWordResult".
+ */
+export interface CommandWordResult {
+type: "wordResult"
+/**
+ * Which vote; a round of an election has words of its own.
+ */
+vote: VoteId
+/**
+ * The words, 500 characters at most; empty for the derived ones again.
+ */
+words?: string
+}
+/**
  * List an attachment; the file may follow.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3228,6 +3245,10 @@ canCorrect: boolean
  */
 canRepeat: boolean
 /**
+ * The words can be changed.
+ */
+canWord: boolean
+/**
  * Is a result of the item; false for what settles a motion or a question of procedure, for a
  * vote that was repeated, and for what was put off and is called anew.
  */
@@ -3285,6 +3306,10 @@ vote: (VoteId | null)
  * Is no vote.
  */
 withoutVote: boolean
+/**
+ * The words of a vote, which the clerk can change; none for what is no vote.
+ */
+wording: (WordingView | null)
 /**
  * The words of the minutes: "einstimmig".
  */
@@ -3345,6 +3370,46 @@ ongoing: boolean
  * The votes.
  */
 tally: RoundTally
+}
+/**
+ * The words of a result.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "WordingView".
+ */
+export interface WordingView {
+/**
+ * What the numbers and the announcement give: "mehrheitlich bei 3 Gegenstimmen angenommen".
+ */
+derived: string
+/**
+ * What of them does not fit the vote.
+ */
+notes: WordingNote[]
+/**
+ * They are the clerk's.
+ */
+own: boolean
+/**
+ * As they stand in the minutes: "mit großer Mehrheit angenommen".
+ */
+words: string
+}
+/**
+ * Something of the words that does not fit.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "WordingNote".
+ */
+export interface WordingNote {
+/**
+ * A contradiction; else it is possible, and not usual.
+ */
+contradicts: boolean
+/**
+ * A whole sentence.
+ */
+text: string
 }
 /**
  * One step up or down.
@@ -5540,6 +5605,27 @@ rollcall: number
 secret: number
 }
 /**
+ * Whether words for a result fit the vote, with every key typed.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionWording".
+ */
+export interface QuestionWording {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "wording"
+/**
+ * Which vote.
+ */
+vote: VoteId
+/**
+ * The words so far; empty for the derived ones.
+ */
+words: string
+}
+/**
  * All acts of a session, the newest first.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -7070,6 +7156,16 @@ reasons: string[]
  * "Es ist geheim abzustimmen."
  */
 words: string
+}
+/**
+ * To [`Question::Wording`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyWording".
+ */
+export interface ReplyWording {
+of: "wording"
+view: WordingView
 }
 /**
  * To [`Question::Log`].

@@ -23,6 +23,7 @@ interface AppState {
   /** When it was locked, "15:41"; empty if it was not in this run. */
   lockedAt: string
   keysShown: boolean
+  handbookShown: boolean
   /** The window for the chair is there. */
   chairOpen: boolean
   /** This window shows the display of the chair, and nothing of the clerk's. */
@@ -38,6 +39,7 @@ export const app: AppState = $state({
   saved: '',
   lockedAt: '',
   keysShown: false,
+  handbookShown: false,
   chairOpen: false,
   presenting: false,
   open: undefined,

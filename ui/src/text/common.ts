@@ -37,7 +37,8 @@ export const common = {
   hand: 'Bedienung',
   hands: { right: 'Rechte Hand', left: 'Linke Hand' },
   keys: 'Tastenliste',
-  keyNames: { help: 'F1', lock: 'Strg+L', escape: 'Esc', enter: 'Enter', send: 'Strg+Enter' },
+  handbook: 'Handbuch',
+  keyNames: { help: 'F1', handbook: 'Umschalt+F1', lock: 'Strg+L', escape: 'Esc', enter: 'Enter', send: 'Strg+Enter' },
 } as const
 
 /** A group of keys in the list of F1. */
@@ -50,6 +51,7 @@ export const commonKeys: KeyGroup = {
   title: 'Überall',
   keys: [
     { key: 'F1', act: 'Tastenliste zeigen' },
+    { key: 'Umschalt+F1', act: 'Handbuch zeigen' },
     { key: 'F10', act: 'Menü' },
     { key: 'Strg+L', act: 'Sperren' },
     { key: 'Tab, Umschalt+Tab', act: 'Nächstes, voriges Feld' },

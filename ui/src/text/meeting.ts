@@ -2,6 +2,7 @@
 
 import type { NextStep } from '../api/generated'
 import type { KeyGroup } from './common'
+import { vote } from './vote'
 
 /** How the keys are called: on buttons, in menus, and in the list of F1. */
 export const meetingKeyNames = {
@@ -142,6 +143,7 @@ export const meetingKeys: KeyGroup = {
     { key: names.log, act: 'Verlauf: alle Einträge' },
     { key: names.palette, act: 'Suchen: Befehle, Punkte, Personen' },
     { key: names.part, act: 'Nichtöffentlichkeit, Öffentlichkeit herstellen' },
+    { key: vote.reword.key, act: 'Wortlaut des letzten Ergebnisses ändern' },
     { key: names.undo, act: 'Letzten Eintrag zurücknehmen' },
   ],
 }

@@ -345,6 +345,9 @@ fn vote(why: &Rejection, case: &Case) -> Option<ApiError> {
             rejected(format!("Die Fraktion {} ist doppelt gezählt.", faction.unwrap_or_default()))
                 .hint("Bitte prüfen Sie die Zahlen der Fraktionen.")
         }
+        Rejection::WordsUnchanged => {
+            rejected("Das Ergebnis hat diesen Wortlaut schon.").hint("Es wurde nichts geändert.")
+        }
         Rejection::BasisUnchanged => rejected(
             "Wer bei dieser Abstimmung stimmberechtigt anwesend war, hat sich nicht geändert.",
         ),

@@ -33,6 +33,7 @@ enum Question {
     },
     Vote(votes::Vote),
     Participation(votes::Participation),
+    Wording(votes::Wording),
     Election {
         profile: String,
         #[serde(default)]
@@ -70,6 +71,7 @@ impl Question {
         match self {
             Self::Vote(vote) => &vote.profile,
             Self::Participation(asked) => &asked.profile,
+            Self::Wording(asked) => &asked.profile,
             Self::Quorum { profile, .. }
             | Self::Election { profile, .. }
             | Self::Request { profile, .. } => profile,
@@ -138,6 +140,7 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
         }
         Question::Vote(vote) => vote.answer(profile),
         Question::Participation(asked) => asked.answer(profile),
+        Question::Wording(asked) => Ok(asked.answer(profile)),
         Question::Election { entitled, round, candidates, no, abstain, invalid, .. } => {
             if round == 0 {
                 return Err("Wahlgänge werden ab 1 gezählt; angegeben ist 0.".to_owned());

@@ -42,6 +42,7 @@ export type Panel =
   | { kind: 'wording'; item: string }
   | { kind: 'voteRequest'; item: string }
   | { kind: 'votePart'; item: string }
+  | { kind: 'resultWords'; act: string }
   | { kind: 'settle'; item: string }
   | { kind: 'motion'; motion: string }
   | { kind: 'fileMotion' | 'procedure' | 'pasteMotions' }

@@ -1,7 +1,9 @@
 // Everything that can be found by typing: what can be done now, items, persons.
 import type { IconName } from '../../components/shared/icons'
 import { search } from '../../components/shared/search'
+import { app } from '../../state/app.svelte'
 import { agenda } from '../../text/agenda'
+import { common } from '../../text/common'
 import { meeting, meetingKeyNames as keys } from '../../text/meeting'
 import { iconOf } from '../attendance/seat'
 import { liveActs } from './acts'
@@ -41,6 +43,7 @@ function doable(live: Live): Found[] {
   if (view.last?.canWithdraw) {
     found.push({ id: 'undo', label: words.undo, detail: view.last.words, icon: 'undo', key: keys.undo, run: () => { undo(live) } })
   }
+  found.push({ id: 'handbook', label: common.handbook, detail: common.product, icon: 'info', key: common.keyNames.handbook, run: () => { app.handbookShown = true } })
   found.push({ id: 'quorum', label: words.quorum, detail: words.session, icon: 'people', key: keys.quorum, run: () => { live.page = 'quorum' } })
   return found
 }

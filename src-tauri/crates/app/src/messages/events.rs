@@ -44,6 +44,7 @@ fn noun(kind: &str) -> &'static str {
         "VoteOpened" | "VoteClosed" => "Abstimmung",
         "BasisChanged" => "Änderung der Abstimmungsgrundlage",
         "BasisConfirmed" => "Bestätigung der Abstimmungsgrundlage",
+        "ResultWorded" => "Wortlaut des Ergebnisses",
         "AttachmentListed" => "Verzeichnung einer Anlage",
         "PartChanged" => "Wechsel des Sitzungsteils",
         "TextFixed" => "Festschreibung des Textes",
@@ -94,6 +95,7 @@ fn subject(event: &Event, case: &Case) -> Option<String> {
         Event::RoundClosed { election, .. } => case.item(case.state.now.election(*election)?.item),
         Event::VoteClosed { vote, .. }
         | Event::BasisChanged { vote, .. }
+        | Event::ResultWorded { vote, .. }
         | Event::BasisConfirmed { vote, .. } => case.item(case.state.now.vote(*vote)?.item),
         _ => return None,
     })

@@ -1,10 +1,12 @@
 //! Questions about votes: what the numbers give, and whether a participation was decisive.
 
 use super::settled;
+use crate::core::rules::ReasonCode;
 use crate::core::rules::decisive::{self, Questioned};
 use crate::core::rules::majority::{self, Count, Majority, Method};
 use crate::core::rules::profile::{Op, RuleProfile, Threshold};
-use crate::core::session::command::Choice;
+use crate::core::rules::wording::{self, Known};
+use crate::core::session::command::{Announced, Choice};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -52,6 +54,27 @@ pub(super) struct Participation {
     majority: Option<Share>,
 }
 
+/// Do these words fit such a result?
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Wording {
+    pub(super) profile: String,
+    entitled: u16,
+    words: String,
+    /// What the chair announced.
+    announced: Announced,
+    /// A number that nobody recorded is left out.
+    #[serde(default)]
+    yes: Option<u16>,
+    #[serde(default)]
+    no: Option<u16>,
+    #[serde(default)]
+    abstain: Option<u16>,
+    #[serde(default)]
+    invalid: Option<u16>,
+    method: Method,
+}
+
 /// A majority beyond the simple one: by the id that it has in the profile, or in numbers.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -91,6 +114,17 @@ impl Vote {
         let hints: Vec<String> =
             result.hints.into_iter().map(|hint| hint.text).chain(movers).chain(own).collect();
         Ok(json!({"outcome": result.outcome, "wording": result.wording, "hints": hints}))
+    }
+}
+
+impl Wording {
+    pub(super) fn answer(self, profile: &RuleProfile) -> Value {
+        let Self { entitled, words, announced, yes, no, abstain, invalid, method, .. } = self;
+        let accepted = announced == Announced::Accepted;
+        let known = Known { accepted, entitled, votes: [yes, no, abstain, invalid], method };
+        let notes = wording::check(&profile.vote, &words, known);
+        let contradicts = notes.iter().any(|one| one.code == ReasonCode::WordingContradicts);
+        json!({"fits": notes.is_empty(), "contradicts": contradicts, "notes": notes})
     }
 }
 

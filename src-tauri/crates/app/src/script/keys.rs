@@ -37,7 +37,9 @@ pub(super) fn resolve(script: &mut Script) {
 
 fn name(command: &mut Command, held: &Held) {
     match command {
-        Command::ConfirmBasis { vote, .. } | Command::RecordVote { repeats: Some(vote), .. } => {
+        Command::ConfirmBasis { vote, .. }
+        | Command::WordResult { vote, .. }
+        | Command::RecordVote { repeats: Some(vote), .. } => {
             *vote = held.votes.get(vote).copied().unwrap_or(*vote);
         }
         Command::RecordRound { election, .. }
@@ -108,12 +110,20 @@ mod tests {
             {"at": "2026-11-12T17:02", "do": {"type": "drawLot", "election": "andere", "winner": "x"}},
             {"at": "2026-11-12T17:03", "do": {"type": "correct", "act": "wahl", "replacement":
               {"type": "answerElection", "election": "wahl", "answer": "accepted"}}},
-            {"at": "2026-11-12T17:04", "do": {"type": "confirmBasis", "vote": "wahl", "note": "N"}}"#,
+            {"at": "2026-11-12T17:04", "do": {"type": "confirmBasis", "vote": "wahl", "note": "N"}},
+            {"at": "2026-11-12T17:05", "do": {"type": "wordResult", "vote": "wahl", "words": "W"}}"#,
         );
         let wahl = ElectionId::of_act(ActId::from_key("wahl"));
         let commands: Vec<&Command> = read.acts.iter().map(|act| &act.command).collect();
-        let [_, round, lot, other, Command::Correct { replacement: Some(answer), .. }, confirm] =
-            commands.as_slice()
+        let [
+            _,
+            round,
+            lot,
+            other,
+            Command::Correct { replacement: Some(answer), .. },
+            confirm,
+            word,
+        ] = commands.as_slice()
         else {
             panic!("{commands:?}")
         };
@@ -126,5 +136,6 @@ mod tests {
         assert!(matches!(**answer, Command::AnswerElection { election, .. } if election == wahl));
         let vote = VoteId::of_act(ActId::from_key("wahl"));
         assert!(matches!(confirm, Command::ConfirmBasis { vote: named, .. } if *named == vote));
+        assert!(matches!(word, Command::WordResult { vote: named, .. } if *named == vote));
     }
 }

@@ -217,6 +217,7 @@ fn kind_of(event: &Event) -> Option<LogKind> {
         | Event::VoteClosed { .. }
         | Event::BasisChanged { .. }
         | Event::BasisConfirmed { .. }
+        | Event::ResultWorded { .. }
         | Event::MotionFiled { .. }
         | Event::MotionWithdrawn { .. }
         | Event::VoteMethodRequested { .. }

@@ -1,7 +1,7 @@
 //! What an act did, as one short German line with names.
 
 use super::source::Source;
-use super::words::{self, bound, number};
+use super::words::{self, bound, lower, number};
 use super::{matters, proceedings, results};
 use crate::core::agenda_item::{Outcome, Part};
 use crate::core::rules::attendance::AbsenceCause;
@@ -62,6 +62,7 @@ fn line(source: &Source, act: ActId, entry: &Entry) -> String {
         | Event::VoteClosed { .. }
         | Event::BasisChanged { .. }
         | Event::BasisConfirmed { .. }
+        | Event::ResultWorded { .. }
         | Event::MotionFiled { .. }
         | Event::MotionWithdrawn { .. }
         | Event::VoteMethodRequested { .. } => vote(source, act, &entry.event),
@@ -224,6 +225,7 @@ fn vote(source: &Source, act: ActId, event: &Event) -> String {
         }
         Event::BasisChanged { vote, .. } => about_vote(source, *vote, act, "geändert"),
         Event::BasisConfirmed { vote, .. } => about_vote(source, *vote, act, "bestätigt"),
+        Event::ResultWorded { vote, words } => worded(source, *vote, act, words.as_deref()),
         Event::MotionFiled { motion } => {
             format!("{}: {}", source.top(motion.item), matters::motion(source, motion))
         }
@@ -241,6 +243,15 @@ fn vote(source: &Source, act: ActId, event: &Event) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// "TOP 5: Ergebnis im Wortlaut „mit großer Mehrheit angenommen“".
+fn worded(source: &Source, vote: VoteId, act: ActId, words: Option<&str>) -> String {
+    let what = match words {
+        Some(words) => format!("Ergebnis im Wortlaut „{words}“"),
+        None => "Ergebnis wieder im ermittelten Wortlaut".to_owned(),
+    };
+    subject(source, vote, act).map_or_else(|| what.clone(), |of| format!("{of}: {what}"))
 }
 
 /// "geheime Abstimmung beantragt von 4 Mitgliedern".
@@ -308,11 +319,4 @@ fn election(source: &Source, event: &Event) -> String {
         }
         _ => String::new(),
     }
-}
-
-/// "Zur Kenntnis genommen" as the end of a line.
-fn lower(title: &str) -> String {
-    let mut letters = title.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
-    format!("{first}{}", letters.as_str())
 }

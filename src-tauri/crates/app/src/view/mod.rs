@@ -34,6 +34,7 @@ mod question;
 mod quorum;
 mod remedy;
 mod replay;
+mod result_words;
 mod results;
 mod seat_columns;
 mod seats;
@@ -82,6 +83,7 @@ pub use proceedings::ProceedingsView;
 pub use question::{Question, Reply};
 pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
+pub use result_words::{WordingNote, WordingView};
 pub use results::{EnteredVote, EntitledView, VoteView};
 pub use seats::{
     Attendee, AttendeeState, Candidate, Column, FactionChoice, PersonAct, SeatState, SeatView,
@@ -153,17 +155,16 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         | Question::QuorumHistory { .. }
         | Question::Movers { .. }
         | Question::Put { .. }
+        | Question::Proceedings { .. }
         | Question::Series { .. }
         | Question::Vote { .. }
         | Question::VoteByFaction { .. }
-        | Question::VoteRequest { .. } => on_business(engine, question, now)?,
+        | Question::VoteRequest { .. }
+        | Question::Wording { .. } => on_business(engine, question, now)?,
         Question::Log { meeting } => {
             Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)
         }
         Question::Attachments { meeting } => Reply::Attachments(files(engine, *meeting, now)?),
-        Question::Proceedings { meeting } => {
-            Reply::Proceedings(look(engine, *meeting, now, |source| Ok(proceedings::view(source)))?)
-        }
         Question::Documents { meeting } => {
             Reply::Documents(document_list::view(engine, *meeting, now)?)
         }
@@ -240,6 +241,9 @@ fn on_business(
             let view = |source: &Source| Ok(history::view(source));
             Reply::QuorumHistory(look(engine, *meeting, now, view)?)
         }
+        Question::Proceedings { meeting } => {
+            Reply::Proceedings(look(engine, *meeting, now, |source| Ok(proceedings::view(source)))?)
+        }
         Question::Movers { meeting } => {
             Reply::Movers(look(engine, *meeting, now, |source| Ok(filing::movers(source)))?)
         }
@@ -264,6 +268,10 @@ fn on_business(
         Question::VoteRequest { meeting, item, rollcall, secret } => {
             let preview = |source: &Source| methods::request(source, *item, *rollcall, *secret);
             Reply::VoteRequest(look(engine, *meeting, now, preview)?)
+        }
+        Question::Wording { meeting, vote, words } => {
+            let view = |source: &Source| result_words::ahead(source, *vote, words);
+            Reply::Wording(look(engine, *meeting, now, view)?)
         }
         _ => return Err(messages::internal()),
     })

@@ -254,7 +254,7 @@ fn row(source: &Source, state: &MotionState, possible: bool) -> MotionRow {
         wording: if pending { wording(source, state) } else { RichText::default() },
         state: result,
         state_words,
-        result_words: closed.map_or_else(String::new, |closed| bound(&closed.result.wording)),
+        result_words: vote.map_or_else(String::new, |vote| bound(vote.words())),
         vote_act: vote.map(|vote| vote.act),
         vote: state.vote,
         pending: pending && possible,

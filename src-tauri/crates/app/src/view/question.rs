@@ -5,7 +5,7 @@ use super::{
     ElectionFormView, EnteringView, EntitledView, FactionVotes, FactionsPreview, FactsView,
     ItemView, LogView, MeetingView, MoverChoice, OpenPoint, PeopleDraft, ProceedingsView, PutView,
     QuorumHistory, RequestPreview, RoundPreview, SeriesDraft, SetUpView, SignaturesView, Speaker,
-    StartView, SubstitutesView, SuccessionView, TextModulesView, VotePreview,
+    StartView, SubstitutesView, SuccessionView, TextModulesView, VotePreview, WordingView,
 };
 use crate::core::agenda_item::Part;
 use crate::core::richtext::RichText;
@@ -189,6 +189,15 @@ pub enum Question {
         /// Members who ask for a secret vote.
         secret: u16,
     },
+    /// Whether words for a result fit the vote, with every key typed.
+    Wording {
+        /// Which session.
+        meeting: MeetingId,
+        /// Which vote.
+        vote: VoteId,
+        /// The words so far; empty for the derived ones.
+        words: String,
+    },
     /// All acts of a session, the newest first.
     Log {
         /// Which session.
@@ -302,6 +311,8 @@ pub enum Reply {
     VoteByFaction(FactionsPreview),
     /// To [`Question::VoteRequest`].
     VoteRequest(RequestPreview),
+    /// To [`Question::Wording`].
+    Wording(WordingView),
     /// To [`Question::Log`].
     Log(LogView),
     /// To [`Question::Attachments`].

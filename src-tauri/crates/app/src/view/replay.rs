@@ -113,6 +113,9 @@ fn business(event: &Event) -> Option<Command> {
 
 fn vote(event: &Event, all: &[&Event]) -> Option<Command> {
     Some(match event {
+        Event::ResultWorded { vote, words } => {
+            Command::WordResult { vote: *vote, words: words.clone().unwrap_or_default() }
+        }
         Event::VoteClosed {
             wording_put, tally, announced, majority, repeats, note: None, ..
         } => {

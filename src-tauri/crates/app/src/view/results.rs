@@ -5,6 +5,7 @@
 use super::elections::{self, EnteredRound};
 use super::matters;
 use super::methods::{self, FactionRow};
+use super::result_words::{self, WordingView};
 use super::source::Source;
 use super::vote::{roll, texts};
 use super::words::{self, and, bound, number};
@@ -71,6 +72,10 @@ pub struct VoteView {
     pub can_correct: bool,
     /// What was noticed when it was recorded, whole sentences.
     pub hints: Vec<String>,
+    /// The words of a vote, which the clerk can change; none for what is no vote.
+    pub wording: Option<WordingView>,
+    /// The words can be changed.
+    pub can_word: bool,
     /// Who was entitled and present changed afterwards: the sentence that says so, empty otherwise.
     pub basis_changed: String,
 }
@@ -132,7 +137,7 @@ fn said(source: &Source, vote: &Vote) -> Vec<(SeatId, PersonId, String, Choice)>
     ballots.iter().filter_map(of).collect()
 }
 
-fn no_vote() -> ApiError {
+pub(super) fn no_vote() -> ApiError {
     ApiError::new(ErrorCode::Rejected, "Diese Abstimmung gibt es in dieser Sitzung nicht.")
         .hint("Wählen Sie ein Ergebnis des Punktes.")
 }
@@ -198,6 +203,8 @@ fn plain(act: ActId, at: Moment) -> VoteView {
         can_repeat: false,
         can_correct: false,
         hints: Vec::new(),
+        wording: None,
+        can_word: false,
         basis_changed: String::new(),
     }
 }
@@ -207,7 +214,7 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
         vote: Some(vote.id),
         on: matters::matter(source, &vote.matter, vote.id),
         title: announced(closed.announced).to_owned(),
-        words: bound(&closed.result.wording),
+        words: bound(vote.words()),
         numbers: numbers(source, &closed.tally),
         details: details(source, vote, closed),
         entered: Some(EnteredVote {
@@ -225,6 +232,8 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
         can_repeat: vote.repeated_by.is_none() && source.open() && source.writable(),
         can_correct: true,
         hints: hints(source, vote, &closed.result.hints),
+        wording: Some(result_words::view(source, vote, closed)),
+        can_word: source.writable(),
         basis_changed: basis_changed(source, vote),
         ..plain(vote.act, closed.at)
     }

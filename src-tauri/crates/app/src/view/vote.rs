@@ -297,7 +297,7 @@ pub(super) fn preview(
 /// "Das Ergebnis von 17:12 Uhr, mehrheitlich angenommen, bleibt in der Aufzeichnung."
 fn replaced(source: &Source, id: VoteId) -> Option<String> {
     let vote = source.now.vote(id)?;
-    let (at, words) = (vote.opened.clock(), bound(&vote.closed.as_ref()?.result.wording));
+    let (at, words) = (vote.opened.clock(), bound(vote.words()));
     Some(format!("Die Abstimmung von {at} Uhr ({words}) bleibt in der Aufzeichnung stehen."))
 }
 

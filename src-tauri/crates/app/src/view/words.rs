@@ -21,6 +21,13 @@ const COUNTED: [&str; 9] = [
     "stimmberechtigt",
 ];
 
+/// "Zur Kenntnis genommen" as the end of a line.
+pub(super) fn lower(title: &str) -> String {
+    let mut letters = title.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+    format!("{first}{}", letters.as_str())
+}
+
 /// Holds together what belongs together: "1 Enthaltung", "§ 41", "Abs. 5", "4,2 %".
 pub(super) fn bound(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);

@@ -11,6 +11,7 @@ pub mod profile;
 pub mod quorum;
 pub mod request;
 pub mod substitution;
+pub mod wording;
 
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
@@ -203,4 +204,8 @@ pub enum ReasonCode {
     AnnouncedInPrivate,
     /// The presence that was counted is another one than that of the list.
     PresenceDiffers,
+    /// The words of a result contradict what is known of the vote.
+    WordingContradicts,
+    /// The words of a result are possible, but not usual, or cannot be looked up in the record.
+    WordingUnusual,
 }

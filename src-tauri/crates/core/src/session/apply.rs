@@ -16,7 +16,7 @@ use super::command::Capacity::{Guest, Official};
 use super::command::Mode;
 use super::event::{Event, Seated};
 use super::state::{Entry, ItemState, Phase, Place, QuorumFinding, SeatState, Snapshot, Term};
-use super::{agenda, away, conduct, elections, motions, proceedings};
+use super::{agenda, away, conduct, elections, motions, proceedings, wordings};
 use crate::AgendaItemId;
 use crate::agenda_item::{AgendaItem, Part};
 use crate::rules::quorum::Finding;
@@ -78,6 +78,7 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
         Event::ProceedingRecorded { .. } | Event::PresenceChecked { .. } => {
             proceedings::apply(now, entry)
         }
+        Event::ResultWorded { .. } => wordings::apply(now, entry),
         Event::BasisChanged { .. }
         | Event::BasisConfirmed { .. }
         | Event::TextFixed { .. }

@@ -401,6 +401,14 @@ pub enum Command {
         /// Why the vote stands.
         note: Note,
     },
+    /// Word the result of a vote otherwise than it is derived, in a line of the minutes.
+    WordResult {
+        /// Which vote; a round of an election has words of its own.
+        vote: VoteId,
+        /// The words, 500 characters at most; empty for the derived ones again.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
+    },
     /// List an attachment; the file may follow.
     ListAttachment {
         /// The attachment.

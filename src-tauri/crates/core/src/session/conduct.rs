@@ -143,8 +143,12 @@ pub(super) fn days_stand(
     });
     let Some(first) = next.now.days().next().filter(|_| taken_back) else { return Ok(()) };
     let of_the_office = |event: &Event| {
-        matches!(event, Event::AttachmentListed { .. } | Event::MeetingPrepared { .. })
-            || event.about_the_record()
+        matches!(
+            event,
+            Event::AttachmentListed { .. }
+                | Event::MeetingPrepared { .. }
+                | Event::ResultWorded { .. }
+        ) || event.about_the_record()
     };
     let stray = next.entries.iter().find(|entry| {
         let day = entry.occurred_at.date();

@@ -13,6 +13,7 @@ use super::rejection::Rejection;
 use super::state::{Absence, Entry, Phase, Place, Snapshot, State};
 use super::{
     agenda, attend, away, conduct, deal, elections, hints, motions, proceedings, settled, texts,
+    wordings,
 };
 use crate::digest::{Digest, Salt};
 use crate::directory::Directory;
@@ -197,6 +198,7 @@ fn judge(
         | Command::DrawLot { .. }
         | Command::AnswerElection { .. } => elections::handle(before, command, context),
         Command::ConfirmBasis { vote, note } => confirm_basis(state, *vote, note, context),
+        Command::WordResult { vote, words } => wordings::handle(before, *vote, words),
         Command::Correct { .. } => Err(Rejection::NotCorrectable),
         Command::RecordDeparture { .. } | Command::ChangePart { .. } => {
             attend::handle(before, command, context)
@@ -219,6 +221,7 @@ fn within_the_day(
         Command::PrepareMeeting { .. }
             | Command::ListAttachment { .. }
             | Command::WriteText { .. }
+            | Command::WordResult { .. }
             | Command::ConfirmBasis { .. }
     );
     let office = matches!(

@@ -392,6 +392,14 @@ pub enum Event {
         /// The reason's digest.
         note: Digest,
     },
+    /// The result of a vote was worded by hand.
+    ResultWorded {
+        /// Which vote.
+        vote: VoteId,
+        /// The words; none for the derived ones again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<String>,
+    },
     /// An attachment was listed.
     AttachmentListed {
         /// The attachment.
@@ -448,6 +456,7 @@ impl Event {
             Self::VoteClosed { .. } => "VoteClosed",
             Self::BasisChanged { .. } => "BasisChanged",
             Self::BasisConfirmed { .. } => "BasisConfirmed",
+            Self::ResultWorded { .. } => "ResultWorded",
             Self::AttachmentListed { .. } => "AttachmentListed",
             Self::PartChanged { .. } => "PartChanged",
             Self::AbsenceBegan { .. } => "AbsenceBegan",

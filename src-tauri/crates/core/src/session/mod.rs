@@ -32,6 +32,7 @@ pub mod state;
 mod table;
 mod texts;
 mod votes;
+mod wordings;
 
 pub use basis::Basis;
 pub use command::Command;

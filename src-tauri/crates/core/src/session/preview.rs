@@ -10,6 +10,7 @@ use super::motions;
 use super::rejection::Rejection;
 use super::state::{Snapshot, Vote};
 use super::votes::{self, Terms};
+use super::wordings;
 use crate::AgendaItemId;
 use crate::directory::Directory;
 use crate::rules::Reason;
@@ -153,6 +154,17 @@ pub fn vote(
     result.hints.extend(hints::quorum::of_vote(profile, now.findings.last(), &basis, day));
     result.hints.extend(hints::votes::of(now, profile, question, terms, tally));
     Ok(Preview { basis, announced, result, either, contradictions })
+}
+
+/// What of the words that stand for the result of a recorded vote does not fit; nothing where they are
+/// derived from its numbers.
+pub fn worded(profile: &RuleProfile, vote: &Vote) -> alloc::vec::Vec<Reason> {
+    wordings::check(profile, vote)
+}
+
+/// What would not fit of words for its result.
+pub fn wording(profile: &RuleProfile, vote: &Vote, words: &str) -> alloc::vec::Vec<Reason> {
+    wordings::fits(profile, vote, words)
 }
 
 /// Whose ballots stay under seats that were somebody else's by what is known now: a sentence with a

@@ -306,6 +306,8 @@ pub enum Rejection {
     },
     /// The basis of that vote has not changed.
     BasisUnchanged,
+    /// The result has these words already.
+    WordsUnchanged,
     /// The act was taken back already.
     AlreadyWithdrawn {
         /// Which.

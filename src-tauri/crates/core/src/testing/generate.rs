@@ -87,7 +87,7 @@ fn command(dice: &mut Dice, committee: &Committee, state: &State, depth: u8) -> 
     if state.now.phase == Phase::Prepared && dice.roll(3) == 0 {
         return open(dice, committee, state);
     }
-    match dice.roll(47) {
+    match dice.roll(48) {
         34..=39 => ballots::command(dice, committee, state),
         0..=4 => Command::RecordArrival { person: person(dice, committee), mode: mode(dice) },
         5..=8 => Command::RecordDeparture { person: someone_there(dice, committee, state) },
@@ -114,6 +114,7 @@ fn command(dice: &mut Dice, committee: &Committee, state: &State, depth: u8) -> 
         ]),
         22..=24 | 45..=46 => business(dice, committee, state),
         25 => confirm(dice, state),
+        47 => word(dice, state),
         26..=30 => conduct(dice, committee, state),
         31..=33 => election(dice, committee, state),
         _ if depth == 0 => correction(dice, committee, state),
@@ -397,6 +398,14 @@ fn confirm(dice: &mut Dice, state: &State) -> Command {
     let marked = state.now.votes.iter().find(|vote| vote.changed.is_some());
     let vote = marked.map_or_else(|| VoteId::of_act(any_act(dice, state)), |vote| vote.id);
     Command::ConfirmBasis { vote, note: Note::from("nicht entscheidend") }
+}
+
+fn word(dice: &mut Dice, state: &State) -> Command {
+    let closed: Vec<VoteId> = state.now.votes.iter().map(|vote| vote.id).collect();
+    let vote =
+        if closed.is_empty() { VoteId::of_act(any_act(dice, state)) } else { dice.pick(&closed) };
+    let words = dice.pick(&["", "einstimmig", "mehrheitlich abgelehnt", "bei 2 Enthaltungen"]);
+    Command::WordResult { vote, words: words.into() }
 }
 
 fn any_act(dice: &mut Dice, state: &State) -> ActId {

@@ -20,12 +20,13 @@ use crate::compose::{complete, public};
 use crate::record::Record;
 use script::Played;
 
-const SCRIPTS: [&str; 5] = [
+const SCRIPTS: [&str; 6] = [
     "assets/sample/kreis-wiesenthal.json",
     "tests/scenarios/digitalisierung-2021.json",
     "tests/scenarios/digitalisierung-2024.json",
     "tests/scenarios/korrektur.json",
     "tests/scenarios/auf-der-kippe.json",
+    "tests/scenarios/wortlaut.json",
 ];
 
 fn played(path: &str) -> Played {
@@ -59,3 +60,4 @@ both!(digitalisierung_2021, "tests/scenarios/digitalisierung-2021.json");
 both!(digitalisierung_2024, "tests/scenarios/digitalisierung-2024.json");
 both!(korrektur, "tests/scenarios/korrektur.json");
 both!(auf_der_kippe, "tests/scenarios/auf-der-kippe.json");
+both!(wortlaut, "tests/scenarios/wortlaut.json");

@@ -260,11 +260,12 @@ fn series(names: &Names, item: AgendaItemId) -> Result<Vec<MotionResult>, Incomp
     let of_series = |state: &&MotionState| state.motion.item == item && state.motion.has_amount();
     let mut series = Vec::new();
     for state in now.motions.iter().filter(of_series) {
-        let vote = state.vote.and_then(|id| now.vote(id)?.closed.as_ref());
+        let vote = state.vote.and_then(|id| now.vote(id));
+        let vote = vote.and_then(|vote| Some((vote, vote.closed.as_ref()?)));
         let fate = match (state.withdrawn, vote) {
             (Some(_), _) => Some(Fate::Withdrawn),
-            (None, Some(closed)) => {
-                let (announced, words) = (closed.announced, votes::words(closed));
+            (None, Some((vote, closed))) => {
+                let (announced, words) = (closed.announced, votes::words(vote, closed));
                 Some(Fate::Voted { announced, words })
             }
             (None, None) => None,

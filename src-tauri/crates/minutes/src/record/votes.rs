@@ -51,7 +51,7 @@ impl Votes<'_> {
                 Text::default()
             },
             announced: closed.announced,
-            words: words(closed),
+            words: words(vote, closed),
             tally: self.tally(&closed.tally, vote)?,
             entitled: self.voters(&basis.entitled)?,
             recused: self.voters(&basis.recused)?,
@@ -314,10 +314,11 @@ impl Votes<'_> {
     }
 }
 
-/// The words of a result; empty where the numbers contradict each other.
-pub(super) fn words(closed: &state::ClosedVote) -> String {
-    let consistent = closed.result.outcome != VoteOutcome::Inconsistent;
-    if consistent { closed.result.wording.clone() } else { String::new() }
+/// The words of a result: the clerk's, or what the numbers give; empty where these contradict each
+/// other.
+pub(super) fn words(vote: &state::Vote, closed: &state::ClosedVote) -> String {
+    let told = vote.worded.is_some() || closed.result.outcome != VoteOutcome::Inconsistent;
+    if told { vote.words().to_owned() } else { String::new() }
 }
 
 /// What votes and persons of a round contradict each other in.

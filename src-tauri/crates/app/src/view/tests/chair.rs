@@ -65,6 +65,13 @@ fn otherwise(rehearsal: &Rehearsal, command: &Command) -> Command {
             let candidates = tally.candidates.iter_mut().zip(votes);
             candidates.for_each(|(one, votes)| one.votes = votes);
         }
+        Command::WordResult { vote, words }
+            if now.vote(*vote).is_some_and(|one| {
+                now.item(one.item).is_some_and(|one| one.item.part == Part::NonPublic)
+            }) =>
+        {
+            *words = "gegen die Stimmen der Erbengemeinschaft".to_owned();
+        }
         Command::RecordOutcome { item, wording, .. } if closed(*item) => {
             *wording = Some(text("Der Ausschuss schweigt."));
         }

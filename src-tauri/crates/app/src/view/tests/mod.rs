@@ -17,6 +17,7 @@ mod sample;
 mod speakers;
 mod states;
 mod votes;
+mod wordings;
 
 use super::source::Source;
 use crate::core::session::Command;

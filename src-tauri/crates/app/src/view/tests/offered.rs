@@ -243,6 +243,7 @@ impl Tried<'_> {
             }
             for result in view.results {
                 self.repetition(&result, &vote);
+                self.worded(&result);
             }
             for choice in view.outcomes {
                 let outcome = choice.outcome;
@@ -537,6 +538,13 @@ impl Tried<'_> {
         } else {
             self.refused(&command);
         }
+    }
+
+    /// The result of a vote is worded where that is offered; a round of an election is not.
+    fn worded(&self, result: &VoteView) {
+        let Some(vote) = result.vote else { return assert!(!result.can_word) };
+        let words = "so vom Vorsitz bekannt gegeben".to_owned();
+        self.same(result.can_word, &Command::WordResult { vote, words });
     }
 
     fn allowed(&self) {

@@ -72,6 +72,7 @@ pub(super) fn vote(now: &mut Snapshot, entry: &Entry) -> Applied {
                 repeated_by: None,
                 changed: None,
                 confirmed: None,
+                worded: None,
             });
             Ok(())
         }

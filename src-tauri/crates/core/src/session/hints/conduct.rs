@@ -188,6 +188,7 @@ fn during_recess(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
             | Command::ListAttachment { .. }
             | Command::WriteText { .. }
             | Command::ConfirmBasis { .. }
+            | Command::WordResult { .. }
             | Command::InterruptMeeting {}
             | Command::AdjournMeeting { .. }
             | Command::ResumeMeeting { .. }

@@ -11,7 +11,7 @@ use super::command::{Command, Matter};
 use super::decide::{Context, NewEvent};
 use super::event::Event;
 use super::state::{ItemState, Snapshot, State, Vote};
-use super::texts;
+use super::{texts, wordings};
 use crate::VoteId;
 use crate::agenda_item::Outcome;
 use crate::rules::majority::Method;
@@ -92,6 +92,8 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::RecordVote { item, .. } => {
             let before = seen.before();
             votes::recorded(seen, &before, entered, &mut hints);
+            // Numbers that were corrected meet the words that the vote has kept.
+            wordings::hints(seen, VoteId::of_act(seen.context.act), &mut hints);
             agenda::not_called(&before, *item, &mut hints);
             agenda::other_part(&before, *item, &mut hints);
             if before.item(*item).is_some_and(ItemState::settled) {
@@ -109,6 +111,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         }
         Command::RequestVoteMethod { .. } => requested(seen, &mut hints),
         Command::FileMotion { .. } => filed(seen, &mut hints),
+        Command::WordResult { vote, .. } => wordings::hints(seen, *vote, &mut hints),
         Command::WriteText { text, .. } if !texts::unknown_acts(seen.state, text).is_empty() => {
             hints.push(hint(ReasonCode::FactUnknown, "Der Text verweist auf eine Eintragung, die es noch nicht gibt; ihre Stelle bleibt leer, bis sie vorgenommen ist."));
         }

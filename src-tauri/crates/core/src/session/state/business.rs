@@ -99,6 +99,8 @@ pub struct Vote {
     pub changed: Option<Arc<Basis>>,
     /// The basis the clerk confirmed last.
     pub confirmed: Option<Arc<Basis>>,
+    /// The words of its result that the clerk put in the place of the derived ones.
+    pub worded: Option<Arc<str>>,
 }
 
 impl Vote {
@@ -110,6 +112,12 @@ impl Vote {
     /// The basis that stands without any doubt: confirmed last, or frozen with the vote.
     pub fn settled_basis(&self) -> &Basis {
         self.confirmed.as_ref().unwrap_or(&self.basis)
+    }
+
+    /// The words of its result: those of the clerk, or what the numbers give; empty for a round.
+    pub fn words(&self) -> &str {
+        let derived = || self.closed.as_ref().map_or("", |closed| closed.result.wording.as_str());
+        self.worded.as_deref().unwrap_or_else(derived)
     }
 
     /// What it is marked with: taken after the body was found to lack its quorum, or while the numbers

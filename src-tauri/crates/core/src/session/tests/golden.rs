@@ -46,6 +46,7 @@ kinds!(
     VoteClosed,
     BasisChanged,
     BasisConfirmed,
+    ResultWorded,
     AttachmentListed,
     PartChanged,
     AbsenceBegan,

@@ -108,6 +108,10 @@ fn command(line: &str) -> Command {
         ["confirm", act] => {
             Command::ConfirmBasis { vote: vote(act), note: note.unwrap_or_default() }
         }
+        ["word", act, ..] => {
+            let words = line.split_once(": ").map_or("", |(_, words)| words);
+            Command::WordResult { vote: vote(act), words: words.into() }
+        }
         ["attach", number] => Command::ListAttachment { attachment: attachment(number) },
         ["part", part, leaving @ ..] => Command::ChangePart {
             part: if *part == "public" { Part::Public } else { Part::NonPublic },
@@ -379,6 +383,7 @@ pub(super) fn brief(new: &NewEvent) -> String {
             format!("{} with {}", number(*item), basis.votes())
         }
         Event::VoteClosed { result, .. } => result.wording.clone(),
+        Event::ResultWorded { words, .. } => words.clone().unwrap_or_default(),
         Event::BasisChanged { old, new, .. } => format!("{} to {}", old.votes(), new.votes()),
         Event::ItemsJoined { items } => {
             items.iter().map(|item| number(*item)).collect::<Vec<_>>().join(" ")

@@ -33,6 +33,7 @@ mod times;
 mod votes_by_number;
 mod voting;
 mod without_hvb;
+mod wordings;
 
 use super::evolve::Folded;
 use super::{Decision, Rejection, State};

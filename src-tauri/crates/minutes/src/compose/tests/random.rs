@@ -134,7 +134,9 @@ fn behind_closed_doors(state: &State, event: &Event) -> bool {
         Event::MotionWithdrawn { motion } => {
             now.motion(*motion).is_some_and(|state| closed(state.motion.item))
         }
-        Event::VoteClosed { vote, .. } => now.vote(*vote).is_none_or(|vote| closed(vote.item)),
+        Event::VoteClosed { vote, .. } | Event::ResultWorded { vote, .. } => {
+            now.vote(*vote).is_none_or(|vote| closed(vote.item))
+        }
         Event::RoundClosed { election, .. }
         | Event::CandidacyWithdrawn { election, .. }
         | Event::LotDrawn { election, .. }

@@ -8,6 +8,7 @@ use crate::record::Edition;
 use serde_json::{Value, json};
 use sitzungsbuch_core::agenda_item::Part;
 use sitzungsbuch_core::session::Command;
+use sitzungsbuch_core::{ActId, VoteId};
 
 /// A change of what only the non-public part holds.
 pub(super) type Change = fn(&mut Script);
@@ -150,6 +151,18 @@ const KORREKTUR: [(&str, Change); 8] = [
     ("an attachment", |script| attach(script, "2025-03-06T17:45")),
 ];
 
+const WORTLAUT: [(&str, Change); 3] = [
+    ("titles", rename),
+    ("words of its result", |script| {
+        let vote = VoteId::of_act(ActId::from_key("hd-grundstueck"));
+        let value = json!({"type": "wordResult", "vote": vote, "words": "Geheim."});
+        enter(script, "2025-05-10T09:00", value);
+    }),
+    ("no words of its result", |script| {
+        script.acts.retain(|act| act.key.as_deref() != Some("hd-grundstueck-wortlaut"));
+    }),
+];
+
 fn documents(script: &Script) -> (Document, Vec<Document>) {
     let record = Played::of(script).issued(Edition::Final);
     (complete(&record), for_everybody(&record.plan.public, &record.public))
@@ -198,6 +211,11 @@ fn non_public_content_never_reaches_the_public_document() {
 #[test]
 fn nor_where_the_public_part_goes_on_afterwards() {
     check("tests/scenarios/korrektur.json", &KORREKTUR, 60);
+}
+
+#[test]
+fn nor_the_words_of_a_result() {
+    check("tests/scenarios/wortlaut.json", &WORTLAUT, 4);
 }
 
 #[test]

@@ -1,0 +1,79 @@
+//! The words of a result: derived, or put in their place by the clerk, and what of them does not fit.
+
+use super::results;
+use super::source::Source;
+use super::words::{bound, lower};
+use crate::core::VoteId;
+use crate::core::rules::majority::VoteOutcome;
+use crate::core::rules::{Reason, ReasonCode};
+use crate::core::session::preview;
+use crate::core::session::state::{ClosedVote, Vote};
+use crate::error::ApiError;
+use serde::Serialize;
+
+/// The words of a result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct WordingView {
+    /// As they stand in the minutes: "mit großer Mehrheit angenommen".
+    pub words: String,
+    /// What the numbers and the announcement give: "mehrheitlich bei 3 Gegenstimmen angenommen".
+    pub derived: String,
+    /// They are the clerk's.
+    pub own: bool,
+    /// What of them does not fit the vote.
+    pub notes: Vec<WordingNote>,
+}
+
+/// Something of the words that does not fit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct WordingNote {
+    /// A contradiction; else it is possible, and not usual.
+    pub contradicts: bool,
+    /// A whole sentence.
+    pub text: String,
+}
+
+/// The words of a vote as they are recorded.
+pub(super) fn view(source: &Source, vote: &Vote, closed: &ClosedVote) -> WordingView {
+    let derived = derived(closed);
+    WordingView {
+        words: vote.worded.as_deref().map_or_else(|| derived.clone(), str::to_owned),
+        own: vote.worded.is_some(),
+        notes: notes(&preview::worded(source.profile, vote)),
+        derived,
+    }
+}
+
+/// The words of a vote as they would be.
+pub(super) fn ahead(source: &Source, id: VoteId, typed: &str) -> Result<WordingView, ApiError> {
+    let vote = source.now.vote(id).ok_or_else(results::no_vote)?;
+    let closed = vote.closed.as_ref().ok_or_else(results::no_vote)?;
+    let (derived, typed) = (derived(closed), typed.trim());
+    let own = !typed.is_empty() && typed != derived;
+    Ok(WordingView {
+        words: if own { typed.to_owned() } else { derived.clone() },
+        notes: notes(&if own { preview::wording(source.profile, vote, typed) } else { Vec::new() }),
+        own,
+        derived,
+    })
+}
+
+/// Where the numbers contradict each other, the minutes say what was announced and no more.
+fn derived(closed: &ClosedVote) -> String {
+    match closed.result.outcome {
+        VoteOutcome::Inconsistent => lower(results::announced(closed.announced)),
+        _ => closed.result.wording.clone(),
+    }
+}
+
+fn notes(reasons: &[Reason]) -> Vec<WordingNote> {
+    let note = |reason: &Reason| WordingNote {
+        contradicts: reason.code == ReasonCode::WordingContradicts,
+        text: bound(&reason.text),
+    };
+    reasons.iter().map(note).collect()
+}
