@@ -1,6 +1,6 @@
 // The program is killed, more than a second after the last keystroke: while setting up, while a
 // session is prepared, before its opening and in the midst of it, of a roll-call and of a count in front
-// of it. Started again, it is where it was,
+// of it, of the words of a correction, of a choice of motions. Started again, it is where it was,
 // with every act and every word. Closed as usual, it ends when everything is saved.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { KEY } from '../driver.mjs'
@@ -15,6 +15,10 @@ const LOOKED = 'return document.querySelector(".meta .top")?.textContent.trim() 
 const PEOPLE = `Frau KA Brigitte Osterloh, Bürgerliste, Vorsitz
 Herr KA Jens Kramersund, Bürgerliste
 Herr KA Emre Altinsoy, Soziale Mitte`
+const MOTIONS = [
+  ['Nr.', 'Antrag von', 'Haushaltsstelle', 'bisher', 'beantragt'].join('\t'),
+  ...[1, 2, 3].map((number) => [number, 'WU', `21.10.0${number}`, '1.000', '2.000'].join('\t')),
+].join('\n')
 const AGENDA = `Öffentlicher Teil
 1. Formalien
 2. Radweg an der Mühlenstraße – 66/014/2026
@@ -130,6 +134,8 @@ async function recording(stage, hands) {
   await stage.window.click(await stage.window.find('[role=textbox]'))
   await stage.window.press(' Herr KA Bornewasser dankt.')
   await rollCall(stage, hands)
+  await reworded(stage, hands)
+  await together(stage, hands)
   await looking(stage, hands)
 }
 
@@ -182,6 +188,53 @@ function called(hands, count) {
   return hands.window.until(`${count} who have answered`, `
     const roll = document.querySelector('.roll')
     return roll?.checkVisibility() && roll.querySelector('.current .number')?.textContent === String(arguments[0] + 1)`, count)
+}
+
+/** What is corrected is put in other words: while they are written, and when they are put. */
+async function reworded(stage, hands) {
+  const words = 'Der zweite Abschnitt folgt 2028.'
+  await hands.tap('Korrigieren')
+  await hands.says('Ergebnis korrigieren')
+  await hands.tap('Ändern')
+  await hands.usable('Wortlaut übernehmen')
+  await stage.window.until('the caret in the wording', 'return document.activeElement.closest(".proposal")')
+  await stage.window.press([KEY.control, KEY.end], KEY.enter, words)
+  await killed(stage, hands)
+
+  await stage.window.until('the caret in the wording', 'return document.activeElement.closest(".proposal")?.innerText.includes(arguments[0])', words)
+  await hands.look('wortlaut')
+  await stage.window.press([KEY.control, KEY.enter])
+  await hands.says('Ergebnis korrigieren')
+  await killed(stage, hands)
+
+  await hands.says('Ergebnis korrigieren')
+  await hands.says(words)
+  await hands.tap('Verwerfen')
+  await hands.usable('Korrigieren')
+  if (await stage.window.js('return document.querySelector(".proposal").innerText.includes(arguments[0])', words)) throw new Error('words of a correction that was given up are put')
+  await stage.window.click(await stage.window.find('[role=textbox]'))
+}
+
+/** Motions that are voted on together, one of them left out. */
+async function together(stage, hands) {
+  await hands.tap('Weiteres')
+  await hands.tap('Antragsliste einfügen')
+  await hands.opened()
+  await hands.pasteInto('Zeilen aus der Tabelle', MOTIONS)
+  await hands.tap('3 Anträge übernehmen')
+  await hands.closed()
+  await stage.window.press([KEY.alt, 'r'])
+  await hands.usable('Reihe verlassen')
+  await stage.window.click(await stage.window.named('Gemeinsam', '[role=radio]'))
+  await stage.window.click(await stage.window.until('Antrag 2', 'return [...document.querySelectorAll("[role=checkbox]")].find((one) => one.getAttribute("aria-label").startsWith("Über Antrag 2"))'))
+  await hands.says('2 von 3 ausgewählt')
+  await killed(stage, hands)
+
+  await hands.says('2 von 3 ausgewählt')
+  await hands.look('gemeinsam')
+  await hands.tap('Reihe verlassen')
+  for (const number of [1, 2, 3]) await hands.tap(`Antrag ${number} zurückziehen`)
+  await stage.window.click(await stage.window.find('[role=textbox]'))
 }
 
 /** Another item is looked at; closed in the usual way, the last words are saved. */

@@ -4814,6 +4814,10 @@ export interface Entering {
  */
 between: PutBetween[]
 /**
+ * The motions that are left out of a vote on all of them; none where they are voted on singly.
+ */
+except: (MotionId[] | null)
+/**
  * Its motions are gone through one after the other.
  */
 series: boolean
@@ -4821,6 +4825,10 @@ series: boolean
  * Votes that are half entered.
  */
 votes: HalfVote[]
+/**
+ * The words that are being written for the item and were not put yet.
+ */
+writing: (RichText | null)
 }
 /**
  * Something that was put to the vote before the vote in hand goes on.
@@ -4845,6 +4853,10 @@ title: string
  * In which words.
  */
 wording: RichText
+/**
+ * Other words that are being written for it and were not put yet.
+ */
+writing: (RichText | null)
 }
 /**
  * A vote as far as it was entered.
@@ -4878,9 +4890,13 @@ note: string
  */
 repeats: (VoteId | null)
 /**
- * What was typed.
+ * What was typed; none while it was only taken up.
  */
-typed: Typed
+typed: (Typed | null)
+/**
+ * The words of a vote that is corrected or repeated; none where the item has them.
+ */
+wording: (RichText | null)
 }
 /**
  * A vote by numbers.

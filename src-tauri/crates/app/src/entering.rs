@@ -8,7 +8,9 @@ use crate::core::rules::profile::MajorityId;
 use crate::core::session::Command;
 use crate::core::session::command::{Announced, Choice, Matter};
 use crate::core::session::state::State;
-use crate::core::{ActId, AgendaItemId, MeetingId, OrganizationId, PersonId, SeatId, VoteId};
+use crate::core::{
+    ActId, AgendaItemId, MeetingId, MotionId, OrganizationId, PersonId, SeatId, VoteId,
+};
 use crate::engine::Engine;
 use crate::error::ApiError;
 use crate::forms::row;
@@ -24,6 +26,10 @@ use std::collections::BTreeMap;
 pub struct Entering {
     /// Its motions are gone through one after the other.
     pub series: bool,
+    /// The motions that are left out of a vote on all of them; none where they are voted on singly.
+    pub except: Option<Vec<MotionId>>,
+    /// The words that are being written for the item and were not put yet.
+    pub writing: Option<RichText>,
     /// What was put to the vote in between, the last one in front.
     pub between: Vec<PutBetween>,
     /// Votes that are half entered.
@@ -41,6 +47,8 @@ pub struct PutBetween {
     pub title: String,
     /// In which words.
     pub wording: RichText,
+    /// Other words that are being written for it and were not put yet.
+    pub writing: Option<RichText>,
     /// The vote whose place it takes.
     pub repeats: Option<VoteId>,
 }
@@ -62,8 +70,10 @@ pub struct HalfVote {
     pub announced: Option<Announced>,
     /// The note on a contradiction.
     pub note: String,
-    /// What was typed.
-    pub typed: Typed,
+    /// The words of a vote that is corrected or repeated; none where the item has them.
+    pub wording: Option<RichText>,
+    /// What was typed; none while it was only taken up.
+    pub typed: Option<Typed>,
 }
 
 /// The numbers and answers of a vote, as they were typed.
@@ -182,7 +192,11 @@ pub(crate) type Entered = BTreeMap<AgendaItemId, Entering>;
 
 impl Entering {
     fn is_empty(&self) -> bool {
-        !self.series && self.between.is_empty() && self.votes.is_empty()
+        !self.series
+            && self.except.is_none()
+            && self.writing.is_none()
+            && self.between.is_empty()
+            && self.votes.is_empty()
     }
 
     /// Without the vote on a matter, which was taken or cannot be taken any more.

@@ -189,6 +189,7 @@ fn what_is_half_entered_is_kept_until_its_vote_is_recorded() {
     let part = json!({"part": "Ziffer 2"});
     let between = json!({"matter": part, "title": "Ziffer 2", "wording": {"blocks": []},
         "repeats": null});
+    // Rows of an older program do not say what is written, nor what is left out.
     let entering = json!({"series": false, "between": [between], "votes": [vote(json!("item")),
         vote(part)]});
     let keep = |entering: &Value, item: &str| {
@@ -232,7 +233,17 @@ fn what_is_half_entered_is_kept_until_its_vote_is_recorded() {
     assert_eq!(left[0]["entering"]["votes"].as_array().unwrap().len(), 1);
     assert_eq!(left[0]["entering"]["between"].as_array().unwrap().len(), 1);
     assert!(rows());
-    keep(&json!({"series": false, "between": [], "votes": []}), "wt26-3").unwrap();
+    let words = json!({"blocks": [{"type": "paragraph", "content": [{"type": "text",
+        "text": "Der zweite Abschnitt"}]}]});
+    let nothing = json!({"series": false, "except": null, "writing": null, "between": [],
+        "votes": []});
+    for (field, left) in [("writing", words), ("except", json!([]))] {
+        let mut entering = nothing.clone();
+        entering[field] = left;
+        keep(&entering, "wt26-3").unwrap();
+        assert_eq!(found()[0]["entering"], entering, "{field}");
+    }
+    keep(&nothing, "wt26-3").unwrap();
     assert!(!rows());
 }
 

@@ -44,13 +44,13 @@ export const actIcons: Record<PersonAct, IconName> = {
   recuseInDetail: 'barred',
 }
 
-/** The four looks of a tile. */
 /** How an act is called: with "jetzt" only where it is of now. */
 export function labelOf(act: PersonAct, at: string): string {
   const { acts, actsThen } = words
   return at.trim() ? ({ ...acts, ...actsThen })[act] : acts[act]
 }
 
+/** The four looks of a tile. */
 export type Look = 'counts' | 'attention' | 'pending' | 'not'
 
 export function lookOf(seat: SeatView): Look {

@@ -17,12 +17,12 @@ export abstract class Entered extends Turns {
   /** The item in the middle. */
   abstract get item(): ItemView | null
 
-  /** Keeps what is put to the vote at an item. */
-  protected abstract keeps(item: string, change: Partial<Entering>): void
+  /** Keeps what is put to the vote at an item; at once where others see it. */
+  protected abstract keeps(item: string, change: Partial<Entering>, atOnce?: boolean): void
 
   /** What was left half entered is in hand again. */
   resume(found: readonly EnteringView[]): void {
-    const subject = ({ repeats, ...one }: Entering['between'][number]): Subject => ({ ...one, ...(repeats && { repeats }) })
+    const subject = ({ repeats, writing, ...one }: Entering['between'][number]): Subject => ({ ...one, ...(repeats && { repeats }), ...(writing && { writing }) })
     this.#subjects = Object.fromEntries(found.map(({ item, entering }) => [item, entering.between.map(subject)]))
     this.#series = found.filter(({ entering }) => entering.series).map(({ item }) => item)
   }
@@ -48,7 +48,13 @@ export abstract class Entered extends Turns {
     const item = this.item?.item
     if (!item) return
     this.#subjects = { ...this.#subjects, [item]: all }
-    this.keeps(item, { between: all.map((one) => ({ ...one, repeats: one.repeats ?? null })) })
+    this.keeps(item, { between: all.map(asKept) })
+  }
+
+  /** Other words are being written for what is in front, or no more; until they are put nobody else sees them. */
+  writes(subject: Subject, writing?: RichText): void {
+    subject.writing = writing
+    if (this.item) this.keeps(this.item.item, { between: this.subjects.map(asKept) }, false)
   }
 
   seriesOf(item: string | undefined): boolean {
@@ -64,7 +70,7 @@ export abstract class Entered extends Turns {
     const item = this.item?.item
     const others = this.#series.filter((one) => one !== item)
     this.#series = item && on ? [...others, item] : others
-    if (item) this.keeps(item, { series: on })
+    if (item) this.keeps(item, on ? { series: on } : { series: on, except: null })
   }
 
   /** What takes the keys of a vote while it can be seen, and says whether it was one; gives back how to stop. */
@@ -86,7 +92,7 @@ export abstract class Entered extends Turns {
 
   /** The chair puts it in other words. */
   reword(wording: RichText): void {
-    this.subjects = this.subjects.map((one, index) => (index === this.subjects.length - 1 ? { ...one, wording } : one))
+    this.subjects = this.subjects.map((one, index) => (index === this.subjects.length - 1 ? { ...one, wording, writing: undefined } : one))
   }
 
   /** Numbers that are being entered have the caret again, or the list that is gone through. */
@@ -98,4 +104,8 @@ export abstract class Entered extends Turns {
       place?.focus()
     })
   }
+}
+
+function asKept(subject: Subject): Entering['between'][number] {
+  return { ...subject, repeats: subject.repeats ?? null, writing: subject.writing ?? null }
 }

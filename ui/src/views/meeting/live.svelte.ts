@@ -270,8 +270,8 @@ export class Live extends Entered {
     })
   }
 
-  protected override keeps(item: string, change: Partial<Entering>): void {
-    keepEntering(this.view.meeting, item, $state.snapshot(change), true)
+  protected override keeps(item: string, change: Partial<Entering>, atOnce = true): void {
+    keepEntering(this.view.meeting, item, $state.snapshot(change), atOnce)
   }
 
   protected override arrived(): void {

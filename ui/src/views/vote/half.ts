@@ -1,7 +1,7 @@
 // A vote while it is entered: its forms find here what was typed before they were left, and say what
 // is typed now.
 import { getContext, setContext, untrack } from 'svelte'
-import type { ActId, Announced, HalfVote, Matter, Typed, VoteView } from '../../api/generated'
+import type { ActId, Announced, HalfVote, Matter, RichText, Typed, VoteView } from '../../api/generated'
 import type { Live } from '../meeting/live.svelte'
 import { halfOf, keepHalf, pauseEntering } from './kept'
 import type { Put, Subject } from './subject'
@@ -28,12 +28,12 @@ export class Half {
     this.#now = this.left
   }
 
-  /** What was left, with the result that it corrects or repeats taken up again. */
-  resume(results: readonly VoteView[], takeUp: (result: VoteView, as: 'correction' | 'repetition') => void): HalfVote | undefined {
+  /** What was left, with the result that it corrects or repeats taken up again, in its words. */
+  resume(results: readonly VoteView[], takeUp: (result: VoteView, as: 'correction' | 'repetition', wording?: RichText) => void): HalfVote | undefined {
     const { left } = this
     if (!left) return undefined
     const again = results.find(({ act, vote }) => (left.corrects ? act === left.corrects : !this.subject && left.repeats !== null && vote === left.repeats))
-    if (again) takeUp(again, left.corrects ? 'correction' : 'repetition')
+    if (again) takeUp(again, left.corrects ? 'correction' : 'repetition', left.wording ?? undefined)
     if (again || !left.corrects) return left
     this.end()
     return undefined
@@ -52,10 +52,12 @@ export class Half {
 
   /** This is typed now. */
   keep(typed: Typed, matter?: Matter): void {
-    untrack(() => {
-      const { majority, repeats, ...put } = this.put()
-      this.#keep({ matter: matter ?? put.matter, corrects: this.corrects(), repeats, majority, announced: this.#announced, note: this.#note, typed })
-    })
+    this.#change({ typed }, matter)
+  }
+
+  /** It is corrected or repeated, in these words. */
+  reword(wording: RichText): void {
+    if (JSON.stringify(wording) !== JSON.stringify(this.#now?.wording)) this.#change({ wording })
   }
 
   /** This is said of it. */
@@ -83,6 +85,14 @@ export class Half {
       this.#keep(again)
     }
     return done
+  }
+
+  #change(change: Partial<HalfVote>, matter?: Matter): void {
+    untrack(() => {
+      const { majority, repeats, ...put } = this.put()
+      const { typed = null, wording = null } = this.#now ?? {}
+      this.#keep({ matter: matter ?? put.matter, corrects: this.corrects(), repeats, majority, announced: this.#announced, note: this.#note, typed, wording, ...change })
+    })
   }
 
   #keep(vote: HalfVote | undefined): void {

@@ -1,7 +1,7 @@
 // What is half entered at the items of a session, as the vault keeps it: within a second of each key,
 // what is put to the vote at once, so that the chair sees it. It outlives the view of the session.
 import { execute, query } from '../../api/client'
-import type { Entering, EnteringView, HalfVote } from '../../api/generated'
+import type { Entering, EnteringView, HalfVote, RichText } from '../../api/generated'
 import { Autosave } from '../../editor/autosave'
 import { app } from '../../state/app.svelte'
 import { beforeLeaving } from '../../state/leaving'
@@ -13,7 +13,7 @@ interface Kept {
   autosave: Autosave<Entering>
 }
 
-const NOTHING: Entering = { series: false, between: [], votes: [] }
+const NOTHING: Entering = { series: false, except: null, writing: null, between: [], votes: [] }
 const all = new Map<string, Kept>()
 
 function keptOf(meeting: string, item: string): Kept {
@@ -53,6 +53,16 @@ export function keepEntering(meeting: string, item: string, change: Partial<Ente
   kept.entering = entering
   kept.autosave.change(() => kept.entering)
   if (atOnce) void kept.autosave.flush()
+}
+
+/** The words that were being written for an item. */
+export function writingOf(meeting: string, item: string): RichText | undefined {
+  return keptOf(meeting, item).entering.writing ?? undefined
+}
+
+/** The motions that were left out of a vote on all of them; none where they are voted on singly. */
+export function exceptOf(meeting: string, item: string): readonly string[] | undefined {
+  return keptOf(meeting, item).entering.except ?? undefined
 }
 
 /** The vote goes to the record: nothing of it is on its way any more when it arrives there. */

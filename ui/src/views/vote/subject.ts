@@ -8,6 +8,8 @@ export interface Subject {
   /** "Änderungsantrag der Heimatliste", "Ziffer 2". */
   title: string
   wording: RichText
+  /** Other words that are being written for it. */
+  writing?: RichText | undefined
   /** The vote whose place it takes: it is counted anew. */
   repeats?: VoteId
 }

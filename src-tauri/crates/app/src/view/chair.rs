@@ -236,8 +236,8 @@ impl<'a> PublicItem<'a> {
         if let Some(one) =
             entering.votes.iter().find(|one| one.corrects.is_none() && one.repeats.is_some())
         {
-            let put = source.now.vote(one.repeats?)?.closed.as_ref()?.wording_put.clone();
-            return Some(on(AGAIN, &one.matter, &put));
+            let before = &source.now.vote(one.repeats?)?.closed.as_ref()?.wording_put;
+            return Some(on(AGAIN, &one.matter, one.wording.as_ref().unwrap_or(before)));
         }
         // What it stands at after a round behind closed doors stays there.
         let rounds = |one: &&ElectionState| one.rounds.iter().all(|one| in_public(source, one.at));

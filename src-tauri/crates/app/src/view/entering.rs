@@ -4,7 +4,7 @@
 use super::source::Source;
 use crate::core::session::command::Matter;
 use crate::core::session::state::{Missing, MotionState};
-use crate::core::{ActId, AgendaItemId, VoteId};
+use crate::core::{ActId, AgendaItemId, MotionId, VoteId};
 use crate::entering::{Entered, Entering, HalfVote, PutBetween};
 use serde::Serialize;
 
@@ -35,8 +35,12 @@ pub(super) fn standing(source: &Source, entering: Entering) -> Entering {
         Some(act) => source.writable() && stands(source, act),
         None => open && possible(source, &one.matter, one.repeats),
     };
+    let pending = |id: &MotionId| source.now.motion(*id).is_some_and(MotionState::pending);
+    let except = |all: Vec<MotionId>| all.into_iter().filter(pending).collect();
     Entering {
         series: entering.series && open,
+        except: entering.except.filter(|_| open).map(except),
+        writing: entering.writing.filter(|_| source.writable()),
         between: entering.between.into_iter().filter(between).collect(),
         votes: entering.votes.into_iter().filter(vote).collect(),
     }

@@ -103,10 +103,12 @@ fn bytes(rehearsal: &Rehearsal, closed: &str) -> String {
             matter: Matter::Part(words.to_owned()),
             title: words.to_owned(),
             wording: text(words),
+            writing: Some(text(closed)),
             repeats: None,
         };
         let between = if place % 3 == 0 { vec![part] } else { Vec::new() };
-        (one.item.id, Entering { series: place % 3 == 1, between, votes: Vec::new() })
+        let writing = Some(text(closed));
+        (one.item.id, Entering { series: place % 3 == 1, between, writing, ..Entering::default() })
     });
     let source = source(rehearsal, None).of_wordings(wordings.collect());
     serde_json::to_string(&chair::view(&source, &entered.collect())).unwrap()

@@ -13,6 +13,7 @@ mod motions;
 mod offered;
 mod put;
 mod remedy;
+mod resumed;
 mod sample;
 mod speakers;
 mod states;

@@ -50,6 +50,7 @@ fn between(matter: Matter) -> PutBetween {
         matter,
         title: "im Fenster".to_owned(),
         wording: text("So ist es."),
+        writing: None,
         repeats: None,
     }
 }
@@ -62,7 +63,8 @@ fn half(matter: Matter, repeats: Option<VoteId>) -> HalfVote {
         majority: None,
         announced: None,
         note: String::new(),
-        typed: Typed::Count { remains: true, yes: None, no: Some(2), abstain: Some(0) },
+        wording: None,
+        typed: Some(Typed::Count { remains: true, yes: None, no: Some(2), abstain: Some(0) }),
     }
 }
 
@@ -237,6 +239,8 @@ fn what_was_left_is_there_as_long_as_it_can_be_entered() {
         series: true,
         between: vec![between(motion("Antrag 2")), between(Matter::Recusal(person("m2")))],
         votes: vec![half(motion("Antrag 2"), None), half(Matter::Item, None)],
+        except: Some(["Antrag 1", "Antrag 2"].map(MotionId::from_key).to_vec()),
+        writing: Some(text("Der zweite Abschnitt")),
     };
     let kept = |rehearsal: &Rehearsal, left: &Entering| {
         let entered: Entered = [(item("3"), left.clone())].into();
@@ -246,6 +250,8 @@ fn what_was_left_is_there_as_long_as_it_can_be_entered() {
     vote(&mut rehearsal, "16:50", motion("Antrag 2"), 6);
     let now = kept(&rehearsal, &left);
     assert_eq!((now.between.len(), now.votes.len()), (1, 1));
+    assert_eq!(now.except, Some(vec![MotionId::from_key("Antrag 1")]));
+    assert_eq!(now.writing, left.writing);
     let act = rehearsal.state.now.votes.last().unwrap().act;
     let correction = HalfVote { corrects: Some(act), ..half(motion("Antrag 2"), None) };
     let left = Entering { votes: vec![correction], ..Entering::default() };

@@ -2,7 +2,7 @@
 const LONG_MS = 500
 
 /** Runs on a long press or where a menu is asked for, and not the click as well. */
-export function held(run: () => void) {
+export function longPress(run: () => void) {
   return (node: HTMLElement) => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let long = false
