@@ -84,6 +84,11 @@ impl SealedDocument {
         self.layout == layout::VERSION && self.fonts == *fonts && self.profile == *profile
     }
 
+    /// The document with the record in its file.
+    pub(crate) fn into_composed(self) -> Composed {
+        self.composed
+    }
+
     /// The record that it was made of.
     fn record(&self) -> Result<Option<Record>, ApiError> {
         let text = self.composed.record.as_deref();
