@@ -58,6 +58,24 @@ impl Call {
         });
     }
 
+    /// Has the work begun after all that came before, and ended where pages are made: no act waits
+    /// for that.
+    pub(crate) fn aside<A: DeserializeOwned, M: Send + 'static, R: IpcResponse>(
+        self,
+        begin: impl FnOnce(&mut Desk, A, Timestamp) -> Result<M, ApiError> + Send + 'static,
+        end: impl FnOnce(M) -> Result<R, ApiError> + Send + 'static,
+    ) {
+        let app = self.app();
+        app.clone().state::<Shell>().desk.hand_in(move |desk| {
+            match faults::guarded(|| begin(desk, self.brought()?, clock::now())) {
+                Ok(begun) => app.state::<Shell>().pages.hand_in(move |()| {
+                    self.send(faults::guarded(|| end(begun)));
+                }),
+                Err(fault) => self.send::<()>(Err(fault)),
+            }
+        });
+    }
+
     /// As [`Call::answer`]; the other windows are told that something may have changed.
     pub(crate) fn change<A: DeserializeOwned, R: IpcResponse>(
         self,

@@ -11,6 +11,7 @@ use crate::window;
 use serde::Deserialize;
 use sitzungsbuch_app::desk::{AttachmentOf, DocumentRequest, Secret, SignatureRequest};
 use sitzungsbuch_app::device::notices;
+use sitzungsbuch_app::preview::Preview;
 use sitzungsbuch_app::view;
 use tauri::ipc::{Invoke, Response};
 use tauri::{Manager, Wry};
@@ -51,13 +52,13 @@ pub(crate) fn handle(invoke: Invoke<Wry>) -> bool {
         "close_chair" => close_chair(call),
         "create_vault" => create_vault(call),
         "device" => device(call),
-        "document" => document(call),
         "execute" => execute(call),
         "find_quorum" => find_quorum(call),
         "full_screen" => full_screen(call),
         "leave" => leave(call),
         "lock" => lock(call),
         "open_chair" => open_chair(call),
+        "preview" => preview(call),
         "query" => query(call),
         "save_document" => save_document(call),
         "save_editable" => save_editable(call),
@@ -125,9 +126,12 @@ fn device(call: Call) {
     call.answer(|desk, Nothing {}, _| Ok(notices(device::reading(desk.folder()))));
 }
 
-/// Raw bytes: a document is no JSON.
-fn document(call: Call) {
-    call.answer(|desk, request, now| desk.document(&request, now).map(Response::new));
+/// Raw bytes: pages are no JSON.
+fn preview(call: Call) {
+    call.aside(
+        |desk, request, now| desk.preview(&request, now),
+        |preview: Preview| preview.render().map(Response::new),
+    );
 }
 
 fn choose_key(call: Call) {

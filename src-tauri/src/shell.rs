@@ -13,6 +13,8 @@ use std::sync::{Mutex, PoisonError};
 pub(crate) struct Shell {
     /// Everything that the application does, one after the other.
     pub(crate) desk: Worker<Desk>,
+    /// The pages beside a text, which take longer than an act may wait.
+    pub(crate) pages: Worker<()>,
     web: PathBuf,
     key: Mutex<Option<PathBuf>>,
     heard: AtomicU32,
@@ -37,7 +39,8 @@ impl Shell {
     pub(crate) fn new(home: PathBuf) -> Result<Self, ApiError> {
         let web = places::web(&home);
         let desk = Worker::start(move || Desk::new(home))?;
-        Ok(Self { desk, web, key: Mutex::new(None), heard: AtomicU32::new(0) })
+        let pages = Worker::start(|| ())?;
+        Ok(Self { desk, pages, web, key: Mutex::new(None), heard: AtomicU32::new(0) })
     }
 
     /// What the web views keep.

@@ -13,6 +13,7 @@ import type {
   ErrorCode,
   Finding,
   Order,
+  PreviewHead,
   Question,
   QuestionChair,
   Reply,
@@ -143,9 +144,20 @@ export function device(): Promise<DeviceNotice[]> {
   return call('device')
 }
 
-/** The bytes of a document. */
-export function document(request: DocumentRequest): Promise<ArrayBuffer> {
-  return inOrder('document', request)
+/** The bytes of a document, and what the backend knows of its pages. */
+export interface PreviewOf extends PreviewHead {
+  bytes: ArrayBuffer
+}
+
+/**
+ * The pages of a document. No act waits for them: what they are to show has been answered before.
+ * Their head comes before them, and before it its length.
+ */
+export async function preview(request: DocumentRequest): Promise<PreviewOf> {
+  const all = new Uint8Array(await call<ArrayBuffer>('preview', request)).buffer
+  const from = 4 + new DataView(all).getUint32(0)
+  const head = JSON.parse(new TextDecoder().decode(all.slice(4, from))) as PreviewHead
+  return { ...head, bytes: all.slice(from) }
 }
 
 /** Lets a key file be chosen. A dialog is open meanwhile, so nothing waits for it. */

@@ -589,6 +589,10 @@ finding: Finding
  */
 order: Order
 /**
+ * Came back before the bytes of pages.
+ */
+previewHead: PreviewHead
+/**
  * Asked.
  */
 question: Question
@@ -5188,6 +5192,46 @@ street: string
  * Time: "16:30".
  */
 time: string
+}
+/**
+ * What is known of the pages of a document.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PreviewHead".
+ */
+export interface PreviewHead {
+/**
+ * How each page looks: the same mark means the same look. One mark may stand for all of them.
+ */
+pages: string[]
+/**
+ * Where the items stand, in the order of the pages.
+ */
+places: PagePlace[]
+}
+/**
+ * The part of a page that an item takes, with its heading, text and facts.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PagePlace".
+ */
+export interface PagePlace {
+/**
+ * Lower edge, likewise.
+ */
+bottom: number
+/**
+ * The item.
+ */
+item: AgendaItemId
+/**
+ * The page, counted from 1.
+ */
+page: number
+/**
+ * Upper edge, in thousandths of the height of the page.
+ */
+top: number
 }
 /**
  * The sessions and what comes next.

@@ -6,7 +6,7 @@
 
 use crate::conformity::Archive;
 use crate::core::{ActId, AttachmentId, MeetingId, Timestamp};
-use crate::documents::{self, Document, Edition, Kind, Scope};
+use crate::documents::{self, Composed, Edition, Kind, Scope};
 use crate::engine::Engine;
 use crate::error::ApiError;
 use crate::order::{Answer, Order};
@@ -251,8 +251,8 @@ impl Desk {
         {
             return Ok(signed);
         }
-        let document = self.composed(request, now)?;
-        faults::guarded(|| Ok(documents::set(&document, Archive::A3a)?.pdf))
+        let composed = self.composed(request, now)?;
+        faults::guarded(|| Ok(documents::set(&composed, Archive::A3a)?.pdf))
     }
 
     /// Makes a document as ODT, for editing; it never has signatures.
@@ -261,7 +261,7 @@ impl Desk {
         request: &DocumentRequest,
         now: Timestamp,
     ) -> Result<Vec<u8>, ApiError> {
-        let document = self.composed(request, now)?;
+        let Composed { document, .. } = self.composed(request, now)?;
         faults::guarded(|| documents::editable(&document))
     }
 
@@ -269,7 +269,7 @@ impl Desk {
         &mut self,
         request: &DocumentRequest,
         now: Timestamp,
-    ) -> Result<Document, ApiError> {
+    ) -> Result<Composed, ApiError> {
         let DocumentRequest { meeting, document, edition } = request;
         let engine = self.open()?;
         let issue = (documents::civil(now), Edition::from(*edition));

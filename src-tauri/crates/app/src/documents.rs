@@ -5,6 +5,7 @@
 //! a document is issued comes in. Which documents there are is [`Kind`].
 
 mod kind;
+mod sealing;
 
 use crate::conformity::Archive;
 use crate::convert;
@@ -16,15 +17,18 @@ use crate::error::{ApiError, ErrorCode};
 use crate::{json, messages};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
+use sitzungsbuch_minutes::frame::Layout;
 use sitzungsbuch_minutes::layout::{self, FontError, Fonts};
 use sitzungsbuch_minutes::odt;
-use sitzungsbuch_minutes::pdf::{self, FontFiles, Metadata};
+use sitzungsbuch_minutes::pdf::{self, Associated, FontFiles, Metadata};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
 use sitzungsbuch_minutes::{compose, picture};
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-pub use kind::{Kind, composed, kinds, make, render};
-pub(crate) use kind::{is_signed, of_a_plan, of_a_record, plan};
+pub use kind::{Composed, Kind, composed, kinds, make, render};
+pub(crate) use kind::{of_a_plan, of_a_record, plan, signed};
+pub use sealing::{SealedDocument, remade};
 pub use sitzungsbuch_minutes::compose::{CHAIR_FIELD, CLERK_FIELD};
 pub use sitzungsbuch_minutes::document::{Document, Signer};
 pub use sitzungsbuch_minutes::record::{Edition, Record};
@@ -60,8 +64,12 @@ const FONTS: FontFiles<'static> = FontFiles {
 /// Read once; every layout makes the next one faster.
 static FACES: LazyLock<Result<Fonts<'static>, FontError>> =
     LazyLock::new(|| Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic));
+/// How often the words were forgotten: pages that were being set then must not bring any back.
+static FORGOTTEN: AtomicU64 = AtomicU64::new(0);
 const PROFILE: &[u8] = include_bytes!("../../../../assets/icc/sRGB.icc");
-const PROGRAM: &str = concat!("Sitzungsbuch ", env!("CARGO_PKG_VERSION"));
+/// Name of the record that lies in a Niederschrift.
+const RECORD: &str = "niederschrift.json";
+pub(crate) const PROGRAM: &str = concat!("Sitzungsbuch ", env!("CARGO_PKG_VERSION"));
 
 /// The zone of German bodies, for times that come from the clock.
 pub(crate) const ZONE: chrono_tz::Tz = chrono_tz::Europe::Berlin;
@@ -79,13 +87,17 @@ pub fn read_civil(text: &str) -> Result<Moment, ApiError> {
     })
 }
 
-/// The record of a session, as far as its documents need it.
+/// The record of a session, as far as its documents need it. Once the complete Niederschrift is
+/// signed it is the one that was sealed with it, whatever became of master data since.
 pub fn record(
     engine: &mut Engine,
     meeting: MeetingId,
     at: Moment,
     edition: Edition,
 ) -> Result<Record, ApiError> {
+    if let Some(sealed) = sealing::record(engine, meeting, Scope::Complete)? {
+        return Ok(sealed.issued(Issue { at, edition }));
+    }
     let texts = engine.texts(meeting)?;
     let state = engine.state(meeting)?.clone();
     let issue = Issue { at, edition };
@@ -154,36 +166,67 @@ pub fn role_words(signer: &Signer) -> String {
 }
 
 /// Sets a document into pages and writes them, for one of the parts of PDF/A.
-pub fn set(document: &Document, archive: Archive) -> Result<Rendered, ApiError> {
-    let fonts = FACES.as_ref().map_err(|fault| unwritten(fault))?;
-    let layout = layout::typeset(document, fonts);
-    if let Some(why) = layout.unread {
-        return Err(ApiError::new(ErrorCode::BadInput, format!("Wappen oder Logo: {why}"))
-            .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert."));
-    }
-    let pdf = pdf::write(&layout, &metadata(document, archive)?, &FONTS, PROFILE)
-        .map_err(|fault| unwritten(&fault))?;
+pub fn set(composed: &Composed, archive: Archive) -> Result<Rendered, ApiError> {
+    let layout = typeset(&composed.document)?;
+    let pdf = written(&layout, composed, archive, PROGRAM)?;
     Ok(Rendered { pdf, pages: layout.pages.len(), missing: layout.missing })
+}
+
+/// Sets a document into pages.
+pub(crate) fn typeset(document: &Document) -> Result<Layout, ApiError> {
+    let fonts = FACES.as_ref().map_err(|fault| unwritten(fault))?;
+    let before = FORGOTTEN.load(Ordering::SeqCst);
+    let layout = layout::typeset(document, fonts);
+    if FORGOTTEN.load(Ordering::SeqCst) != before {
+        // The vault was locked meanwhile.
+        fonts.forget();
+    }
+    match &layout.unread {
+        Some(why) => Err(ApiError::new(ErrorCode::BadInput, format!("Wappen oder Logo: {why}"))
+            .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")),
+        None => Ok(layout),
+    }
+}
+
+/// The file of pages, with the record that lies in it.
+pub(crate) fn written(
+    layout: &Layout,
+    composed: &Composed,
+    archive: Archive,
+    program: &str,
+) -> Result<Vec<u8>, ApiError> {
+    let record = composed.record.as_deref().filter(|_| archive == Archive::A3a);
+    let record = record.map(|text| Associated {
+        name: RECORD,
+        media: "application/json",
+        description: "Aufzeichnung der Sitzung für Programme",
+        bytes: text.as_bytes(),
+    });
+    let metadata = metadata(&composed.document, archive, program)?;
+    pdf::write(layout, &metadata, &FONTS, PROFILE, record.as_ref())
+        .map_err(|fault| unwritten(&fault))
 }
 
 /// Writes a document as ODT, for editing; it never has signatures.
 pub fn editable(document: &Document) -> Result<Vec<u8>, ApiError> {
-    odt::write(document, &metadata(document, Archive::A3a)?).map_err(|fault| unwritten(&fault))
+    odt::write(document, &metadata(document, Archive::A3a, PROGRAM)?)
+        .map_err(|fault| unwritten(&fault))
 }
 
 /// Forgets the words of all documents that were made: the vault they come from is locked.
 pub(crate) fn forget() {
+    FORGOTTEN.fetch_add(1, Ordering::SeqCst);
     if let Ok(fonts) = FACES.as_ref() {
         fonts.forget();
     }
 }
 
-fn metadata(document: &Document, archive: Archive) -> Result<Metadata, ApiError> {
+fn metadata(document: &Document, archive: Archive, program: &str) -> Result<Metadata, ApiError> {
     Ok(Metadata {
         title: document.title.clone(),
         author: document.author.clone(),
         creator: "Sitzungsbuch".to_owned(),
-        producer: PROGRAM.to_owned(),
+        producer: program.to_owned(),
         created: DateTime::parse_from_rfc3339(&document.created)
             .map_err(|_| messages::internal())?,
         archive,

@@ -25,6 +25,7 @@ pub mod order;
 mod orders;
 mod passphrase;
 pub mod places;
+pub mod preview;
 pub mod profiles;
 mod reading;
 mod request;

@@ -10,6 +10,7 @@ use crate::desk::{AttachmentOf, DeskStatus, DocumentRequest, Finding, SignatureR
 use crate::device::DeviceNotice;
 use crate::error::ApiError;
 use crate::order::{Answer, Order};
+use crate::preview::PreviewHead;
 use crate::view::{Question, Reply};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -45,6 +46,8 @@ struct Api {
     device_notice: DeviceNotice,
     /// The act of the chair's display.
     finding: Finding,
+    /// Came back before the bytes of pages.
+    preview_head: PreviewHead,
 }
 
 /// The schema of a rule profile, as one lies in `assets/rules/`.

@@ -6,7 +6,7 @@
 
 use crate::core::{MeetingId, Timestamp};
 use crate::desk::{Desk, Secret, SignatureRequest};
-use crate::documents::{self, Edition, Scope, Signer};
+use crate::documents::{self, Edition, Scope, SealedDocument, Signer};
 use crate::engine::Engine;
 use crate::error::ApiError;
 use crate::request::Caller;
@@ -23,7 +23,7 @@ pub(crate) struct Sheet {
     /// Who signs, in the order of signing.
     pub(crate) signers: Vec<Signer>,
     /// What is to be signed while nobody has: only where it is asked for.
-    unsigned: Option<Vec<u8>>,
+    unsigned: Option<SealedDocument>,
     /// Place of issue.
     place: String,
 }
@@ -42,7 +42,8 @@ impl Desk {
         faults::guarded(|| {
             let sheet = sheet(engine, meeting, scope, now, true)?;
             let signer = next(&sheet).ok_or_else(messages::all_signed)?;
-            let pdf = sheet.sealed.as_ref().or(sheet.unsigned.as_ref());
+            let unsigned = sheet.unsigned.as_ref().map(SealedDocument::render).transpose()?;
+            let pdf = sheet.sealed.as_ref().or(unsigned.as_ref().map(|made| &made.pdf));
             let pdf = pdf.ok_or_else(messages::internal)?;
             let key = signatures::open_key(key_file, password.expose())?;
             let asked = Request {
@@ -54,7 +55,7 @@ impl Desk {
             };
             let file = signatures::sign(pdf, &asked, &key)?;
             let caller = Caller { now, actor: "window", source: "window" };
-            engine.seal(meeting, scope, file, &caller)?;
+            engine.seal(meeting, scope, (file, sheet.unsigned.as_ref()), &caller)?;
             look(engine, meeting, scope, now)
         })
     }
@@ -91,7 +92,7 @@ fn sheet(
         signers.retain(|signer| fields.contains(&&signer.field));
     }
     let unsigned = match (&sealed, made) {
-        (None, true) => Some(documents::render(&record, &scope.into())?.pdf),
+        (None, true) => Some(SealedDocument::new(documents::composed(&record, &scope.into())?)),
         _ => None,
     };
     Ok(Sheet { sealed, report, signers, unsigned, place: record.public.body.place })

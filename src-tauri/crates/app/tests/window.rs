@@ -749,14 +749,16 @@ fn a_document_is_made_and_a_signed_one_is_kept() {
     let draft = desk().document(&request("draft"), at("17:00")).unwrap();
     assert!(draft.starts_with(b"%PDF-"));
     assert!(desk().document(&request("final"), at("17:00")).is_err());
-    let early = place.engine().seal(sample(), Scope::Complete, draft.clone(), &caller).unwrap_err();
+    let early = (draft.clone(), None);
+    let early = place.engine().seal(sample(), Scope::Complete, early, &caller).unwrap_err();
     assert!(early.message.contains("noch nicht geschlossen"), "{early}");
     place.act("17:00", "zu", None, &json!({"type": "closeMeeting"})).unwrap();
     let finished = desk().document(&request("final"), at("17:05")).unwrap();
     assert!(finished.starts_with(b"%PDF-"));
     assert_eq!(desk().sealed(sample(), Scope::Complete).unwrap(), None);
     for signed in [&finished, &draft] {
-        place.engine().seal(sample(), Scope::Complete, signed.clone(), &caller).unwrap();
+        let file = (signed.clone(), None);
+        place.engine().seal(sample(), Scope::Complete, file, &caller).unwrap();
         assert_eq!(desk().sealed(sample(), Scope::Complete).unwrap().as_ref(), Some(signed));
     }
     assert_eq!(desk().document(&request("final"), at("18:00")).unwrap(), draft);

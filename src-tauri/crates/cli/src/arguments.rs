@@ -170,6 +170,9 @@ pub(crate) struct Minutes {
     /// Als Entwurf kennzeichnen
     #[arg(long)]
     pub(crate) draft: bool,
+    /// Die unterschriebene Niederschrift noch einmal setzen, ohne Unterschriften und Byte für Byte wie damals, und mit der unterschriebenen Datei vergleichen
+    #[arg(long, conflicts_with_all = ["record", "issued", "draft", "archive", "item"])]
+    pub(crate) sealed: bool,
     /// Archivformat: 3a (PDF/A-3a) oder 2a (PDF/A-2a)
     #[arg(
         long,

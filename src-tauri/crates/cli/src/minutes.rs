@@ -7,22 +7,19 @@ use crate::{files, vault};
 use sitzungsbuch_app::core::agenda_item::Part as PartOfItem;
 use sitzungsbuch_app::core::{MeetingId, Timestamp};
 use sitzungsbuch_app::documents::{self, Edition, Kind, Rendered, Scope};
-use sitzungsbuch_app::{ApiError, Chain, ErrorCode};
+use sitzungsbuch_app::{ApiError, Chain, Engine, ErrorCode};
 use std::path::Path;
 
 pub(crate) fn run(arguments: &arguments::Minutes) -> Result<Status, ApiError> {
     let kind = kind(arguments)?;
+    if arguments.sealed {
+        return sealed(arguments, &kind);
+    }
     let made = if let Some(file) = &arguments.record {
         let record = documents::read_record(&files::read(file, "Die Datei")?)?;
         documents::composed(&record, &kind)?
     } else {
-        let folder = vault::folder(&arguments.vault)?;
-        let mut engine = vault::open(&folder, arguments.vault.passphrase_file.as_deref())?;
-        let meeting = arguments.meeting.as_deref().unwrap_or_default();
-        let meeting = MeetingId::parse(meeting).map_err(|_| {
-            ApiError::new(ErrorCode::BadInput, format!("„{meeting}“ ist keine Kennung."))
-                .hint("„sitzungsbuch journal“ zeigt alle Sitzungen.")
-        })?;
+        let (mut engine, meeting) = session(arguments)?;
         let now = || documents::civil(Timestamp::new(chrono::Utc::now()));
         let at = arguments.issued.as_deref().map_or_else(|| Ok(now()), documents::read_civil)?;
         let edition = if arguments.draft { Edition::Draft } else { Edition::Final };
@@ -33,12 +30,43 @@ pub(crate) fn run(arguments: &arguments::Minutes) -> Result<Status, ApiError> {
         }
         documents::make(&mut engine, meeting, &kind, (at, edition))?
     };
-    if arguments.out.extension().is_some_and(|end| end.eq_ignore_ascii_case("odt")) {
-        files::write(&arguments.out, &documents::editable(&made)?)?;
+    if is_odt(&arguments.out) {
+        files::write(&arguments.out, &documents::editable(&made.document)?)?;
     } else {
         write(&arguments.out, &documents::set(&made, arguments.archive.into())?)?;
     }
     Ok(Status::Good)
+}
+
+/// The vault and the session in it.
+fn session(arguments: &arguments::Minutes) -> Result<(Engine, MeetingId), ApiError> {
+    let folder = vault::folder(&arguments.vault)?;
+    let engine = vault::open(&folder, arguments.vault.passphrase_file.as_deref())?;
+    let meeting = arguments.meeting.as_deref().unwrap_or_default();
+    let meeting = MeetingId::parse(meeting).map_err(|_| {
+        ApiError::new(ErrorCode::BadInput, format!("„{meeting}“ ist keine Kennung."))
+            .hint("„sitzungsbuch journal“ zeigt alle Sitzungen.")
+    })?;
+    Ok((engine, meeting))
+}
+
+/// Makes a signed version again, and says that it is the one that was signed.
+fn sealed(arguments: &arguments::Minutes, kind: &Kind) -> Result<Status, ApiError> {
+    let Kind::Minutes { scope } = kind else {
+        let parts = "„--sealed“ gibt es für die Niederschrift mit „--part complete“ oder „public“.";
+        return Err(wrong(parts));
+    };
+    if is_odt(&arguments.out) {
+        return Err(wrong("Eine unterschriebene Niederschrift ist eine PDF-Datei, kein ODT."));
+    }
+    let (engine, meeting) = session(arguments)?;
+    write(&arguments.out, &documents::remade(&engine, meeting, *scope)?)?;
+    say("Die Datei gleicht Byte für Byte der, die unterschrieben worden ist.");
+    Ok(Status::Good)
+}
+
+fn is_odt(file: &Path) -> bool {
+    file.extension().is_some_and(|end| end.eq_ignore_ascii_case("odt"))
 }
 
 /// What is asked for. Each document has its own parts, and says which.

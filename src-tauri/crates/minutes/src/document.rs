@@ -127,6 +127,9 @@ pub enum Block {
         paper: String,
         /// Name of this place.
         anchor: Anchor,
+        /// How many of the next blocks belong to the item.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        blocks: usize,
     },
     /// Heading inside a report (fourth level).
     Subheading {
@@ -178,6 +181,12 @@ pub enum Block {
         /// Chair left, clerk right, further chairs below.
         signers: Vec<Signer>,
     },
+}
+
+/// For serde: a number that is left out.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// Where a section begins.

@@ -25,6 +25,8 @@ pub struct Layout {
     pub structure: Vec<Node>,
     /// Bookmarks in their order.
     pub bookmarks: Vec<Bookmark>,
+    /// Where the items stand: heading and blocks, page by page.
+    pub places: Vec<Place>,
     /// Characters that no font has, each replaced by a visible substitute.
     pub missing: Vec<char>,
     /// Why a picture of the document was left out; whoever asked for the layout has to say so.
@@ -32,7 +34,7 @@ pub struct Layout {
 }
 
 /// A page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Page {
     /// Width.
     pub width: Mpt,
@@ -47,7 +49,7 @@ pub struct Page {
 }
 
 /// To what a drawn thing belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Owner {
     /// Not content: head, foot, rules, repeated heads.
     Artifact(Artifact),
@@ -56,7 +58,7 @@ pub enum Owner {
 }
 
 /// Kind of artifact (ISO 32000-1, 14.8.2.2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Artifact {
     /// Running head.
     Header,
@@ -67,7 +69,7 @@ pub enum Artifact {
 }
 
 /// A drawn thing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Item {
     /// To what it belongs.
     pub owner: Owner,
@@ -76,7 +78,7 @@ pub struct Item {
 }
 
 /// What is drawn.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// A run of glyphs on one baseline.
     Glyphs(GlyphRun),
@@ -131,7 +133,7 @@ pub enum Shape {
 }
 
 /// An area of one colour with its outlines; each is closed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Area {
     /// The outlines, one after the other.
     pub steps: Arc<[Step]>,
@@ -142,7 +144,7 @@ pub struct Area {
 }
 
 /// A place, in whole thousandths.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Spot {
     /// To the right.
     pub x: i64,
@@ -151,7 +153,7 @@ pub struct Spot {
 }
 
 /// A step along an outline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
     /// The next outline begins here.
     Move(Spot),
@@ -162,7 +164,7 @@ pub enum Step {
 }
 
 /// A bitmap of one or three samples of eight bits for each pixel, row by row from the top.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Raster {
     /// Pixels of a row.
     pub width: u32,
@@ -175,7 +177,7 @@ pub struct Raster {
 }
 
 /// Samples of a bitmap.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Samples {
     /// As they are.
     Plain(Arc<[u8]>),
@@ -184,7 +186,7 @@ pub enum Samples {
 }
 
 /// Colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ink {
     /// Black.
     Black,
@@ -193,7 +195,7 @@ pub enum Ink {
 }
 
 /// Glyphs of one face and size on one baseline.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct GlyphRun {
     /// Face.
     pub face: Face,
@@ -213,7 +215,7 @@ pub struct GlyphRun {
 }
 
 /// A glyph.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Glyph {
     /// Index in the font file.
     pub id: u16,
@@ -343,7 +345,7 @@ pub enum Scope {
 }
 
 /// An area that leads somewhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Link {
     /// Left.
     pub x: Mpt,
@@ -362,7 +364,7 @@ pub struct Link {
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
     /// An address.
     Address(String),
@@ -376,7 +378,7 @@ pub enum Target {
 }
 
 /// The area of a signature field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Field {
     /// Left.
     pub x: Mpt,
@@ -392,6 +394,19 @@ pub struct Field {
     pub description: String,
     /// The element it belongs to.
     pub node: NodeId,
+}
+
+/// A part of a page that an item takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Which heading of an item it begins with, counted from 0.
+    pub heading: usize,
+    /// Index of the page.
+    pub page: usize,
+    /// Upper edge.
+    pub top: Mpt,
+    /// Lower edge.
+    pub bottom: Mpt,
 }
 
 /// A bookmark.

@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/002_window.sql"),
     include_str!("migrations/003_forms.sql"),
     include_str!("migrations/004_files.sql"),
+    include_str!("migrations/005_made_of.sql"),
 ];
 
 /// Marks the file as ours ("SZB1").

@@ -18,22 +18,27 @@ pub struct SealedRow {
     pub version: u32,
     /// The file.
     pub pdf: Vec<u8>,
+    /// What the file was made of, in the caller's words; with the first version alone.
+    pub made_of: Option<String>,
 }
 
 impl fmt::Debug for SealedRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { scope, version, pdf } = self;
+        let Self { scope, version, pdf, made_of: _ } = self;
         write!(f, "SealedRow({scope}, version {version}, {} bytes)", pdf.len())
     }
 }
 
 const INSERT: &str = "\
-    INSERT INTO sealed_document (meeting, scope, version, pdf, recorded_at, act, actor, source) \
-    SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE ?3 = 1 + coalesce( \
+    INSERT INTO sealed_document \
+    (meeting, scope, version, pdf, recorded_at, act, actor, source, made_of) \
+    SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE ?3 = 1 + coalesce( \
         (SELECT max(version) FROM sealed_document WHERE meeting = ?1 AND scope = ?2), 0)";
 const NEWEST: &str = "\
-    SELECT scope, version, pdf FROM sealed_document WHERE meeting = ?1 AND scope = ?2 \
+    SELECT scope, version, pdf, made_of FROM sealed_document WHERE meeting = ?1 AND scope = ?2 \
     ORDER BY version DESC LIMIT 1";
+const MADE_OF: &str = "\
+    SELECT made_of FROM sealed_document WHERE meeting = ?1 AND scope = ?2 AND version = 1";
 
 /// Writes one document, if it is the next version.
 pub(crate) fn insert(
@@ -42,9 +47,9 @@ pub(crate) fn insert(
     meeting: &str,
     row: &SealedRow,
 ) -> Result<(), StoreError> {
-    let SealedRow { scope, version, pdf } = row;
+    let SealedRow { scope, version, pdf, made_of } = row;
     let Write { act, recorded_at, actor, source, .. } = write;
-    let values = params![meeting, scope, version, pdf, recorded_at, act, actor, source];
+    let values = params![meeting, scope, version, pdf, recorded_at, act, actor, source, made_of];
     match conn.prepare_cached(INSERT)?.execute(values)? {
         0 => Err(StoreError::DraftOutOfOrder { version: *version }),
         _ => Ok(()),
@@ -56,9 +61,20 @@ impl Vault {
     pub fn sealed(&self, meeting: &str, scope: &str) -> Result<Option<SealedRow>, StoreError> {
         let mut newest = self.conn.prepare_cached(NEWEST)?;
         let read = |row: &rusqlite::Row<'_>| {
-            Ok(SealedRow { scope: row.get(0)?, version: row.get(1)?, pdf: row.get(2)? })
+            Ok(SealedRow {
+                scope: row.get(0)?,
+                version: row.get(1)?,
+                pdf: row.get(2)?,
+                made_of: row.get(3)?,
+            })
         };
         Ok(newest.query_row([meeting, scope], read).optional()?)
+    }
+
+    /// What the signed document of a meeting was made of; none where that was not kept.
+    pub fn sealed_of(&self, meeting: &str, scope: &str) -> Result<Option<String>, StoreError> {
+        let mut first = self.conn.prepare_cached(MADE_OF)?;
+        Ok(first.query_row([meeting, scope], |row| row.get(0)).optional()?.flatten())
     }
 }
 
@@ -69,7 +85,8 @@ mod tests {
     use crate::testing::{Place, on};
 
     fn sealed(act: &str, scope: &str, version: u32, pdf: &[u8]) -> Write {
-        let row = SealedRow { scope: scope.to_owned(), version, pdf: pdf.to_vec() };
+        let made_of = (version == 1).then(|| format!("made of {act}"));
+        let row = SealedRow { scope: scope.to_owned(), version, pdf: pdf.to_vec(), made_of };
         let write = on(act, "m", 0, &[]);
         let meeting = write.meeting.map(|meeting| MeetingWrite { sealed: vec![row], ..meeting });
         Write { meeting, ..write }
@@ -95,11 +112,16 @@ mod tests {
         assert!(newest.pdf == large);
         assert_eq!(vault.sealed("m", "public").unwrap().unwrap().pdf, b"%PDF three");
         assert_eq!(vault.sealed("m", "other").unwrap(), None);
+        let of = |scope| vault.sealed_of("m", scope).unwrap();
+        assert_eq!(of("complete").as_deref(), Some("made of a1"), "the first version has it");
+        assert_eq!((of("public").as_deref(), of("other")), (Some("made of a3"), None));
         assert_eq!(format!("{newest:?}"), "SealedRow(complete, version 2, 4194304 bytes)");
         for sql in [
             "UPDATE sealed_document SET pdf = x'00'",
+            "UPDATE sealed_document SET made_of = NULL WHERE version = 1",
+            "INSERT INTO sealed_document VALUES ('m', 'public', 2, x'00', '', '', '', '', 'late')",
             "DELETE FROM sealed_document",
-            "INSERT OR REPLACE INTO sealed_document VALUES ('m', 'public', 1, x'00', '', '', '', '')",
+            "INSERT OR REPLACE INTO sealed_document VALUES ('m', 'public', 1, x'00', '', '', '', '', NULL)",
         ] {
             assert!(vault.conn.execute(sql, []).is_err(), "{sql}");
         }

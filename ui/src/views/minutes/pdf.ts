@@ -9,6 +9,8 @@ export interface Place {
   page: number
   /** How far down the page, from 0 to 1; its head without. */
   down?: number
+  /** The item that stands there, to be pointed at. */
+  item?: string
 }
 
 GlobalWorkerOptions.workerSrc = workerSrc
@@ -16,18 +18,6 @@ GlobalWorkerOptions.workerSrc = workerSrc
 export function openPdf(bytes: ArrayBuffer): Promise<PDFDocumentProxy> {
   const data = new Uint8Array(bytes)
   return getDocument({ data, isEvalSupported: false, useWasm: false, enableXfa: false }).promise
-}
-
-/** The page of the first bookmark that carries all these words; 0 if there is none. */
-export async function pageOf(pdf: PDFDocumentProxy, words: readonly string[]): Promise<number> {
-  type Bookmarks = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>
-  const all = (marks: Bookmarks): Bookmarks => marks.flatMap((mark) => [mark, ...all(mark.items as Bookmarks)])
-  const outline = (await pdf.getOutline()) as Bookmarks | null
-  const found = all(outline ?? []).find((mark) => words.every((word) => mark.title.includes(word)))
-  const place = typeof found?.dest === 'string' ? await pdf.getDestination(found.dest) : found?.dest
-  const page: unknown = place?.[0]
-  if (typeof page !== 'object' || page === null) return 0
-  return (await pdf.getPageIndex(page as Parameters<PDFDocumentProxy['getPageIndex']>[0])) + 1
 }
 
 /** Where a form field stands: its page, and how far down, from 0 to 1; page 0 if there is none. */

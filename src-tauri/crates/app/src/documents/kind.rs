@@ -3,7 +3,7 @@
 //! A kind that everybody may read is made of the public plan or the public record alone: the types
 //! in `minutes::compose` see to that.
 
-use super::{Rendered, Scope, incomplete, record, set};
+use super::{Rendered, Scope, incomplete, record, sealing, set};
 use crate::conformity::Archive;
 use crate::core::agenda_item::Part;
 use crate::core::{MeetingId, Moment};
@@ -89,24 +89,44 @@ impl From<Scope> for Kind {
     }
 }
 
+/// A document with what its file carries besides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Composed {
+    /// The document.
+    pub document: Document,
+    /// The record that it was made of, as JSON; none where the file has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
+}
+
 /// Composes a document of a session.
 pub fn make(
     engine: &mut Engine,
     meeting: MeetingId,
     kind: &Kind,
     (at, edition): (Moment, Edition),
-) -> Result<Document, ApiError> {
+) -> Result<Composed, ApiError> {
     if let Kind::Invitation { .. } | Kind::Sheet {} = kind {
         let plan = plan(engine, meeting, at, edition)?;
-        return of_plan(&plan, kind).ok_or_else(crate::messages::internal);
+        let document = of_plan(&plan, kind).ok_or_else(crate::messages::internal)?;
+        return Ok(Composed { document, record: None });
     }
     if *kind != (Kind::Reading {}) {
         return composed(&record(engine, meeting, at, edition)?, kind);
     }
-    if !is_signed(engine, meeting, at)? {
-        return Err(unsigned());
-    }
-    composed(&record(engine, meeting, at, Edition::Reading)?, kind)
+    composed(&reading(engine, meeting, at)?, kind)
+}
+
+/// What a Lesefassung is made of: the version that all have signed, with its date. Where only its
+/// file was kept, the record of the session.
+fn reading(engine: &mut Engine, meeting: MeetingId, at: Moment) -> Result<Record, ApiError> {
+    let signed = signed(engine, meeting, at)?.ok_or_else(unsigned)?;
+    let Some(sealed) = sealing::record(engine, meeting, signed)? else {
+        return record(engine, meeting, at, Edition::Reading);
+    };
+    let issue = Issue { edition: Edition::Reading, ..sealed.public.issue };
+    Ok(sealed.issued(issue))
 }
 
 /// What a plan gives, in the order in which it is offered.
@@ -164,21 +184,22 @@ pub(crate) fn plan(
         .map_err(|why| incomplete(&why))
 }
 
-/// Whether a version of the Niederschrift has all its signatures, and nothing stands against them.
-pub(crate) fn is_signed(
+/// The version of the Niederschrift that has all its signatures, and nothing stands against them;
+/// the public one before the complete one.
+pub(crate) fn signed(
     engine: &mut Engine,
     meeting: MeetingId,
     at: Moment,
-) -> Result<bool, ApiError> {
+) -> Result<Option<Scope>, ApiError> {
     for scope in [Scope::Public, Scope::Complete] {
         if engine.sealed(meeting, scope)?.is_some() {
             let view = signing::look(engine, meeting, scope, at.timestamp())?;
             if view.next.is_none() && view.verdict.is_some_and(|verdict| verdict.good) {
-                return Ok(true);
+                return Ok(Some(scope));
             }
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 /// Makes a document of a record. The same record gives the same bytes.
@@ -187,7 +208,31 @@ pub fn render(record: &Record, kind: &Kind) -> Result<Rendered, ApiError> {
 }
 
 /// Composes a document of a record.
-pub fn composed(record: &Record, kind: &Kind) -> Result<Document, ApiError> {
+pub fn composed(record: &Record, kind: &Kind) -> Result<Composed, ApiError> {
+    Ok(Composed { document: document(record, kind)?, record: carried(record, kind)? })
+}
+
+/// The record that a file carries: every Niederschrift has it, as far as its readers may; a draft
+/// has none, since its record is not finished.
+fn carried(record: &Record, kind: &Kind) -> Result<Option<String>, ApiError> {
+    if record.public.issue.edition == Edition::Draft {
+        return Ok(None);
+    }
+    let text = match kind {
+        Kind::Minutes { scope: Scope::Complete } | Kind::NonPublicMinutes {}
+            if record.non_public.is_some() =>
+        {
+            serde_json::to_string(record)
+        }
+        Kind::Minutes { .. } | Kind::Reading {} => {
+            serde_json::to_string(&Record::for_everybody(&record.plan.public, &record.public))
+        }
+        _ => return Ok(None),
+    };
+    text.map(Some).map_err(|_| crate::messages::internal())
+}
+
+fn document(record: &Record, kind: &Kind) -> Result<Document, ApiError> {
     let public = &record.public;
     Ok(match kind {
         Kind::Minutes { scope: Scope::Complete } => compose::complete(record),

@@ -1,13 +1,33 @@
 //! The agenda of both parts, and the names of places that its entries point to.
 
 use super::wording;
-use crate::document::{AgendaEntry, AgendaPart, Anchor};
+use crate::document::{AgendaEntry, AgendaPart, Anchor, Block, Document};
 use crate::record::{Item, NeutralItem};
+use sitzungsbuch_core::agenda_item::Part;
 use std::collections::BTreeSet;
+
+/// What the name of the place of an item begins with.
+const ANCHOR: &str = "top-";
 
 /// Name of the place of an item.
 pub(super) fn anchor(item: &Item) -> Anchor {
-    format!("top-{}", item.id)
+    format!("{ANCHOR}{}", item.id)
+}
+
+/// The headings of items of a Niederschrift in their order, each with part and reference of its
+/// item; what has a heading like an item and is none has no reference.
+pub fn headings(document: &Document) -> Vec<(Part, Option<&str>)> {
+    let mut part = if document.mark.is_none() { Part::Public } else { Part::NonPublic };
+    let mut found = Vec::new();
+    for block in &document.blocks {
+        match block {
+            // The complete version marks its second part, and nothing else.
+            Block::Section { mark: Some(_), .. } => part = Part::NonPublic,
+            Block::Item { anchor, .. } => found.push((part, anchor.strip_prefix(ANCHOR))),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// "hier: ...", empty if there is no second line.

@@ -67,6 +67,7 @@ pub(super) fn lists(sources: &[Source]) -> Vec<Block> {
                 subject: String::new(),
                 paper: String::new(),
                 anchor: "anlagen-nicht-oeffentlich".to_owned(),
+                blocks: 0,
             });
         }
         blocks.push(Block::Lines { lines });

@@ -49,7 +49,7 @@ fn compose(scribe: Scribe<'_>, item: &str, scope: &str) -> Option<Document> {
     let last = acts.pop()?;
     acts.retain(|act| !puts_off(&act.what));
     acts.push(last);
-    let mut blocks = vec![heading(own)];
+    let mut blocks = vec![heading(own, 0)];
     for act in &acts {
         let lines = scribe.figures(act);
         if !lines.is_empty() {

@@ -69,11 +69,11 @@ impl<'a> Scribe<'a> {
         self.write(&mut page, None, &pieces.collect::<Vec<_>>());
         let mut blocks = page.blocks;
         for item in headings {
-            blocks.push(heading(item));
             let unplaced = by_item.remove(item.id.as_str()).unwrap_or_default();
             let pieces = self.pieces(item, &of(Some(&item.id)), &unplaced);
             let mut page = Page::default();
             self.write(&mut page, Some(item), &pieces);
+            blocks.push(heading(item, page.blocks.len()));
             blocks.append(&mut page.blocks);
         }
         blocks
@@ -419,8 +419,8 @@ fn deals_with_item(what: &What) -> bool {
     )
 }
 
-/// The heading of an item.
-pub(super) fn heading(item: &Item) -> Block {
+/// The heading of an item, before so many blocks of it.
+pub(super) fn heading(item: &Item, blocks: usize) -> Block {
     let paper = if item.paper.is_empty() {
         String::new()
     } else {
@@ -432,5 +432,6 @@ pub(super) fn heading(item: &Item) -> Block {
         subject: agenda::subject(item),
         paper,
         anchor: agenda::anchor(item),
+        blocks,
     }
 }

@@ -33,6 +33,7 @@ use head::{Issuer, Words};
 use scribe::Scribe;
 use wording::{ChairWords, When};
 
+pub use agenda::headings;
 pub use excerpt::{excerpt, excerpt_non_public, with_decision};
 pub use hours::attendance_list;
 pub use invitation::{invitation, invitation_public};

@@ -43,7 +43,8 @@ pub(super) fn check(file: &File<'_>, archive: Archive, found: &mut Findings) {
     intent(file, found);
 }
 
-/// Embedded files are described, listed by name, and belong to something (`AF`).
+/// Embedded files are described, listed by name, and belong to something (`AF`); what is listed or
+/// belongs to something is embedded.
 fn attachments(file: &File<'_>, names: Option<&Dictionary>, found: &mut Findings) {
     let tree = names.and_then(|names| file.dict(names, "EmbeddedFiles"));
     let listed = tree.map_or_else(Vec::new, |tree| file.name_tree(tree));
@@ -53,6 +54,10 @@ fn attachments(file: &File<'_>, names: Option<&Dictionary>, found: &mut Findings
     file.each(|_, dictionary, _| {
         owned.extend(file.array(dictionary, "AF").iter().filter_map(|one| one.as_reference().ok()));
     });
+    for id in listed.union(&owned) {
+        let held = file.document.get_dictionary(*id).is_ok_and(|one| one.has(b"EF"));
+        found.need(rules::ATTACHMENT, held, || Place::object(*id), "EF");
+    }
     file.each(|id, dictionary, _| {
         let Some(held) = file.dict(dictionary, "EF") else { return };
         let place = || Place::object(id);

@@ -174,7 +174,7 @@ fn write(layout: &crate::frame::Layout, document: &Document) {
         created: chrono::DateTime::parse_from_rfc3339("2026-11-20T10:00:00+01:00").unwrap(),
         archive: Archive::A3a,
     };
-    let bytes = match pdf::write(layout, &metadata, &FONTS, ICC) {
+    let bytes = match pdf::write(layout, &metadata, &FONTS, ICC, None) {
         // Names of fields come from the composer, which makes none of these.
         Err(pdf::PdfError::FieldName(_)) => return,
         written => written.unwrap(),

@@ -94,6 +94,8 @@ pub(super) struct Flow<'s, 'f> {
     pub(super) bars: usize,
     /// Places that links inside the document may lead to.
     pub(super) anchors: BTreeSet<String>,
+    /// The item that is being set: which heading of an item, counted from 0.
+    pub(super) item: Option<usize>,
     /// Why the arms were left out.
     pub(super) unread: Option<PictureError>,
 }
@@ -114,6 +116,7 @@ impl<'s, 'f> Flow<'s, 'f> {
             rows: 0,
             bars: 0,
             anchors: BTreeSet::new(),
+            item: None,
             unread: None,
         }
     }
@@ -134,6 +137,7 @@ impl<'s, 'f> Flow<'s, 'f> {
         self.group += 1;
         for strip in &mut strips {
             strip.group = self.group;
+            strip.item = self.item;
             let inner: Vec<usize> = strip
                 .notes
                 .iter()

@@ -49,6 +49,10 @@ use self::units::{RIGHT, pt};
 use crate::document::{Block, Document};
 use crate::frame::Layout;
 
+/// Version of layout and writer; raised whenever the same document gives another file. What was
+/// sealed names it, since only the same version makes the same file again.
+pub const VERSION: u32 = 1;
+
 /// Sets a document into pages.
 pub fn typeset(document: &Document, fonts: &Fonts<'_>) -> Layout {
     let mut shaper = Shaper::new(fonts);
@@ -66,13 +70,14 @@ pub fn typeset(document: &Document, fonts: &Fonts<'_>) -> Layout {
         flow.labelled_line(line, [AXIS, value], before, RIGHT);
     }
     let place = if letter.is_some() { Place::LETTER } else { Place::BODY };
-    flow.blocks(place, &document.blocks);
+    flow.document(place, &document.blocks);
     let mut paged = page::paginate(&mut flow, front);
     let (tree, unread) = (flow.tree, flow.unread);
     furniture::furnish(&mut paged.pages, &paged.marks, document, &mut shaper);
     let structure = tree.finish(&paged.pages);
     let missing = shaper.into_missing();
-    Layout { pages: paged.pages, structure, bookmarks: paged.bookmarks, missing, unread }
+    let page::Paged { pages, bookmarks, places, .. } = paged;
+    Layout { pages, structure, bookmarks, places, missing, unread }
 }
 
 /// Names that the document knows as such.
@@ -113,6 +118,22 @@ fn anchors(blocks: &[Block]) -> BTreeSet<String> {
 }
 
 impl Flow<'_, '_> {
+    /// All blocks of a document; an item knows how many belong to it.
+    fn document(&mut self, place: Place, all: &[Block]) {
+        let (mut headings, mut left) = (0.., 0);
+        for block in all {
+            if let Block::Item { blocks, .. } = block {
+                self.item = headings.next();
+                left = *blocks;
+            } else if left > 0 {
+                left -= 1;
+            } else {
+                self.item = None;
+            }
+            self.block(place, block);
+        }
+    }
+
     pub(self) fn blocks(&mut self, place: Place, blocks: &[Block]) {
         for block in blocks {
             self.block(place, block);
@@ -124,7 +145,7 @@ impl Flow<'_, '_> {
             Block::Section { title, start, mark } => {
                 self.section(place, title, *start, mark.as_deref());
             }
-            Block::Item { label, title, subject, paper, anchor } => {
+            Block::Item { label, title, subject, paper, anchor, .. } => {
                 self.item(&Heading { label, title, subject, paper, anchor });
             }
             Block::Subheading { content } => self.subheading(place, content),

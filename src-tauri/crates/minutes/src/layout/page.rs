@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use super::flow::{Flow, Goal, LinkTo, Note};
 use super::strip::{Area, Strip, shift, shifted};
 use super::units::{AREA, Sheet, TEXT, TOP, mm, pt};
-use crate::frame::{Artifact, Bookmark, Field, Ink, Item, Link, Mpt, Owner, Page, Shape, Target};
+use crate::frame::{
+    Artifact, Bookmark, Field, Ink, Item, Link, Mpt, Owner, Page, Place, Shape, Target,
+};
 
 /// Space between text and the rule above the notes.
 const NOTES_CLEAR: i64 = mm(700);
@@ -27,6 +29,7 @@ pub(super) struct Paged {
     /// Mark in the head of each page.
     pub(super) marks: Vec<Option<String>>,
     pub(super) bookmarks: Vec<Bookmark>,
+    pub(super) places: Vec<Place>,
 }
 
 /// Lines of a note on a page.
@@ -47,6 +50,7 @@ struct Pager<'a> {
     pages: Vec<Page>,
     marks: Vec<Option<String>>,
     bookmarks: Vec<Bookmark>,
+    places: Vec<Place>,
     anchors: BTreeMap<String, (usize, i64)>,
     areas: Vec<(usize, Area)>,
 }
@@ -62,6 +66,7 @@ pub(super) fn paginate(flow: &mut Flow<'_, '_>, front: Strip) -> Paged {
         pages: Vec::new(),
         marks: Vec::new(),
         bookmarks: Vec::new(),
+        places: Vec::new(),
         anchors: BTreeMap::new(),
         areas: Vec::new(),
     };
@@ -73,7 +78,8 @@ pub(super) fn paginate(flow: &mut Flow<'_, '_>, front: Strip) -> Paged {
         (at, carry) = (end, rest);
     }
     pager.resolve();
-    Paged { pages: pager.pages, marks: pager.marks, bookmarks: pager.bookmarks }
+    let Pager { pages, marks, bookmarks, places, .. } = pager;
+    Paged { pages, marks, bookmarks, places }
 }
 
 impl Pager<'_> {
@@ -269,9 +275,16 @@ impl Pager<'_> {
         self.pages.push(drawing.finish(sheet));
     }
 
-    /// Anchors and bookmarks of a strip.
+    /// Anchors and bookmarks of a strip, and what of the page its item takes.
     fn note_places(&mut self, strip: &Strip, y: i64) {
         let page = self.pages.len();
+        if let Some(heading) = strip.item {
+            let (top, bottom) = (Mpt(y), Mpt(y + strip.height));
+            match self.places.last_mut() {
+                Some(last) if last.page == page && last.heading == heading => last.bottom = bottom,
+                _ => self.places.push(Place { heading, page, top, bottom }),
+            }
+        }
         for anchor in &strip.anchors {
             self.anchors.entry(anchor.clone()).or_insert((page, y));
         }

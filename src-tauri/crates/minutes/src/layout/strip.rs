@@ -42,6 +42,8 @@ pub(super) struct Strip {
     pub(super) row: Option<usize>,
     /// Block it belongs to; notes are read behind it.
     pub(super) group: usize,
+    /// Item it belongs to: which heading of an item, counted from 0.
+    pub(super) item: Option<usize>,
     /// Ends with a hyphen.
     pub(super) hyphen: bool,
 }

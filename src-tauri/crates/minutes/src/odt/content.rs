@@ -75,7 +75,7 @@ impl Content {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Section { title, start, mark } => self.section(title, *start, mark.as_deref()),
-            Block::Item { label, title, subject, paper, anchor } => {
+            Block::Item { label, title, subject, paper, anchor, .. } => {
                 self.item(label, title, anchor);
                 self.matter(subject, paper);
             }

@@ -111,6 +111,7 @@ fn odd() -> Vec<Block> {
             subject: "hier: Anfrage".into(),
             paper: "– Vorlage Nr. 1/2026".into(),
             anchor: "top-1".into(),
+            blocks: 0,
         },
         Block::Paragraph {
             label: "Eine lange Randbemerkung".into(),

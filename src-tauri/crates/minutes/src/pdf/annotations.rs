@@ -103,10 +103,10 @@ fn place_name(page: usize, y: Mpt) -> String {
     format!("{:05}-{:07}", page.saturating_add(1), y.0)
 }
 
-/// The name tree of the catalog (ISO 32000-1, 7.7.4), of one node, in the order of the names.
-pub(super) fn names(placed: &Placed) -> Dictionary {
+/// The name tree of the places (ISO 32000-1, 7.9.6), of one node, in the order of the names.
+pub(super) fn places(placed: &Placed) -> Dictionary {
     let pairs = placed.places.iter().flat_map(|(name, place)| [units::text(name), place.clone()]);
-    dictionary! { "Dests" => dictionary! { "Names" => pairs.collect::<Vec<Object>>() } }
+    dictionary! { "Names" => pairs.collect::<Vec<Object>>() }
 }
 
 /// A place on a page; the reader keeps its zoom (ISO 32000-1, 12.3.2.2).

@@ -3,10 +3,11 @@
 //! Invariant: the identifier follows from the content (ISO 32000-1, 14.4), and the bytes from the
 //! objects in the order of their numbers.
 
-use lopdf::{Object, ObjectId, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::annotations::Placed;
+use super::associated::Embedded;
 use super::content::Drawn;
 use super::embed::{Resources, resource_name};
 use super::{File, LANGUAGE, Metadata, PdfError, annotations, units, xmp};
@@ -22,6 +23,7 @@ pub(super) struct Parts {
     pub(super) outlines: Option<ObjectId>,
     pub(super) placed: Placed,
     pub(super) resources: Resources,
+    pub(super) associated: Option<Embedded>,
 }
 
 /// An ICC profile says in its head what it is (ICC.1, 7.2): signature `acsp`, data colour space RGB,
@@ -105,8 +107,16 @@ pub(super) fn catalog(
     if let Some(outlines) = parts.outlines {
         dictionary.set("Outlines", Object::Reference(outlines));
     }
+    let mut names = Dictionary::new();
     if !parts.placed.places.is_empty() {
-        dictionary.set("Names", annotations::names(&parts.placed));
+        names.set("Dests", annotations::places(&parts.placed));
+    }
+    if let Some(embedded) = &parts.associated {
+        names.set("EmbeddedFiles", embedded.names());
+        dictionary.set("AF", vec![embedded.reference()]);
+    }
+    if !names.is_empty() {
+        dictionary.set("Names", names);
     }
     if !parts.placed.fields.is_empty() {
         let form = form(parts);
@@ -123,8 +133,8 @@ pub(super) fn catalog(
 /// The form (ISO 32000-1, 12.7.2). `SigFlags` says that there are signature fields and that the file
 /// may only grow; with it there from the start, signing changes nothing here. `DR` names the fonts
 /// that the signed appearance uses.
-fn form(parts: &Parts) -> lopdf::Dictionary {
-    let mut fonts = lopdf::Dictionary::new();
+fn form(parts: &Parts) -> Dictionary {
+    let mut fonts = Dictionary::new();
     for face in [Face::Regular, Face::Bold] {
         if let Some(id) = parts.resources.fonts.get(&face) {
             fonts.set(resource_name(face), Object::Reference(*id));

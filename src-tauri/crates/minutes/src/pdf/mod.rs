@@ -18,6 +18,7 @@ use crate::frame::Layout;
 
 mod annotations;
 mod appearance;
+mod associated;
 mod content;
 mod embed;
 mod finish;
@@ -75,6 +76,19 @@ impl<'a> FontFiles<'a> {
     }
 }
 
+/// What a document was made of, as a file for programs inside the file (ISO 19005-3, 6.8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Associated<'a> {
+    /// Its name: "niederschrift.json"; ASCII.
+    pub name: &'a str,
+    /// Media type: "application/json".
+    pub media: &'a str,
+    /// What it is, in German.
+    pub description: &'a str,
+    /// All of it.
+    pub bytes: &'a [u8],
+}
+
 /// Why no file was written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PdfError {
@@ -104,6 +118,9 @@ pub enum PdfError {
     /// The colour profile is not an RGB profile (ISO 19005-3, 6.2.3).
     #[error("the colour profile is not an RGB profile")]
     Profile,
+    /// PDF/A-2 embeds no data (ISO 19005-2, 6.8).
+    #[error("this part of PDF/A embeds no file")]
+    Associated,
     /// The bytes could not be put together.
     #[error("writing: {0}")]
     Write(String),
@@ -115,14 +132,18 @@ pub(crate) const LANGUAGE: &str = "de-DE";
 /// Writes a layout as a PDF file.
 ///
 /// The fonts must be the ones that the layout was made with. `icc` is the sRGB profile that becomes
-/// the output intent.
+/// the output intent. Without `associated` no file is embedded.
 pub fn write(
     layout: &Layout,
     metadata: &Metadata,
     fonts: &FontFiles<'_>,
     icc: &[u8],
+    associated: Option<&Associated<'_>>,
 ) -> Result<Vec<u8>, PdfError> {
     finish::check_profile(icc)?;
+    if associated.is_some() && metadata.archive == Archive::A2a {
+        return Err(PdfError::Associated);
+    }
     if layout.pages.is_empty() {
         return Err(PdfError::Structure("there is no page".to_owned()));
     }
@@ -138,12 +159,10 @@ pub fn write(
     let tree = structure::write(&mut file, layout, &drawn, &placed)?;
     let outlines = outline::write(&mut file, layout)?;
     finish::pages(&mut file, layout, drawn, &placed, &resources)?;
-    finish::catalog(
-        &mut file,
-        &finish::Parts { tree, outlines, placed, resources },
-        metadata,
-        icc,
-    )?;
+    let associated = associated.map(|one| associated::write(&mut file, one, metadata));
+    let associated = associated.transpose()?;
+    let parts = finish::Parts { tree, outlines, placed, resources, associated };
+    finish::catalog(&mut file, &parts, metadata, icc)?;
     finish::bytes(file)
 }
 

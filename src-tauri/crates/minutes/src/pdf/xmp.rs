@@ -4,23 +4,28 @@
 //!
 //! Invariant: both say the same (ISO 19005-3, 6.6.3).
 
-use lopdf::{Dictionary, dictionary};
+use lopdf::{Dictionary, Object, dictionary};
 
 use super::{LANGUAGE, Metadata, units};
 
 /// The document information dictionary.
 pub(super) fn information(metadata: &Metadata) -> Dictionary {
     let text = |value: &str| units::text(&units::clean(value));
-    let zone = metadata.created.format("%:z").to_string().replace(':', "'");
-    let date = format!("{}{zone}'", metadata.created.format("D:%Y%m%d%H%M%S"));
+    let date = date(metadata);
     dictionary! {
         "Title" => text(&metadata.title),
         "Author" => text(&metadata.author),
         "Creator" => text(&metadata.creator),
         "Producer" => text(&metadata.producer),
-        "CreationDate" => text(&date),
-        "ModDate" => text(&date),
+        "CreationDate" => date.clone(),
+        "ModDate" => date,
     }
+}
+
+/// The date of creation (ISO 32000-1, 7.9.4).
+pub(super) fn date(metadata: &Metadata) -> Object {
+    let zone = metadata.created.format("%:z").to_string().replace(':', "'");
+    units::text(&format!("{}{zone}'", metadata.created.format("D:%Y%m%d%H%M%S")))
 }
 
 /// The XMP packet. The schema of PDF/UA is described in it, because PDF/A knows only its own list

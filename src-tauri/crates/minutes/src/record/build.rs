@@ -131,6 +131,11 @@ pub fn of(
     Ok(Record { plan, public, non_public: any.then_some(non_public) })
 }
 
+/// Short references of the items of a session, with the part that they belong to.
+pub fn item_references(state: &State) -> BTreeMap<AgendaItemId, (Part, String)> {
+    references(state.now.items.iter().map(|one| &one.item))
+}
+
 /// Short references of all items: the number, told apart where it comes twice in a part.
 pub(super) fn references<'a>(
     items: impl Iterator<Item = &'a AgendaItem>,

@@ -24,7 +24,7 @@ mod timeline;
 mod votes;
 mod what;
 
-pub use build::{Incomplete, of};
+pub use build::{Incomplete, item_references, of};
 pub use people::{
     AbsentRole, Absentee, Attendance, Chair, ChairFunction, Clerk, Excused, ExcusedSubstitute,
     Guest, Led, Opening, OtherAttendee, OtherRole, Person, Presence, Seat, Seated, SeatedAttendee,
@@ -60,6 +60,22 @@ pub struct Record {
     /// The rest; none where the session has no non-public part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub non_public: Option<NonPublicRecord>,
+}
+
+impl Record {
+    /// What everybody may have of a record: nothing that is not public can come in.
+    pub fn for_everybody(plan: &PublicPlan, public: &PublicRecord) -> Self {
+        let plan = Plan { public: plan.clone(), non_public: Vec::new(), second_call: None };
+        Self { plan, public: public.clone(), non_public: None }
+    }
+
+    /// The same record for another issue.
+    #[must_use]
+    pub fn issued(mut self, issue: Issue) -> Self {
+        self.plan.public.issue = issue;
+        self.public.issue = issue;
+        self
+    }
 }
 
 /// The public part, and what concerns the session as a whole.

@@ -261,6 +261,7 @@ fn headings() -> Vec<Block> {
         subject: format!("hier: {}", prose(number, 9)),
         paper: "– Vorlage Nr. 20/041/2026".into(),
         anchor: format!("top-{number}"),
+        blocks: 0,
     };
     let inner =
         |number: usize| Block::Subheading { content: vec![Inline::text(prose(number, 20))] };

@@ -90,7 +90,7 @@ fn make(case: &Case) -> Made {
         created: chrono::DateTime::parse_from_rfc3339(&case.document.created).unwrap(),
         archive: case.archive,
     };
-    let write = |layout: &Layout| pdf::write(layout, &metadata, &FONTS, ICC).unwrap();
+    let write = |layout: &Layout| pdf::write(layout, &metadata, &FONTS, ICC, None).unwrap();
     let pdf = write(&layout);
     Made { content: write(&without_furniture(&layout)), pdf, layout }
 }

@@ -47,7 +47,7 @@ fn block(out: &mut String, block: &Block) {
             let mark = mark.as_deref().map_or(String::new(), |mark| format!(" [{mark}]"));
             writeln!(out, "\n## {title} ({start:?}){mark}").unwrap();
         }
-        Block::Item { label, title, subject, paper, anchor } => {
+        Block::Item { label, title, subject, paper, anchor, .. } => {
             writeln!(out, "\n### {label} {title} <{anchor}>").unwrap();
             for line in [subject, paper].into_iter().filter(|line| !line.is_empty()) {
                 writeln!(out, "    {line}").unwrap();

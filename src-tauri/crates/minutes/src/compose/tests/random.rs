@@ -151,9 +151,10 @@ fn behind_closed_doors(state: &State, event: &Event) -> bool {
 fn no_act_behind_closed_doors_changes_the_public_document() {
     let mut sequence = Sequence(1126);
     let (mut acts, mut seen) = (0, 0);
-    let shown = |session: &Rehearsal| -> (Vec<Document>, Document) {
+    let shown = |session: &Rehearsal| -> ((Record, Vec<Document>), Document) {
         let record = record_of(session);
-        (for_everybody(&record.plan.public, &record.public), complete(&record))
+        let (plan, public) = (&record.plan.public, &record.public);
+        ((Record::for_everybody(plan, public), for_everybody(plan, public)), complete(&record))
     };
     for _ in 0..30 {
         let mut session = open_session(&mut sequence, 50);

@@ -4,7 +4,7 @@ use super::documents::for_everybody;
 use super::script::{self, Act, Played, Script};
 use crate::compose::complete;
 use crate::document::{Block, Document, Inline};
-use crate::record::Edition;
+use crate::record::{Edition, Record};
 use serde_json::{Value, json};
 use sitzungsbuch_core::agenda_item::Part;
 use sitzungsbuch_core::session::Command;
@@ -163,9 +163,11 @@ const WORTLAUT: [(&str, Change); 3] = [
     }),
 ];
 
-fn documents(script: &Script) -> (Document, Vec<Document>) {
+/// The complete minutes; what everybody may have: the record in the file, and all documents.
+fn documents(script: &Script) -> (Document, (Record, Vec<Document>)) {
     let record = Played::of(script).issued(Edition::Final);
-    (complete(&record), for_everybody(&record.plan.public, &record.public))
+    let (plan, public) = (&record.plan.public, &record.public);
+    (complete(&record), (Record::for_everybody(plan, public), for_everybody(plan, public)))
 }
 
 /// Each change alone, all together, and as many mixtures as `mixtures` says.
@@ -223,7 +225,8 @@ fn nothing_of_a_non_public_item_is_found_in_the_public_document() {
     for path in super::SCRIPTS {
         let played = super::played(path);
         let record = played.record();
-        let all = for_everybody(&record.plan.public, &record.public);
+        let (plan, public) = (&record.plan.public, &record.public);
+        let all = (for_everybody(plan, public), Record::for_everybody(plan, public));
         let text = serde_json::to_string(&all).unwrap();
         for item in &record.non_public.as_ref().unwrap().items {
             let shown = record.public.non_public_agenda.iter().any(|n| n.name == item.name);

@@ -37,27 +37,26 @@ pub(super) const DAMAGES: &[Damage] = &[
         let action = pdf.add(action);
         pdf.annotation("Widget").set("A", action);
     }),
-    ("attachment", "embedded_file_of_nothing", |pdf| {
-        let file = pdf.add(Stream::new(Dictionary::new(), b"{}".to_vec()));
-        let spec = pdf.add(dictionary! {
-            "Type" => "Filespec", "F" => words("a.json"), "UF" => words("a.json"),
-            "EF" => dictionary! { "F" => file },
-        });
-        let names = dictionary! { "Names" => vec![words("a.json"), spec] };
-        pdf.at("Names").set("EmbeddedFiles", names);
+    ("attachment", "embedded_file_not_listed", |pdf| {
+        pdf.at("Names").remove(b"EmbeddedFiles");
+    }),
+    ("attachment", "embedded_file_that_is_none", |pdf| {
+        let spec = pdf.with("Type", "Filespec")[0];
+        pdf.dict(spec).set("EF", dictionary! { "F" => words("a.json") });
+    }),
+    ("attachment", "embedded_file_of_unknown_relation", |pdf| {
+        let spec = pdf.with("Type", "Filespec")[0];
+        pdf.dict(spec).set("AFRelationship", "Friend");
     }),
     ("attachment", "embedded_file_without_type", |pdf| {
-        embed(pdf, |_| {});
         let file = pdf.with("Type", "EmbeddedFile")[0];
         pdf.dict(file).remove(b"Subtype");
     }),
     ("attachment", "embedded_file_without_date", |pdf| {
-        embed(pdf, |_| {});
         let file = pdf.with("Type", "EmbeddedFile")[0];
         pdf.dict(file).remove(b"Params");
     }),
     ("attachment", "embedded_file_of_no_document", |pdf| {
-        embed(pdf, |_| {});
         pdf.catalog().remove(b"AF");
     }),
     ("catalog", "layers", |pdf| {
@@ -227,23 +226,4 @@ fn intent(pdf: &mut Pdf) -> &mut Dictionary {
 
 fn profile(pdf: &mut Pdf) -> lopdf::ObjectId {
     intent(pdf).get(b"DestOutputProfile").unwrap().as_reference().unwrap()
-}
-
-/// Embeds a file as the standard wants it, but for a change of its specification.
-pub(super) fn embed(pdf: &mut Pdf, change: impl FnOnce(&mut Dictionary)) {
-    let kind = dictionary! {
-        "Type" => "EmbeddedFile", "Subtype" => name("application/json"),
-        "Params" => dictionary! { "ModDate" => words("D:20261120100000+01'00'") },
-    };
-    let file = pdf.add(Stream::new(kind, b"{}".to_vec()));
-    let mut spec = dictionary! {
-        "Type" => "Filespec", "F" => words("niederschrift.json"),
-        "UF" => words("niederschrift.json"), "AFRelationship" => "Data",
-        "EF" => dictionary! { "F" => file },
-    };
-    change(&mut spec);
-    let spec = pdf.add(spec);
-    let names = dictionary! { "Names" => vec![words("niederschrift.json"), spec.clone()] };
-    pdf.at("Names").set("EmbeddedFiles", names);
-    pdf.catalog().set("AF", vec![spec]);
 }

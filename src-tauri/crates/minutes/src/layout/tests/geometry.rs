@@ -118,6 +118,7 @@ fn the_paper_moves_down_as_a_whole() {
         subject: String::new(),
         paper: "– Vorlage Nr. 20/041/2026".into(),
         anchor: "fünf".into(),
+        blocks: 0,
     };
     let paper = "– Vorlage Nr. 20/041/2026";
     let layout = set(&document(vec![heading("Haushalt 2027")]));

@@ -5,6 +5,7 @@ mod content;
 mod geometry;
 mod keeping;
 mod odd;
+mod places;
 mod sheets;
 mod words;
 
@@ -83,6 +84,7 @@ fn item(title: &str) -> Block {
         subject: String::new(),
         paper: String::new(),
         anchor: "eins".into(),
+        blocks: 0,
     }
 }
 

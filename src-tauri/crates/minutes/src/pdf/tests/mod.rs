@@ -11,7 +11,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use crate::frame::Layout;
 
 fn write(layout: &Layout) -> Vec<u8> {
-    super::write(layout, &sheet::metadata(), &sheet::FONTS, sheet::ICC).unwrap()
+    let metadata = sheet::metadata();
+    super::write(layout, &metadata, &sheet::FONTS, sheet::ICC, Some(&sheet::RECORD)).unwrap()
 }
 
 /// A file with one of everything.
@@ -22,7 +23,7 @@ pub(crate) fn sample_file() -> Vec<u8> {
 /// The same for the part that embeds nothing.
 pub(crate) fn sample_file_of_part_2() -> Vec<u8> {
     let metadata = super::Metadata { archive: crate::conform::Archive::A2a, ..sheet::metadata() };
-    super::write(&sheet::sample().layout, &metadata, &sheet::FONTS, sheet::ICC).unwrap()
+    super::write(&sheet::sample().layout, &metadata, &sheet::FONTS, sheet::ICC, None).unwrap()
 }
 
 /// A written file, opened again.

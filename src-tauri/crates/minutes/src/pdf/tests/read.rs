@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Object};
 
-use super::sheet::{DOCUMENT, Sheet, TITLE, metadata, run, sample};
+use super::sheet::{DOCUMENT, RECORD, Sheet, TITLE, metadata, run, sample};
 use super::{Opened, write};
 use crate::document::Face;
 use crate::frame::{Child, Glyph, GlyphRun, Layout, Mpt, Owner, Role, Shape};
@@ -236,8 +236,8 @@ fn metadata_with_odd_characters_are_the_same_in_both_places() {
 fn control_characters_in_metadata_become_spaces() {
     let metadata =
         super::super::Metadata { author: "A\u{0}\r\nB\u{ffff}".to_owned(), ..metadata() };
-    let bytes =
-        super::super::write(&sample().layout, &metadata, &super::sheet::FONTS, super::sheet::ICC);
+    let (fonts, icc) = (super::sheet::FONTS, super::sheet::ICC);
+    let bytes = super::super::write(&sample().layout, &metadata, &fonts, icc, None);
     let file = Opened { document: lopdf::Document::load_mem(&bytes.unwrap()).unwrap() };
     let info = file.at(&file.document.trailer, "Info");
     assert_eq!(file.text(info.as_dict().unwrap(), "Author"), "A   B ");
@@ -329,6 +329,31 @@ fn bookmarks_nest_by_level_even_where_one_is_left_out() {
     assert_eq!(file.text(&entry(&a, "First"), "Title"), "A 1 (\\)");
     assert_eq!(file.text(&entry(&a, "First/First"), "Title"), "A 1 a");
     assert_eq!(file.text(&entry(top, "Last"), "Title"), "Ö");
+}
+
+/// ISO 19005-3, 6.8; ISO 32000-1, 7.11.
+#[test]
+fn what_the_document_was_made_of_lies_in_the_file() {
+    let file = Opened::new(&sample().layout);
+    let Object::Array(listed) = file.catalog("Names/EmbeddedFiles/Names") else { panic!() };
+    let Object::Array(owned) = file.catalog("AF") else { panic!() };
+    assert_eq!(listed[1], owned[0], "what is listed belongs to the document");
+    let specification = file.object(&owned[0]);
+    let specification = specification.as_dict().unwrap();
+    for key in ["F", "UF"] {
+        assert_eq!(file.text(specification, key), "niederschrift.json");
+    }
+    assert_eq!(file.at(specification, "AFRelationship"), Object::from("Data"));
+    assert_eq!(file.text(specification, "Desc"), "Aufzeichnung für Programme");
+    assert_eq!(file.stream(specification, "EF/F"), RECORD.bytes);
+    let held = file.at(specification, "EF/F");
+    let held = &held.as_stream().unwrap().dict;
+    assert_eq!(file.at(held, "Subtype"), Object::from("application/json"));
+    assert_eq!(file.at(held, "Params/Size"), Object::from(RECORD.bytes.len() as i64));
+    let params = file.at(held, "Params");
+    assert_eq!(file.text(params.as_dict().unwrap(), "ModDate"), "D:20261120100000+01'00'");
+    let without = lopdf::Document::load_mem(&super::sample_file_of_part_2()).unwrap();
+    assert!(!without.catalog().unwrap().has(b"AF"));
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! Input that contradicts itself or the standards: it gets an error, never a file.
 
-use super::sheet::{DOCUMENT, FONTS, ICC, Sheet, metadata, run, sample};
+use super::sheet::{DOCUMENT, FONTS, ICC, RECORD, Sheet, metadata, run, sample};
+use crate::conform::Archive;
 use crate::document::Face;
 use crate::frame::{Child, Layout, NodeId, Role, Target};
-use crate::pdf::{FontFiles, PdfError, write};
+use crate::pdf::{FontFiles, Metadata, PdfError, write};
 
 fn error(layout: &Layout) -> PdfError {
-    write(layout, &metadata(), &FONTS, ICC).unwrap_err()
+    write(layout, &metadata(), &FONTS, ICC, None).unwrap_err()
 }
 
 /// A sample, changed.
@@ -93,10 +94,18 @@ fn files_that_are_no_fonts_and_no_profiles() {
     let layout = sample().layout;
     for data in [&b""[..], b"no font", &FONTS.bold[..2000]] {
         let fonts = FontFiles { bold: data, ..FONTS };
-        let refused = write(&layout, &metadata(), &fonts, ICC).unwrap_err();
+        let refused = write(&layout, &metadata(), &fonts, ICC, None).unwrap_err();
         assert!(matches!(refused, PdfError::Font { face: Face::Bold, .. }), "{refused:?}");
     }
     for profile in [&b""[..], &ICC[..30], &[0; 200]] {
-        assert_eq!(write(&layout, &metadata(), &FONTS, profile), Err(PdfError::Profile));
+        assert_eq!(write(&layout, &metadata(), &FONTS, profile, None), Err(PdfError::Profile));
     }
+}
+
+/// PDF/A-2 embeds no data.
+#[test]
+fn an_embedded_file_where_none_may_be() {
+    let metadata = Metadata { archive: Archive::A2a, ..metadata() };
+    let refused = write(&sample().layout, &metadata, &FONTS, ICC, Some(&RECORD));
+    assert_eq!(refused, Err(PdfError::Associated));
 }

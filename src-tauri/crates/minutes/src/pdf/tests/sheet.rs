@@ -8,7 +8,7 @@ use crate::frame::{
     Artifact, Attributes, Bookmark, Child, Field, Glyph, GlyphRun, Ink, Item, Layout, Link, Mpt,
     Node, NodeId, Owner, Page, Role, Scope, Shape, Target,
 };
-use crate::pdf::{FontFiles, Metadata};
+use crate::pdf::{Associated, FontFiles, Metadata};
 
 pub(super) const FONTS: FontFiles<'static> = FontFiles {
     regular: include_bytes!("../../../../../../assets/fonts/SourceSans3-Regular.ttf"),
@@ -22,6 +22,14 @@ pub(super) const DOCUMENT: NodeId = NodeId(0);
 
 /// Characters of the title that every container of text has its own trouble with.
 pub(super) const TITLE: &str = r"Niederschrift (9. Sitzung) <A & B> \ „Übung“ – 🗳";
+
+/// What the hand-made documents were made of.
+pub(super) const RECORD: Associated<'static> = Associated {
+    name: "niederschrift.json",
+    media: "application/json",
+    description: "Aufzeichnung für Programme",
+    bytes: r#"{"title":"Niederschrift über die 9. Sitzung"}"#.as_bytes(),
+};
 
 pub(super) fn metadata() -> Metadata {
     Metadata {
@@ -47,6 +55,7 @@ impl Sheet {
                 pages: Vec::new(),
                 structure: Vec::new(),
                 bookmarks: Vec::new(),
+                places: Vec::new(),
                 missing: Vec::new(),
                 unread: None,
             },
