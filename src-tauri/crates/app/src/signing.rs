@@ -4,7 +4,7 @@
 //! Every version is signed on its own, the clerk first and then the chairs. With the first signature
 //! the record of the session is closed: what the engine is asked to enter afterwards it refuses.
 
-use crate::core::{MeetingId, Timestamp};
+use crate::core::{MeetingId, Moment, Timestamp};
 use crate::desk::{Desk, Secret, SignatureRequest};
 use crate::documents::{self, Edition, Scope, Signer};
 use crate::engine::Engine;
@@ -70,6 +70,22 @@ pub(crate) fn look(
     let sheet = sheet(engine, meeting, scope, now, false)?;
     let next = next(&sheet).map(|signer| signer.field.clone());
     Ok(view::view(&sheet, scope, next))
+}
+
+/// When a version was issued that has all its signatures and nothing against them: with the first of
+/// them it was made as it is. None while it lacks one.
+pub(crate) fn issued(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    scope: Scope,
+    now: Timestamp,
+) -> Result<Option<Moment>, ApiError> {
+    let sheet = sheet(engine, meeting, scope, now, false)?;
+    let complete = next(&sheet).is_none();
+    let report = sheet.report.as_ref().filter(|report| complete && signatures::good(report));
+    let signed = report.iter().flat_map(|report| &report.signatures);
+    let first = signed.filter_map(|signature| signature.signed_at).min();
+    Ok(first.map(|at| documents::civil(Timestamp::new(at.to_utc()))))
 }
 
 /// The version as it lies in the vault, else as it would be made now where `made` asks for it.

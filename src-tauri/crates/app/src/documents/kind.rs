@@ -103,10 +103,9 @@ pub fn make(
     if *kind != (Kind::Reading {}) {
         return composed(&record(engine, meeting, at, edition)?, kind);
     }
-    if !is_signed(engine, meeting, at)? {
-        return Err(unsigned());
-    }
-    composed(&record(engine, meeting, at, Edition::Reading)?, kind)
+    // A copy has the day of what it is a copy of, whenever it is made.
+    let issued = signed(engine, meeting, at)?.ok_or_else(unsigned)?;
+    composed(&record(engine, meeting, issued, Edition::Reading)?, kind)
 }
 
 /// What a plan gives, in the order in which it is offered.
@@ -164,21 +163,22 @@ pub(crate) fn plan(
         .map_err(|why| incomplete(&why))
 }
 
-/// Whether a version of the Niederschrift has all its signatures, and nothing stands against them.
-pub(crate) fn is_signed(
+/// When the Niederschrift was issued of which a version has all its signatures, and nothing stands
+/// against them; none while there is none.
+pub(crate) fn signed(
     engine: &mut Engine,
     meeting: MeetingId,
     at: Moment,
-) -> Result<bool, ApiError> {
+) -> Result<Option<Moment>, ApiError> {
     for scope in [Scope::Public, Scope::Complete] {
         if engine.sealed(meeting, scope)?.is_some() {
-            let view = signing::look(engine, meeting, scope, at.timestamp())?;
-            if view.next.is_none() && view.verdict.is_some_and(|verdict| verdict.good) {
-                return Ok(true);
+            let issued = signing::issued(engine, meeting, scope, at.timestamp())?;
+            if issued.is_some() {
+                return Ok(issued);
             }
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 /// Makes a document of a record. The same record gives the same bytes.

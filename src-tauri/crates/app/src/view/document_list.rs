@@ -67,7 +67,7 @@ pub(crate) fn view(
             Some(documents::record(engine, meeting, at, edition.into())?)
         }
     };
-    let signed = phase == Phase::Closed && documents::is_signed(engine, meeting, at)?;
+    let signed = phase == Phase::Closed && documents::signed(engine, meeting, at)?.is_some();
     let offer = Offer {
         meeting,
         day: german_date(plan.public.start.date()),

@@ -328,6 +328,7 @@ fn body() -> Body {
         address: String::from("Am Anger 3, 00817 Auental"),
         website: String::from("www.kreis-auental.example"),
         arms: None,
+        template: None,
     }
 }
 
@@ -347,6 +348,7 @@ fn organization(id: OrganizationId, kind: OrganizationType, name: &str) -> Organ
         gender: if profile.is_some() { Gender::Masculine } else { Gender::Feminine },
         rule_profile: profile,
         local_rules: Vec::new(),
+        template: None,
     }
 }
 

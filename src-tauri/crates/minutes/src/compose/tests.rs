@@ -13,6 +13,7 @@ mod random;
 pub(crate) mod script;
 mod signers;
 mod standing;
+mod template;
 mod wall;
 
 use crate::compose::{complete, public};

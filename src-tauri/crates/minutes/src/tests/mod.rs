@@ -15,13 +15,14 @@ use crate::pdf::{self, FontFiles, Metadata};
 use crate::record::Edition;
 use judges::Tools;
 
-const SCRIPTS: [&str; 6] = [
+const SCRIPTS: [&str; 7] = [
     "assets/sample/kreis-wiesenthal.json",
     "tests/scenarios/digitalisierung-2021.json",
     "tests/scenarios/digitalisierung-2024.json",
     "tests/scenarios/korrektur.json",
     "tests/scenarios/auf-der-kippe.json",
     "tests/scenarios/haushalt-2027.json",
+    "tests/scenarios/ratsprotokoll.json",
 ];
 
 /// A document and what is expected of it beyond the standards.

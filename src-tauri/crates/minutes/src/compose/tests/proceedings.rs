@@ -9,6 +9,7 @@ use crate::record::{Chair, ChairFunction, Text};
 use serde_json::{Value, json};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::proceeding::{Due, OrderMeasure, ResidentAnswer};
+use sitzungsbuch_core::template::Headings;
 
 fn opening() -> Value {
     super::acts::opening()
@@ -75,18 +76,19 @@ fn measures_of_order_are_counted_and_inaugurations_fit_the_persons() {
 #[test]
 fn commitments_and_answers_say_when() {
     let day = Moment::parse("2026-12-15T00:00+01:00").unwrap().date();
+    let usual = Headings::default();
     for (sentence, expected) in [
-        (wording::commitment(None, None), "Die Verwaltung sagt Folgendes zu:"),
+        (wording::commitment(None, None, &usual), "Die Verwaltung sagt Folgendes zu:"),
         (
-            wording::commitment(Some(&hollenstedt()), Some(Due::NextMeeting)),
+            wording::commitment(Some(&hollenstedt()), Some(Due::NextMeeting), &usual),
             "Herr KA Hollenstedt sagt bis zur nächsten Sitzung Folgendes zu:",
         ),
         (
-            wording::commitment(None, Some(Due::Minutes)),
+            wording::commitment(None, Some(Due::Minutes), &usual),
             "Die Verwaltung sagt zur Niederschrift Folgendes zu:",
         ),
         (
-            wording::commitment(None, Some(Due::On(day))),
+            wording::commitment(None, Some(Due::On(day)), &usual),
             "Die Verwaltung sagt bis zum 15.12.2026 Folgendes zu:",
         ),
         (wording::question(""), "Eine Einwohnerin oder ein Einwohner fragt:"),
