@@ -128,6 +128,15 @@ fn more_than_forty_documents_keep_to_the_standards_and_hold_every_word_once() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// With its greeting, and whoever signs it.
+#[test]
+fn the_invitation_of_the_sample_is_one_page() {
+    let played = Played::of(&script::read("assets/sample/kreis-wiesenthal.json"));
+    let plan = played.issued(Edition::Final).plan;
+    let made = make(&Case::new("Einladung", crate::compose::invitation(&plan)));
+    assert_eq!(made.layout.pages.len(), 1);
+}
+
 /// What is judged above is there: pictures and turned sheets.
 #[test]
 fn arms_and_turned_sheets_are_among_the_judged_documents() {
