@@ -379,7 +379,7 @@ fn texts(row: &MasterRow) -> Vec<&str> {
 
 fn check_template(template: Option<&Template>) -> Result<(), MasterRejection> {
     template
-        .map_or(Ok(()), |template| template.check())
+        .map_or(Ok(()), Template::check)
         .map_err(|why| MasterRejection::TemplateUnfit { why })
 }
 
