@@ -378,9 +378,7 @@ fn texts(row: &MasterRow) -> Vec<&str> {
 }
 
 fn check_template(template: Option<&Template>) -> Result<(), MasterRejection> {
-    template
-        .map_or(Ok(()), Template::check)
-        .map_err(|why| MasterRejection::TemplateUnfit { why })
+    template.map_or(Ok(()), Template::check).map_err(|why| MasterRejection::TemplateUnfit { why })
 }
 
 /// Each by itself, and on each day one.

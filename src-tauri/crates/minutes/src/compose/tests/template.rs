@@ -117,12 +117,16 @@ fn each_type_tells_what_belongs_to_it() {
 }
 
 fn decisions(document: &Document) -> Vec<&Decision> {
-    let decision = |block| match block {
-        &Block::Decision(ref decision) => Some(decision),
+    let found = document.blocks.iter().filter_map(|block| match block {
+        Block::Decision(decision) => Some(decision),
         _ => None,
-    };
-    document.blocks.iter().filter_map(decision).collect()
+    });
+    found.collect()
 }
+
+const FIVE: &str = "Ja: 5, Nein: 1, Enthaltungen: 0";
+const BALLOTS: &str =
+    "Ausgegeben: 6, abgegeben: 6, gültig: 6, ungültig: 0; Ja: 5, Nein: 1, Enthaltungen: 0";
 
 #[test]
 fn votes_are_told_as_exactly_as_the_template_asks() {
@@ -139,9 +143,6 @@ fn votes_are_told_as_exactly_as_the_template_asks() {
     let secret = json!({"kind": "secret", "handedOut": 6, "returned": 6, "count": count(5, 1)});
     let said = json!({"kind": "announced", "yes": {"number": 5}, "no": {"number": 1},
         "abstain": {"number": 0}});
-    const FIVE: &str = "Ja: 5, Nein: 1, Enthaltungen: 0";
-    const BALLOTS: &str =
-        "Ausgegeben: 6, abgegeben: 6, gültig: 6, ungültig: 0; Ja: 5, Nein: 1, Enthaltungen: 0";
     for (value, words, numbers, factions) in [
         (json!({"kind": "unanimous"}), ("", false), ("", false), ("", false)),
         (
@@ -208,12 +209,12 @@ fn words_are_not_enough_where_numbers_decide() {
 
 /// Titles of the blocks, the signatures as "*".
 fn outline(document: &Document) -> Vec<&str> {
-    let title = |block| match block {
-        &Block::Section { ref title, .. } => Some(title.as_str()),
+    let found = document.blocks.iter().filter_map(|block| match block {
+        Block::Section { title, .. } => Some(title.as_str()),
         Block::Signatures { .. } => Some("*"),
         _ => None,
-    };
-    document.blocks.iter().filter_map(title).collect()
+    });
+    found.collect()
 }
 
 #[test]
