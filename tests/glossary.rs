@@ -17,7 +17,7 @@ const GLOSSARY: &str = "assets/glossary.toml";
 const CRATES: &str = "src-tauri/crates/";
 
 /// The modules of the core that hold the nouns of the trade.
-const NOUN_MODULES: [&str; 9] = [
+const NOUN_MODULES: [&str; 10] = [
     "organization",
     "person",
     "membership",
@@ -26,11 +26,12 @@ const NOUN_MODULES: [&str; 9] = [
     "motion",
     "paper",
     "proceeding",
+    "template",
     "text_module",
 ];
 
 /// Public types of the noun modules that are technical and mean nothing to a clerk.
-const TECHNICAL: [&str; 2] = ["MAX_CODE", "ModuleFault"];
+const TECHNICAL: [&str; 4] = ["MAX_CODE", "ModuleFault", "MAX_WORDS", "TemplateFault"];
 
 /// Object types of OParl 1.1; a term may name one, or one of its properties (`AgendaItem.result`).
 const OPARL: [&str; 11] = [

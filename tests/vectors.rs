@@ -61,7 +61,8 @@ fn every_rule_is_reached() {
             }
         }
     }
-    let kinds = ["quorum", "vote", "participation", "election", "request", "wording"].map(str::to_owned);
+    let kinds =
+        ["quorum", "vote", "participation", "election", "request", "wording"].map(str::to_owned);
     let mut wanted = BTreeSet::from(kinds);
     for entry in std::fs::read_dir(program::root().join("assets/rules")).unwrap() {
         let profile = std::fs::read_to_string(entry.unwrap().path()).unwrap();

@@ -68,8 +68,8 @@ impl Call {
         let app = self.app();
         app.clone().state::<Shell>().desk.hand_in(move |desk| {
             match faults::guarded(|| begin(desk, self.brought()?, clock::now())) {
-                Ok(begun) => app.state::<Shell>().pages.hand_in(move |()| {
-                    self.send(faults::guarded(|| end(begun)));
+                Ok(half) => app.state::<Shell>().pages.hand_in(move |()| {
+                    self.send(faults::guarded(|| end(half)));
                 }),
                 Err(fault) => self.send::<()>(Err(fault)),
             }

@@ -6,7 +6,7 @@
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "ReasonCode".
  */
-export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "votesOpen" | "motionWritten" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "runOff" | "oneCandidate" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "findingChanged" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "nobodyVoted" | "biasedRepresented" | "headTwice" | "recusalAnnounced" | "recusalLifted" | "recusalBefore" | "memberWithoutVote" | "compositionUnlawful" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers")
+export type ReasonCode = ("sizeReached" | "sizeMissed" | "secondCall" | "secondCallUnfit" | "relief" | "decidedElsewhere" | "mustDeclare" | "allInvited" | "abstentionForbidden" | "secretForbidden" | "votesOpen" | "motionWritten" | "compositionHolds" | "compositionFails" | "recused" | "vacant" | "advisersNotCounted" | "disputed" | "deemedQuorate" | "localRule" | "nominationNeeded" | "runOff" | "oneCandidate" | "electionRepeated" | "electionByHands" | "ballotsDiffer" | "ballotsMissing" | "electionOpen" | "tooManyVotes" | "notAllVoted" | "announcedDiffers" | "sumsDiffer" | "seatNotEntitled" | "lackOfQuorum" | "substitutionOrder" | "substituteStatus" | "subItemsOpen" | "itemsOpen" | "outcomeMissing" | "recusalLasts" | "basisUnsettled" | "findingChanged" | "basisRestored" | "quorumLine" | "nobodyEntitled" | "nobodyVoted" | "biasedRepresented" | "headTwice" | "recusalAnnounced" | "recusalLifted" | "recusalBefore" | "memberWithoutVote" | "compositionUnlawful" | "urgencyMissing" | "partDiffers" | "itemNotCalled" | "substituteExcused" | "numberTwice" | "tooManyBallots" | "majorityRequired" | "factionTooMany" | "motionsPending" | "motionSettled" | "methodDiffers" | "hvbWithoutVote" | "requestJudged" | "decisive" | "notDecisive" | "narrowResult" | "repetitionLost" | "factUnknown" | "outageInRoom" | "outageLasts" | "absenceAnnounced" | "recusedLeavesRoom" | "chairLeft" | "chairNotMember" | "duringRecess" | "recessEnded" | "partMoved" | "joinedAcrossParts" | "addresseeMissing" | "apartNotCounted" | "putBackWithoutFinding" | "announcedInPrivate" | "presenceDiffers" | "wordingContradicts" | "wordingUnusual")
 /**
  * UUID or short key of a meeting
  * 
@@ -340,7 +340,7 @@ export type Choice = ("yes" | "no" | "abstain")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Proceeding".
  */
-export type Proceeding = (ProceedingOrder | ProceedingInauguration | ProceedingResidentQuestion | ProceedingAnnouncement | ProceedingStatement | ProceedingCommitment)
+export type Proceeding = (ProceedingOrder | ProceedingInauguration | ProceedingResidentQuestion | ProceedingAnnouncement | ProceedingStatement | ProceedingCommitment | ProceedingCosigners | ProceedingRecording)
 /**
  * What the chair does to keep order in the room (§ 51 GO NRW, § 36 KrO NRW, rules of procedure).
  * 
@@ -371,6 +371,13 @@ export type ResidentName = string
 export type Due = ("nextMeeting" | "minutes" | {
 on: string
 })
+/**
+ * What a session is recorded for.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RecordingPurpose".
+ */
+export type RecordingPurpose = ("minutes" | "broadcast")
 /**
  * How the presence is counted beside the list.
  * 
@@ -2898,6 +2905,37 @@ kind: "commitment"
  * To what.
  */
 text: RichText
+}
+/**
+ * Who signs the minutes beside the chair and the clerk (Mitunterzeichnende, as the rules of
+ * procedure or the law of other Länder want it).
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingCosigners".
+ */
+export interface ProceedingCosigners {
+kind: "cosigners"
+/**
+ * Who.
+ */
+persons: PersonId[]
+}
+/**
+ * The session is recorded; whoever does not consent is not.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ProceedingRecording".
+ */
+export interface ProceedingRecording {
+kind: "recording"
+/**
+ * What for.
+ */
+purpose: RecordingPurpose
+/**
+ * Who does not consent; everybody else who is there does.
+ */
+refused?: PersonId[]
 }
 /**
  * The presence is counted and compared with the list.

@@ -29,7 +29,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub use kind::{Composed, Kind, composed, kinds, make, render};
 pub(crate) use kind::{of_a_plan, of_a_record, plan, signed};
 pub use sealing::{SealedDocument, remade};
-pub use sitzungsbuch_minutes::compose::{CHAIR_FIELD, CLERK_FIELD};
+pub use sitzungsbuch_minutes::compose::{CHAIR_FIELD, CLERK_FIELD, COSIGNER_FIELD};
 pub use sitzungsbuch_minutes::document::{Document, Signer};
 pub use sitzungsbuch_minutes::record::{Edition, Record};
 
@@ -128,12 +128,19 @@ pub(crate) fn opening_facts(
 /// Reads a record that was written before.
 pub fn read_record(text: &str) -> Result<Record, ApiError> {
     let text = json::without_mark(text);
-    serde_json::from_str(text).map_err(|fault| {
+    let record: Record = serde_json::from_str(text).map_err(|fault| {
         let place = json::place(&fault).map(|place| format!(" ({place})")).unwrap_or_default();
         let why = json::explain(&fault, serde_json::from_str(text).ok().as_ref());
         let message = format!("Die Datei mit dem Sitzungsstand ist nicht lesbar{place}: {why}");
         ApiError::new(ErrorCode::BadInput, message).hint(format!("(Technische Angabe: {fault})"))
-    })
+    })?;
+    record.public.template.check().map_err(|why| {
+        let why = messages::template_fault(why);
+        let message = format!("Vorlage der Niederschrift im Sitzungsstand: {why}");
+        ApiError::new(ErrorCode::BadInput, message)
+            .hint("Prüfen Sie das Feld „template“ der Datei.")
+    })?;
+    Ok(record)
 }
 
 /// Arms that cannot be printed are refused before they are kept.

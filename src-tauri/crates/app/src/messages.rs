@@ -17,7 +17,7 @@ use crate::core::{ActId, AgendaItemId, Moment, PersonId, SeatId, Timestamp};
 use crate::error::{ApiError, ErrorCode};
 use crate::request::MeetingRequest;
 
-pub(crate) use master::{local_fault, master};
+pub(crate) use master::{local_fault, master, template_fault};
 pub use vault::{break_reason, store};
 pub(crate) use vault::{broken_chain, not_written};
 pub(crate) use window::*;

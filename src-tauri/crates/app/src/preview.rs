@@ -108,14 +108,13 @@ impl Preview {
     pub fn render(self) -> Result<Vec<u8>, ApiError> {
         faults::guarded(|| {
             let layout = documents::typeset(&self.composed.document)?;
-            let (pages, file) = match self.signed {
+            let (pages, file) = if let Some(file) = self.signed {
                 // What signatures draw is known to the file alone.
-                Some(file) => (vec![mark(&file)], file),
-                None => {
-                    let program = documents::PROGRAM;
-                    let file = documents::written(&layout, &self.composed, Archive::A3a, program)?;
-                    (layout.pages.iter().map(look).collect(), file)
-                }
+                (vec![mark(&file)], file)
+            } else {
+                let program = documents::PROGRAM;
+                let file = documents::written(&layout, &self.composed, Archive::A3a, program)?;
+                (layout.pages.iter().map(look).collect(), file)
             };
             let head = PreviewHead { places: places(&layout, &self.items), pages };
             let head = serde_json::to_vec(&head).map_err(|_| messages::internal())?;

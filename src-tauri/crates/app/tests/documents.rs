@@ -140,6 +140,10 @@ fn the_reading_version_comes_with_the_last_signature() {
         assert_eq!(excerpt(&view), json!(if signed { "final" } else { "draft" }));
         assert_eq!(view.note.is_empty(), signed);
     }
+    // It has the day of what it is a copy of, whenever it is made.
+    let next_day = Moment::parse("2026-11-21T06:00+01:00").unwrap().timestamp();
+    let copies = [later(), next_day].map(|at| desk.document(&reading, at).unwrap());
+    assert!(copies[0] == copies[1]);
     let names = made(&mut desk);
     for name in [
         "Niederschrift 12.11.2026 nichtöffentlich.pdf",

@@ -112,7 +112,7 @@ fn a_text_that_is_typed_changes_its_page_and_none_far_before() {
     let (after, _) = made(&mut desk, "complete", "draft");
     let places = before["places"].as_array().unwrap();
     let place = places.iter().find(|place| place["item"] == item.as_str()).unwrap();
-    let page = place["page"].as_u64().unwrap() as usize - 1;
+    let page = usize::try_from(place["page"].as_u64().unwrap()).unwrap() - 1;
     // A heading whose text became shorter may find room on the page before.
     let marks = |head: &Value| head["pages"].as_array().unwrap()[..page - 1].to_vec();
     assert!(page > 2);

@@ -227,8 +227,9 @@ fn expected(end: &str) -> PathBuf {
 }
 
 fn digest(file: &[u8]) -> String {
-    let digits: String = Sha256::digest(file).iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{digits}\n")
+    let digits: Vec<String> =
+        Sha256::digest(file).iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{}\n", digits.concat())
 }
 
 /// What was sealed with this version of the layout gives the same file for ever. Where this fails,

@@ -8,6 +8,7 @@ use crate::membership::{Function, Membership, Occupancy, Seat, Status, covers};
 use crate::organization::{Body, Organization, OrganizationType};
 use crate::person::Person;
 use crate::rules::local::{LocalFault, LocalRule};
+use crate::template::{Template, TemplateFault};
 use crate::text_module::{ModuleFault, TextModule};
 use crate::{BodyId, MembershipId, OccupancyId, OrganizationId, PersonId, SeatId, TextModuleId};
 use alloc::collections::BTreeMap;
@@ -108,6 +109,11 @@ pub enum MasterRejection {
         /// Why.
         why: LocalFault,
     },
+    /// A template cannot be used.
+    TemplateUnfit {
+        /// Why.
+        why: TemplateFault,
+    },
     /// A text module cannot be used.
     TextModuleUnfit {
         /// Why.
@@ -164,7 +170,10 @@ impl Directory {
             return Err(MasterRejection::NameUnfit { noun: row.noun() });
         }
         match row {
-            MasterRow::Body(body) => named(row, &body.name),
+            MasterRow::Body(body) => {
+                named(row, &body.name)?;
+                check_template(body.template.as_ref())
+            }
             MasterRow::Organization(organization) => {
                 named(row, &organization.name)?;
                 known("body", self.bodies.contains_key(&organization.body), &organization.body)?;
@@ -172,7 +181,8 @@ impl Directory {
                 if judged && organization.rule_profile.is_none() {
                     return Err(MasterRejection::ProfileMissing);
                 }
-                check_local_rules(&organization.local_rules)
+                check_local_rules(&organization.local_rules)?;
+                check_template(organization.template.as_ref())
             }
             MasterRow::Person(person) => named(row, &person.family_name),
             MasterRow::Seat(seat) => self.check_seat(seat),
@@ -321,6 +331,13 @@ impl Directory {
             .map(|occupancy| occupancy.person)
     }
 
+    /// The template of an organization, or the one of its body; none where all is as usual.
+    pub fn template(&self, organization: OrganizationId) -> Option<&Template> {
+        let organization = self.organizations.get(&organization)?;
+        let body = self.bodies.get(&organization.body);
+        organization.template.as_ref().or_else(|| body?.template.as_ref())
+    }
+
     /// Who chairs an organization on a day, by function.
     pub fn chair(&self, organization: OrganizationId, day: NaiveDate) -> Option<PersonId> {
         self.memberships
@@ -358,6 +375,10 @@ fn texts(row: &MasterRow) -> Vec<&str> {
         | MasterRow::Membership(_)
         | MasterRow::TextModule(_) => Vec::new(),
     }
+}
+
+fn check_template(template: Option<&Template>) -> Result<(), MasterRejection> {
+    template.map_or(Ok(()), Template::check).map_err(|why| MasterRejection::TemplateUnfit { why })
 }
 
 /// Each by itself, and on each day one.

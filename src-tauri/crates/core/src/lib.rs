@@ -23,6 +23,7 @@ pub mod proceeding;
 pub mod richtext;
 pub mod rules;
 pub mod session;
+pub mod template;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod text_module;

@@ -12,7 +12,7 @@ pub use sheet::{Sheet, SheetRow};
 use serde::{Deserialize, Serialize};
 
 /// Version of the composer's output; raised whenever the same record gives another document.
-pub const COMPOSER: u32 = 1;
+pub const COMPOSER: u32 = 2;
 
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,6 +5,7 @@ use crate::core::PersonId;
 use crate::core::directory::{Directory, MasterRejection, MasterRow};
 use crate::core::person::Person;
 use crate::core::rules::local::LocalFault;
+use crate::core::template::{MAX_WORDS, TemplateFault};
 use crate::core::text_module::{MAX_CODE, ModuleFault};
 use crate::error::{ApiError, ErrorCode};
 
@@ -35,6 +36,21 @@ pub(crate) fn local_fault(why: LocalFault) -> &'static str {
             "Der Anteil für die Beschlussfähigkeit muss über 0 liegen und erreichbar sein."
         }
         LocalFault::Overlaps => "In ihrem Zeitraum gilt schon eine andere abweichende Regel.",
+    }
+}
+
+/// Why a template is refused.
+pub(crate) fn template_fault(why: TemplateFault) -> String {
+    match why {
+        TemplateFault::OrderIncomplete => {
+            "Die Reihenfolge muss jeden Abschnitt genau einmal nennen.".to_owned()
+        }
+        TemplateFault::SignedTooEarly => {
+            "Die Unterschriften müssen hinter den Tagesordnungspunkten stehen.".to_owned()
+        }
+        TemplateFault::HeadingUnfit => {
+            format!("Eine Überschrift braucht 1 bis {MAX_WORDS} Zeichen, die sich drucken lassen.")
+        }
     }
 }
 
@@ -71,6 +87,9 @@ pub(crate) fn master(why: &MasterRejection, row: &MasterRow, directory: &Directo
             "Für ein Gremium, das tagt, muss ein Regelprofil gewählt sein.".to_owned()
         }
         MasterRejection::TextModuleUnfit { why } => return module(why),
+        MasterRejection::TemplateUnfit { why } => {
+            format!("Vorlage der Niederschrift: {}", template_fault(*why))
+        }
         MasterRejection::LocalRuleUnfit { index, why } => {
             format!("Abweichende Regel Nr. {}: {}", index + 1, local_fault(*why))
         }

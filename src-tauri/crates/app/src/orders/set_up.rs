@@ -171,6 +171,7 @@ impl<'a> Form<'a> {
                 address: trimmed(&self.typed.address),
                 website: trimmed(&self.typed.website),
                 arms: None,
+                template: None,
             }
         })
     }
@@ -184,6 +185,7 @@ impl<'a> Form<'a> {
         let council = ["Kreistag", "Rat", "Stadtrat", "Gemeinderat"];
         let first = name.split_whitespace().next().unwrap_or(name);
         let is_council = council.contains(&first);
+        let known = self.directory.organizations.get(&self.committee);
         MasterRow::Organization(Organization {
             id: self.committee,
             body: self.body,
@@ -197,12 +199,9 @@ impl<'a> Form<'a> {
             genitive,
             gender,
             rule_profile: Some(ProfileId(self.typed.profile.clone())),
-            // The form knows none: those of a committee that is there stay.
-            local_rules: self
-                .directory
-                .organizations
-                .get(&self.committee)
-                .map_or_else(Vec::new, |known| known.local_rules.clone()),
+            // The form knows neither: those of a committee that is there stay.
+            local_rules: known.map_or_else(Vec::new, |known| known.local_rules.clone()),
+            template: known.and_then(|known| known.template.clone()),
         })
     }
 
@@ -228,6 +227,7 @@ impl<'a> Form<'a> {
             gender: Gender::Feminine,
             rule_profile: None,
             local_rules: Vec::new(),
+            template: None,
         }))
     }
 

@@ -11,7 +11,7 @@ pub use sitzungsbuch_sign::verify::Report;
 pub use sitzungsbuch_sign::{Key, Request};
 
 use crate::conformity;
-use crate::documents::{CHAIR_FIELD, CLERK_FIELD, ZONE};
+use crate::documents::{CHAIR_FIELD, CLERK_FIELD, COSIGNER_FIELD, ZONE};
 use crate::error::ApiError;
 use crate::messages;
 use chrono::{DateTime, FixedOffset, Offset, Utc};
@@ -55,14 +55,15 @@ pub fn moment(now: DateTime<Utc>) -> DateTime<FixedOffset> {
 pub fn role(field: &str) -> &'static str {
     match field {
         CLERK_FIELD => "Schriftführung",
-        _ if chair_number(field).is_some() => "Vorsitz",
+        _ if number(field, CHAIR_FIELD).is_some() => "Vorsitz",
+        _ if number(field, COSIGNER_FIELD).is_some() => "Mitunterzeichnung",
         _ => "",
     }
 }
 
-/// Which of several chairs a field is for: 1 for the one who opened the session.
-fn chair_number(field: &str) -> Option<u16> {
-    match field.strip_suffix(CHAIR_FIELD)? {
+/// Which of several chairs, or of those who sign besides, a field is for; 1 for the first.
+fn number(field: &str, kind: &str) -> Option<u16> {
+    match field.strip_suffix(kind)? {
         "" => Some(1),
         number => number.strip_suffix('-')?.parse().ok(),
     }

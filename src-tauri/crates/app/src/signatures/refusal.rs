@@ -59,7 +59,7 @@ fn said(why: &SignError) -> Said {
         SignError::UnknownField { field } => (
             ErrorCode::BadInput,
             format!("Die Datei hat kein Signaturfeld „{field}“."),
-            "Die Felder einer Niederschrift heißen „schriftfuehrung“ und „vorsitz“, bei wechselndem Vorsitz auch „2-vorsitz“ und so fort.",
+            "Die Felder einer Niederschrift heißen „schriftfuehrung“ und „vorsitz“, bei wechselndem Vorsitz auch „2-vorsitz“ und so fort, bei Mitunterzeichnenden „mitunterzeichnung“, „2-mitunterzeichnung“.",
         ),
         SignError::AlreadySigned { field } => (
             ErrorCode::Rejected,

@@ -126,11 +126,18 @@ fn trust(trust: Trust) -> &'static str {
 
 /// The fields of a Niederschrift in words, others by their name.
 fn label(field: &str) -> String {
-    match (field, super::chair_number(field)) {
-        (super::CLERK_FIELD, _) => "Schriftführung".to_owned(),
-        (_, Some(1)) => "Vorsitz".to_owned(),
-        (_, Some(number)) => format!("Vorsitz {number}"),
-        (other, None) => plain(other),
+    let counted = |name: &str, number: u16| match number {
+        1 => name.to_owned(),
+        more => format!("{name} {more}"),
+    };
+    if field == super::CLERK_FIELD {
+        "Schriftführung".to_owned()
+    } else if let Some(number) = super::number(field, super::CHAIR_FIELD) {
+        counted("Vorsitz", number)
+    } else if let Some(number) = super::number(field, super::COSIGNER_FIELD) {
+        counted("Mitunterzeichnung", number)
+    } else {
+        plain(field)
     }
 }
 

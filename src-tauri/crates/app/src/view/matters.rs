@@ -264,6 +264,7 @@ mod tests {
                 gender,
                 rule_profile: None,
                 local_rules: Vec::new(),
+                template: None,
             };
             assert_eq!(accusative(&row), to);
         }

@@ -7,7 +7,7 @@ use super::source::Source;
 use super::words::{self, number};
 use crate::core::PersonId;
 use crate::core::membership::Status;
-use crate::core::proceeding::{Due, OrderMeasure, Proceeding, ResidentAnswer};
+use crate::core::proceeding::{Due, OrderMeasure, Proceeding, RecordingPurpose, ResidentAnswer};
 use crate::core::session::command::PresenceSource;
 use crate::core::session::state::{PresenceCheck, ProceedingState};
 use crate::core::time::german_date;
@@ -145,6 +145,21 @@ pub(super) fn said(source: &Source, what: &Proceeding) -> String {
         Proceeding::Inauguration { persons } => {
             let who: Vec<String> = persons.iter().map(|one| names.nominative(*one)).collect();
             format!("{} verpflichtet", words::and(&who))
+        }
+        Proceeding::Cosigners { persons } => {
+            let who: Vec<String> = persons.iter().map(|one| names.nominative(*one)).collect();
+            format!("Mitunterzeichnung: {}", words::and(&who))
+        }
+        Proceeding::Recording { purpose, refused } => {
+            let what = match purpose {
+                RecordingPurpose::Minutes => "Aufzeichnung für die Niederschrift",
+                RecordingPurpose::Broadcast => "Übertragung in Bild und Ton",
+            };
+            let who: Vec<String> = refused.iter().map(|one| names.nominative(*one)).collect();
+            match who.as_slice() {
+                [] => format!("{what}, alle einverstanden"),
+                _ => format!("{what}, nicht einverstanden: {}", words::and(&who)),
+            }
         }
         Proceeding::ResidentQuestion { resident, answer, .. } => {
             let who = resident.0.trim();

@@ -2,6 +2,7 @@
 
 use crate::rules::local::LocalRule;
 use crate::rules::profile::ProfileId;
+use crate::template::Template;
 use crate::{BodyId, OrganizationId};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -30,6 +31,9 @@ pub struct Body {
     /// Arms or logo of the letterhead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arms: Option<Graphic>,
+    /// How its minutes are built and worded, where not as usual.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<Template>,
 }
 
 /// A picture as its file has it; `minutes` judges whether it can be printed.
@@ -94,6 +98,9 @@ pub struct Organization {
     /// What it has settled otherwise than its rule profile; never two for the same day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub local_rules: Vec<LocalRule>,
+    /// Its own template; it takes the place of the one of the body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<Template>,
 }
 
 impl Organization {

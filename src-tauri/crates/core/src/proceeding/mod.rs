@@ -1,5 +1,6 @@
 //! What is taken down of a debate beside votes: measures of order, inaugurations, questions of
-//! residents, announcements, statements, commitments.
+//! residents, announcements, statements, commitments, who signs the minutes besides, and that the
+//! session is recorded.
 //!
 //! The words of an announcement are the clerk's own: nothing of a non-public item comes into them by
 //! itself (§ 52 Abs. 2 GO NRW, § 37 Abs. 2 KrO NRW).
@@ -51,6 +52,17 @@ pub enum Due {
     Minutes,
     /// Until a day.
     On(#[cfg_attr(feature = "schema", schemars(with = "String"))] NaiveDate),
+}
+
+/// What a session is recorded for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum RecordingPurpose {
+    /// A recording of sound that helps to write the minutes.
+    Minutes,
+    /// Picture and sound for the public.
+    Broadcast,
 }
 
 /// The name of a resident who agreed to be named; no `Debug` shows it.
@@ -132,13 +144,30 @@ pub enum Proceeding {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Due>,
     },
+    /// Who signs the minutes beside the chair and the clerk (Mitunterzeichnende, as the rules of
+    /// procedure or the law of other Länder want it).
+    Cosigners {
+        /// Who.
+        persons: Vec<PersonId>,
+    },
+    /// The session is recorded; whoever does not consent is not.
+    Recording {
+        /// What for.
+        purpose: RecordingPurpose,
+        /// Who does not consent; everybody else who is there does.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        refused: Vec<PersonId>,
+    },
 }
 
 impl Proceeding {
     /// Its texts; the first one is needed, another may stay empty.
     pub fn texts(&self) -> impl Iterator<Item = &RichText> {
         let (first, second) = match self {
-            Self::Order { .. } | Self::Inauguration { .. } => (None, None),
+            Self::Order { .. }
+            | Self::Inauguration { .. }
+            | Self::Cosigners { .. }
+            | Self::Recording { .. } => (None, None),
             Self::ResidentQuestion { question, reply, .. } => (Some(question), Some(reply)),
             Self::Announcement { text }
             | Self::Statement { text, .. }
@@ -153,7 +182,8 @@ impl Proceeding {
             Self::Order { person, .. } | Self::Statement { person, .. } => {
                 core::slice::from_ref(person)
             }
-            Self::Inauguration { persons } => persons,
+            Self::Inauguration { persons } | Self::Cosigners { persons } => persons,
+            Self::Recording { refused, .. } => refused,
             Self::Commitment { by, .. } => by.as_slice(),
             Self::ResidentQuestion { .. } | Self::Announcement { .. } => &[],
         }

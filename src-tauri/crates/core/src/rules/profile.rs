@@ -390,7 +390,7 @@ pub enum OpenElection {
     Unsaid,
     /// If nobody objects (§ 50 Abs. 2 GO NRW, § 35 Abs. 2 KrO NRW).
     UnlessObjected,
-    /// If all agree (§ 39 BbgKVerf).
+    /// If all agree (§ 39 `BbgKVerf`).
     Agreed,
 }
 

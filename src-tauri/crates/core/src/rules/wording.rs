@@ -35,7 +35,7 @@ pub struct Known {
 
 impl Known {
     fn of(self, kind: Kind) -> Option<u16> {
-        self.votes[kind as usize]
+        self.votes.get(kind as usize).copied().flatten()
     }
 
     /// Votes against what became of the matter.

@@ -169,7 +169,7 @@ pub(super) fn in_session(now: &Snapshot) -> Applied {
 }
 
 fn prepare(now: &mut Snapshot, event: &Event) -> Applied {
-    let Event::MeetingPrepared { plan, profile, roster, local_rule } = event else {
+    let Event::MeetingPrepared { plan, profile, roster, local_rule, template } = event else {
         return Err(Unfit);
     };
     if now.phase != Phase::New {
@@ -178,6 +178,7 @@ fn prepare(now: &mut Snapshot, event: &Event) -> Applied {
     now.phase = Phase::Prepared;
     now.profile = Some(profile.clone());
     now.local_rule = local_rule.clone().map(Arc::new);
+    now.template = template.as_deref().cloned().map(Arc::new);
     now.items = plan.agenda.iter().map(|item| new_item(item.clone(), false)).collect();
     now.plan = Some(Arc::new(plan.clone()));
     for seat in roster {

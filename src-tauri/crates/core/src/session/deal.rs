@@ -16,6 +16,7 @@ use crate::characters;
 use crate::meeting::{Location, MeetingPlan};
 use crate::richtext::Unfit;
 use crate::{AgendaItemId, OrganizationId};
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec;
@@ -160,8 +161,9 @@ fn prepare(
     }
     let profile = profile.reference();
     let local_rule = organization.local_rule(day).cloned();
+    let template = directory.template(organization.id).cloned().map(Box::new);
     let plan = plan.clone();
-    Ok(vec![Event::MeetingPrepared { plan, profile, roster, local_rule }])
+    Ok(vec![Event::MeetingPrepared { plan, profile, roster, local_rule, template }])
 }
 
 /// A number and a title, and nothing that cannot be printed.

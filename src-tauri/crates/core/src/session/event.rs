@@ -23,9 +23,11 @@ use crate::rules::majority::VoteResult;
 use crate::rules::profile::{MajorityId, ProfileRef};
 use crate::rules::request::Granted;
 use crate::rules::substitution;
+use crate::template::Template;
 use crate::{
     ActId, AgendaItemId, ElectionId, Moment, MotionId, OrganizationId, PersonId, SeatId, VoteId,
 };
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -48,6 +50,9 @@ pub enum Event {
         /// What the organization has settled otherwise than the profile.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         local_rule: Option<LocalRule>,
+        /// How its minutes are built and worded, where not as usual.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        template: Option<Box<Template>>,
     },
     /// The chair found the invitation due.
     InvitationConfirmed {},

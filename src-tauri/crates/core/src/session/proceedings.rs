@@ -65,7 +65,9 @@ fn complete(
         Proceeding::Order { person, .. } if before.present(*person).is_none() => {
             return Err(Rejection::NotPresent { person: *person });
         }
-        Proceeding::Inauguration { persons } if persons.is_empty() => {
+        Proceeding::Inauguration { persons } | Proceeding::Cosigners { persons }
+            if persons.is_empty() =>
+        {
             return Err(Rejection::NobodyNamed);
         }
         Proceeding::ResidentQuestion { resident, .. } => printable([&resident.0])?,

@@ -25,6 +25,7 @@ use crate::paper::Attachment;
 use crate::rules::local::LocalRule;
 use crate::rules::profile::ProfileRef;
 use crate::rules::quorum::Finding;
+use crate::template::Template;
 use crate::{
     ActId, AgendaItemId, ElectionId, MeetingId, Moment, MotionId, PersonId, SeatId, Timestamp,
     VoteId,
@@ -105,6 +106,8 @@ pub struct Snapshot {
     pub profile: Option<ProfileRef>,
     /// What the organization has settled otherwise than the profile, once prepared.
     pub local_rule: Option<Arc<LocalRule>>,
+    /// How its minutes are built and worded, where not as usual; once prepared.
+    pub template: Option<Arc<Template>>,
     /// Seats.
     pub seats: BTreeMap<SeatId, Arc<SeatState>>,
     /// Who was excused.

@@ -134,9 +134,7 @@ impl Committee {
             Status::HVB
         } else if seat == self.seats + 1 {
             Status::SE
-        } else if seat > self.seats {
-            Status::KA
-        } else if seat <= self.seats / 2 + 1 {
+        } else if seat > self.seats || seat <= self.seats / 2 + 1 {
             Status::KA
         } else {
             Status::SB
@@ -338,6 +336,7 @@ fn body() -> Body {
         address: String::from("Am Anger 3, 00817 Auental"),
         website: String::from("www.kreis-auental.example"),
         arms: None,
+        template: None,
     }
 }
 
@@ -357,6 +356,7 @@ fn organization(id: OrganizationId, kind: OrganizationType, name: &str) -> Organ
         gender: if profile.is_some() { Gender::Masculine } else { Gender::Feminine },
         rule_profile: profile,
         local_rules: Vec::new(),
+        template: None,
     }
 }
 

@@ -177,7 +177,7 @@ fn open(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
             .collect::<Vec<_>>(),
     );
     let advisers = (1..=committee.advisory_seats()).map(|number| Committee::numbered('e', number));
-    let advisers = advisers.filter(|one| missing % 3 > 0 && !present.contains(one));
+    let advisers = advisers.filter(|one| !missing.is_multiple_of(3) && !present.contains(one));
     present.extend(advisers.collect::<Vec<_>>());
     Command::OpenMeeting {
         chair,

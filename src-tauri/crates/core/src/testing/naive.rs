@@ -116,8 +116,8 @@ impl<'a> Acts<'a> {
                 _ => return None,
             };
             let before = Self { events: self.events.get(..index)?.to_vec() };
-            let (_, sat, _) = before.sits(of)?;
-            (of != seat && sat == own.person).then_some((index, own.person, own.status))
+            let (_, sitting, _) = before.sits(of)?;
+            (of != seat && sitting == own.person).then_some((index, own.person, own.status))
         };
         self.events.iter().enumerate().rev().find_map(relieved)
     }

@@ -1,6 +1,5 @@
 //! The agenda of both parts, and the names of places that its entries point to.
 
-use super::wording;
 use crate::document::{AgendaEntry, AgendaPart, Anchor, Block, Document};
 use crate::record::{Item, NeutralItem};
 use sitzungsbuch_core::agenda_item::Part;
@@ -69,7 +68,7 @@ fn entries(
 }
 
 /// What the public agenda shows of the other part.
-pub(super) fn neutral(items: &[NeutralItem]) -> Option<AgendaPart> {
+pub(super) fn neutral(name: &str, items: &[NeutralItem]) -> Option<AgendaPart> {
     let mut entries: Vec<AgendaEntry> = Vec::new();
     for item in items {
         let entry = AgendaEntry {
@@ -85,6 +84,6 @@ pub(super) fn neutral(items: &[NeutralItem]) -> Option<AgendaPart> {
             _ => entries.push(entry),
         }
     }
-    let name = wording::NON_PUBLIC_PART.to_owned();
+    let name = name.to_owned();
     (!entries.is_empty()).then_some(AgendaPart { name, entries })
 }

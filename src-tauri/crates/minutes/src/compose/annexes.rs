@@ -13,6 +13,7 @@ use crate::record::{
 use sitzungsbuch_core::membership::SeatKind;
 use sitzungsbuch_core::rules::majority::Count;
 use sitzungsbuch_core::session::command::Choice;
+use sitzungsbuch_core::template::Headings;
 
 const ROLL_CALL: &str = "Namentliche Abstimmung";
 const PROOF: &str = "Nachweis der Beschlussfähigkeit";
@@ -53,12 +54,12 @@ fn section(title: String) -> Block {
 }
 
 /// The lists, public first.
-pub(super) fn lists(sources: &[Source]) -> Vec<Block> {
+pub(super) fn lists(sources: &[Source], words: &Headings) -> Vec<Block> {
     let mut blocks = Vec::new();
     let lists = sources.iter().map(|source| attachments(source.attachments)).enumerate();
     for (index, lines) in lists.filter(|(_, lines)| !lines.is_empty()) {
         if blocks.is_empty() {
-            blocks.push(section("Anlagen".to_owned()));
+            blocks.push(section(wording::headings::attachments(words).to_owned()));
         }
         if index > 0 {
             blocks.push(Block::Item {
@@ -154,7 +155,8 @@ fn roll_call_intro(taken: &Taken, record: &PublicRecord) -> Block {
     let Item { number, name, paper, .. } = taken.item;
     let paper = if paper.is_empty() { String::new() } else { format!(" (Vorlage Nr. {paper})") };
     let time = When::of(taken.act.at, &record.session.continued).at_clock();
-    paragraph("", format!("Zu Punkt {number}: {name}{paper}. Namentliche Abstimmung {time}."))
+    let item = wording::headings::item(&record.template.headings, number);
+    paragraph("", format!("{item} {name}{paper}. Namentliche Abstimmung {time}."))
 }
 
 fn cell(text: impl Into<String>) -> Vec<Inline> {

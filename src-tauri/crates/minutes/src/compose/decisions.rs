@@ -6,12 +6,13 @@ use super::scribe::Scribe;
 use super::{annexes, wording};
 use crate::document::{Align, Block, Decision, Inline, Table, TableKind, VoteLine};
 use crate::record::{
-    Doubt, FactionCount, Item, Matter, MotionResult, Round, Standing, Tally, Vote, What,
+    Doubt, FactionCount, Item, Matter, Motion, MotionResult, Round, Standing, Tally, Vote, What,
 };
 use sitzungsbuch_core::motion::MotionKind;
 use sitzungsbuch_core::rules::majority::Count;
 use sitzungsbuch_core::rules::profile::BlankBallot;
 use sitzungsbuch_core::session::command::{Announced, Stated};
+use sitzungsbuch_core::template::CountDetail;
 
 impl Scribe<'_> {
     /// A vote: what is put and what it needs, the decision, what a bias comes to.
@@ -55,17 +56,30 @@ impl Scribe<'_> {
         })
     }
 
+    /// What a vote on several motions was about: the table tells it, or one line for each of them.
+    fn several(&self, vote: &Vote) -> Vec<String> {
+        match &vote.matter {
+            Matter::Motions(all) if self.tables && all.iter().all(Motion::has_amount) => {
+                vec![wording::tabled_together(all)]
+            }
+            Matter::Motions(all) => all.iter().map(wording::motion_moves).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     fn decision(&mut self, vote: &Vote, item: Option<&Item>) -> Decision {
         let accepted = vote.announced == Announced::Accepted;
         let decides = accepted && vote.replaced.is_none() && !on_the_way(&vote.matter);
-        let label = match (decides, &vote.matter) {
-            (true, _) => wording::ACCEPTED,
-            (false, Matter::Motions(_)) => wording::SEVERAL_REJECTED,
-            (false, _) => wording::REJECTED,
+        let headings = self.headings();
+        let label = if decides {
+            wording::headings::accepted(headings)
+        } else {
+            wording::headings::rejected(headings, matches!(vote.matter, Matter::Motions(_)))
         };
         let mut wording = self.blocks(&vote.wording.blocks);
         if wording.is_empty() {
             wording.extend(self.substance(vote).map(|text| paragraph("", text)));
+            wording.extend(self.several(vote).into_iter().map(|text| paragraph("", text)));
         }
         let mut words = if vote.words.is_empty() {
             wording::announced_only(accepted).to_owned()
@@ -75,10 +89,11 @@ impl Scribe<'_> {
         if let Some(at) = vote.replaced {
             words = wording::replaced(&words, self.when(at));
         }
-        let lead = wording::RESULT.to_owned();
-        let result = VoteLine { lead, words, figures: figures(vote) };
+        let lead = wording::headings::result(headings);
+        let detail = self.record.template.count_detail;
+        let result = VoteLine { lead, words, figures: figures(vote, detail) };
         let table = match &vote.tally {
-            Tally::Counted { by_faction, count } if !by_faction.is_empty() => {
+            Tally::Counted { by_faction, count } if tabled(by_faction, detail) => {
                 Some(faction_table(by_faction, *count))
             }
             Tally::RollCall { ballots, count } => {
@@ -87,7 +102,7 @@ impl Scribe<'_> {
             }
             _ => None,
         };
-        Decision { label: label.to_owned(), wording, result: Some(result), table }
+        Decision { label, wording, result: Some(result), table }
     }
 }
 
@@ -108,7 +123,9 @@ fn put(vote: &Vote) -> String {
     let secret = secret.then(|| wording::SECRET.to_owned());
     let required = vote.required.as_ref().map(wording::required);
     let without = vote.without_vote.as_ref().map(wording::without_vote);
-    let all = [repeats, secret, required, without, tellers, wording::put_to_vote(&vote.matter)];
+    let several = matches!(vote.matter, Matter::Motions(_)) && vote.wording.is_empty();
+    let on = wording::put_to_vote(&vote.matter).filter(|_| !several);
+    let all = [repeats, secret, required, without, tellers, on];
     let said: Vec<String> = all.into_iter().flatten().filter(|one| !one.is_empty()).collect();
     said.join(" ")
 }
@@ -224,12 +241,31 @@ fn unmarked(blank: u16, counts_as: BlankBallot) -> String {
     format!("; ohne Kennzeichnung: {blank} ({counts_as})")
 }
 
+/// Whether votes are told by faction.
+fn tabled(by_faction: &[FactionCount], detail: CountDetail) -> bool {
+    detail == CountDetail::Factions && !by_faction.is_empty()
+}
+
+/// Words are enough for what an open vote with a plain majority gave.
+fn in_words(vote: &Vote) -> bool {
+    let open = matches!(vote.tally, Tally::Counted { .. } | Tally::Announced { .. });
+    open && !vote.words.is_empty() && vote.required.is_none() && vote.doubt.is_none()
+}
+
 /// The figures below the words; empty where they say nothing more, or stand in a table.
-fn figures(vote: &Vote) -> String {
-    let all_yes = |yes: u16| usize::from(yes) == vote.entitled.len() && !vote.words.is_empty();
+fn figures(vote: &Vote, detail: CountDetail) -> String {
+    if detail == CountDetail::Words && in_words(vote) {
+        return String::new();
+    }
+    // Whoever wants numbers wants them of a unanimous vote too.
+    let all_yes = |yes: u16| {
+        detail != CountDetail::Numbers
+            && usize::from(yes) == vote.entitled.len()
+            && !vote.words.is_empty()
+    };
     match &vote.tally {
         Tally::Unanimous {} => String::new(),
-        Tally::Counted { by_faction, .. } if !by_faction.is_empty() => String::new(),
+        Tally::Counted { by_faction, .. } if tabled(by_faction, detail) => String::new(),
         Tally::Counted { count, .. } => {
             let rest = u32::from(count.no) + u32::from(count.abstain) + u32::from(count.invalid);
             if rest == 0 && all_yes(count.yes) { String::new() } else { counted(*count) }

@@ -14,13 +14,14 @@ use sitzungsbuch_core::motion::MotionKind;
 
 /// The excerpt of a public item by its reference; none where nothing was decided.
 pub fn excerpt(record: &PublicRecord, item: &str) -> Option<Document> {
-    compose(Scribe::public(record), item, wording::PUBLIC_PART)
+    compose(Scribe::public(record), item, wording::headings::public_part(&record.template.headings))
 }
 
 /// The excerpt of a non-public item, marked as such.
 pub fn excerpt_non_public(record: &Record, item: &str) -> Option<Document> {
     let scribe = Scribe::non_public(&record.public, record.non_public.as_ref()?, 0);
-    let document = compose(scribe, item, wording::NON_PUBLIC_PART)?;
+    let scope = wording::headings::non_public_part(scribe.headings());
+    let document = compose(scribe, item, scope)?;
     Some(Document { mark: Some(wording::NON_PUBLIC_MARK.to_owned()), ..document })
 }
 
@@ -39,8 +40,8 @@ pub fn with_decision(record: &Record) -> [Vec<&str>; 2] {
 }
 
 fn compose(scribe: Scribe<'_>, item: &str, scope: &str) -> Option<Document> {
-    // It has no annex: a roll-call stands where the vote stands.
-    let mut scribe = Scribe { attachments: &[], ..scribe };
+    // It has no annex and no table of motions: what was voted on stands where the vote stands.
+    let mut scribe = Scribe { attachments: &[], tables: false, ..scribe };
     let record = scribe.record;
     let own = scribe.item(item)?;
     let of_item = |act: &&Act| act.item.as_deref() == Some(item) && decides(&act.what);
@@ -49,7 +50,8 @@ fn compose(scribe: Scribe<'_>, item: &str, scope: &str) -> Option<Document> {
     let last = acts.pop()?;
     acts.retain(|act| !puts_off(&act.what));
     acts.push(last);
-    let mut blocks = vec![heading(own, 0)];
+    let words = scribe.headings();
+    let mut blocks = vec![heading(own, 0, words)];
     for act in &acts {
         let lines = scribe.figures(act);
         if !lines.is_empty() {
@@ -58,7 +60,8 @@ fn compose(scribe: Scribe<'_>, item: &str, scope: &str) -> Option<Document> {
         blocks.extend(scribe.act_blocks(act));
     }
     let early = record.issue.edition == Edition::Draft;
-    let confirmed = if early { wording::EXCERPT_EARLY } else { wording::EXCERPT_CONFIRMED };
+    let confirmed =
+        if early { wording::excerpt_early(words) } else { wording::excerpt_confirmed(words) };
     blocks.push(paragraph("", confirmed));
     let clerk = &record.clerk.person;
     let signer = Signer {
@@ -70,9 +73,9 @@ fn compose(scribe: Scribe<'_>, item: &str, scope: &str) -> Option<Document> {
     let kind = fields_or_frames(record.issue.edition);
     blocks.push(Block::Signatures { kind, signers: vec![signer] });
     let minutes = wording::subtitle(record.session.number, &record.organization);
-    let subtitle = wording::excerpt_subtitle(&minutes);
+    let subtitle = wording::excerpt_subtitle(words, &minutes);
     let words = Words {
-        title: wording::excerpt_title(&own.number, &head::title(record)),
+        title: wording::excerpt_title(&own.number, words, &head::session_on(record)),
         headline: head::headline(wording::EXCERPT, subtitle, scope),
         footer: wording::EXCERPT.to_owned(),
         session: head::session(record),

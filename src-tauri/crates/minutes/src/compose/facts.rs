@@ -259,7 +259,7 @@ impl Scribe<'_> {
             proposal: proposal.as_ref(),
             lacking: *lacking,
         };
-        wording::outcome(*outcome, &subject, &self.record.organization)
+        wording::outcome(*outcome, &subject, &self.record.organization, self.headings())
     }
 }
 

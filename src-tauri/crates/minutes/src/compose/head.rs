@@ -115,8 +115,14 @@ pub(super) fn headline(title: &str, subtitle: String, scope: &str) -> Headline {
 
 /// "Niederschrift über die 9. Sitzung ... am 12.11.2026".
 pub(super) fn title(record: &PublicRecord) -> String {
+    let minutes = wording::headings::minutes(&record.template.headings);
+    format!("{minutes} {}", session_on(record))
+}
+
+/// "über die 9. Sitzung ... am 12.11.2026".
+pub(super) fn session_on(record: &PublicRecord) -> String {
     let subtitle = wording::subtitle(record.session.number, &record.organization);
-    format!("Niederschrift {subtitle} am {}", days(record))
+    format!("{subtitle} am {}", days(record))
 }
 
 /// The days of a session.

@@ -2,7 +2,7 @@
 
 use super::facts::paragraph;
 use super::head::{self, Issuer, Words};
-use super::wording::ChairWords;
+use super::wording::{ChairWords, headings};
 use super::{CHAIR_FIELD, agenda, names, section, wording};
 use crate::document::{Address, AgendaPart, Block, Document, SignatureKind, Signer};
 use crate::record::{Plan, PublicPlan, SecondCall};
@@ -10,12 +10,14 @@ use std::collections::BTreeSet;
 
 /// For the public: non-public items with their neutral names.
 pub fn invitation_public(plan: &PublicPlan) -> Document {
-    compose(plan, agenda::neutral(&plan.non_public_agenda), plan.second_call.as_ref())
+    let name = headings::non_public_part(&plan.headings);
+    compose(plan, agenda::neutral(name, &plan.non_public_agenda), plan.second_call.as_ref())
 }
 
 /// For the members: all items with their titles.
 pub fn invitation(plan: &Plan) -> Document {
-    let part = agenda::part(wording::NON_PUBLIC_PART, &plan.non_public, &BTreeSet::new());
+    let name = headings::non_public_part(&plan.public.headings);
+    let part = agenda::part(name, &plan.non_public, &BTreeSet::new());
     let closed = part.is_some();
     let document = compose(&plan.public, part, plan.second_call.as_ref());
     let mark = closed.then(|| wording::NON_PUBLIC_MARK.to_owned());
@@ -32,10 +34,11 @@ fn compose(
     let mut blocks = vec![paragraph("", wording::SALUTATION), paragraph("", letter)];
     blocks.extend(second_call.map(|call| paragraph("", wording::second_call(call, organization))));
     blocks.push(Block::Lines { lines: head::planned(plan) });
-    let public = agenda::part(wording::PUBLIC_PART, &plan.items, &BTreeSet::new());
+    let name = headings::public_part(&plan.headings);
+    let public = agenda::part(name, &plan.items, &BTreeSet::new());
     let parts: Vec<AgendaPart> = [public, non_public].into_iter().flatten().collect();
     if !parts.is_empty() {
-        blocks.push(section("Tagesordnung"));
+        blocks.push(section(headings::agenda(&plan.headings)));
         blocks.push(Block::Agenda { parts });
     }
     blocks.push(paragraph("", wording::REGARDS));

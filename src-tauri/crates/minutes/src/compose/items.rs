@@ -12,6 +12,7 @@ use super::wording;
 use crate::document::{Block, Inline};
 use crate::record::{self, Act, Fact, Item, What};
 use sitzungsbuch_core::agenda_item::ItemKind;
+use sitzungsbuch_core::template::Headings;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Content of a piece.
@@ -47,12 +48,12 @@ struct Page {
 impl<'a> Scribe<'a> {
     /// References of the items that have a heading.
     pub(super) fn headed(&self) -> BTreeSet<&'a str> {
-        self.headings().into_iter().map(|item| item.id.as_str()).collect()
+        self.with_heading().into_iter().map(|item| item.id.as_str()).collect()
     }
 
     /// Everything of this part.
     pub(super) fn part(&mut self) -> Vec<Block> {
-        let headings = self.headings();
+        let headings = self.with_heading();
         let (placed, formal) = self.placed();
         let missing = Formal::ALL.into_iter().filter(|one| self.opens && !formal.contains(one));
         let missing: Vec<(Formal, Option<&str>)> =
@@ -73,7 +74,7 @@ impl<'a> Scribe<'a> {
             let pieces = self.pieces(item, &of(Some(&item.id)), &unplaced);
             let mut page = Page::default();
             self.write(&mut page, Some(item), &pieces);
-            blocks.push(heading(item, page.blocks.len()));
+            blocks.push(heading(item, page.blocks.len(), self.headings()));
             blocks.append(&mut page.blocks);
         }
         blocks
@@ -81,7 +82,7 @@ impl<'a> Scribe<'a> {
 
     /// Items with a heading of their own: all on the first level, and sub-items that were called,
     /// or have a text and were not settled with their parent.
-    fn headings(&self) -> Vec<&'a Item> {
+    fn with_heading(&self) -> Vec<&'a Item> {
         let items = self.items;
         let headed = |item: &&Item| {
             item.parent.as_deref().is_none_or(|parent| self.item(parent).is_none())
@@ -420,14 +421,14 @@ fn deals_with_item(what: &What) -> bool {
 }
 
 /// The heading of an item, before so many blocks of it.
-pub(super) fn heading(item: &Item, blocks: usize) -> Block {
+pub(super) fn heading(item: &Item, blocks: usize, words: &Headings) -> Block {
     let paper = if item.paper.is_empty() {
         String::new()
     } else {
         format!("– Vorlage Nr. {}", item.paper)
     };
     Block::Item {
-        label: format!("Zu Punkt {}:", item.number),
+        label: wording::headings::item(words, &item.number),
         title: item.name.clone(),
         subject: agenda::subject(item),
         paper,

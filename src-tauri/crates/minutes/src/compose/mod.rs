@@ -19,19 +19,23 @@ mod proceedings;
 mod proof;
 mod scribe;
 mod sheet;
+mod template;
 mod text;
 pub mod wording;
 
 pub use head::graphic;
 
 use crate::document::{AgendaPart, Block, Document, SignatureKind, Signer, Start};
-use crate::record::{self, Chair, Clerk, Edition, Led, PublicRecord, Record};
+use crate::record::{
+    self, Act, Chair, Clerk, Edition, Led, Proceeding, PublicRecord, Record, What,
+};
 use annexes::Source;
 use attendance::Times;
 use facts::{Formal, paragraph};
 use head::{Issuer, Words};
 use scribe::Scribe;
-use wording::{ChairWords, When};
+use sitzungsbuch_core::template::Section;
+use wording::{ChairWords, When, headings};
 
 pub use agenda::headings;
 pub use excerpt::{excerpt, excerpt_non_public, with_decision};
@@ -46,58 +50,68 @@ pub const CHAIR_FIELD: &str = "vorsitz";
 /// Signature field of the clerk, who signs first.
 pub const CLERK_FIELD: &str = "schriftfuehrung";
 
+/// Signature field of whoever signs besides, as the chair and the clerk do; those of others have a
+/// number before it.
+pub const COSIGNER_FIELD: &str = "mitunterzeichnung";
+
 /// The complete minutes: both parts.
 pub fn complete(record: &Record) -> Document {
-    let public = &record.public;
     let Some(non_public) = &record.non_public else {
-        return self::public(&unread(public));
+        return self::public(&unread(&record.public));
     };
+    let public = &*template::told(&record.public);
+    let non_public = &*template::told_non_public(public.template.minutes_type, non_public);
+    let words = &public.template.headings;
+    let names = [headings::public_part(words), headings::non_public_part(words)];
     let mut scribe = Scribe::public(public);
-    let agenda_public = agenda::part(wording::PUBLIC_PART, &public.items, &scribe.headed());
+    let agenda_public = agenda::part(names[0], &public.items, &scribe.headed());
     let public_part = scribe.part();
     let mut scribe = Scribe::non_public(public, non_public, scribe.notes);
-    let agenda_non_public =
-        agenda::part(wording::NON_PUBLIC_PART, &non_public.items, &scribe.headed());
+    let agenda_non_public = agenda::part(names[1], &non_public.items, &scribe.headed());
     let non_public_part = scribe.part();
 
-    let agenda = [agenda_public, agenda_non_public];
-    let mut blocks = opening(&non_public.attendance, public, &non_public.later_clerks, agenda);
-    blocks.push(section(wording::PUBLIC_PART));
-    blocks.extend(public_part);
-    blocks.push(Block::Section {
-        title: wording::NON_PUBLIC_PART.to_owned(),
+    let mut items = vec![section(names[0])];
+    items.extend(public_part);
+    items.push(Block::Section {
+        title: names[1].to_owned(),
         start: Start::NewPage,
         mark: Some(wording::NON_PUBLIC_MARK.to_owned()),
     });
-    blocks.extend(non_public_part);
-    blocks.extend(led(&non_public.led));
-    blocks.extend(end(record));
-    blocks.push(signatures(public, &non_public.led, fields_or_frames(public.issue.edition)));
-    let sources = [Source::of_public(public), Source::of_non_public(non_public)];
-    blocks.extend(annexes::lists(&sources));
-    blocks.extend(annexes::annexes(public, &non_public.attendance, &sources));
-    document(public, wording::BOTH_PARTS, wording::COMPLETE_FOOTER, blocks)
+    items.extend(non_public_part);
+    items.extend(led(&non_public.led));
+    items.extend(end(record));
+    let content = Content {
+        attendance: &non_public.attendance,
+        later_clerks: &non_public.later_clerks,
+        agenda: [agenda_public, agenda_non_public],
+        items,
+        signatures: signatures(signers(record), fields_or_frames(public.issue.edition)),
+        sources: &[Source::of_public(public), Source::of_non_public(non_public)],
+    };
+    document(public, wording::BOTH_PARTS, wording::COMPLETE_FOOTER, content)
 }
 
 /// The minutes of the non-public part by themselves; none where the session had no such part.
 pub fn non_public(record: &Record) -> Option<Document> {
     let public = &record.public;
     let non_public = record.non_public.as_ref()?;
+    let non_public = &*template::told_non_public(public.template.minutes_type, non_public);
+    let name = headings::non_public_part(&public.template.headings);
     let mut scribe = Scribe::non_public(public, non_public, 0);
-    let agenda = agenda::part(wording::NON_PUBLIC_PART, &non_public.items, &scribe.headed());
-    let part = scribe.part();
-    let (attendance, clerks) = (&non_public.attendance, &non_public.later_clerks);
-    let mut blocks = opening(attendance, public, clerks, [agenda, None]);
-    blocks.push(section(wording::NON_PUBLIC_PART));
-    blocks.extend(part);
-    blocks.extend(led(&non_public.led));
-    blocks.extend(end(record));
-    let kind = fields_or_frames(public.issue.edition);
-    blocks.push(signatures(public, &non_public.led, kind));
-    let source = Source::of_non_public(non_public);
-    blocks.extend(annexes::lists(&[source]));
-    blocks.extend(annexes::annexes(public, attendance, &[source]));
-    let document = document(public, wording::NON_PUBLIC_PART, wording::NON_PUBLIC_FOOTER, blocks);
+    let agenda = agenda::part(name, &non_public.items, &scribe.headed());
+    let mut items = vec![section(name)];
+    items.extend(scribe.part());
+    items.extend(led(&non_public.led));
+    items.extend(end(record));
+    let content = Content {
+        attendance: &non_public.attendance,
+        later_clerks: &non_public.later_clerks,
+        agenda: [agenda, None],
+        items,
+        signatures: signatures(signers(record), fields_or_frames(public.issue.edition)),
+        sources: &[Source::of_non_public(non_public)],
+    };
+    let document = document(public, name, wording::NON_PUBLIC_FOOTER, content);
     Some(Document { mark: Some(wording::NON_PUBLIC_MARK.to_owned()), ..document })
 }
 
@@ -106,37 +120,42 @@ fn end(record: &Record) -> Option<Block> {
     let public = &record.public;
     let later = record.non_public.as_ref().and_then(|part| part.closed_by.as_ref());
     let chair = closing_chair(public, public.session.closed_by.as_ref().or(later));
-    closed_at(public).map(|at| paragraph(wording::END, wording::closing(at, &chair)))
+    closed_at(public).map(|at| ended(public, wording::closing(at, &chair)))
+}
+
+fn ended(record: &PublicRecord, text: String) -> Block {
+    paragraph(headings::end_label(&record.template.headings), text)
 }
 
 /// The minutes of the public part.
 pub fn public(record: &PublicRecord) -> Document {
+    let record = &*template::told(record);
+    let words = &record.template.headings;
+    let name = headings::public_part(words);
     let mut scribe = Scribe::public(record);
-    let agenda = agenda::part(wording::PUBLIC_PART, &record.items, &scribe.headed());
-    let part = scribe.part();
-    let neutral = agenda::neutral(&record.non_public_agenda);
-    let mut blocks = opening(&record.attendance, record, &record.later_clerks, [agenda, neutral]);
-    blocks.push(section(wording::PUBLIC_PART));
-    blocks.extend(part);
-    blocks.extend(led(&record.led));
+    let agenda = agenda::part(name, &record.items, &scribe.headed());
+    let neutral = agenda::neutral(headings::non_public_part(words), &record.non_public_agenda);
+    let mut items = vec![section(name)];
+    items.extend(scribe.part());
+    items.extend(led(&record.led));
     let chair = closing_chair(record, record.session.closed_by.as_ref());
-    let end = closed_at(record).map(|at| {
-        if record.session.closed_in_public {
-            wording::closing(at, &chair)
-        } else {
-            wording::end(at)
-        }
-    });
-    blocks.extend(end.map(|text| paragraph(wording::END, text)));
+    items.extend(closed_at(record).map(|at| {
+        let in_public = record.session.closed_in_public;
+        ended(record, if in_public { wording::closing(at, &chair) } else { wording::end(at) })
+    }));
     let (kind, foot) = match record.issue.edition {
         Edition::Reading => (SignatureKind::Copy, wording::READING_FOOTER),
         edition => (fields_or_frames(edition), wording::PUBLIC_FOOTER),
     };
-    blocks.push(signatures(record, &record.led, kind));
-    let source = Source::of_public(record);
-    blocks.extend(annexes::lists(&[source]));
-    blocks.extend(annexes::annexes(record, &record.attendance, &[source]));
-    document(record, wording::PUBLIC_PART, foot, blocks)
+    let content = Content {
+        attendance: &record.attendance,
+        later_clerks: &record.later_clerks,
+        agenda: [agenda, neutral],
+        items,
+        signatures: signatures(public_signers(record), kind),
+        sources: &[Source::of_public(record)],
+    };
+    document(record, name, foot, content)
 }
 
 /// The sentences of a fact of the opening; none where nothing can be said yet, and for an act.
@@ -153,11 +172,43 @@ fn unread(record: &PublicRecord) -> PublicRecord {
     record
 }
 
-fn document(record: &PublicRecord, scope: &str, footer: &str, blocks: Vec<Block>) -> Document {
+/// What the minutes consist of.
+struct Content<'a> {
+    attendance: &'a record::Attendance,
+    later_clerks: &'a [Clerk],
+    agenda: [Option<AgendaPart>; 2],
+    items: Vec<Block>,
+    signatures: Block,
+    sources: &'a [Source<'a>],
+}
+
+/// The minutes, with their blocks in the order of the template.
+fn document(record: &PublicRecord, scope: &str, footer: &str, content: Content) -> Document {
+    let template = &record.template;
+    let Content { attendance, later_clerks, agenda, items, signatures, sources } = content;
+    let (mut items, mut signatures) = (Some(items), Some(signatures));
+    let mut parts: Vec<AgendaPart> = agenda.into_iter().flatten().collect();
+    let mut blocks = Vec::new();
+    for section in template.sections() {
+        match section {
+            Section::Attendance => blocks.extend(present(attendance, record, later_clerks)),
+            Section::Agenda if parts.is_empty() => {}
+            Section::Agenda => {
+                blocks.push(self::section(headings::agenda(&template.headings)));
+                blocks.push(Block::Agenda { parts: std::mem::take(&mut parts) });
+            }
+            Section::Items => blocks.extend(items.take().into_iter().flatten()),
+            Section::Signatures => blocks.extend(signatures.take()),
+            Section::Attachments => {
+                blocks.extend(annexes::lists(sources, &template.headings));
+                blocks.extend(annexes::annexes(record, attendance, sources));
+            }
+        }
+    }
     let subtitle = wording::subtitle(record.session.number, &record.organization);
     let words = Words {
         title: head::title(record),
-        headline: head::headline("Niederschrift", subtitle, scope),
+        headline: head::headline(headings::minutes(&template.headings), subtitle, scope),
         footer: footer.to_owned(),
         session: head::session(record),
     };
@@ -168,22 +219,16 @@ fn section(title: &str) -> Block {
     Block::Section { title: title.to_owned(), start: Start::Here, mark: None }
 }
 
-/// Who was there, and the agenda.
-fn opening(
+/// Who was there.
+fn present(
     attendance: &record::Attendance,
     record: &PublicRecord,
     later_clerks: &[Clerk],
-    agenda: [Option<AgendaPart>; 2],
-) -> Vec<Block> {
+) -> [Block; 2] {
     let list =
         attendance::compose(attendance, &record.clerk, later_clerks, Times::of(&record.session));
-    let mut blocks = vec![section("Anwesend waren"), Block::Attendance(list)];
-    let parts: Vec<AgendaPart> = agenda.into_iter().flatten().collect();
-    if !parts.is_empty() {
-        blocks.push(section("Tagesordnung"));
-        blocks.push(Block::Agenda { parts });
-    }
-    blocks
+    let title = headings::attendance(&record.template.headings);
+    [section(title), Block::Attendance(list)]
 }
 
 /// Who led which items: each signs for these.
@@ -211,24 +256,25 @@ fn fields_or_frames(edition: Edition) -> SignatureKind {
     }
 }
 
-fn signatures(record: &PublicRecord, led: &[Led], kind: SignatureKind) -> Block {
-    Block::Signatures { kind, signers: signers_of(record, led) }
+fn signatures(signers: Vec<Signer>, kind: SignatureKind) -> Block {
+    Block::Signatures { kind, signers }
 }
 
 /// Who signs the complete version, as it stands on the page.
 pub fn signers(record: &Record) -> Vec<Signer> {
-    let led = record.non_public.as_ref().map_or(&record.public.led, |non_public| &non_public.led);
-    signers_of(&record.public, led)
+    let Some(non_public) = &record.non_public else { return public_signers(&record.public) };
+    signers_of(&record.public, &non_public.led, &[&record.public.acts, &non_public.acts])
 }
 
 /// Who signs the public version, as it stands on the page.
 pub fn public_signers(record: &PublicRecord) -> Vec<Signer> {
-    signers_of(record, &record.led)
+    signers_of(record, &record.led, &[&record.acts])
 }
 
 /// The chair who opened the session on the left, the clerk on the right, below them whoever else
-/// chaired. Each chair signs for the items that he or she led.
-fn signers_of(record: &PublicRecord, led: &[Led]) -> Vec<Signer> {
+/// chaired, and then whoever was named to sign besides. Each chair signs for the items that he or
+/// she led.
+fn signers_of(record: &PublicRecord, led: &[Led], acts: &[&[Act]]) -> Vec<Signer> {
     let signer = |field: &str, person: &record::Person, role: String, items: String| Signer {
         field: field.to_owned(),
         name: names::full(person),
@@ -255,7 +301,32 @@ fn signers_of(record: &PublicRecord, led: &[Led]) -> Vec<Signer> {
         let field = format!("{number}-{CHAIR_FIELD}");
         signers.push(chair(&field, &one.chair, wording::led_items(one)));
     }
+    let chairs = led.iter().map(|one| &one.chair.person);
+    let anyway: Vec<_> = chairs.chain([&record.chair.person, &record.clerk.person]).collect();
+    for (number, person) in (1..).zip(cosigners(acts, &anyway)) {
+        let field = match number {
+            1 => COSIGNER_FIELD.to_owned(),
+            more => format!("{more}-{COSIGNER_FIELD}"),
+        };
+        let role = wording::cosigner_role(person.form).to_owned();
+        signers.push(signer(&field, person, role, String::new()));
+    }
     signers
+}
+
+/// Who was named to sign besides, each once; whoever signs anyway does so once.
+fn cosigners<'a>(acts: &[&'a [Act]], anyway: &[&record::Person]) -> Vec<&'a record::Person> {
+    let mut named: Vec<&record::Person> = Vec::new();
+    for act in acts.iter().flat_map(|acts| acts.iter()) {
+        let What::Proceeding(proceeding) = &act.what else { continue };
+        let Proceeding::Cosigners { persons } = proceeding.as_ref() else { continue };
+        for person in persons {
+            if !named.contains(&person) && !anyway.contains(&person) {
+                named.push(person);
+            }
+        }
+    }
+    named
 }
 
 #[cfg(test)]

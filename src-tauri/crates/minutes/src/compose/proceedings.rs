@@ -22,6 +22,12 @@ impl Scribe<'_> {
                 let chair = self.chair_words(chair.as_ref());
                 Some((wording::INAUGURATION, wording::inauguration(persons, &chair)))
             }
+            Proceeding::Cosigners { persons } => {
+                Some((wording::COSIGNERS, wording::cosigners(persons, self.headings())))
+            }
+            Proceeding::Recording { purpose, refused } => {
+                Some((wording::RECORDING, wording::recording(*purpose, refused, self.headings())))
+            }
             _ => None,
         }
     }
@@ -44,9 +50,13 @@ impl Scribe<'_> {
                 self.said(wording::STATEMENT, wording::statement(person), text)
             }
             Proceeding::Commitment { by, text, due } => {
-                self.said(wording::COMMITMENT, wording::commitment(by.as_ref(), *due), text)
+                let lead = wording::commitment(by.as_ref(), *due, self.headings());
+                self.said(wording::COMMITMENT, lead, text)
             }
-            Proceeding::Order { .. } | Proceeding::Inauguration { .. } => Vec::new(),
+            Proceeding::Order { .. }
+            | Proceeding::Inauguration { .. }
+            | Proceeding::Cosigners { .. }
+            | Proceeding::Recording { .. } => Vec::new(),
         }
     }
 

@@ -13,7 +13,8 @@ use crate::record::{Attendance, PublicRecord, Record, What};
 pub fn proof_public(record: &PublicRecord) -> Document {
     let findings = findings(&Scribe::public(record));
     let source = Source::of_public(record);
-    compose(record, &record.attendance, findings, &[source], wording::PUBLIC_PART)
+    let scope = wording::headings::public_part(&record.template.headings);
+    compose(record, &record.attendance, findings, &[source], scope)
 }
 
 /// Of both parts.

@@ -6,6 +6,7 @@
 use super::wording::{ChairWords, When};
 use crate::record::{Act, Attachment, Item, NonPublicRecord, PublicRecord};
 use sitzungsbuch_core::Moment;
+use sitzungsbuch_core::template::Headings;
 
 /// Writes one part.
 pub(super) struct Scribe<'a> {
@@ -25,6 +26,8 @@ pub(super) struct Scribe<'a> {
     pub(super) notes: u32,
     /// The opening and its findings belong here.
     pub(super) opens: bool,
+    /// Motions that move amounts are told in a table.
+    pub(super) tables: bool,
 }
 
 impl<'a> Scribe<'a> {
@@ -39,6 +42,7 @@ impl<'a> Scribe<'a> {
             chair: ChairWords::of(&record.chair, &record.organization),
             notes: 0,
             opens: true,
+            tables: true,
         }
     }
 
@@ -57,7 +61,13 @@ impl<'a> Scribe<'a> {
             chair: ChairWords::of(&record.chair, &record.organization),
             notes,
             opens: false,
+            tables: true,
         }
+    }
+
+    /// What headings say.
+    pub(super) fn headings(&self) -> &'a Headings {
+        &self.record.template.headings
     }
 
     /// A time as sentences of this session say it.

@@ -14,6 +14,7 @@ mod random;
 pub(crate) mod script;
 mod signers;
 mod standing;
+mod template;
 mod wall;
 
 use crate::compose::{complete, public};

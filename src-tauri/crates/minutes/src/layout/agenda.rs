@@ -33,7 +33,7 @@ struct Look {
 /// In the minutes.
 const MINUTES: Look = Look { entry: Style::new(pt(105), pt(135)), between: pt(39), right: RIGHT };
 /// In a letter, which is to have one page if it can.
-const LETTER: Look = Look { entry: Style::new(pt(100), pt(126)), between: pt(28), right: WIDE };
+const LETTER: Look = Look { entry: Style::new(pt(100), pt(126)), between: pt(22), right: WIDE };
 
 impl Flow<'_, '_> {
     pub(super) fn agenda(

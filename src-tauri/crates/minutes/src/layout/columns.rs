@@ -26,8 +26,10 @@ const EDGE: i64 = mm(100);
 const TIGHT: i64 = mm(1_000);
 /// Faction, yes, no, abstention; name and votes of an election.
 const VOTES: [i64; 4] = [mm(5_000), mm(1_600), mm(1_600), mm(2_200)];
-/// Above and below the lines of a row; more where cells have several lines.
-const PADDING: [i64; 2] = [pt(21), pt(40)];
+/// Above and below the lines of a row; more where cells have several lines, which then stand closer
+/// together than rows do.
+const PADDING: [i64; 2] = [pt(21), pt(27)];
+const WRAPPED: i64 = pt(17);
 /// Before letters get smaller than these the table goes on a turned sheet.
 const LEGIBLE: i64 = pt(80);
 /// So many columns gain by a turned sheet even if words have to be cut.
@@ -266,8 +268,11 @@ fn fitted(
     }
     let (lines, widths) = tight(wishes, most.1)?;
     let made = plan(most.0, &widths, wishes, size, false);
-    let padding = if lines > rows(wishes) { PADDING[1] } else { PADDING[0] };
-    Some((lines, Plan { padding, ..made }))
+    if lines == rows(wishes) {
+        return Some((lines, made));
+    }
+    let body = Style::new(size, size + WRAPPED).tabular();
+    Some((lines, Plan { padding: PADDING[1], body, ..made }))
 }
 
 fn rows(wishes: &[Wish]) -> i64 {

@@ -7,7 +7,8 @@
 use super::flow::{Flow, Place};
 use super::inline::Style;
 use super::strip::{KEEP, RATHER_NOT, Strip};
-use super::units::{GAP, LABEL, above, mm, pt};
+use super::text::LETTER_GAP;
+use super::units::{LABEL, above, mm, pt};
 use crate::document::{Face, SignatureKind, Signer};
 use crate::frame::{Field, Mpt, NodeId, Role};
 
@@ -23,7 +24,7 @@ impl Flow<'_, '_> {
     pub(super) fn signatures(&mut self, place: Place, kind: SignatureKind, signers: &[Signer]) {
         let node = self.tree.add(Role::Div, place.node);
         let before = match kind {
-            SignatureKind::Copy if signers.len() == 1 => GAP,
+            SignatureKind::Copy if signers.len() == 1 => LETTER_GAP,
             SignatureKind::Copy => pt(340),
             SignatureKind::Lines => pt(480),
             SignatureKind::Fields | SignatureKind::Frames => pt(270),

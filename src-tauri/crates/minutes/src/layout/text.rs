@@ -12,6 +12,8 @@ use crate::frame::{NodeId, Owner, Role};
 const SECTION: Style = Style::new(pt(150), pt(180));
 /// In a letter, which is to have one page if it can.
 const LETTER_SECTION: Style = Style::new(pt(120), pt(150));
+/// Space between the paragraphs of a letter.
+pub(super) const LETTER_GAP: i64 = pt(75);
 const ITEM: Style = Style::new(pt(120), pt(150));
 const SUBHEADING: Style = Style::new(pt(110), pt(150));
 /// Words on the label axis.
@@ -132,7 +134,8 @@ impl Flow<'_, '_> {
             strips.push(Strip::new(0, BODY.size));
         }
         beside(&mut strips, &marks, LABEL, above(BODY.size), AXIS, 0);
-        self.take(strips, None, None);
+        let gap = (place.left == LABEL).then_some(LETTER_GAP);
+        self.take(strips, gap, gap);
         self.keep = introduces(content);
     }
 

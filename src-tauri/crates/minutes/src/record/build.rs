@@ -93,6 +93,7 @@ pub fn of(
     let (body, organization) = organization(directory, plan.organization)?;
     let public = PublicRecord {
         issue,
+        template: now.template.as_deref().cloned().unwrap_or_default(),
         body,
         organization,
         contact: plan.contact.map(|id| contact(&names, id)).transpose()?,

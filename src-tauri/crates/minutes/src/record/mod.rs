@@ -48,6 +48,7 @@ use serde::{Deserialize, Serialize};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::agenda_item::ItemKind;
 use sitzungsbuch_core::organization::{Gender, Graphic};
+use sitzungsbuch_core::template::Template;
 
 /// A session as far as its minutes need it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +85,9 @@ impl Record {
 pub struct PublicRecord {
     /// Issue of the document.
     pub issue: Issue,
+    /// How the minutes are built and worded.
+    #[serde(default, skip_serializing_if = "Template::is_usual")]
+    pub template: Template,
     /// The body and its letterhead.
     pub body: Body,
     /// Who met.

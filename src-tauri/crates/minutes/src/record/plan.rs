@@ -13,6 +13,7 @@ use sitzungsbuch_core::directory::Directory;
 use sitzungsbuch_core::meeting::MeetingPlan;
 use sitzungsbuch_core::rules::profile::{RuleProfile, SecondCallRule};
 use sitzungsbuch_core::session::State;
+use sitzungsbuch_core::template::Headings;
 use sitzungsbuch_core::{AgendaItemId, Moment};
 
 /// A session as it was planned.
@@ -35,6 +36,9 @@ pub struct Plan {
 pub struct PublicPlan {
     /// Issue of the document.
     pub issue: Issue,
+    /// What headings say.
+    #[serde(default, skip_serializing_if = "Headings::is_usual")]
+    pub headings: Headings,
     /// The body and its letterhead.
     pub body: Body,
     /// Its postal address in one line, empty if none.
@@ -111,6 +115,7 @@ pub fn plan(
     Ok(Plan {
         public: PublicPlan {
             issue,
+            headings: now.template.as_ref().map(|one| one.headings.clone()).unwrap_or_default(),
             body,
             address: address.map_or("", |body| body.address.trim()).to_owned(),
             organization,

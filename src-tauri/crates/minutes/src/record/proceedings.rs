@@ -7,7 +7,7 @@ use super::{Chair, Incomplete, Person, Text, What, text};
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_core::AgendaItemId;
 use sitzungsbuch_core::agenda_item::Part;
-use sitzungsbuch_core::proceeding::{self, Due, OrderMeasure, ResidentAnswer};
+use sitzungsbuch_core::proceeding::{self, Due, OrderMeasure, RecordingPurpose, ResidentAnswer};
 use sitzungsbuch_core::session::event::Event;
 
 /// Something that was taken down beside votes.
@@ -78,6 +78,19 @@ pub enum Proceeding {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Due>,
     },
+    /// Who signs the minutes beside the chair and the clerk.
+    Cosigners {
+        /// Who.
+        persons: Vec<Person>,
+    },
+    /// The session was recorded.
+    Recording {
+        /// What for.
+        purpose: RecordingPurpose,
+        /// Who did not consent.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        refused: Vec<Person>,
+    },
 }
 
 impl Maker<'_, '_> {
@@ -128,6 +141,12 @@ impl Maker<'_, '_> {
                 text: words(text),
                 due: *due,
             },
+            Source::Cosigners { persons } => {
+                Proceeding::Cosigners { persons: self.names.persons(persons)? }
+            }
+            Source::Recording { purpose, refused } => {
+                Proceeding::Recording { purpose: *purpose, refused: self.names.persons(refused)? }
+            }
         })))
     }
 

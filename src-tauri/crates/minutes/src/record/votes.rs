@@ -5,10 +5,12 @@ use super::names::Names;
 use super::text::{self, References};
 use super::{
     Apart, Ballot, CalledAgain, CandidateVotes, Composition, Doubt, ElectionBase, FactionCount,
-    Incomplete, Matter, QuorumFinding, QuorumNumbers, Required, Round, Tally, Text, Vote, Voter,
-    WithoutVote,
+    Incomplete, Matter, Motion, QuorumFinding, QuorumNumbers, Required, Round, Tally, Text, Vote,
+    Voter, WithoutVote,
 };
 use sitzungsbuch_core::membership::SeatKind;
+use sitzungsbuch_core::motion;
+use sitzungsbuch_core::richtext::{Block, RichText};
 use sitzungsbuch_core::rules::attendance::{self, Entitled};
 use sitzungsbuch_core::rules::election::ElectionOutcome;
 use sitzungsbuch_core::rules::majority::{Count, Majority, VoteOutcome};
@@ -36,14 +38,7 @@ impl Votes<'_> {
     ) -> Result<Vote, Incomplete> {
         let basis = vote.known_basis();
         let matter = self.matter(&vote.matter)?;
-        // What moves an amount says it itself; the minutes may tell it in a table.
-        let own = match (&matter, &vote.matter) {
-            (Matter::Motion(motion), command::Matter::Motion(id)) if motion.has_amount() => {
-                let moved = self.names.now.motion(*id).map(|state| state.motion.wording());
-                moved.is_none_or(|moved| moved != closed.wording_put)
-            }
-            _ => true,
-        };
+        let own = self.says_more(&matter, &vote.matter, &closed.wording_put);
         Ok(Vote {
             wording: if own {
                 text::convert(&closed.wording_put, references)
@@ -65,6 +60,29 @@ impl Votes<'_> {
             repeats: closed.repeats.is_some(),
             replaced: vote.repeated_by.and_then(|by| self.time_of(by)),
         })
+    }
+
+    /// Whether what was put says more than the motions that were voted on: what moves an amount says
+    /// it itself, and the minutes may tell it in a table.
+    fn says_more(&self, matter: &Matter, source: &command::Matter, put: &RichText) -> bool {
+        match (matter, source) {
+            (Matter::Motion(motion), command::Matter::Motion(id)) if motion.has_amount() => {
+                let moved = self.names.now.motion(*id).map(|state| state.motion.wording());
+                moved.is_none_or(|moved| moved != *put)
+            }
+            (Matter::Motions(all), _) => {
+                let repeats = |(motion, block): (&Motion, &Block)| {
+                    let Block::Paragraph { content, .. } = block else { return false };
+                    let (said, Motion { position, old_amount, new_amount, .. }) =
+                        (content.characters(), motion);
+                    let moved = motion::moved(position, old_amount, new_amount);
+                    motion.has_amount()
+                        && moved.is_some_and(|moved| said.trim_end().ends_with(moved.as_str()))
+                };
+                all.len() != put.blocks.len() || !all.iter().zip(&put.blocks).all(repeats)
+            }
+            _ => true,
+        }
     }
 
     /// A round of an election; the answer belongs to the one that decided.

@@ -17,13 +17,14 @@ use crate::pdf::{self, FontFiles, Metadata};
 use crate::record::Edition;
 use std::path::{Path, PathBuf};
 
-const SCRIPTS: [&str; 6] = [
+const SCRIPTS: [&str; 7] = [
     "assets/sample/kreis-wiesenthal.json",
     "tests/scenarios/digitalisierung-2021.json",
     "tests/scenarios/digitalisierung-2024.json",
     "tests/scenarios/korrektur.json",
     "tests/scenarios/auf-der-kippe.json",
     "tests/scenarios/haushalt-2027.json",
+    "tests/scenarios/ratsprotokoll.json",
 ];
 
 /// A document and what is expected of it beyond the standards.
@@ -150,6 +151,15 @@ fn verapdf_finds_what_is_wrong() {
     let file = place.put("ohne.pdf", &[&pdf[..mark], b"/Marked null", &pdf[mark + 12..]].concat());
     let said = verapdf::against("2a,ua1", &[&file]);
     assert!(said.contains("6.7.2.2-1") && said.contains("6.2-1"), "{said}");
+}
+
+/// With its greeting, and whoever signs it.
+#[test]
+fn the_invitation_of_the_sample_is_one_page() {
+    let played = Played::of(&script::read("assets/sample/kreis-wiesenthal.json"));
+    let plan = played.issued(Edition::Final).plan;
+    let made = make(&Case::new("Einladung", crate::compose::invitation(&plan)));
+    assert_eq!(made.layout.pages.len(), 1);
 }
 
 /// What is judged above is there: pictures and turned sheets.

@@ -3,7 +3,9 @@
 use super::{item, open, person, record, source};
 use crate::core::agenda_item::{Outcome, Part};
 use crate::core::motion::{Motion, MotionKind, Mover, Procedure};
-use crate::core::proceeding::{Due, OrderMeasure, Proceeding, ResidentAnswer, ResidentName};
+use crate::core::proceeding::{
+    Due, OrderMeasure, Proceeding, RecordingPurpose, ResidentAnswer, ResidentName,
+};
 use crate::core::richtext::RichText;
 use crate::core::rules::attendance::AbsenceCause;
 use crate::core::rules::attendance::RecusalBasis;
@@ -438,6 +440,10 @@ fn what_is_taken_down_is_told_in_one_line() {
         answer,
         reply: RichText::default(),
     };
+    let recorded = |purpose, refused: &[&str]| {
+        let refused = refused.iter().map(|key| person(key)).collect();
+        Proceeding::Recording { purpose, refused }
+    };
     let promised = |by, due| Proceeding::Commitment { by, text: text(), due };
     let rows = [
         (taken_down(order(OrderMeasure::ToOrder)), "TOP 3: Ordnungsruf an Herrn KA Birkbrook"),
@@ -449,6 +455,18 @@ fn what_is_taken_down_is_told_in_one_line() {
         (
             taken_down(Proceeding::Inauguration { persons: vec![person("m2"), person("m3")] }),
             "TOP 3: Herr KA Birkbrook und Frau KA Dornbrook verpflichtet",
+        ),
+        (
+            taken_down(Proceeding::Cosigners { persons: vec![person("m2")] }),
+            "TOP 3: Mitunterzeichnung: Herr KA Birkbrook",
+        ),
+        (
+            taken_down(recorded(RecordingPurpose::Minutes, &["m3"])),
+            "TOP 3: Aufzeichnung für die Niederschrift, nicht einverstanden: Frau KA Dornbrook",
+        ),
+        (
+            taken_down(recorded(RecordingPurpose::Broadcast, &[])),
+            "TOP 3: Übertragung in Bild und Ton, alle einverstanden",
         ),
         (
             taken_down(asked("", ResidentAnswer::Written)),

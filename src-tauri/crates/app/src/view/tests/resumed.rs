@@ -88,7 +88,7 @@ fn round(election: ElectionId, step: &ElectionStep) -> Option<Command> {
     Some(Command::RecordRound { election, tally, note: Some("so ausgezählt".into()) })
 }
 
-fn try_all(rehearsal: &Rehearsal, voted: &Voted) {
+fn try_all(rehearsal: &Rehearsal, record: &Voted) {
     let start = Committee::at("16:30");
     let last = rehearsal.state.entries.iter().map(|entry| entry.occurred_at).max();
     let at: Moment = last.map_or(start, |last| last.max(start));
@@ -120,7 +120,7 @@ fn try_all(rehearsal: &Rehearsal, voted: &Voted) {
             }
         }
     }
-    for (item, act) in voted {
+    for (item, act) in record {
         let half = half(&Matter::Item, None, Some(*act));
         let decided = rehearsal.decide(at, &vote(*item, &half));
         let gone = matches!(

@@ -194,7 +194,7 @@ pub(super) fn relief_reason(case: &Relief, least: u16, serves: bool) -> Reason {
     reason(ReasonCode::Relief, format!("{why}; {rule} ({}).", case.statute))
 }
 
-/// Members are recused, and the law lets fewer suffice then, but no source says how many (§ 36 ThürKO, § 55
+/// Members are recused, and the law lets fewer suffice then, but no source says how many (§ 36 `ThürKO`, § 55
 /// KVG LSA, § 44 KSVG).
 pub(super) fn relief_unknown(
     profile: &RuleProfile,

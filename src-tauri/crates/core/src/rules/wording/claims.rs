@@ -57,7 +57,7 @@ pub(super) struct Claims {
 
 impl Claims {
     pub(super) fn said(&self, kind: Kind) -> &[Said] {
-        &self.votes[kind as usize]
+        self.votes.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
     /// That there were votes of a kind, in words.
@@ -262,7 +262,9 @@ impl<'a> Reader<'a> {
         let Some(token) = self.get(self.at) else { return };
         if let Some(kind) = token.kind() {
             let said = self.counted();
-            claims.votes[kind as usize].extend(said);
+            if let Some(votes) = claims.votes.get_mut(kind as usize) {
+                votes.extend(said);
+            }
             self.none = self.none && said == Some(Said::Number(0));
             self.pending = None;
             return;
@@ -371,8 +373,8 @@ impl<'a> Reader<'a> {
     /// "mit großer Mehrheit" tells of contrary votes, "keine Mehrheit" of a rejection. Which majority
     /// was reached ("mit der Mehrheit der Mitglieder", "mit qualifizierter Mehrheit") is another matter.
     fn majority(&self, claims: &mut Claims) {
-        let before: Vec<&Token> =
-            self.tokens[..self.at].iter().rev().take_while(|one| one.is_word()).take(4).collect();
+        let before = self.tokens.iter().take(self.at).rev();
+        let before: Vec<&Token> = before.take_while(|one| one.is_word()).take(4).collect();
         let lacks = |one: &&&Token| one.inflects("kein") || one.is(&["ohne", "nicht", "verfehlt"]);
         if before.iter().take(3).any(|one| lacks(&one)) {
             claims.outcomes.push((false, "keine Mehrheit".to_string()));
@@ -380,7 +382,7 @@ impl<'a> Reader<'a> {
         }
         let of = self.get(self.at + 1).is_some_and(|one| one.is(&["der", "aller", "von"]));
         let Some(with) = before.iter().position(|one| one.is(&["mit"])) else { return };
-        let between = &before[..with];
+        let between = before.get(..with).unwrap_or_default();
         if of || between.iter().any(|one| one.begins(&PARTICULAR)) {
             return;
         }

@@ -1,5 +1,5 @@
 //! What a committee has settled otherwise than its profile: chosen by the day, frozen with the
-//! preparation, named in every judgement.
+//! preparation, named in every judgement; and its template, frozen with it.
 
 use super::{enter, given_in};
 use crate::Moment;
@@ -12,6 +12,7 @@ use crate::rules::quorum::LegalState;
 use crate::rules::{Reason, ReasonCode};
 use crate::session::command::{Announced, Matter, Tally};
 use crate::session::{Basis, Command, Event, Rejection};
+use crate::template::{CountDetail, Section, Template, TemplateFault};
 use crate::testing::{Committee, Rehearsal};
 use alloc::format;
 use alloc::string::String;
@@ -269,4 +270,47 @@ fn the_rules_of_the_day_of_the_session_are_frozen_with_it() {
     let vote = "17:00 vote 3 6/3/0 yes";
     enter(&mut rehearsal, "16:40 call 3").unwrap();
     assert_eq!(enter(&mut rehearsal, vote).unwrap_err(), Rejection::NoProfile);
+}
+
+#[test]
+fn the_template_of_the_committee_or_of_its_body_is_frozen_with_the_preparation() {
+    let of_body = || Template { count_detail: CountDetail::Words, ..Template::default() };
+    let own = || Template { count_detail: CountDetail::Numbers, ..Template::default() };
+    for (body, committee, frozen) in [
+        (None, None, None),
+        (Some(of_body()), None, Some(of_body())),
+        (None, Some(own()), Some(own())),
+        (Some(of_body()), Some(own()), Some(own())),
+    ] {
+        let mut rehearsal = Rehearsal::unprepared(Committee::new(9));
+        let directory = &mut rehearsal.directory;
+        directory.bodies.values_mut().next().unwrap().template = body;
+        let row = directory.organizations.get_mut(&Committee::organization()).unwrap();
+        row.template = committee;
+        let plan = rehearsal.committee.plan();
+        let at = Moment::parse("2026-11-02T09:00+01:00").unwrap();
+        rehearsal.act(at, &Command::PrepareMeeting { plan }).unwrap();
+        let row = rehearsal.directory.organizations.get_mut(&Committee::organization()).unwrap();
+        row.template = Some(Template { count_detail: CountDetail::Factions, ..own() });
+        enter(&mut rehearsal, "16:30 open m1-m9").unwrap();
+        assert_eq!(rehearsal.state.now.template.as_deref(), frozen.as_ref());
+    }
+}
+
+#[test]
+fn a_template_that_cannot_be_used_is_no_row() {
+    let directory = Committee::new(9).directory();
+    let unfit = Template { order: [Section::Items].into(), ..Template::default() };
+    let why = TemplateFault::OrderIncomplete;
+    let mut refused = 0;
+    for mut row in Committee::new(9).rows() {
+        match &mut row {
+            MasterRow::Body(row) => row.template = Some(unfit.clone()),
+            MasterRow::Organization(row) => row.template = Some(unfit.clone()),
+            _ => continue,
+        }
+        assert_eq!(directory.check(&row), Err(MasterRejection::TemplateUnfit { why }));
+        refused += 1;
+    }
+    assert_eq!(refused, 5);
 }

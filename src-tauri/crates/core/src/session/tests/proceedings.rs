@@ -1,7 +1,9 @@
 //! What is taken down beside votes, the presence counted, the session put off to another day.
 
 use super::{enter, given};
-use crate::proceeding::{Due, OrderMeasure, Proceeding, ResidentAnswer, ResidentName};
+use crate::proceeding::{
+    Due, OrderMeasure, Proceeding, RecordingPurpose, ResidentAnswer, ResidentName,
+};
 use crate::richtext::RichText;
 use crate::rules::ReasonCode;
 use crate::session::command::{Command, Mode, PresenceSource};
@@ -98,6 +100,19 @@ fn words_are_needed_where_words_are_the_matter() {
     let stranger = Rejection::UnknownPerson { person: who("xx") };
     assert_eq!(refused(&rehearsal, at, &inaugurate(&["xx"])), stranger);
     rehearsal.decide(at, &inaugurate(&["m2", "m3"])).unwrap();
+    let signs = |keys: &[&str]| {
+        record(Proceeding::Cosigners { persons: keys.iter().map(|key| who(key)).collect() })
+    };
+    assert_eq!(refused(&rehearsal, at, &signs(&[])), Rejection::NobodyNamed);
+    assert_eq!(refused(&rehearsal, at, &signs(&["m2", "m2"])), twice);
+    rehearsal.decide(at, &signs(&["m2"])).unwrap();
+    // Everybody may consent.
+    let recorded = |keys: &[&str]| {
+        let refused = keys.iter().map(|key| who(key)).collect();
+        record(Proceeding::Recording { purpose: RecordingPurpose::Minutes, refused })
+    };
+    rehearsal.decide(at, &recorded(&[])).unwrap();
+    assert_eq!(refused(&rehearsal, at, &recorded(&["xx"])), stranger);
     let item = Some(Committee::item("99"));
     let proceeding = Proceeding::Announcement { text: text("Vergeben.") };
     let elsewhere = Command::RecordProceeding { item, proceeding, note: None };

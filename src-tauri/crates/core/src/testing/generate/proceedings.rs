@@ -2,7 +2,9 @@
 
 use super::{Dice, any_item, person, someone_there};
 use crate::Moment;
-use crate::proceeding::{Due, OrderMeasure, Proceeding, ResidentAnswer, ResidentName};
+use crate::proceeding::{
+    Due, OrderMeasure, Proceeding, RecordingPurpose, ResidentAnswer, ResidentName,
+};
 use crate::richtext::RichText;
 use crate::session::State;
 use crate::session::command::{Command, PresenceSource};
@@ -30,7 +32,7 @@ pub(super) fn command(dice: &mut Dice, committee: &Committee, state: &State) -> 
 
 fn proceeding(dice: &mut Dice, committee: &Committee, state: &State) -> Proceeding {
     let words = text("Es wird über den Stand berichtet.");
-    match dice.roll(6) {
+    match dice.roll(8) {
         0 => Proceeding::Order {
             person: someone_there(dice, committee, state),
             measure: dice.pick(&[
@@ -54,6 +56,15 @@ fn proceeding(dice: &mut Dice, committee: &Committee, state: &State) -> Proceedi
         },
         3 => Proceeding::Announcement { text: words },
         4 => Proceeding::Statement { person: someone_there(dice, committee, state), text: words },
+        5 => Proceeding::Cosigners { persons: [someone_there(dice, committee, state)].into() },
+        6 => Proceeding::Recording {
+            purpose: dice.pick(&[RecordingPurpose::Minutes, RecordingPurpose::Broadcast]),
+            refused: dice
+                .once_in(2)
+                .then(|| someone_there(dice, committee, state))
+                .into_iter()
+                .collect(),
+        },
         _ => Proceeding::Commitment {
             by: dice.once_in(2).then(|| someone_there(dice, committee, state)),
             text: if dice.once_in(8) { RichText::default() } else { words },

@@ -51,7 +51,8 @@ fn an_adviser_who_sat_in_is_listed_as_both_each_with_its_times() {
         seated.iter().filter(|one| one.seated.person == adviser.seated.person).collect();
     let times = |kind| {
         let one = own.iter().find(|one| one.kind == kind).unwrap();
-        let clock = |at: Option<sitzungsbuch_core::Moment>| at.map(|at| at.clock());
+        let clock =
+            |at: Option<sitzungsbuch_core::Moment>| at.map(sitzungsbuch_core::Moment::clock);
         one.presence.iter().map(|one| (clock(one.from), clock(one.to))).collect::<Vec<_>>()
     };
     let at = |clock: &str| Some(clock.to_owned());

@@ -7,6 +7,7 @@ use crate::document::{Block, Document, SignatureKind};
 use crate::record::{self, Edition, Presence, PublicPlan, PublicRecord, Record};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::session::{Command, State};
+use sitzungsbuch_core::template::MinutesType;
 
 /// Every document that everybody may read, made of what everybody may read and nothing else.
 pub(super) fn for_everybody(plan: &PublicPlan, record: &PublicRecord) -> Vec<Document> {
@@ -20,6 +21,11 @@ pub(super) fn for_everybody(plan: &PublicPlan, record: &PublicRecord) -> Vec<Doc
         compose::sheet(plan),
     ];
     all.extend(record.items.iter().filter_map(|item| compose::excerpt(record, &item.id)));
+    for minutes_type in [MinutesType::Decisions, MinutesType::Results] {
+        let mut record = record.clone();
+        record.template.minutes_type = minutes_type;
+        all.push(compose::public(&record));
+    }
     all
 }
 

@@ -11,6 +11,7 @@ use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::agenda_item::{ItemKind, Outcome};
 use sitzungsbuch_core::organization::Gender;
 use sitzungsbuch_core::person::FormOfAddress::{self, Frau, Herr, None as Neutral};
+use sitzungsbuch_core::template::Headings;
 
 pub(super) fn person(
     form: FormOfAddress,
@@ -639,6 +640,7 @@ fn every_outcome_has_its_usual_sentence() {
         ),
         (Outcome::NoneOnPurpose, Report, "Bericht", true, false, None),
     ] {
+        let usual = Headings::default();
         let subject = wording::Subject {
             kind,
             name,
@@ -646,7 +648,7 @@ fn every_outcome_has_its_usual_sentence() {
             agenda_changed,
             ..wording::Subject::default()
         };
-        assert_eq!(wording::outcome(outcome, &subject, &kulturforum).as_deref(), expected);
+        assert_eq!(wording::outcome(outcome, &subject, &kulturforum, &usual).as_deref(), expected);
     }
 }
 
@@ -655,7 +657,7 @@ fn outcomes_that_go_elsewhere_or_lack_a_quorum() {
     let to = |name: &str, gender| Addressee { name: name.to_owned(), gender };
     let committee_of_county = to("Kreisausschuss", Gender::Masculine);
     let text = Text::default();
-    let plain = wording::Subject::default();
+    let (plain, usual) = (wording::Subject::default(), Headings::default());
     let addressed = wording::Subject { to: Some(&committee_of_county), ..plain };
     for (outcome, subject, expected) in [
         (
@@ -680,7 +682,10 @@ fn outcomes_that_go_elsewhere_or_lack_a_quorum() {
         ),
         (Outcome::PutBack, plain, "Der Tagesordnungspunkt wird zurückgestellt."),
     ] {
-        assert_eq!(wording::outcome(outcome, &subject, &committee()).as_deref(), Some(expected));
+        assert_eq!(
+            wording::outcome(outcome, &subject, &committee(), &usual).as_deref(),
+            Some(expected)
+        );
     }
 }
 

@@ -5,10 +5,11 @@ use super::dump;
 use super::inflection::{albers, at, castendyk, committee, hollenstedt};
 use super::script::{Act, Played};
 use crate::compose::{complete, public, wording};
-use crate::record::{Chair, ChairFunction, Text};
+use crate::record::{Chair, ChairFunction, Matter, Text, What};
 use serde_json::{Value, json};
 use sitzungsbuch_core::Moment;
-use sitzungsbuch_core::proceeding::{Due, OrderMeasure, ResidentAnswer};
+use sitzungsbuch_core::proceeding::{Due, OrderMeasure, RecordingPurpose, ResidentAnswer};
+use sitzungsbuch_core::template::Headings;
 
 fn opening() -> Value {
     super::acts::opening()
@@ -75,18 +76,19 @@ fn measures_of_order_are_counted_and_inaugurations_fit_the_persons() {
 #[test]
 fn commitments_and_answers_say_when() {
     let day = Moment::parse("2026-12-15T00:00+01:00").unwrap().date();
+    let usual = Headings::default();
     for (sentence, expected) in [
-        (wording::commitment(None, None), "Die Verwaltung sagt Folgendes zu:"),
+        (wording::commitment(None, None, &usual), "Die Verwaltung sagt Folgendes zu:"),
         (
-            wording::commitment(Some(&hollenstedt()), Some(Due::NextMeeting)),
+            wording::commitment(Some(&hollenstedt()), Some(Due::NextMeeting), &usual),
             "Herr KA Hollenstedt sagt bis zur nächsten Sitzung Folgendes zu:",
         ),
         (
-            wording::commitment(None, Some(Due::Minutes)),
+            wording::commitment(None, Some(Due::Minutes), &usual),
             "Die Verwaltung sagt zur Niederschrift Folgendes zu:",
         ),
         (
-            wording::commitment(None, Some(Due::On(day))),
+            wording::commitment(None, Some(Due::On(day)), &usual),
             "Die Verwaltung sagt bis zum 15.12.2026 Folgendes zu:",
         ),
         (wording::question(""), "Eine Einwohnerin oder ein Einwohner fragt:"),
@@ -192,4 +194,60 @@ fn a_session_on_two_days_says_so_in_head_course_and_list() {
     ] {
         assert!(whole.contains(expected), "{expected}\n{whole}");
     }
+}
+
+#[test]
+fn who_signs_besides_and_who_is_not_recorded() {
+    use RecordingPurpose::{Broadcast, Minutes};
+    let usual = Headings::default();
+    for (sentence, expected) in [
+        (
+            wording::cosigners(&[hollenstedt()], &usual),
+            "Die Niederschrift unterzeichnet außerdem Herr KA Hollenstedt.",
+        ),
+        (
+            wording::cosigners(&[castendyk(), hollenstedt()], &usual),
+            "Die Niederschrift unterzeichnen außerdem Frau KA Dr. Castendyk und Herr KA Hollenstedt.",
+        ),
+        (
+            wording::recording(Broadcast, &[], &usual),
+            "Die Sitzung wird in Bild und Ton aufgezeichnet und übertragen. Die Anwesenden sind damit einverstanden.",
+        ),
+        (
+            wording::recording(Minutes, &[hollenstedt()], &usual),
+            "Die Sitzung wird für die Niederschrift in Ton aufgezeichnet. Nicht einverstanden ist Herr KA Hollenstedt; seine Wortbeiträge werden nicht aufgezeichnet.",
+        ),
+        (
+            wording::recording(Minutes, &[albers()], &usual),
+            "Die Sitzung wird für die Niederschrift in Ton aufgezeichnet. Nicht einverstanden ist SB Kim Albers; diese Wortbeiträge werden nicht aufgezeichnet.",
+        ),
+        (
+            wording::recording(Minutes, &[castendyk(), hollenstedt()], &usual),
+            "Die Sitzung wird für die Niederschrift in Ton aufgezeichnet. Nicht einverstanden sind Frau KA Dr. Castendyk und Herr KA Hollenstedt; ihre Wortbeiträge werden nicht aufgezeichnet.",
+        ),
+    ] {
+        assert_eq!(sentence, expected);
+    }
+}
+
+/// One vote on motions that the table tells names them; what they say stands in the table alone.
+#[test]
+fn motions_put_together_are_told_by_the_table_alone() {
+    let played = Played::of(&super::script::read("tests/scenarios/haushalt-2027.json"));
+    let record = played.record();
+    let text = dump::text(&public(&record.public));
+    let together = "| Über die Anträge 31 bis 33, 35 bis 40, 43 bis 53 und 55 bis 60 wird gemeinsam abgestimmt; was sie ändern, zeigt die Tabelle.";
+    assert_eq!(text.matches(together).count(), 1, "{text}");
+    assert_eq!(text.matches("12.54.05 Radweg K 14").count(), 1, "{text}");
+    // Other words than those of the motions stay.
+    let mut other = record;
+    let mut votes = other.public.acts.iter_mut().filter_map(|act| match &mut act.what {
+        What::Vote(vote) if matches!(vote.matter, Matter::Motions(_)) => Some(vote),
+        _ => None,
+    });
+    let content = sitzungsbuch_core::richtext::Inlines::plain("Wie vorgelegt.");
+    votes.next().unwrap().wording.blocks =
+        vec![crate::record::Block::Paragraph { item: None, content }];
+    let text = dump::text(&public(&other.public));
+    assert!(text.contains("| Wie vorgelegt.") && !text.contains(together), "{text}");
 }

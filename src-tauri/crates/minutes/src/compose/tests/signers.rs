@@ -89,3 +89,45 @@ fn who_only_opened_signs_for_the_opening() {
     assert_eq!(all[0].items, "zur Eröffnung der Sitzung");
     assert_eq!((&*all[2].field, &*all[2].items), ("2-vorsitz", "zu TOP 1 und 2"));
 }
+
+#[test]
+fn whoever_is_named_signs_besides_and_once() {
+    let named = |persons: &[&str]| {
+        json!({"type": "recordProceeding", "item": "mb25-1",
+            "proceeding": {"kind": "cosigners", "persons": persons}})
+    };
+    let record = record(vec![
+        ("16:32", call("mb25-1")),
+        ("16:33", named(&["harmsdorp", "tewesmann"])),
+        // The chair signs anyway, and nobody signs twice.
+        ("16:34", named(&["tewesmann", "tidemoor"])),
+    ]);
+    let all = signers(&record);
+    assert_eq!(
+        said(&all),
+        [
+            ("vorsitz", "Ingelore Tidemoor", ""),
+            ("schriftfuehrung", "Merle Norderkamp", ""),
+            ("mitunterzeichnung", "Gesche Harmsdorp", ""),
+            ("2-mitunterzeichnung", "Dr. Anselm Tewesmann", ""),
+        ]
+    );
+    assert_eq!([&*all[2].role, &*all[3].role], ["Mitunterzeichnerin", "Mitunterzeichner"]);
+    assert_eq!(of_document(&public(&record.public)), all);
+}
+
+#[test]
+fn who_is_named_behind_closed_doors_signs_the_complete_version_alone() {
+    let record = record(vec![
+        ("16:32", call("mb25-1")),
+        ("16:40", json!({"type": "changePart", "part": "nonPublic", "leaving": []})),
+        ("16:42", call("mb25-7")),
+        (
+            "16:43",
+            json!({"type": "recordProceeding", "item": "mb25-7",
+            "proceeding": {"kind": "cosigners", "persons": ["harmsdorp"]}}),
+        ),
+    ]);
+    assert_eq!(signers(&record).len(), 3);
+    assert_eq!(public_signers(&record.public).len(), 2);
+}

@@ -1,14 +1,15 @@
 //! Sentences of the course of a session: who came and left, changes of part, outcomes, the end.
 
 use super::{
-    ChairWords, When, bias_finding, capital, of_the_short, quorum_numbers, the, the_short, to,
-    to_dative,
+    ChairWords, When, bias_finding, capital, headings, of_the_short, quorum_numbers, the,
+    the_short, to, to_dative,
 };
 use crate::compose::names::{
     and, as_well_as, genitive, nominative, oblique, pronoun, substitute_noun,
 };
 use crate::record::{Addressee, Law, Organization, Person, QuorumFinding, RecusalGround, Text};
 use sitzungsbuch_core::agenda_item::{ItemKind, Outcome};
+use sitzungsbuch_core::template::Headings;
 
 /// A later finding with its time.
 pub fn later_quorum(
@@ -203,12 +204,18 @@ pub struct Subject<'a> {
 }
 
 /// The usual sentence of an outcome; none where nothing is to be said.
-pub fn outcome(outcome: Outcome, subject: &Subject, organization: &Organization) -> Option<String> {
+pub fn outcome(
+    outcome: Outcome,
+    subject: &Subject,
+    organization: &Organization,
+    words: &Headings,
+) -> Option<String> {
     let who = capital(&the(organization));
     Some(match outcome {
         Outcome::Noted => {
+            let minutes = headings::the_minutes_noted(words);
             let what = match subject.kind {
-                ItemKind::MinutesApproval => "die Niederschrift",
+                ItemKind::MinutesApproval => &minutes,
                 ItemKind::Inquiry => "die Antwort der Verwaltung",
                 _ if subject.name.contains("der Verwaltung") => "die Ausführungen der Verwaltung",
                 ItemKind::Report => "die Ausführungen",
@@ -218,7 +225,10 @@ pub fn outcome(outcome: Outcome, subject: &Subject, organization: &Organization)
             format!("{who} nimmt {what} zur Kenntnis.")
         }
         Outcome::Approved => match subject.kind {
-            ItemKind::MinutesApproval => "Die Niederschrift wird genehmigt.".to_owned(),
+            ItemKind::MinutesApproval => {
+                let minutes = capital(&headings::the_minutes(words));
+                format!("{minutes} wird genehmigt.")
+            }
             _ => format!("{who} stimmt zu."),
         },
         Outcome::Established => established(subject, &who),

@@ -1,19 +1,15 @@
 //! Words of the documents beside the minutes: excerpt, invitation, lists of attendance, proof of the
 //! quorum.
 
-use super::{When, the_short};
+use super::{When, capital, headings, the_short};
 use crate::compose::names::{and, nominative};
 use crate::record::{
     Composition, Law, Organization, PublicRecord, QuorumNumbers, SecondCall, Tally, Voter,
 };
+use sitzungsbuch_core::template::Headings;
 
 /// Title of an excerpt.
 pub const EXCERPT: &str = "Beschlussauszug";
-/// What the clerk confirms with an excerpt.
-pub const EXCERPT_CONFIRMED: &str =
-    "Die Übereinstimmung dieses Auszugs mit der unterzeichneten Niederschrift wird bestätigt.";
-/// What an excerpt of minutes says that nobody has signed.
-pub const EXCERPT_EARLY: &str = "Die Niederschrift ist noch nicht unterzeichnet. Dieser Auszug gibt den Stand der Aufzeichnung wieder.";
 /// Title of an invitation.
 pub const INVITATION: &str = "Einladung";
 /// How the letter begins.
@@ -84,14 +80,28 @@ pub fn second_call(call: &SecondCall, organization: &Organization) -> String {
     format!("{again} Insoweit ist {the} in dieser Sitzung {least} ({statute}).")
 }
 
+/// What the clerk confirms with an excerpt.
+pub fn excerpt_confirmed(words: &Headings) -> String {
+    let minutes = headings::with_the_signed_minutes(words);
+    format!("Die Übereinstimmung dieses Auszugs {minutes} wird bestätigt.")
+}
+
+/// What an excerpt of minutes says that nobody has signed.
+pub fn excerpt_early(words: &Headings) -> String {
+    let minutes = capital(&headings::the_minutes(words));
+    format!(
+        "{minutes} ist noch nicht unterzeichnet. Dieser Auszug gibt den Stand der Aufzeichnung wieder."
+    )
+}
+
 /// "Beschlussauszug zu TOP 6 aus der Niederschrift über die 9. Sitzung ... am 12.11.2026".
-pub fn excerpt_title(item: &str, minutes: &str) -> String {
-    format!("{EXCERPT} zu TOP {item} aus der {minutes}")
+pub fn excerpt_title(item: &str, words: &Headings, session: &str) -> String {
+    format!("{EXCERPT} zu TOP {item} {} {session}", headings::from_the_minutes(words))
 }
 
 /// "aus der Niederschrift über die 9. Sitzung ...".
-pub fn excerpt_subtitle(minutes: &str) -> String {
-    format!("aus der Niederschrift {minutes}")
+pub fn excerpt_subtitle(words: &Headings, session: &str) -> String {
+    format!("{} {session}", headings::from_the_minutes(words))
 }
 
 /// "15 (Kreistagsmitglieder: 9, sachkundige Bürgerinnen und Bürger: 6)".

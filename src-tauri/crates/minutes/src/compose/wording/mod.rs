@@ -9,6 +9,7 @@ mod conduct;
 mod course;
 mod documents;
 mod elections;
+pub mod headings;
 mod motions;
 mod opening;
 mod proceedings;
@@ -25,25 +26,25 @@ pub use course::{
     end, later_quorum, outcome, part_change, recusal, recusal_end, recusal_lifted,
 };
 pub use documents::{
-    ATTENDANCE_FOOTER, ATTENDANCE_LIST, CHAIR_ROLE, EXCERPT, EXCERPT_CONFIRMED, EXCERPT_EARLY,
-    FINDINGS, INVITATION, MINUTES_COUNTED, NO_FINDING, NO_VOTE, NON_PUBLIC_FOOTER, PROOF, REGARDS,
-    SALUTATION, TIMES_TO_FILL_IN, TO_THE_MEMBERS, VOTES, election_method, excerpt_subtitle,
+    ATTENDANCE_FOOTER, ATTENDANCE_LIST, CHAIR_ROLE, EXCERPT, FINDINGS, INVITATION, MINUTES_COUNTED,
+    NO_FINDING, NO_VOTE, NON_PUBLIC_FOOTER, PROOF, REGARDS, SALUTATION, TIMES_TO_FILL_IN,
+    TO_THE_MEMBERS, VOTES, election_method, excerpt_confirmed, excerpt_early, excerpt_subtitle,
     excerpt_title, invitation as invitation_letter, method, present, quorum_line, recused,
     second_call, to_the_session,
 };
 pub use elections::{answer, candidacy_withdrawn, election, round, round_result};
 pub use motions::{
-    REPEATED, SECRET, SERIES, SERIES_CAPTION, amounts, barred, bias_finding, motion,
+    REPEATED, SECRET, SERIES, SERIES_CAPTION, amounts, barred, bias_finding, motion, motion_moves,
     motion_withdrawn, motions_together, procedure, put_to_vote, replaced, required, series_row,
-    without_vote,
+    tabled_together, without_vote,
 };
 pub use opening::{
     excused, excused_substitute, invitation, opening, quorum, quorum_numbers, substitutions,
 };
 
 pub use proceedings::{
-    adjourned, announcement, commitment, continued, inauguration, order, question, question_answer,
-    statement,
+    adjourned, announcement, commitment, continued, cosigner_role, cosigners, inauguration, order,
+    question, question_answer, recording, statement,
 };
 pub use when::When;
 
@@ -87,24 +88,18 @@ pub const RESIDENT_QUESTION: &str = "Einwohnerfrage";
 pub const ANNOUNCEMENT: &str = "Bekanntgabe";
 /// A statement for the minutes.
 pub const STATEMENT: &str = "Erklärung";
+/// Who signs besides.
+pub const COSIGNERS: &str = "Unterzeichnung";
+/// A recording of the session.
+pub const RECORDING: &str = "Aufzeichnung";
 /// A commitment.
 pub const COMMITMENT: &str = "Zusage";
 /// How a vote is taken.
 pub const VOTE: &str = "Abstimmung";
 /// Elections.
 pub const ELECTION: &str = "Wahl";
-/// The end.
-pub const END: &str = "Sitzungsende";
-/// A motion that was accepted.
-pub const ACCEPTED: &str = "Beschluss:";
-/// A motion that was rejected, or that only settles how the matter goes on or reads.
-pub const REJECTED: &str = "Antrag:";
-/// The same of several motions.
-pub const SEVERAL_REJECTED: &str = "Anträge:";
 /// A round of an election.
 pub const ROUND: &str = "Wahl:";
-/// Before the words of a result.
-pub const RESULT: &str = "Abstimmungsergebnis:";
 /// Before the words of the result of an election.
 pub const ROUND_RESULT: &str = "Wahlergebnis:";
 /// The public part.

@@ -126,18 +126,32 @@ pub fn put_to_vote(matter: &Matter) -> Option<String> {
     let what = match matter {
         Matter::Item => return None,
         Matter::Motion(motion) => format!("den {}", motion_of(motion)),
-        Matter::Motions(motions) => {
-            let names = motions.iter().map(|one| match one.name.as_str() {
-                "" => motion_of(one),
-                name => name.to_owned(),
-            });
-            format!("die {}", motions_together(&names.collect::<Vec<_>>()))
-        }
+        Matter::Motions(motions) => format!("die {}", all_of(motions)),
         Matter::Part(name) => name.clone(),
         Matter::Recusal(person) => format!("die Befangenheit von {}", oblique(person)),
         Matter::Procedure(procedure) => procedure_accusative(*procedure),
     };
     Some(format!("Abstimmung über {what}:"))
+}
+
+fn all_of(motions: &[Motion]) -> String {
+    let names = motions.iter().map(|one| match one.name.as_str() {
+        "" => motion_of(one),
+        name => name.to_owned(),
+    });
+    motions_together(&names.collect::<Vec<_>>())
+}
+
+/// One vote on several motions that a table tells.
+pub fn tabled_together(motions: &[Motion]) -> String {
+    let all = all_of(motions);
+    format!("Über die {all} wird gemeinsam abgestimmt; was sie ändern, zeigt die Tabelle.")
+}
+
+/// "Änderungsantrag der SPD-Fraktion (Antrag 31): 21.10.01, S. 112: 2.000 statt 1.000".
+pub fn motion_moves(motion: &Motion) -> String {
+    let of = motion_of(motion);
+    amounts(motion).map_or_else(|| of.clone(), |moved| format!("{of}: {moved}"))
 }
 
 /// "Anträge 1 bis 3 und 5" of motions that are numbered through, else their names one after the other.

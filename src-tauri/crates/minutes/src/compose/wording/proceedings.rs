@@ -1,12 +1,13 @@
 //! Sentences of what is taken down beside votes: measures of order, inaugurations, questions of
-//! residents, announcements, statements, commitments; and of a session that goes on on another day.
+//! residents, announcements, statements, commitments, who signs besides, a recording; and of a session that goes on on another day.
 
-use super::{ChairWords, When, clock};
+use super::{ChairWords, When, capital, clock, headings};
 use crate::compose::names::{and, nominative, oblique, pronoun};
 use crate::record::{Person, Text};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::person::FormOfAddress;
-use sitzungsbuch_core::proceeding::{Due, OrderMeasure, ResidentAnswer};
+use sitzungsbuch_core::proceeding::{Due, OrderMeasure, RecordingPurpose, ResidentAnswer};
+use sitzungsbuch_core::template::Headings;
 use sitzungsbuch_core::time::{german_date, german_weekday};
 
 /// "am Donnerstag, den 19.11.2026, um 16:30 Uhr".
@@ -124,13 +125,59 @@ pub fn statement(person: &Person) -> String {
 }
 
 /// Before a commitment.
-pub fn commitment(by: Option<&Person>, due: Option<Due>) -> String {
+pub fn commitment(by: Option<&Person>, due: Option<Due>, words: &Headings) -> String {
     let who = by.map_or_else(|| "Die Verwaltung".to_owned(), nominative);
     let until = match due {
         None => String::new(),
         Some(Due::NextMeeting) => " bis zur nächsten Sitzung".to_owned(),
-        Some(Due::Minutes) => " zur Niederschrift".to_owned(),
+        Some(Due::Minutes) => format!(" {}", headings::for_the_minutes(words)),
         Some(Due::On(day)) => format!(" bis zum {}", german_date(day)),
     };
     format!("{who} sagt{until} Folgendes zu:")
+}
+
+/// Who signs the minutes beside the chair and the clerk.
+pub fn cosigners(persons: &[Person], words: &Headings) -> String {
+    let names: Vec<String> = persons.iter().map(nominative).collect();
+    let verb = if names.len() == 1 { "unterzeichnet" } else { "unterzeichnen" };
+    let minutes = capital(&headings::the_minutes_noted(words));
+    format!("{minutes} {verb} außerdem {}.", and(&names))
+}
+
+/// The session is recorded, and who does not consent.
+pub fn recording(purpose: RecordingPurpose, refused: &[Person], words: &Headings) -> String {
+    let what = match purpose {
+        RecordingPurpose::Minutes => {
+            format!("wird für {} in Ton aufgezeichnet", headings::the_minutes_noted(words))
+        }
+        RecordingPurpose::Broadcast => {
+            "wird in Bild und Ton aufgezeichnet und übertragen".to_owned()
+        }
+    };
+    let names: Vec<String> = refused.iter().map(nominative).collect();
+    let consent = match names.len() {
+        0 => "Die Anwesenden sind damit einverstanden.".to_owned(),
+        count => {
+            let verb = if count == 1 { "ist" } else { "sind" };
+            let whose = match refused {
+                [one] if one.form == FormOfAddress::Herr => "seine",
+                [one] if one.form == FormOfAddress::None => "diese",
+                _ => "ihre",
+            };
+            let who = and(&names);
+            format!(
+                "Nicht einverstanden {verb} {who}; {whose} Wortbeiträge werden nicht aufgezeichnet."
+            )
+        }
+    };
+    format!("Die Sitzung {what}. {consent}")
+}
+
+/// Role of somebody who signs besides.
+pub fn cosigner_role(form: FormOfAddress) -> &'static str {
+    match form {
+        FormOfAddress::Frau => "Mitunterzeichnerin",
+        FormOfAddress::Herr => "Mitunterzeichner",
+        FormOfAddress::None => "Mitunterzeichnung",
+    }
 }

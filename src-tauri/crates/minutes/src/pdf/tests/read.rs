@@ -349,7 +349,10 @@ fn what_the_document_was_made_of_lies_in_the_file() {
     let held = file.at(specification, "EF/F");
     let held = &held.as_stream().unwrap().dict;
     assert_eq!(file.at(held, "Subtype"), Object::from("application/json"));
-    assert_eq!(file.at(held, "Params/Size"), Object::from(RECORD.bytes.len() as i64));
+    assert_eq!(
+        file.at(held, "Params/Size"),
+        Object::from(i64::try_from(RECORD.bytes.len()).unwrap())
+    );
     let params = file.at(held, "Params");
     assert_eq!(file.text(params.as_dict().unwrap(), "ModDate"), "D:20261120100000+01'00'");
     let without = lopdf::Document::load_mem(&super::sample_file_of_part_2()).unwrap();
