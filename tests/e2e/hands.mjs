@@ -222,7 +222,8 @@ export class Hands {
   /** The first page of a Niederschrift is drawn. */
   page() {
     return this.window.until('the first page', `
-      return document.querySelector('section[aria-busy=false] [data-page="1"][aria-busy=false]')`)
+      const page = document.querySelector('section[aria-busy=false] [data-page="1"][aria-busy=false]')
+      return page?.querySelector('figcaption').textContent.length > 100 && page`)
   }
 
   /** Looks closely: a picture, and no fault in access. */

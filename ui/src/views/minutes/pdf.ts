@@ -1,8 +1,10 @@
 // Opens a PDF for the preview. Worker and program are local; nothing is evaluated or fetched.
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerSrc from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
 export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
 
 /** A place in the document. */
 export interface Place {
@@ -35,6 +37,11 @@ export async function placeOfField(pdf: PDFDocumentProxy, name: string): Promise
 /** What a page says, for programs that read aloud. */
 export async function textOf(pdf: PDFDocumentProxy, number: number): Promise<string> {
   const page = await pdf.getPage(number)
-  const { items } = await page.getTextContent()
-  return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+  // Read piece by piece: `getTextContent` iterates over the stream, which WebKit cannot.
+  const pieces = page.streamTextContent().getReader() as ReadableStreamDefaultReader<TextContent>
+  let text = ''
+  for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
+    for (const item of piece.value.items) if ('str' in item) text += item.str + (item.hasEOL ? '\n' : '')
+  }
+  return text
 }

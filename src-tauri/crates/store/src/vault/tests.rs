@@ -127,7 +127,7 @@ fn a_newer_vault_is_refused_without_changing_a_byte() {
     let before = fs::read(place.folder.join("vault.db")).unwrap();
     let refused = place.open();
     assert!(
-        matches!(refused, Err(StoreError::NewerVersion { found: 99, known: 4 })),
+        matches!(refused, Err(StoreError::NewerVersion { found: 99, known: 5 })),
         "{refused:?}"
     );
     assert_eq!(fs::read(place.folder.join("vault.db")).unwrap(), before);

@@ -347,7 +347,7 @@ fn random_sessions_reach_every_kind_of_act() {
     let mut kinds: BTreeSet<&str> = BTreeSet::new();
     let mut refusals: BTreeSet<alloc::string::String> = BTreeSet::new();
     let mut number: u64 = 1;
-    for round in 0..120 {
+    for round in 0..240 {
         let steps: Vec<[u16; ROLLS]> = (0..70)
             .map(|_| {
                 core::array::from_fn(|_| {
@@ -379,7 +379,7 @@ fn random_sessions_reach_every_kind_of_act() {
 fn random_sessions_reach_every_kind_of_vote() {
     let mut seen = [0_u32; 6];
     let mut number: u64 = 7;
-    for round in 0..100 {
+    for round in 0..150 {
         let steps: Vec<[u16; ROLLS]> = (0..70)
             .map(|_| {
                 core::array::from_fn(|_| {
