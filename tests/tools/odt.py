@@ -149,6 +149,16 @@ def cut(word, size=30):
     return [word[at : at + size] for at in range(0, len(word), size)]
 
 
+def hyphenated(piece, shown, at):
+    """Where a word ends that begins here and goes on after the end of the page, behind its notes; none
+    where it does not. Hyphenation is that of the machine."""
+    for head in range(len(piece) - 2, 1, -1):
+        if shown.startswith(piece[:head], at) and not shown.startswith(piece, at):
+            found = shown.find(piece[head:], at + head)
+            return found + len(piece) - head if 0 <= found <= at + NEAR else None
+    return None
+
+
 def office(file, parts, folder):
     """Each paragraph once and in order in what LibreOffice shows."""
     text, faults = converted(file, folder)
@@ -172,6 +182,10 @@ def office(file, parts, folder):
         pieces = [piece for word in words(element).split() for piece in cut(bare(word))]
         parted = 1 + len(whole) // 2_000
         for piece in pieces:
+            after = hyphenated(piece, shown, at)
+            if after:
+                at = after
+                continue
             found = shown.find(piece, at)
             if 0 <= found <= at + NEAR:
                 at = found + len(piece)
