@@ -22,6 +22,13 @@ export function caret(keys) {
   return keys.at('Notizen zu TOP')
 }
 
+/** Leaves a dialog; the caret is back in the notes. */
+export async function away(hands, keys) {
+  await keys.press(KEY.escape)
+  await hands.closed()
+  await caret(keys)
+}
+
 export async function menu(keys, entry) {
   await keys.press(KEY.f10)
   await keys.at('Übersicht')

@@ -3,7 +3,7 @@
 import { KEY } from '../driver.mjs'
 import { Hands } from '../hands.mjs'
 import { Keyboard } from '../keyboard.mjs'
-import { agenda, caret, closing, corrections, minutes, next, person } from '../keyed.mjs'
+import { agenda, away, caret, closing, corrections, minutes, next, person } from '../keyed.mjs'
 import { sitzungsbuch } from '../programs.mjs'
 
 const DAY = '2026-11-19'
@@ -213,6 +213,12 @@ async function decisions(hands, keys) {
   await keys.press(KEY.enter)
   await hands.closed()
   await caret(keys)
+  await keys.press([KEY.alt, 'w'])
+  await keys.at('So steht es in der Niederschrift')
+  await away(hands, keys)
+  await keys.press([KEY.shift, KEY.f1])
+  await keys.at('Im Handbuch suchen')
+  await away(hands, keys)
 
   await next(hands, keys, '4')
   await keys.press(KEY.f8, 'A')
@@ -247,9 +253,7 @@ async function decisions(hands, keys) {
   await keys.press([KEY.alt, 'p'])
   await keys.focus()
   await hands.opened()
-  await keys.press(KEY.escape)
-  await hands.closed()
-  await caret(keys)
+  await away(hands, keys)
   await keys.press([KEY.alt, 'u'])
   await hands.says('Die Sitzung ist unterbrochen')
   await keys.press(KEY.f2)
