@@ -29,7 +29,7 @@ test: check-ui ## everything: format, lints, walls, tests, journeys in the real 
 	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --workspace --no-deps
 	$(MAKE) --no-print-directory journeys
 	$(CARGO) test --locked --workspace --doc
-	$(CARGO) test --locked --workspace --lib --bins --tests
+	$(CARGO) test --locked --workspace --lib --bins --tests --no-fail-fast
 
 ui: prepare
 	npm --prefix ui run --silent build -- --logLevel warn

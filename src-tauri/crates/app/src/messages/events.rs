@@ -115,7 +115,7 @@ mod tests {
     /// Every kind that the core writes has a noun of its own kind of thing.
     #[test]
     fn every_kind_has_a_noun() {
-        let source = include_str!("../../../core/src/session/event.rs");
+        let source = include_str!("../../../core/src/session/event/kind.rs");
         let kinds: Vec<&str> = source
             .lines()
             .filter_map(|line| line.trim().strip_prefix("Self::")?.split_once("=> \""))
