@@ -313,3 +313,49 @@ fn the_schema_of_scripts_is_json_schema() {
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     assert_eq!(schema["title"], "Script");
 }
+
+/// Papers come with the master data of a script, are told by their number, and are refused in words.
+#[test]
+fn papers_are_kept_printed_and_refused() {
+    let mut place = Place::new();
+    let paper = |id: &str, number: &str| {
+        json!({"noun": "paper", "id": id, "body": "moorbeck", "reference": number,
+            "name": "Förderung der Musikschule", "paperType": "Sitzungsvorlage", "part": "public",
+            "sections": [{"type": "text", "kind": "facts",
+                "text": {"blocks": [{"type": "paragraph", "content": "Ein Satz."}]}}]})
+    };
+    let rows = place.script["master"].as_array_mut().unwrap();
+    rows.extend([paper("eins", "VI/3628/XVI/2025"), paper("zwei", "")]);
+    place.play().says(0, &[]);
+    let vault = place.path("v.sitzungsbuch");
+    let print = |arguments: &[&str]| {
+        let fixed = ["minutes", "--vault", vault.to_str().unwrap(), "--out", "vorlage.pdf"];
+        run(place.home.path(), fixed.iter().chain(arguments))
+    };
+    for number in ["VI/3628/XVI/2025", "zwei"] {
+        print(&["--document", "paper", "--paper", number, "--draft"]).says(0, &[]);
+        assert!(std::fs::read(place.path("vorlage.pdf")).unwrap().starts_with(b"%PDF-"));
+    }
+    print(&["--document", "paper", "--paper", "VI/1"]).says(1, &["„VI/1“ ist nicht angelegt"]);
+    print(&["--paper", "VI/1"]).says(2, &["gehört zu „--document paper“"]);
+    let part = ["--document", "paper", "--paper", "zwei", "--part", "public"];
+    print(&part).says(2, &["hat keine Teile"]);
+    let record = ["minutes", "--record", "out/korrektur-2025-03-06.record.json", "--out", "v.pdf"];
+    let asked = record.iter().chain(&["--document", "paper", "--paper", "zwei"]);
+    run(place.home.path(), asked).says(2, &[]);
+
+    let refused = |row: Value, words: &[&str]| {
+        let mut place = Place::new();
+        place.script["master"].as_array_mut().unwrap().extend([paper("eins", "1/25"), row]);
+        let said = place.play();
+        assert_ne!(said.status, 0, "{said:#?}");
+        said.says(said.status, words);
+    };
+    refused(paper("zwei", "1/25"), &["Vorlage „zwei“: Die Nummer hat schon eine andere Vorlage."]);
+    let mut nobody = paper("zwei", "2/25");
+    nobody["editors"] = json!([{"person": "niemand"}]);
+    refused(nobody, &["Person „niemand“ ist nicht angelegt."]);
+    let mut slot = paper("zwei", "2/25");
+    slot["sections"][0]["text"]["blocks"] = json!([{"type": "fact", "fact": {"of": "opening"}}]);
+    refused(slot, &["Abschnitt 1: Der Text fehlt."]);
+}

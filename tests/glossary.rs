@@ -31,7 +31,8 @@ const NOUN_MODULES: [&str; 10] = [
 ];
 
 /// Public types of the noun modules that are technical and mean nothing to a clerk.
-const TECHNICAL: [&str; 5] = ["MAX_CODE", "ModuleFault", "MAX_WORDS", "TemplateFault", "USUAL"];
+const TECHNICAL: [&str; 6] =
+    ["MAX_CODE", "ModuleFault", "MAX_WORDS", "PaperFault", "TemplateFault", "USUAL"];
 
 /// Object types of OParl 1.1; a term may name one, or one of its properties (`AgendaItem.result`).
 const OPARL: [&str; 11] = [

@@ -35,6 +35,21 @@ fn written(home: &Path, record: &Path, part: &str, name: &str) -> PathBuf {
     file
 }
 
+/// The papers of the sample.
+fn papers(home: &Path) -> Vec<PathBuf> {
+    let script = program::root().join("assets/sample/kreis-wiesenthal.json");
+    run(home, ["prepare".as_ref(), script.as_os_str(), "--vault".as_ref(), "tresor".as_ref()])
+        .says(0, &[]);
+    let numbers = ["20/041/2026", "12/019/2026", "12/019/2026/1-A", "12/021/2026"];
+    let made = numbers.into_iter().map(|number| {
+        let out = format!("vorlage-{}.odt", number.replace('/', "-"));
+        let asked = ["minutes", "--document", "paper", "--paper", number];
+        run(home, asked.iter().chain(&["--vault", "tresor", "--out", &out])).says(0, &[]);
+        home.join(out)
+    });
+    made.collect()
+}
+
 fn judged(arguments: &[&str], files: &[PathBuf]) -> Output {
     let judge = program::root().join("tests/tools/odt.py");
     let mut python = Command::new(program::root().join(".venv/bin/python"));
@@ -56,6 +71,7 @@ fn other_programs_find_no_fault_and_every_paragraph_in_its_place() {
             files.push(written(home.path(), &record, part, &format!("{at}-{part}.odt")));
         }
     }
+    files.extend(papers(home.path()));
     good(&judged(&[], &files));
     // A judge that finds nothing in anything is none.
     good(&judged(&["--self-test"], &files[6..7]));

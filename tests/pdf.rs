@@ -82,6 +82,27 @@ fn others(home: &Path, record: &Path) -> Vec<Other> {
     made.collect()
 }
 
+/// The papers of a script, from a vault: they are in no record.
+fn papers(home: &Path, script: &Value, file: &Path, name: &Path) -> Vec<Other> {
+    let rows = script["master"].as_array().unwrap();
+    let papers: Vec<&Value> = rows.iter().filter(|row| row["noun"] == "paper").collect();
+    if papers.is_empty() {
+        return Vec::new();
+    }
+    let vault = home.join(name.file_name().unwrap()).with_added_extension("tresor");
+    let vault = vault.to_str().unwrap();
+    run(home, ["prepare", file.to_str().unwrap(), "--vault", vault]).says(0, &[]);
+    let made = papers.into_iter().map(|paper| {
+        let number = paper["reference"].as_str().unwrap();
+        let file = name.with_added_extension(format!("{}.pdf", number.replace('/', "-")));
+        let out = file.to_str().unwrap();
+        let asked = ["minutes", "--document", "paper", "--paper", number, "--vault", vault];
+        run(home, asked.iter().chain(&["--out", out])).says(0, &[]);
+        Other { file, public: paper["part"] == "public" }
+    });
+    made.collect()
+}
+
 /// All scripts, played once for all tests.
 fn sessions() -> &'static [Session] {
     static SESSIONS: OnceLock<(tempfile::TempDir, Vec<Session>)> = OnceLock::new();
@@ -106,15 +127,17 @@ fn results(home: &Path, script: &str) -> (Value, PathBuf) {
     (script, name)
 }
 
-fn play(home: &Path, script: &str) -> Session {
-    let (script, name) = results(home, script);
+fn play(home: &Path, file: &str) -> Session {
+    let (script, name) = results(home, file);
     let complete = name.with_added_extension("niederschrift.pdf");
     let record = name.with_added_extension("record.json");
+    let mut others = others(home, &record);
+    others.extend(papers(home, &script, &program::root().join(file), &name));
     Session {
         tree: read(&complete),
         complete,
         public: name.with_added_extension("niederschrift-oeffentlich.pdf"),
-        others: others(home, &record),
+        others,
         record,
         script,
     }
@@ -462,6 +485,50 @@ fn times_attachments_and_signatures_stand_where_they_belong() {
     }
 }
 
+/// The head of a paper, its sections and its texts, each in the element where it belongs.
+#[test]
+fn a_paper_stands_in_its_file_as_it_is_kept() {
+    let mut seen = 0;
+    for session in sessions() {
+        let rows = session.script["master"].as_array().unwrap();
+        for paper in rows.iter().filter(|row| row["noun"] == "paper") {
+            seen += 1;
+            let said = |field: &str| plain(paper[field].as_str().unwrap());
+            let end = format!("{}.pdf", said("reference").replace('/', "-"));
+            let own =
+                session.others.iter().find(|other| other.file.to_str().unwrap().ends_with(&end));
+            let tree = read(&own.unwrap().file);
+            let starts = |role: &'static str, words: String| {
+                move |e: &Element| e.role() == role && e.text.starts_with(&words)
+            };
+            let mut at = find(&tree, 0, "Titel", starts("H1", said("paperType")));
+            at = find(&tree, at, "Betreff", starts("P", said("name")));
+            at = find(
+                &tree,
+                at,
+                "Nummer",
+                starts("P", format!("Vorlage Nr. {}", said("reference"))),
+            );
+            if !paper["consultations"].is_null() {
+                at = find(&tree, at, "Beratungsfolge", starts("H2", "Beratungsfolge".to_owned()));
+                let rows = tree.iter().filter(|e| e.path.ends_with("Table/TBody/TR"));
+                assert!(rows.count() >= paper["consultations"].as_array().unwrap().len());
+            }
+            for section in paper["sections"].as_array().unwrap() {
+                at = find(&tree, at + 1, "Abschnitt", |e| e.role() == "H2");
+                let mut expected = Vec::new();
+                paragraphs(&section["text"]["blocks"], &mut expected);
+                for words in &expected {
+                    at = find(&tree, at + 1, words, |e| {
+                        matches!(e.role(), "P" | "LBody" | "H3") && e.text.ends_with(words.as_str())
+                    });
+                }
+            }
+        }
+    }
+    assert!(seen >= 4, "{seen}");
+}
+
 #[test]
 fn nothing_non_public_is_in_a_public_file() {
     for session in sessions() {
@@ -480,6 +547,13 @@ fn nothing_non_public_is_in_a_public_file() {
             }
             if let Some(text) = facts.text(&item["id"]) {
                 paragraphs(&text["blocks"], &mut hidden);
+            }
+        }
+        let closed = |row: &&Value| row["noun"] == "paper" && row["part"] == "nonPublic";
+        for paper in session.script["master"].as_array().unwrap().iter().filter(closed) {
+            hidden.push(plain(paper["name"].as_str().unwrap()));
+            for section in paper["sections"].as_array().unwrap() {
+                paragraphs(&section["text"]["blocks"], &mut hidden);
             }
         }
         let hidden: Vec<&String> = hidden.iter().filter(|text| text.len() > 12).collect();

@@ -13,8 +13,8 @@ use serde_json::{Map, Value};
 use sitzungsbuch_store as store;
 
 /// Nouns of master data in the order in which they refer to each other.
-pub(crate) const NOUNS: [&str; 7] =
-    ["body", "organization", "person", "seat", "occupancy", "membership", "textModule"];
+pub(crate) const NOUNS: [&str; 8] =
+    ["body", "organization", "person", "seat", "occupancy", "membership", "textModule", "paper"];
 
 fn unreadable(what: &str, detail: impl std::fmt::Display) -> ApiError {
     ApiError::new(ErrorCode::Unreadable, format!("{what} ist nicht lesbar."))

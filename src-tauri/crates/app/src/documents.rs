@@ -5,6 +5,7 @@
 //! a document is issued comes in. Which documents there are is [`Kind`].
 
 mod kind;
+mod papers;
 mod sealing;
 
 use crate::conformity::Archive;
@@ -28,6 +29,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use kind::{Composed, Kind, composed, kinds, make, render};
 pub(crate) use kind::{of_a_plan, of_a_record, plan, signed};
+pub(crate) use papers::of_a_session as papers_of;
+pub use papers::{paper, papers};
 pub use sealing::{SealedDocument, remade};
 pub use sitzungsbuch_minutes::compose::{CHAIR_FIELD, CLERK_FIELD, COSIGNER_FIELD};
 pub use sitzungsbuch_minutes::document::{Document, Signer};

@@ -355,6 +355,7 @@ pub(crate) fn same(directory: &Directory, row: &MasterRow) -> bool {
         MasterRow::Occupancy(row) => directory.occupancies.get(&row.id) == Some(row),
         MasterRow::Membership(row) => directory.memberships.get(&row.id) == Some(row),
         MasterRow::TextModule(row) => directory.text_modules.get(&row.id) == Some(row),
+        MasterRow::Paper(row) => directory.papers.get(&row.id) == Some(row),
     }
 }
 

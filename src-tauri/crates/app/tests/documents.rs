@@ -95,6 +95,10 @@ fn before_the_session_there_are_invitation_and_sheet() {
             "Einladung 12.11.2026 vollständig.pdf",
             "Einladung 12.11.2026 öffentlich.pdf",
             "Anwesenheitsliste 12.11.2026 zum Unterschreiben.pdf",
+            "Vorlage 20-041-2026.pdf",
+            "Vorlage 12-019-2026.pdf",
+            "Vorlage 12-019-2026-1-A.pdf",
+            "Vorlage 12-021-2026.pdf",
         ]
     );
     assert_eq!(seen(&mut desk).note, "");
@@ -157,9 +161,39 @@ fn the_reading_version_comes_with_the_last_signature() {
         let asked = serde_json::to_value(&row.request).unwrap()["document"].clone();
         let public = asked["scope"] == "public"
             || asked["part"] == "public"
+            || asked["kind"] == "paper" && asked["paper"] != "12/021/2026"
             || ["sheet", "reading"].iter().any(|kind| asked["kind"] == *kind);
         assert_eq!(row.non_public, !public, "{row:?}");
     }
+}
+
+/// Papers stand in the order of the agenda, each answer behind what it answers.
+#[test]
+fn the_papers_of_the_items_are_offered() {
+    let (_home, mut desk) = played(Some(0));
+    let view = seen(&mut desk);
+    let group = view.groups.iter().find(|group| group.name == "Vorlagen").unwrap();
+    let names: Vec<&str> = group.rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "Sitzungsvorlage 20/041/2026: Haushalt 2027: Produktbereich „Digitale Verwaltung“",
+            "Anfrage 12/019/2026: Digitaler Bauantrag",
+            "Antwort auf Anfragen 12/019/2026/1-A: Antwort auf die Anfrage der Fraktion Grüne Liste vom 22.10.2026 „Digitaler Bauantrag“ (12/019/2026)",
+            "Sitzungsvorlage 12/021/2026: Beschaffung von Tablets für den Sitzungsdienst: Zuschlagserteilung",
+        ]
+    );
+    let unknown = json!({"kind": "paper", "paper": "99/999/2026"});
+    let refused = desk.document(&request(&unknown, "final"), later()).unwrap_err();
+    assert!(refused.message.contains("„99/999/2026“ ist nicht angelegt"), "{refused}");
+    let by_id = json!({"kind": "paper", "paper": "wt-20-041"});
+    let by_number = json!({"kind": "paper", "paper": "20/041/2026"});
+    let [one, other] =
+        [by_id, by_number].map(|paper| desk.document(&request(&paper, "final"), later()).unwrap());
+    assert!(one == other);
+    let odt = desk
+        .editable(&request(&json!({"kind": "paper", "paper": "20/041/2026"}), "draft"), later());
+    assert!(odt.unwrap().starts_with(b"PK"));
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub(crate) enum Command {
     #[command(help_template = HELP, override_usage = "sitzungsbuch journal [list|verify] [--vault ORDNER] [--meeting KENNUNG] [--canonical]")]
     Journal(Journal),
     /// Die Niederschrift oder ein anderes Dokument einer Sitzung als PDF oder ODT schreiben
-    #[command(help_template = HELP, override_usage = "sitzungsbuch minutes (--meeting KENNUNG [--vault ORDNER] | --record DATEI) [--document ART] [--part complete|public|non-public] [--item NUMMER] --out DATEI [--issued ZEIT] [--draft] [--archive 3a|2a]")]
+    #[command(help_template = HELP, override_usage = "sitzungsbuch minutes (--meeting KENNUNG [--vault ORDNER] | --record DATEI | --document paper --paper NUMMER) [--document ART] [--part complete|public|non-public] [--item NUMMER] --out DATEI [--issued ZEIT] [--draft] [--archive 3a|2a]")]
     Minutes(Minutes),
     /// Ein Feld einer Niederschrift mit einer Schlüsseldatei unterschreiben
     #[command(help_template = HELP, override_usage = "sitzungsbuch sign DATEI --key SCHLUESSEL --field schriftfuehrung|vorsitz|2-vorsitz --out DATEI [--name NAME] [--role FUNKTION] [--place ORT] [--password-file DATEI]")]
@@ -139,14 +139,14 @@ pub(crate) enum JournalAction {
 #[command(next_help_heading = DETAILS)]
 pub(crate) struct Minutes {
     /// Kennung der Sitzung im Tresor
-    #[arg(long, value_name = "KENNUNG", required_unless_present = "record")]
+    #[arg(long, value_name = "KENNUNG", required_unless_present_any = ["record", "paper"])]
     pub(crate) meeting: Option<String>,
     /// Sitzungsstand aus einer Datei statt aus einem Tresor
     #[arg(long, value_name = "DATEI", conflicts_with_all = ["meeting", "vault", "issued", "draft"])]
     pub(crate) record: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) vault: VaultArguments,
-    /// Welches Dokument: minutes (Niederschrift), reading (Lesefassung „gez.“), excerpt (Beschlussauszug), invitation (Einladung), sheet (Anwesenheitsliste zum Unterschreiben), attendance (Anwesenheitsliste mit Zeiten), proof (Nachweis der Beschlussfähigkeit)
+    /// Welches Dokument: minutes (Niederschrift), reading (Lesefassung „gez.“), excerpt (Beschlussauszug), invitation (Einladung), sheet (Anwesenheitsliste zum Unterschreiben), attendance (Anwesenheitsliste mit Zeiten), proof (Nachweis der Beschlussfähigkeit), paper (Vorlage)
     #[arg(
         long,
         value_name = "ART",
@@ -161,6 +161,9 @@ pub(crate) struct Minutes {
     /// Nummer des Tagesordnungspunkts eines Beschlussauszugs
     #[arg(long, value_name = "NUMMER")]
     pub(crate) item: Option<String>,
+    /// Nummer der Vorlage, oder ihre Kennung, wenn sie keine Nummer hat
+    #[arg(long, value_name = "NUMMER", conflicts_with = "record")]
+    pub(crate) paper: Option<String>,
     /// Datei, die geschrieben wird; nur Sie selbst können sie lesen
     #[arg(long, value_name = "DATEI")]
     pub(crate) out: PathBuf,
@@ -171,7 +174,7 @@ pub(crate) struct Minutes {
     #[arg(long)]
     pub(crate) draft: bool,
     /// Die unterschriebene Niederschrift noch einmal setzen, ohne Unterschriften und Byte für Byte wie damals, und mit der unterschriebenen Datei vergleichen
-    #[arg(long, conflicts_with_all = ["record", "issued", "draft", "archive", "item"])]
+    #[arg(long, conflicts_with_all = ["record", "issued", "draft", "archive", "item", "paper"])]
     pub(crate) sealed: bool,
     /// Archivformat: 3a (PDF/A-3a) oder 2a (PDF/A-2a)
     #[arg(
@@ -267,6 +270,8 @@ pub(crate) enum Document {
     Attendance,
     /// Nachweis der Beschlussfähigkeit
     Proof,
+    /// Vorlage
+    Paper,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,11 +6,12 @@
 use crate::report::{Status, counted, data, say};
 use crate::{arguments, files, minutes, play};
 use chrono::Utc;
-use sitzungsbuch_app::ApiError;
+use sitzungsbuch_app::conformity::Archive;
 use sitzungsbuch_app::core::time::german_date;
 use sitzungsbuch_app::documents::{self, Edition, Kind, Record, Scope, Signer};
 use sitzungsbuch_app::script::{self, Player};
 use sitzungsbuch_app::signatures::{self, Key, Request};
+use sitzungsbuch_app::{ApiError, Engine};
 use std::path::Path;
 
 const SESSION: &str = include_str!("../../../../assets/sample/kreis-wiesenthal.json");
@@ -54,6 +55,7 @@ pub(crate) fn run(arguments: &arguments::Demo) -> Result<Status, ApiError> {
     say(&format!("{} eingespielt.", counted(player.len(), "Eintragung", "Eintragungen")));
     let record =
         documents::record(&mut engine, player.meeting(), player.issued()?, Edition::Sample)?;
+    papers(&mut engine, &player, &out.join(OTHERS))?;
     drop(engine);
     drop(folder);
 
@@ -73,7 +75,7 @@ pub(crate) fn run(arguments: &arguments::Demo) -> Result<Status, ApiError> {
     others(&record, &out.join(OTHERS))?;
     table(&rows)?;
     say(&format!(
-        "Dokumente: {out}\nDieselben ohne Unterschrift: {out}/{UNSIGNED}\nEinladung, Listen, Nachweis und Beschlussauszüge: {out}/{OTHERS}\nSchlüssel für 24 Stunden, Kennwort und Aussteller: {out}/{KEYS}",
+        "Dokumente: {out}\nDieselben ohne Unterschrift: {out}/{UNSIGNED}\nEinladung, Listen, Nachweis, Beschlussauszüge und Vorlagen: {out}/{OTHERS}\nSchlüssel für 24 Stunden, Kennwort und Aussteller: {out}/{KEYS}",
         out = out.display()
     ));
     Ok(if rows.iter().all(|row| row.good) { Status::Good } else { Status::Finding })
@@ -87,6 +89,16 @@ fn others(record: &Record, folder: &Path) -> Result<(), ApiError> {
             let file = folder.join(kind.file_name(&day));
             minutes::write(&file, &documents::render(record, &kind)?)?;
         }
+    }
+    Ok(())
+}
+
+/// The papers that its items are about.
+fn papers(engine: &mut Engine, player: &Player, folder: &Path) -> Result<(), ApiError> {
+    for kind in documents::papers(engine, player.meeting())? {
+        let issue = (player.issued()?, Edition::Sample);
+        let made = documents::make(engine, player.meeting(), &kind, issue)?;
+        minutes::write(&folder.join(kind.file_name("")), &documents::set(&made, Archive::A3a)?)?;
     }
     Ok(())
 }

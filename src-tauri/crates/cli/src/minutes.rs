@@ -1,11 +1,11 @@
-//! `minutes`: the Niederschrift, or another document of a session, as a file, from a vault or from a
-//! record.
+//! `minutes`: the Niederschrift, another document of a session, or a paper as a file, from a vault or
+//! from a record.
 
 use crate::arguments::{self, Document, Part};
 use crate::report::{Status, say};
 use crate::{files, vault};
 use sitzungsbuch_app::core::agenda_item::Part as PartOfItem;
-use sitzungsbuch_app::core::{MeetingId, Timestamp};
+use sitzungsbuch_app::core::{MeetingId, Moment, Timestamp};
 use sitzungsbuch_app::documents::{self, Edition, Kind, Rendered, Scope};
 use sitzungsbuch_app::{ApiError, Chain, Engine, ErrorCode};
 use std::path::Path;
@@ -18,17 +18,18 @@ pub(crate) fn run(arguments: &arguments::Minutes) -> Result<Status, ApiError> {
     let made = if let Some(file) = &arguments.record {
         let record = documents::read_record(&files::read(file, "Die Datei")?)?;
         documents::composed(&record, &kind)?
+    } else if let (Kind::Paper { paper }, None) = (&kind, &arguments.meeting) {
+        let folder = vault::folder(&arguments.vault)?;
+        let engine = vault::open(&folder, arguments.vault.passphrase_file.as_deref())?;
+        documents::paper(&engine, None, paper, issue(arguments)?)?
     } else {
         let (mut engine, meeting) = session(arguments)?;
-        let now = || documents::civil(Timestamp::new(chrono::Utc::now()));
-        let at = arguments.issued.as_deref().map_or_else(|| Ok(now()), documents::read_civil)?;
-        let edition = if arguments.draft { Edition::Draft } else { Edition::Final };
         if engine.chain(meeting)? != Chain::Intact {
             say(
                 "Achtung: Die Aufzeichnung dieser Sitzung ist nicht unversehrt („journal verify“).",
             );
         }
-        documents::make(&mut engine, meeting, &kind, (at, edition))?
+        documents::make(&mut engine, meeting, &kind, issue(arguments)?)?
     };
     if is_odt(&arguments.out) {
         files::write(&arguments.out, &documents::editable(&made.document)?)?;
@@ -36,6 +37,13 @@ pub(crate) fn run(arguments: &arguments::Minutes) -> Result<Status, ApiError> {
         write(&arguments.out, &documents::set(&made, arguments.archive.into())?)?;
     }
     Ok(Status::Good)
+}
+
+/// When the document is issued, and as what.
+fn issue(arguments: &arguments::Minutes) -> Result<(Moment, Edition), ApiError> {
+    let now = || documents::civil(Timestamp::new(chrono::Utc::now()));
+    let at = arguments.issued.as_deref().map_or_else(|| Ok(now()), documents::read_civil)?;
+    Ok((at, if arguments.draft { Edition::Draft } else { Edition::Final }))
 }
 
 /// The vault and the session in it.
@@ -75,6 +83,9 @@ fn kind(arguments: &arguments::Minutes) -> Result<Kind, ApiError> {
     if item.is_some() != (arguments.document == Document::Excerpt) {
         return Err(wrong("„--item NUMMER“ gehört zu „--document excerpt“ und nur dorthin."));
     }
+    if arguments.paper.is_some() != (arguments.document == Document::Paper) {
+        return Err(wrong("„--paper NUMMER“ gehört zu „--document paper“ und nur dorthin."));
+    }
     let scope = match arguments.part {
         Some(Part::Complete) => Some(Scope::Complete),
         Some(Part::Public) => Some(Scope::Public),
@@ -102,6 +113,9 @@ fn kind(arguments: &arguments::Minutes) -> Result<Kind, ApiError> {
         (Document::Reading, None) => Kind::Reading {},
         (Document::Sheet, None) => Kind::Sheet {},
         (Document::Attendance, None) => Kind::Attendance {},
+        (Document::Paper, None) => {
+            Kind::Paper { paper: arguments.paper.clone().unwrap_or_default() }
+        }
     })
 }
 

@@ -6,11 +6,14 @@
 use crate::characters;
 use crate::membership::{Function, Membership, Occupancy, Seat, Status, covers};
 use crate::organization::{Body, Organization, OrganizationType};
+use crate::paper::{Paper, PaperFault};
 use crate::person::Person;
 use crate::rules::local::{LocalFault, LocalRule};
 use crate::template::{Template, TemplateFault};
 use crate::text_module::{ModuleFault, TextModule};
-use crate::{BodyId, MembershipId, OccupancyId, OrganizationId, PersonId, SeatId, TextModuleId};
+use crate::{
+    BodyId, MembershipId, OccupancyId, OrganizationId, PaperId, PersonId, SeatId, TextModuleId,
+};
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -34,6 +37,8 @@ pub struct Directory {
     pub memberships: BTreeMap<MembershipId, Membership>,
     /// Text modules, the removed ones too.
     pub text_modules: BTreeMap<TextModuleId, TextModule>,
+    /// Papers.
+    pub papers: BTreeMap<PaperId, Paper>,
 }
 
 /// One row of master data; writing it stores a new version.
@@ -55,6 +60,8 @@ pub enum MasterRow {
     Membership(Membership),
     /// A text module.
     TextModule(TextModule),
+    /// A paper.
+    Paper(Paper),
 }
 
 /// Why a row of master data is refused.
@@ -114,6 +121,11 @@ pub enum MasterRejection {
         /// Why.
         why: TemplateFault,
     },
+    /// A paper cannot be used, or how papers are built.
+    PaperUnfit {
+        /// Why.
+        why: PaperFault,
+    },
     /// A text module cannot be used.
     TextModuleUnfit {
         /// Why.
@@ -132,6 +144,7 @@ impl MasterRow {
             Self::Occupancy(_) => "occupancy",
             Self::Membership(_) => "membership",
             Self::TextModule(_) => "textModule",
+            Self::Paper(_) => "paper",
         }
     }
 
@@ -146,6 +159,7 @@ impl MasterRow {
             Self::Occupancy(row) => row.id.to_string(),
             Self::Membership(row) => row.id.to_string(),
             Self::TextModule(row) => row.id.to_string(),
+            Self::Paper(row) => row.id.to_string(),
         }
     }
 }
@@ -161,6 +175,7 @@ impl Directory {
             MasterRow::Occupancy(row) => drop(self.occupancies.insert(row.id, row)),
             MasterRow::Membership(row) => drop(self.memberships.insert(row.id, row)),
             MasterRow::TextModule(row) => drop(self.text_modules.insert(row.id, row)),
+            MasterRow::Paper(row) => drop(self.papers.insert(row.id, row)),
         }
     }
 
@@ -172,6 +187,7 @@ impl Directory {
         match row {
             MasterRow::Body(body) => {
                 named(row, &body.name)?;
+                body.papers.check().map_err(|why| MasterRejection::PaperUnfit { why })?;
                 check_template(body.template.as_ref())
             }
             MasterRow::Organization(organization) => {
@@ -191,7 +207,23 @@ impl Directory {
             MasterRow::TextModule(module) => module
                 .check(self.text_modules.values())
                 .map_err(|why| MasterRejection::TextModuleUnfit { why }),
+            MasterRow::Paper(paper) => {
+                named(row, &paper.name)?;
+                self.check_paper(paper)
+            }
         }
+    }
+
+    /// Whom and what it names is there.
+    fn check_paper(&self, paper: &Paper) -> Result<(), MasterRejection> {
+        known("body", self.bodies.contains_key(&paper.body), &paper.body)?;
+        for person in paper.persons() {
+            self.person_known(person)?;
+        }
+        for consultation in &paper.consultations {
+            self.organization_known(consultation.organization)?;
+        }
+        paper.check(self.papers.values()).map_err(|why| MasterRejection::PaperUnfit { why })
     }
 
     /// On each day a person has one status in an organization: two would leave it to chance which
@@ -354,8 +386,10 @@ impl Directory {
 /// Everything in a row that is printed or shown.
 fn texts(row: &MasterRow) -> Vec<&str> {
     match row {
-        MasterRow::Body(Body { name, organ, place, address, website, .. }) => {
-            [name, organ, place, address, website].map(String::as_str).into()
+        MasterRow::Body(Body { name, organ, place, address, website, papers, .. }) => {
+            let labels = [&papers.reference, &papers.units];
+            let named = [name, organ, place, address, website];
+            named.into_iter().chain(labels).map(String::as_str).collect()
         }
         MasterRow::Organization(Organization {
             name, short_name, genitive, local_rules, ..
@@ -369,6 +403,7 @@ fn texts(row: &MasterRow) -> Vec<&str> {
             let named = [title, given_name, family_name, office, office_prefix];
             named.into_iter().chain([affiliation, phone, fax, email]).map(String::as_str).collect()
         }
+        MasterRow::Paper(paper) => paper.lines(),
         // Those of a text module have rules of their own.
         MasterRow::Seat(_)
         | MasterRow::Occupancy(_)

@@ -121,6 +121,8 @@ id!(/// A vote; minted from the act that opened it.
 
 id!(/// A motion (Antrag) made on an item.
     MotionId, "motion");
+id!(/// A paper. OParl `Paper`.
+    PaperId, "paper");
 id!(/// A text module.
     TextModuleId, "text module");
 id!(/// An election to one post; minted from the act that opened it.

@@ -31,6 +31,6 @@ pub mod time;
 
 pub use id::{
     ActId, AgendaItemId, AttachmentId, BodyId, ElectionId, MeetingId, MembershipId, MotionId,
-    OccupancyId, OrganizationId, PersonId, SeatId, TextModuleId, VoteId,
+    OccupancyId, OrganizationId, PaperId, PersonId, SeatId, TextModuleId, VoteId,
 };
 pub use time::{Moment, Timestamp};

@@ -4,9 +4,11 @@
 //! structure, no sizes and no places; those belong to `layout`. Every text is final German.
 
 mod letterhead;
+mod particulars;
 mod sheet;
 
 pub use letterhead::{Address, Graphic, Letterhead};
+pub use particulars::Particular;
 pub use sheet::{Sheet, SheetRow};
 
 use serde::{Deserialize, Serialize};
@@ -173,6 +175,11 @@ pub enum Block {
     Lines {
         /// The lines.
         lines: Vec<LabelledLine>,
+    },
+    /// What a paper says of itself.
+    Particulars {
+        /// Labels with their entries.
+        rows: Vec<Particular>,
     },
     /// The signatures.
     Signatures {

@@ -3,7 +3,7 @@
 //! A kind that everybody may read is made of the public plan or the public record alone: the types
 //! in `minutes::compose` see to that.
 
-use super::{Rendered, Scope, incomplete, record, sealing, set};
+use super::{Rendered, Scope, incomplete, papers, record, sealing, set};
 use crate::conformity::Archive;
 use crate::core::agenda_item::Part;
 use crate::core::{MeetingId, Moment};
@@ -55,6 +55,11 @@ pub enum Kind {
         /// Which parts.
         scope: Scope,
     },
+    /// Vorlage, Drucksache: of the body, made of master data.
+    Paper {
+        /// Its number; its id where it has none.
+        paper: String,
+    },
 }
 
 impl Kind {
@@ -78,8 +83,14 @@ impl Kind {
             }
             Self::Attendance {} => ("Anwesenheitsliste", "mit Zeiten".to_owned()),
             Self::Proof { scope } => ("Beschlussfähigkeit", parts(scope)),
+            Self::Paper { paper } => ("Vorlage", paper.clone()),
         };
-        format!("{name} {day} {which}.pdf").replace(['/', '\\', '#'], "-")
+        let name = match self {
+            // Its number says enough.
+            Self::Paper { .. } => format!("{name} {which}.pdf"),
+            _ => format!("{name} {day} {which}.pdf"),
+        };
+        name.replace(['/', '\\', '#'], "-")
     }
 }
 
@@ -111,6 +122,10 @@ pub fn make(
         let plan = plan(engine, meeting, at, edition)?;
         let document = of_plan(&plan, kind).ok_or_else(crate::messages::internal)?;
         return Ok(Composed { document, record: None });
+    }
+    if let Kind::Paper { paper } = kind {
+        let body = papers::body(engine, meeting)?;
+        return papers::paper(engine, body, paper, (at, edition));
     }
     if *kind != (Kind::Reading {}) {
         return composed(&record(engine, meeting, at, edition)?, kind);
@@ -252,6 +267,7 @@ fn document(record: &Record, kind: &Kind) -> Result<Document, ApiError> {
         Kind::Invitation { .. } | Kind::Sheet {} => {
             of_plan(&record.plan, kind).ok_or_else(crate::messages::internal)?
         }
+        Kind::Paper { .. } => return Err(not_in_record()),
     })
 }
 
@@ -271,6 +287,11 @@ fn unsigned() -> ApiError {
         "Die Lesefassung „gez.“ gibt es erst, wenn alle die Niederschrift unterschrieben haben.",
     )
     .hint("Sie entsteht aus der Niederschrift, die im Tresor unterschrieben worden ist.")
+}
+
+fn not_in_record() -> ApiError {
+    ApiError::new(ErrorCode::Rejected, "Vorlagen stehen nicht im Sitzungsstand.")
+        .hint("Sie kommen aus dem Tresor, in dem sie angelegt sind.")
 }
 
 fn no_such_part() -> ApiError {

@@ -3,6 +3,7 @@
 
 use crate::core::PersonId;
 use crate::core::directory::{Directory, MasterRejection, MasterRow};
+use crate::core::paper::PaperFault;
 use crate::core::person::Person;
 use crate::core::rules::local::LocalFault;
 use crate::core::template::{MAX_WORDS, TemplateFault};
@@ -18,6 +19,7 @@ fn noun(noun: &str) -> &'static str {
         "occupancy" => "Sitzinhaberschaft",
         "membership" => "Mitgliedschaft",
         "textModule" => "Textbaustein",
+        "paper" => "Vorlage",
         _ => "Eintrag",
     }
 }
@@ -87,6 +89,7 @@ pub(crate) fn master(why: &MasterRejection, row: &MasterRow, directory: &Directo
             "Für ein Gremium, das tagt, muss ein Regelprofil gewählt sein.".to_owned()
         }
         MasterRejection::TextModuleUnfit { why } => return module(why),
+        MasterRejection::PaperUnfit { why } => paper(*why),
         MasterRejection::TemplateUnfit { why } => {
             format!("Vorlage der Niederschrift: {}", template_fault(*why))
         }
@@ -98,6 +101,29 @@ pub(crate) fn master(why: &MasterRejection, row: &MasterRow, directory: &Directo
     ApiError::new(ErrorCode::Rejected, message).hint(
         "Die bisherigen Stammdaten sind unverändert; keine der neuen Angaben wurde übernommen.",
     )
+}
+
+/// Why a paper, or how papers are built, is refused.
+fn paper(why: PaperFault) -> String {
+    let of_section = |section: usize, what: &str| format!("Abschnitt {}: {what}", section + 1);
+    match why {
+        PaperFault::TypeMissing => "Die Art der Vorlage fehlt.".to_owned(),
+        PaperFault::NumberTaken => "Die Nummer hat schon eine andere Vorlage.".to_owned(),
+        PaperFault::LabelUnfit => {
+            format!("Ein Randwort der Vorlagen braucht 1 bis {MAX_WORDS} Zeichen, die man sieht.")
+        }
+        PaperFault::HeadingUnfit { section } => of_section(
+            section,
+            &format!("Die Überschrift fehlt, oder sie hat mehr als {MAX_WORDS} Zeichen."),
+        ),
+        PaperFault::TextMissing { section } => of_section(section, "Der Text fehlt."),
+        PaperFault::TextUnfit { section, why } => of_section(section, super::unfit(why)),
+        PaperFault::OfOneSession { section } => of_section(
+            section,
+            "Stellen aus dem Verlauf einer Sitzung können nicht in einer Vorlage stehen.",
+        ),
+        PaperFault::NobodySigns { section } => of_section(section, "Es fehlt, wer unterschreibt."),
+    }
 }
 
 /// Why a text module is refused. Whoever typed it has it before their eyes, so it is not named.

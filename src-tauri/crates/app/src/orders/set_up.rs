@@ -5,6 +5,7 @@ use super::{answer, in_words, keep, modules, new_act, newcomer};
 use crate::core::directory::{Directory, MasterRow};
 use crate::core::membership::{Function, Membership, Occupancy, Seat, SeatKind, Status};
 use crate::core::organization::{Body, Gender, Organization, OrganizationType};
+use crate::core::paper::PaperTemplate;
 use crate::core::person::{FormOfAddress, Person};
 use crate::core::rules::profile::{ProfileId, RuleProfile};
 use crate::core::{BodyId, MembershipId, OccupancyId, OrganizationId, PersonId, SeatId};
@@ -61,6 +62,7 @@ fn named(row: &MasterRow) -> Option<(String, String)> {
         MasterRow::Organization(row) => row.name.clone(),
         MasterRow::Person(row) => row.full_name(),
         MasterRow::TextModule(row) => row.code.clone(),
+        MasterRow::Paper(row) => row.name.clone(),
         MasterRow::Seat(_) | MasterRow::Occupancy(_) | MasterRow::Membership(_) => return None,
     };
     Some((row.id(), name))
@@ -172,6 +174,7 @@ impl<'a> Form<'a> {
                 website: trimmed(&self.typed.website),
                 arms: None,
                 template: None,
+                papers: PaperTemplate::default(),
             }
         })
     }

@@ -6,7 +6,7 @@ use super::Script;
 use crate::core::session::Command;
 use crate::core::{
     ActId, AgendaItemId, AttachmentId, BodyId, ElectionId, MembershipId, MotionId, OccupancyId,
-    OrganizationId, PersonId, SeatId, VoteId,
+    OrganizationId, PaperId, PersonId, SeatId, VoteId,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -73,6 +73,7 @@ pub(super) fn collect(value: &Value, keys: &mut BTreeMap<String, String>) {
                 OccupancyId::from_key(text).to_string(),
                 MembershipId::from_key(text).to_string(),
                 AttachmentId::from_key(text).to_string(),
+                PaperId::from_key(text).to_string(),
             ];
             keys.extend(ids.into_iter().map(|id| (id, text.clone())));
         }

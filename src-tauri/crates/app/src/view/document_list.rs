@@ -2,6 +2,7 @@
 //! it is saved, and the name that is proposed for the file.
 
 use crate::core::agenda_item::Part;
+use crate::core::paper::Paper;
 use crate::core::session::Phase;
 use crate::core::time::german_date;
 use crate::core::{MeetingId, Timestamp};
@@ -68,6 +69,7 @@ pub(crate) fn view(
         }
     };
     let signed = phase == Phase::Closed && documents::signed(engine, meeting, at)?.is_some();
+    let papers: Vec<Paper> = documents::papers_of(engine, meeting)?.into_iter().cloned().collect();
     let offer = Offer {
         meeting,
         day: german_date(plan.public.start.date()),
@@ -75,17 +77,20 @@ pub(crate) fn view(
         edition,
         signed,
         parts: !plan.non_public.is_empty(),
+        papers: &papers,
     };
     let mut kinds = documents::of_a_plan(&plan);
     kinds.extend(record.iter().flat_map(documents::of_a_record));
     if phase == Phase::Closed {
         kinds.push(Kind::Reading {});
     }
+    kinds.extend(documents::papers(engine, meeting)?);
     let groups = [
         "Vor der Sitzung",
         "Niederschrift",
         "Beschlussauszüge",
         "Anwesenheit und Beschlussfähigkeit",
+        "Vorlagen",
     ];
     let groups = groups.iter().enumerate().map(|(at, name)| DocumentGroup {
         name: (*name).to_owned(),
@@ -109,6 +114,7 @@ fn group(kind: &Kind) -> usize {
         Kind::Minutes { .. } | Kind::NonPublicMinutes {} | Kind::Reading {} => 1,
         Kind::Excerpt { .. } => 2,
         Kind::Attendance {} | Kind::Proof { .. } => 3,
+        Kind::Paper { .. } => 4,
     }
 }
 
@@ -123,13 +129,17 @@ struct Offer<'a> {
     signed: bool,
     /// The agenda has a non-public part.
     parts: bool,
+    /// Papers of the items.
+    papers: &'a [Paper],
 }
 
 impl Offer<'_> {
     fn row(&self, kind: &Kind) -> DocumentRow {
         let (name, detail, non_public) = self.words(kind);
         let edition = match kind {
-            Kind::Invitation { .. } | Kind::Sheet {} | Kind::Reading {} => DocumentEdition::Final,
+            Kind::Invitation { .. } | Kind::Sheet {} | Kind::Reading {} | Kind::Paper { .. } => {
+                DocumentEdition::Final
+            }
             Kind::Excerpt { .. } if !self.signed => DocumentEdition::Draft,
             _ => self.edition,
         };
@@ -170,6 +180,7 @@ impl Offer<'_> {
             Kind::Excerpt { part, item } => {
                 return (self.item(*part, item), "", *part == Part::NonPublic);
             }
+            Kind::Paper { paper } => return self.paper(paper),
             // Who left behind closed doors, and when, is no business of the public.
             Kind::Attendance {} => ("Anwesenheitsliste", "mit Zeiten und Minuten", self.parts),
             Kind::Proof { scope: Scope::Complete } => {
@@ -180,6 +191,15 @@ impl Offer<'_> {
             }
         };
         (name.to_owned(), detail, non_public)
+    }
+
+    /// "Sitzungsvorlage 20/041/2026: Haushalt 2027".
+    fn paper(&self, number: &str) -> (String, &'static str, bool) {
+        let paper = self.papers.iter().find(|paper| paper.reference.trim() == number);
+        let name = paper
+            .map(|paper| format!("{} {number}: {}", paper.paper_type.trim(), paper.name.trim()));
+        let closed = paper.is_some_and(|paper| paper.part == Part::NonPublic);
+        (name.unwrap_or_default(), "", closed)
     }
 
     /// "TOP 6: Digitaler Bauantrag".

@@ -1,5 +1,6 @@
 //! Bodies and their organizations: who sits where is in [`crate::membership`].
 
+use crate::paper::PaperTemplate;
 use crate::rules::local::LocalRule;
 use crate::rules::profile::ProfileId;
 use crate::template::Template;
@@ -34,6 +35,9 @@ pub struct Body {
     /// How its minutes are built and worded, where not as usual.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Template>,
+    /// How its papers are built and worded.
+    #[serde(default, skip_serializing_if = "PaperTemplate::is_usual")]
+    pub papers: PaperTemplate,
 }
 
 /// A picture as its file has it; `minutes` judges whether it can be printed.

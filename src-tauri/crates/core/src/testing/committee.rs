@@ -11,6 +11,7 @@ use crate::directory::{Directory, MasterRow};
 use crate::meeting::{Location, MeetingPlan};
 use crate::membership::{Function, Membership, Occupancy, Seat, SeatKind, Status};
 use crate::organization::{Body, Gender, Organization, OrganizationType};
+use crate::paper::PaperTemplate;
 use crate::person::{FormOfAddress, Person};
 use crate::richtext::RichText;
 use crate::rules::local::LocalRule;
@@ -337,6 +338,7 @@ fn body() -> Body {
         website: String::from("www.kreis-auental.example"),
         arms: None,
         template: None,
+        papers: PaperTemplate::default(),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::facts::paragraph;
 use super::scribe::Scribe;
+use super::text::Writer;
 use super::{annexes, wording};
 use crate::document::{Align, Block, Decision, Inline, Table, TableKind, VoteLine};
 use crate::record::{

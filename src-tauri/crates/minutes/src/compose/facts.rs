@@ -2,6 +2,7 @@
 //! the opening. Votes and rounds of an election are [`super::decisions`].
 
 use super::scribe::Scribe;
+use super::text::Writer;
 use super::wording::{self, ChairWords, Coming, Subject};
 use super::{annexes, decisions, names};
 use crate::document::{Block, Decision, Inline};

@@ -51,10 +51,7 @@ impl Issuer<'_> {
             title,
             author: self.body.name.clone(),
             created: created(issue.at),
-            footer: match issue.edition {
-                Edition::Draft => wording::draft_footer(issue.at),
-                Edition::Final | Edition::Reading | Edition::Sample => footer,
-            },
+            footer: self::footer(issue, footer),
             status: status(issue.edition),
             mark: None,
             letterhead: self.letterhead(issue.at.date()),
@@ -92,6 +89,14 @@ impl Issuer<'_> {
             place_and_date: String::new(),
             arms: self.body.arms.as_ref().map(graphic),
         }
+    }
+}
+
+/// Version line at the foot; a draft has its own.
+pub(super) fn footer(issue: Issue, words: String) -> String {
+    match issue.edition {
+        Edition::Draft => wording::draft_footer(issue.at),
+        Edition::Final | Edition::Reading | Edition::Sample => words,
     }
 }
 
@@ -158,7 +163,7 @@ pub(super) fn planned(plan: &PublicPlan) -> Vec<LabelledLine> {
 }
 
 /// Draft, final or sample.
-fn status(edition: Edition) -> Status {
+pub(super) fn status(edition: Edition) -> Status {
     match edition {
         Edition::Draft => Status::Draft,
         Edition::Final | Edition::Reading => Status::Final,
@@ -167,7 +172,7 @@ fn status(edition: Edition) -> Status {
 }
 
 /// `2026-11-20T10:00:00+01:00`: a moment knows no seconds.
-fn created(at: Moment) -> String {
+pub(super) fn created(at: Moment) -> String {
     let text = at.to_string();
     match text.split_at_checked(16) {
         Some((civil, offset)) => format!("{civil}:00{offset}"),

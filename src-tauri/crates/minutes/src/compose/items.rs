@@ -8,6 +8,7 @@ use super::agenda;
 use super::decisions::{self, in_series};
 use super::facts::{Formal, paragraph};
 use super::scribe::Scribe;
+use super::text::Writer;
 use super::wording;
 use crate::document::{Block, Inline};
 use crate::record::{self, Act, Fact, Item, What};

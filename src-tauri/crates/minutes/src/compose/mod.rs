@@ -15,6 +15,7 @@ mod hours;
 mod invitation;
 mod items;
 mod names;
+mod paper;
 mod proceedings;
 mod proof;
 mod scribe;
@@ -41,6 +42,7 @@ pub use agenda::headings;
 pub use excerpt::{excerpt, excerpt_non_public, with_decision};
 pub use hours::attendance_list;
 pub use invitation::{invitation, invitation_public};
+pub use paper::{paper, paper_non_public};
 pub use proof::{proof, proof_public};
 pub use sheet::sheet;
 

@@ -2,6 +2,7 @@
 
 use super::facts::paragraph;
 use super::scribe::Scribe;
+use super::text::Writer;
 use super::wording::{self, When};
 use crate::document::Block;
 use crate::record::{Proceeding, Text};

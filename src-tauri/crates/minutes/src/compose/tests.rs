@@ -7,6 +7,7 @@ mod documents;
 mod dump;
 mod inflection;
 mod late;
+pub(crate) mod papers;
 mod phrases;
 mod placing;
 mod proceedings;

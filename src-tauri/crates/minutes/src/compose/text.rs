@@ -8,13 +8,20 @@ use sitzungsbuch_core::richtext::{self, Inlines, ListStyle, Mark};
 /// From so many columns on a table is a plan over the full width.
 const GRID_COLUMNS: usize = 8;
 
-impl Scribe<'_> {
+/// Whoever writes a text: footnotes are counted, and something stands in its slots.
+pub(super) trait Writer {
+    /// Number of the next footnote.
+    fn note(&mut self) -> u32;
+
+    /// What stands in a slot.
+    fn slot(&mut self, fact: &record::Fact) -> Vec<Block>;
+
     /// Blocks of a text; numbers of sub-items are the caller's business.
-    pub(super) fn blocks(&mut self, source: &[record::Block]) -> Vec<Block> {
+    fn blocks(&mut self, source: &[record::Block]) -> Vec<Block> {
         let mut blocks = Vec::new();
         for block in source {
             match block {
-                record::Block::Fact { fact } => blocks.extend(self.fact(fact)),
+                record::Block::Fact { fact } => blocks.extend(self.slot(fact)),
                 other => blocks.extend(self.block(other)),
             }
         }
@@ -22,7 +29,7 @@ impl Scribe<'_> {
     }
 
     /// A block that is no slot.
-    pub(super) fn block(&mut self, source: &record::Block) -> Option<Block> {
+    fn block(&mut self, source: &record::Block) -> Option<Block> {
         Some(match source {
             record::Block::Paragraph { content, .. } => {
                 Block::Paragraph { label: String::new(), content: self.inlines(content) }
@@ -86,7 +93,7 @@ impl Scribe<'_> {
     }
 
     /// Inline content.
-    pub(super) fn inlines(&mut self, source: &Inlines) -> Vec<Inline> {
+    fn inlines(&mut self, source: &Inlines) -> Vec<Inline> {
         let mut inlines = Vec::new();
         for inline in &source.0 {
             inlines.push(match inline {
@@ -97,13 +104,23 @@ impl Scribe<'_> {
                 },
                 richtext::Inline::Link { href } => Inline::Link { href: href.clone() },
                 richtext::Inline::Footnote { content } => {
-                    self.notes = self.notes.saturating_add(1);
-                    let number = self.notes;
+                    let number = self.note();
                     Inline::Footnote { number, content: self.inlines(content) }
                 }
             });
         }
         inlines
+    }
+}
+
+impl Writer for Scribe<'_> {
+    fn note(&mut self) -> u32 {
+        self.notes = self.notes.saturating_add(1);
+        self.notes
+    }
+
+    fn slot(&mut self, fact: &record::Fact) -> Vec<Block> {
+        self.fact(fact)
     }
 }
 

@@ -17,7 +17,7 @@ fn letters(text: &str) -> String {
     text.chars().filter(|sign| !unseen(*sign)).collect()
 }
 
-/// All texts of the blocks: inline text and addresses, wherever they stand.
+/// All texts of the blocks: inline text, addresses and particulars, wherever they stand.
 pub(super) fn texts(document: &Value) -> Vec<String> {
     let mut found = Vec::new();
     collect(&document["blocks"], &mut found);
@@ -33,12 +33,24 @@ fn collect(value: &Value, found: &mut Vec<String>) {
                     Value::String(text) if name == "text" || name == "href" => {
                         found.push(letters(text));
                     }
+                    // Those of particulars are plain words.
+                    Value::Array(entries) if name == "entries" => {
+                        entries.iter().for_each(|entry| lines(entry, found));
+                    }
                     other => collect(other, found),
                 }
             }
         }
         Value::Array(elements) => elements.iter().for_each(|element| collect(element, found)),
         _ => {}
+    }
+}
+
+/// Lines of an entry; those of an agenda are no arrays.
+fn lines(entry: &Value, found: &mut Vec<String>) {
+    match entry {
+        Value::Array(lines) => found.extend(lines.iter().filter_map(Value::as_str).map(letters)),
+        other => collect(other, found),
     }
 }
 

@@ -13,13 +13,14 @@ use serde_json::Value;
 use sitzungsbuch_core::richtext::RichText;
 use sitzungsbuch_core::testing::odd::Dice;
 
+use crate::compose::tests::papers::public_papers;
 use crate::compose::tests::records;
-use crate::compose::{complete, public};
+use crate::compose::{complete, paper, public};
 use crate::conform::Archive;
 use crate::document::{COMPOSER, Document};
 use crate::layout::{Fonts, typeset};
 use crate::pdf::{self, FontFiles, Metadata};
-use crate::record::Record;
+use crate::record::{PublicPaper, Record};
 use mutate::{Pool, mutate};
 
 macro_rules! asset {
@@ -141,13 +142,29 @@ fn compose(cases: u64) {
     });
 }
 
+/// A paper is read or refused; what is read becomes its document, and comes back.
+fn papers(cases: u64) {
+    let papers = public_papers().into_iter().map(|paper| serde_json::to_value(paper).unwrap());
+    let seeds = Seeds::of(papers.collect());
+    play(cases, "paper", |_, dice, made| {
+        *made = seeds.changed(dice);
+        let Ok(read) = serde_json::from_value::<PublicPaper>(made.clone()) else { return false };
+        assert_eq!(paper(&read).composer, COMPOSER);
+        let again = serde_json::to_value(&read).unwrap();
+        assert!(serde_json::from_value::<PublicPaper>(again).unwrap() == read);
+        true
+    });
+}
+
 /// A document is set without losing a letter, and some of them are written.
 fn set(cases: u64) {
     let documents = small(&records()).into_iter().map(|record| {
         let record: Record = serde_json::from_value(record).unwrap();
         serde_json::to_value(complete(&record)).unwrap()
     });
-    let seeds = Seeds::of(documents.collect());
+    let papers = public_papers();
+    let papers = papers.iter().map(|one| serde_json::to_value(paper(one)).unwrap());
+    let seeds = Seeds::of(documents.chain(papers).collect());
     let fonts = Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic).unwrap();
     play(cases, "document", |number, dice, made| {
         *made = seeds.changed(dice);
@@ -190,7 +207,12 @@ fn texts_are_read_or_refused() {
 
 #[test]
 fn records_are_composed_or_refused() {
-    compose(2_600);
+    compose(2_200);
+}
+
+#[test]
+fn papers_are_composed_or_refused() {
+    papers(400);
 }
 
 #[test]
@@ -202,6 +224,7 @@ fn documents_lose_no_letter() {
 #[ignore = "ten million cases; make soak"]
 fn soak() {
     read(9_500_000);
-    compose(400_000);
+    compose(350_000);
+    papers(50_000);
     set(100_000);
 }

@@ -21,6 +21,7 @@ mod inline;
 mod letter;
 mod line;
 mod page;
+mod particulars;
 mod picture;
 mod rows;
 mod shape;
@@ -162,6 +163,7 @@ impl Flow<'_, '_> {
             Block::Attendance(list) => self.attendance(place, list),
             Block::Sheet(sheet) => self.sheet(place, sheet),
             Block::Lines { lines } => self.labelled_lines(place, lines),
+            Block::Particulars { rows } => self.particulars(place, rows),
             Block::Signatures { kind, signers } => self.signatures(place, *kind, signers),
         }
     }

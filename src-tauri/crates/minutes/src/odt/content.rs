@@ -5,7 +5,7 @@ use super::automatic::{Automatic, Family, MASTER, Properties};
 use super::lists::Level;
 use super::styles::{self, encoded};
 use super::xml::Xml;
-use crate::document::{Block, Document, Inline, LabelledLine, Start};
+use crate::document::{Block, Document, Inline, LabelledLine, Particular, Start};
 
 /// Longer labels stand on a line of their own, so that the text behind them keeps its axis.
 const LONGEST_LABEL: usize = 17;
@@ -95,6 +95,7 @@ impl Content {
             Block::Attendance(list) => self.attendance(list),
             Block::Sheet(sheet) => self.sheet(sheet),
             Block::Lines { lines } => self.lines("Anlage", lines),
+            Block::Particulars { rows } => self.particulars(rows),
             Block::Signatures { kind, signers } => self.signatures(*kind, signers),
         }
     }
@@ -201,6 +202,24 @@ impl Content {
             self.label(&line.label, Some("Randwort"), LONGEST_LABEL);
             self.say(&line.value);
             self.xml.close();
+        }
+    }
+
+    /// What a paper says of itself: an entry is a paragraph with its lines.
+    fn particulars(&mut self, rows: &[Particular]) {
+        let none = [Vec::new()];
+        for row in rows {
+            let entries = if row.entries.is_empty() { &none[..] } else { &row.entries };
+            for (number, entry) in entries.iter().enumerate() {
+                self.paragraph("Sitzungsangabe");
+                let label = if number == 0 { row.label.as_str() } else { "" };
+                self.label(label, Some("Randwort"), LONGEST_LABEL);
+                for (at, words) in entry.iter().enumerate() {
+                    self.xml.text(if at > 0 { "\n" } else { "" });
+                    self.say(words);
+                }
+                self.xml.close();
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ use sitzungsbuch_core::agenda_item::{AgendaItem, Part};
 use sitzungsbuch_core::directory::Directory;
 use sitzungsbuch_core::meeting::{Location, MeetingPlan};
 use sitzungsbuch_core::membership::Status;
-use sitzungsbuch_core::organization::OrganizationType;
+use sitzungsbuch_core::organization::{self, OrganizationType};
 use sitzungsbuch_core::richtext::RichText;
 use sitzungsbuch_core::rules::profile::{Op, RuleProfile, Threshold};
 use sitzungsbuch_core::session::state::MotionState;
@@ -296,12 +296,7 @@ pub(super) fn organization(
         OrganizationType::Committee | OrganizationType::Faction => OrganizationKind::Committee,
     };
     Ok((
-        Body {
-            name: body.name.clone(),
-            organ: body.organ.clone(),
-            place: body.place.clone(),
-            arms: body.arms.clone(),
-        },
+        self::body(body),
         Organization {
             kind,
             name: row.name.clone(),
@@ -310,6 +305,15 @@ pub(super) fn organization(
             gender: row.gender,
         },
     ))
+}
+
+pub(super) fn body(row: &organization::Body) -> Body {
+    Body {
+        name: row.name.clone(),
+        organ: row.organ.clone(),
+        place: row.place.clone(),
+        arms: row.arms.clone(),
+    }
 }
 
 pub(super) fn contact(names: &Names, id: PersonId) -> Result<Contact, Incomplete> {

@@ -12,6 +12,7 @@ mod build;
 mod business;
 mod course;
 mod names;
+mod paper;
 mod people;
 mod plan;
 mod presence;
@@ -25,6 +26,10 @@ mod votes;
 mod what;
 
 pub use build::{Incomplete, item_references, of};
+pub use paper::{
+    Consultation, Editor, NonPublicPaper, Paper, PaperRecord, PaperSection, PublicPaper,
+    RelatedPaper, Signatory, paper,
+};
 pub use people::{
     AbsentRole, Absentee, Attendance, Chair, ChairFunction, Clerk, Excused, ExcusedSubstitute,
     Guest, Led, Opening, OtherAttendee, OtherRole, Person, Presence, Seat, Seated, SeatedAttendee,

@@ -5,7 +5,8 @@ use crate::conform::Archive;
 use crate::document::{
     AgendaEntry, AgendaPart, Align, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable,
     Block, COMPOSER, Decision, Document, Graphic, Headline, Inline, LabelledLine, Letterhead,
-    ListItem, Numbering, SignatureKind, Signer, Start, Status, Table, TableKind, VoteLine,
+    ListItem, Numbering, Particular, SignatureKind, Signer, Start, Status, Table, TableKind,
+    VoteLine,
 };
 use base64ct::{Base64, Encoding as _};
 
@@ -32,6 +33,7 @@ pub(super) fn all() -> Vec<Case> {
         Case::new("Zitate in Listen", document(quotes())),
         Case::new("langes Wort", document(vec![text(&"Donaudampfschiff".repeat(500))])),
         Case::new("dreihundert Seiten", document(pages(1_300))),
+        Case::new("Vorlage mit langem Kopf", paper(60)),
     ];
     let odd = document(vec![text("Frau Ayşe Şen 🙂, Herr Łukasz Żółć, Herr Ивановский, Ω ≈ 3")]);
     cases.push(Case::new("Zeichen ohne Schrift", odd));
@@ -104,6 +106,40 @@ fn document(blocks: Vec<Block>) -> Document {
         },
         session: vec![line("Sitzungstermin", "Donnerstag, den 12.11.2026, 16:30 Uhr")],
         blocks,
+    }
+}
+
+/// A paper whose head goes over pages, with labels and lines of every length.
+fn paper(count: usize) -> Document {
+    let entry = |number: usize| match number % 4 {
+        0 => vec![prose(number, 3)],
+        1 => vec![prose(number, 4), prose(number + 1, 40)],
+        2 => vec!["E".repeat(300)],
+        _ => vec![String::new(), prose(number, 2)],
+    };
+    let row = |label: &str, count| Particular {
+        label: label.into(),
+        entries: (0..count).map(entry).collect(),
+    };
+    let rows = vec![
+        row("Zuständig", count),
+        row("Federführende Dienststelle mit Anschrift", 1),
+        row("Datum", 0),
+        row(&"Bezug".repeat(12), 2),
+    ];
+    Document {
+        headline: Headline {
+            title: "Sitzungsvorlage".into(),
+            subtitle: prose(5, 90),
+            scope: "Öffentlich".into(),
+        },
+        session: Vec::new(),
+        ..document(vec![
+            Block::Particulars { rows },
+            section("Beratungsfolge"),
+            table(TableKind::Plain, 3, count, "Ausschuss "),
+            text(&prose(3, 40)),
+        ])
     }
 }
 

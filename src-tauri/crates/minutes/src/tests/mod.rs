@@ -8,6 +8,7 @@ mod judges;
 mod verapdf;
 mod words;
 
+use crate::compose::tests::papers;
 use crate::compose::tests::script::{self, Played};
 use crate::conform::{self, Archive};
 use crate::document::Document;
@@ -55,6 +56,10 @@ fn all() -> Vec<Case> {
             cases.push(Case::new(format!("{name}, {edition:?}, vollständig"), complete));
             cases.push(Case::new(format!("{name}, {edition:?}, öffentlich"), public));
         }
+    }
+    for edition in [Edition::Final, Edition::Draft] {
+        let papers = papers::documents(edition).into_iter();
+        cases.extend(papers.map(|one| Case::new(format!("{}, {edition:?}", one.title), one)));
     }
     // Every second one claims the part of PDF/A that embeds nothing.
     for case in cases.iter_mut().step_by(2) {

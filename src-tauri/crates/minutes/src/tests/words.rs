@@ -99,6 +99,12 @@ impl Words {
                     self.say([&sheet.legend]);
                 }
                 Block::Lines { lines } => self.lines(lines),
+                Block::Particulars { rows } => {
+                    for row in rows {
+                        self.say([&row.label]);
+                        row.entries.iter().for_each(|entry| self.say(entry));
+                    }
+                }
                 Block::Signatures { kind, signers } => {
                     for signer in signers {
                         match kind {

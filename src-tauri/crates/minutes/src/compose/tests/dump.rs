@@ -86,6 +86,12 @@ fn block(out: &mut String, block: &Block) {
             writeln!(out, "{}", sheet.legend).unwrap();
         }
         Block::Lines { lines } => writeln!(out, "{}", self::lines(lines)).unwrap(),
+        Block::Particulars { rows } => {
+            for row in rows {
+                let entries: Vec<String> = row.entries.iter().map(|one| one.join(" | ")).collect();
+                writeln!(out, "{}: {}", row.label, entries.join("\n    ")).unwrap();
+            }
+        }
         Block::Signatures { kind, signers } => {
             for one in signers {
                 let items = Some(&one.items).filter(|items| !items.is_empty());

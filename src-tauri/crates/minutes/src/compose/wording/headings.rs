@@ -4,7 +4,7 @@ use sitzungsbuch_core::organization::Gender;
 use sitzungsbuch_core::template::Headings;
 
 /// What stands where the template says nothing else.
-fn or<'a>(own: &'a str, usual: &'static str) -> &'a str {
+pub(super) fn or<'a>(own: &'a str, usual: &'static str) -> &'a str {
     if own.is_empty() { usual } else { own }
 }
 

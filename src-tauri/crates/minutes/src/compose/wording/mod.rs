@@ -12,6 +12,7 @@ mod elections;
 pub mod headings;
 mod motions;
 mod opening;
+mod papers;
 mod proceedings;
 mod standing;
 mod when;
@@ -42,6 +43,11 @@ pub use opening::{
     excused, excused_substitute, invitation, opening, quorum, quorum_numbers, substitutions,
 };
 
+pub use papers::{
+    CONSULTATIONS, EDITORS, NON_PUBLIC_PAPER_FOOTER, PAPER_DATE, PAPER_ITEM, PUBLIC_PAPER, RELATED,
+    consultation, consultation_head, editor, paper_number, paper_section, paper_signatures,
+    paper_title, paper_units, related_paper,
+};
 pub use proceedings::{
     adjourned, announcement, commitment, continued, cosigner_role, cosigners, inauguration, order,
     question, question_answer, recording, statement,

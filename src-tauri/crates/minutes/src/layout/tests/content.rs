@@ -214,6 +214,12 @@ impl Words {
                     self.add(&line.value);
                 }
             }
+            Block::Particulars { rows } => {
+                for row in rows {
+                    self.add(&row.label);
+                    row.entries.iter().flatten().for_each(|words| self.add(words));
+                }
+            }
             Block::Signatures { signers, .. } => {
                 for signer in signers {
                     self.add(&signer.name);
