@@ -452,7 +452,7 @@ export type DeskState = ("noVault" | "locked" | "open")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Kind".
  */
-export type Kind = (KindInvitation | KindSheet | KindMinutes | KindNonPublicMinutes | KindReading | KindExcerpt | KindAttendance | KindProof)
+export type Kind = (KindInvitation | KindSheet | KindMinutes | KindNonPublicMinutes | KindReading | KindExcerpt | KindAttendance | KindProof | KindPaper)
 /**
  * Which parts of the session a document has.
  * 
@@ -4165,6 +4165,19 @@ kind: "proof"
  * Which parts.
  */
 scope: Scope
+}
+/**
+ * Vorlage, Drucksache: of the body, made of master data.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "KindPaper".
+ */
+export interface KindPaper {
+kind: "paper"
+/**
+ * Its number; its id where it has none.
+ */
+paper: string
 }
 /**
  * An error for people.
