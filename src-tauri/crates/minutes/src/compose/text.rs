@@ -2,8 +2,8 @@
 
 use super::scribe::Scribe;
 use crate::document::{Align, Block, Face, Inline, ListItem, Numbering, Table, TableKind};
-use crate::record;
-use sitzungsbuch_core::richtext::{self, Inlines, ListStyle, Mark};
+use crate::record::{self, Inlines};
+use sitzungsbuch_core::richtext::{self, ListStyle, Mark, REDACTED};
 
 /// From so many columns on a table is a plan over the full width.
 const GRID_COLUMNS: usize = 8;
@@ -59,7 +59,7 @@ impl Scribe<'_> {
         Block::List { numbering, items: entries }
     }
 
-    fn table(&mut self, source: &richtext::Table) -> Table {
+    fn table(&mut self, source: &record::Table) -> Table {
         let wide = source.columns.len() >= GRID_COLUMNS;
         let align = |align: &richtext::Align| match align {
             richtext::Align::Left => Align::Left,
@@ -78,6 +78,7 @@ impl Scribe<'_> {
             head,
             rows,
             total,
+            merged: source.merged.clone(),
         }
     }
 
@@ -89,21 +90,38 @@ impl Scribe<'_> {
     pub(super) fn inlines(&mut self, source: &Inlines) -> Vec<Inline> {
         let mut inlines = Vec::new();
         for inline in &source.0 {
-            inlines.push(match inline {
-                richtext::Inline::Text { text, marks } => Inline::Text {
+            match inline {
+                record::Inline::Text { text, marks } => inlines.push(Inline::Text {
                     text: text.clone(),
                     face: face(marks),
                     underline: marks.contains(&Mark::Underline),
-                },
-                richtext::Inline::Link { href } => Inline::Link { href: href.clone() },
-                richtext::Inline::Footnote { content } => {
+                }),
+                record::Inline::Link { href } => inlines.push(Inline::Link { href: href.clone() }),
+                record::Inline::Footnote { content } => {
                     self.notes = self.notes.saturating_add(1);
                     let number = self.notes;
-                    Inline::Footnote { number, content: self.inlines(content) }
+                    inlines.push(Inline::Footnote { number, content: self.inlines(content) });
                 }
-            });
+                record::Inline::Redacted { passage } => inlines.extend(self.passage(*passage)),
+            }
         }
         inlines
+    }
+
+    /// A redacted passage: its words for whoever may read them.
+    fn passage(&mut self, number: u32) -> Vec<Inline> {
+        let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+        let passages = self.passages;
+        match place.and_then(|place| passages.get(place)) {
+            // No passage stands in another one.
+            Some(words) => {
+                let within = std::mem::take(&mut self.passages);
+                let inlines = self.inlines(words);
+                self.passages = within;
+                inlines
+            }
+            None => vec![Inline::text(REDACTED)],
+        }
     }
 }
 
