@@ -87,6 +87,8 @@ fn the_public_file_is_the_same_without_the_closed_part() {
         let mut open: Value =
             serde_json::from_str(&std::fs::read_to_string(&record).unwrap()).unwrap();
         open.as_object_mut().unwrap().remove("nonPublic").unwrap();
+        let hidden = open.as_object_mut().unwrap().remove("passages");
+        assert_eq!(hidden.is_some(), script.contains("korrektur"));
         let open_record = home.path().join("open.json");
         std::fs::write(&open_record, open.to_string()).unwrap();
         let open = written(home.path(), &open_record, "public", "open.odt");

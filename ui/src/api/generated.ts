@@ -167,7 +167,7 @@ export type Inlines = (string | Inline[])
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Inline".
  */
-export type Inline = (InlineText | InlineLink | InlineFootnote)
+export type Inline = (InlineText | InlineLink | InlineFootnote | InlineRedacted)
 /**
  * A mark on a text.
  * 
@@ -1719,6 +1719,19 @@ content: Inlines
 type: "footnote"
 }
 /**
+ * A passage that only the complete minutes hold; everybody else reads [`REDACTED`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "InlineRedacted".
+ */
+export interface InlineRedacted {
+/**
+ * What it says.
+ */
+content: Inlines
+type: "redacted"
+}
+/**
  * A heading inside a report.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -1792,6 +1805,10 @@ head: Inlines[]
  */
 legend?: string
 /**
+ * Cells that are one; what they cover is empty.
+ */
+merged?: Merge[]
+/**
  * Body rows, each as wide as the head.
  */
 rows: Inlines[][]
@@ -1800,6 +1817,30 @@ rows: Inlines[][]
  */
 total?: (Inlines[] | null)
 type: "table"
+}
+/**
+ * Cells that are one: so many rows and columns, counted from the first.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Merge".
+ */
+export interface Merge {
+/**
+ * Column of the first cell, from 0.
+ */
+column: number
+/**
+ * How many columns.
+ */
+columns?: number
+/**
+ * Row of the first cell: 0 is the head, then come the body rows, then the total.
+ */
+row: number
+/**
+ * How many rows.
+ */
+rows?: number
 }
 /**
  * A quotation.

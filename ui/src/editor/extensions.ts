@@ -4,7 +4,7 @@ import { Extension, Node, type AnyExtension } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
 import { completion } from './completion'
 import { factNode, idOf, type Slots } from './nodes/fact'
-import { Footnote, Link } from './nodes/inline'
+import { Footnote, Link, redaction } from './nodes/inline'
 import { List, ListItem } from './nodes/list'
 import { tableNodes } from './nodes/table'
 import { Typography } from './typography'
@@ -17,6 +17,8 @@ export interface Surroundings {
   slots: Slots
   /** What is completed while somebody types, and the list that shows it. */
   offers?: { from: Offers; listId: string } | undefined
+  /** Passages may be redacted, or only keep what is; nothing where everybody reads the text. */
+  redactions?: 'set' | 'kept' | undefined
 }
 
 /** The parts of the kit that are used: text, marks, undo, quotes; the rest is the record's own. */
@@ -65,7 +67,7 @@ function paragraphItem(numberOf: (item: string) => string): Extension {
   })
 }
 
-export function extensions({ numberOf, slots, offers }: Surroundings): AnyExtension[] {
+export function extensions({ numberOf, slots, offers, redactions }: Surroundings): AnyExtension[] {
   return [
     StarterKit.configure(kit),
     paragraphItem(numberOf),
@@ -77,6 +79,7 @@ export function extensions({ numberOf, slots, offers }: Surroundings): AnyExtens
     Link,
     Footnote,
     Typography,
+    ...(redactions ? [redaction(redactions === 'set')] : []),
     ...(offers ? [completion(offers.from, offers.listId)] : []),
   ]
 }
@@ -84,5 +87,5 @@ export function extensions({ numberOf, slots, offers }: Surroundings): AnyExtens
 /** For the text of a footnote: one line. */
 export function lineExtensions(): AnyExtension[] {
   const oneLine = Node.create({ name: 'doc', topNode: true, content: 'paragraph' })
-  return [StarterKit.configure({ ...kit, blockquote: false, document: false, trailingNode: false }), oneLine, Link, Typography]
+  return [StarterKit.configure({ ...kit, blockquote: false, document: false, trailingNode: false }), oneLine, Link, redaction(false), Typography]
 }

@@ -77,7 +77,24 @@ describe('HTML', () => {
     ])
   })
 
-  it('keeps tables, merged cells as single ones', () => {
+  it('keeps cells apart that claim the same place, and the head in one row', () => {
+    const html = '<table><tr><td rowspan=9>a</td><td colspan=2>b</td></tr><tr><td rowspan=2>c</td><td>d</td><td rowspan=99>e</td></tr><tr><td colspan=7>f</td></tr></table>'
+    expect(pasted(html)).toEqual([
+      {
+        type: 'table',
+        columns: ['left', 'left', 'left'],
+        head: [words('a'), words('b'), []],
+        rows: [[words('c'), words('d'), words('e')], [[], words('f'), []]],
+        merged: [
+          { row: 0, column: 1, rows: 1, columns: 2 },
+          { row: 1, column: 0, rows: 2, columns: 1 },
+          { row: 1, column: 2, rows: 2, columns: 1 },
+        ],
+      },
+    ])
+  })
+
+  it('keeps tables, merged cells too', () => {
     const html = '<table><caption>Kosten</caption><thead><tr><th>Ort</th><th>Euro</th></tr></thead><tbody><tr><td rowspan=2><p>Alten</p><p>furt</p></td><td style="text-align:right"><b>1.200</b></td></tr><tr><td>7</td></tr><tr><td colspan=2>Ende</td></tr></tbody></table>'
     expect(pasted(html)).toEqual([
       {
@@ -90,6 +107,7 @@ describe('HTML', () => {
           [[], words('7')],
           [words('Ende'), []],
         ],
+        merged: [{ row: 1, column: 0, rows: 2, columns: 1 }, { row: 3, column: 0, rows: 1, columns: 2 }],
       },
     ])
   })

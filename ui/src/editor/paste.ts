@@ -29,7 +29,7 @@ export function tabbedTable(text: string): string | undefined {
   const rows = lines.map((line) => line.split('\t'))
   const width = rows[0]?.length ?? 0
   if (rows.length < 2 || width < 2 || rows.some((row) => row.length !== width)) return undefined
-  return tableHtml('', rows.map((row) => row.map((cell) => ({ html: escaped(cell.trim()), align: alignOfText(cell) }))))
+  return tableHtml('', rows.map((row) => row.map((cell) => ({ html: escaped(cell.trim()), align: alignOfText(cell), spans: [1, 1] }))))
 }
 
 /** What is written: blocks, and the line that is not finished yet. */
@@ -189,6 +189,8 @@ function listHtml(list: HTMLElement): string {
 interface Cell {
   html: string
   align: string
+  /** Columns and rows; none for a place that another cell covers. */
+  spans?: [number, number]
 }
 
 /** A table; one of a single cell is only there for the looks and is read as text. */
@@ -202,23 +204,35 @@ function readTable(table: HTMLElement, sheet: Sheet) {
       while (grid[at]?.[column]) column += 1
       const inLine = new Sheet(false)
       readChildren(cell, inLine, [])
-      // Merged cells become single ones: the words stand in the first.
-      const [wide, high] = [span(cell, 'colspan'), Math.min(span(cell, 'rowspan'), rows.length - at)]
-      for (let down = 0; down < high; down += 1) {
+      const free = (row: number) => freeFrom(grid[row] ?? [], column, span(cell, 'colspan'))
+      // The head is one row.
+      const high = at === 0 ? 1 : Math.min(span(cell, 'rowspan'), rows.length - at)
+      const lines = Array.from({ length: high }, (_, down) => at + down)
+      const wide = Math.min(...lines.map(free))
+      for (const line of lines) {
         for (let right = 0; right < wide; right += 1) {
-          const line = grid[at + down]
-          if (line) line[column + right] = { html: down + right === 0 ? inLine.html() : '', align: alignOf(cell) }
+          const first = line === at && right === 0
+          const one: Cell = { html: first ? inLine.html() : '', align: alignOf(cell) }
+          const row = grid[line]
+          if (row) row[column + right] = first ? { ...one, spans: [wide, high] } : one
         }
       }
     }
   })
   const width = Math.max(0, ...grid.map((row) => row.length))
-  const full = grid.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? { html: '', align: 'left' }))
+  const full = grid.map((row) => Array.from({ length: width }, (_, at): Cell => row[at] ?? { html: '', align: 'left', spans: [1, 1] }))
   if (width === 0 || (width === 1 && full.length === 1)) {
     for (const row of rows) readChildren(row, sheet, [])
     return
   }
   sheet.block(tableHtml(escaped(table.querySelector('caption')?.textContent.replace(/\s+/g, ' ').trim() ?? ''), full))
+}
+
+/** How many of so many places are free from a column on; at least the first. */
+function freeFrom(row: readonly (Cell | undefined)[], column: number, wide: number): number {
+  let free = 1
+  while (free < wide && !row[column + free]) free += 1
+  return free
 }
 
 function span(cell: HTMLElement, name: string): number {
@@ -239,8 +253,13 @@ function alignOfText(text: string): string {
 /** Columns are aligned as their first row below the head. */
 function tableHtml(caption: string, rows: readonly (readonly Cell[])[]): string {
   const aligns = (rows[1] ?? rows[0] ?? []).map(({ align }) => align)
-  const line = (cells: readonly Cell[], tag: string) =>
-    `<tr>${cells.map(({ html }, at) => `<${tag} data-align="${escaped(aligns[at] ?? 'left')}">${html}</${tag}>`).join('')}</tr>`
+  const cell = ({ html, spans }: Cell, at: number, tag: string) => {
+    if (!spans) return ''
+    const [wide, high] = spans
+    const over = `${wide > 1 ? ` colspan="${String(wide)}"` : ''}${high > 1 ? ` rowspan="${String(high)}"` : ''}`
+    return `<${tag} data-align="${escaped(aligns[at] ?? 'left')}"${over}>${html}</${tag}>`
+  }
+  const line = (cells: readonly Cell[], tag: string) => `<tr>${cells.map((one, at) => cell(one, at, tag)).join('')}</tr>`
   const body = rows.map((cells, at) => line(cells, at === 0 ? 'th' : 'td')).join('')
   return `<figure><div data-caption>${caption}</div><table><tbody>${body}</tbody></table><div data-legend></div></figure>`
 }

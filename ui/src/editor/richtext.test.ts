@@ -48,6 +48,34 @@ const plan: Block = {
   rows: ['Altenfurt', 'Borkental'].map((name) => cells(name, ...Array.from({ length: 17 }, (_, day) => 'FSN '.charAt(day % 4).trim()), '13')),
   total: cells('Zusammen', ...Array.from({ length: 17 }, () => ''), '26'),
 }
+const spans: Block = {
+  type: 'table',
+  columns: ['left', 'right', 'right'],
+  head: cells('Jahr', 'Kosten', ''),
+  rows: [cells('2026', '1.200', 'ohne'), cells('', '80', ''), cells('alles zusammen', '', '')],
+  total: cells('Summe', '', '1.280'),
+  merged: [
+    { row: 0, column: 1, rows: 1, columns: 2 },
+    { row: 1, column: 0, rows: 2, columns: 1 },
+    { row: 1, column: 2, rows: 2, columns: 1 },
+    { row: 3, column: 0, rows: 1, columns: 3 },
+    { row: 4, column: 0, rows: 1, columns: 2 },
+  ],
+}
+const redacted: Block = {
+  type: 'paragraph',
+  content: [
+    { type: 'text', text: 'Für ' },
+    { type: 'redacted', content: [
+      { type: 'text', text: 'Herrn ' },
+      { type: 'text', text: 'Achterfeld', marks: ['bold'] },
+      { type: 'footnote', content: words('Lindenallee 3') },
+      { type: 'link', href: 'mailto:achterfeld@beispiel.example' },
+    ] },
+    { type: 'text', text: ' gilt', marks: ['bold'] },
+    { type: 'footnote', content: [{ type: 'text', text: 'laut ' }, { type: 'redacted', content: words('Frau Stellbrink') }] },
+  ],
+}
 const rich: Block[] = [
   { type: 'fact', fact: { of: 'opening' } },
   paragraph('Der Landrat trägt vor:'),
@@ -147,6 +175,9 @@ const samples: Record<string, Block[]> = {
   'list with an empty entry': [list('decimal', 1, [])],
   'empty quote': [{ type: 'quote', blocks: [] }],
   table: [table],
+  'merged cells': [spans],
+  'merged cells that leave a row without one': [{ type: 'table', columns: ['left', 'left'], head: cells('a', 'b'), rows: [cells('c', ''), cells('', '')], merged: [{ row: 1, column: 0, rows: 2, columns: 2 }] }],
+  'redacted passages': [redacted, { type: 'heading', content: [{ type: 'redacted', content: words('Ganz') }] }],
   heading: [{ type: 'heading', content: words('Sachstand') }],
   quote: [{ type: 'quote', blocks: [paragraph('Wörtlich.')] }],
   facts: [

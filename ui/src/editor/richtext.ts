@@ -2,18 +2,10 @@
 // What comes out is always accepted by the record: what the editor could hold beyond it is put right.
 
 import type { JSONContent } from '@tiptap/core'
-import type { Align, Block, Fact, Inline, ListItem, ListStyle, Mark, RichText } from '../api/generated'
+import type { Block, Fact, ListItem, ListStyle, RichText } from '../api/generated'
+import { clean, inlinesFromEditor, inlinesToEditor, runs } from './inlines'
 import { MAX_DEPTH } from './limits'
-
-type TableBlock = Extract<Block, { type: 'table' }>
-export type Inlines = Extract<Block, { type: 'paragraph' }>['content']
-
-const MARKS: readonly Mark[] = ['bold', 'italic', 'underline']
-
-/** Characters the record refuses: they break lines or turn the reading order round. */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const BREAKING = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
+import { tableFromEditor, tableToEditor } from './tabletext'
 
 const EMPTY: JSONContent = { type: 'paragraph' }
 
@@ -29,12 +21,6 @@ export function fromEditor(doc: JSONContent): RichText {
   // The place for the caret at the end of the document is no paragraph of the text.
   while (isEmptyParagraph(blocks.at(-1))) blocks.pop()
   return { blocks }
-}
-
-/** Runs of a content, of which a plain string is the short form. */
-export function runs(content: Inlines): Inline[] {
-  if (typeof content !== 'string') return content
-  return content === '' ? [] : [{ type: 'text', text: content }]
 }
 
 /** The editor needs a line for the caret where the record has no block at all. */
@@ -65,39 +51,6 @@ function blockToEditor(block: Block): JSONContent[] {
     case 'fact':
       return [{ type: 'fact', attrs: { fact: block.fact } }]
   }
-}
-
-function tableToEditor(block: TableBlock): JSONContent {
-  const row = (cells: readonly Inlines[], type: string, total = false): JSONContent => ({
-    type: 'tableRow',
-    attrs: { total },
-    content: cells.map((cell, index) => ({
-      type,
-      attrs: { align: block.columns[index] ?? 'left' },
-      content: inlinesToEditor(cell),
-    })),
-  })
-  const rows = [row(block.head, 'tableHeader'), ...block.rows.map((cells) => row(cells, 'tableCell'))]
-  if (block.total) rows.push(row(block.total, 'tableCell', true))
-  return {
-    type: 'tableFigure',
-    content: [
-      { type: 'tableCaption', content: inlinesToEditor(block.caption ?? '') },
-      { type: 'table', content: rows },
-      { type: 'tableLegend', content: inlinesToEditor(block.legend ?? '') },
-    ],
-  }
-}
-
-/** Inline content as a list of nodes. */
-export function inlinesToEditor(content: Inlines): JSONContent[] {
-  return runs(content).flatMap((inline): JSONContent[] => {
-    if (inline.type === 'link') return [{ type: 'link', attrs: { href: inline.href } }]
-    if (inline.type === 'footnote') return [{ type: 'footnote', attrs: { content: runs(inline.content) } }]
-    if (inline.text === '') return []
-    const marks = (inline.marks ?? []).map((type) => ({ type }))
-    return [{ type: 'text', text: inline.text, ...(marks.length > 0 && { marks }) }]
-  })
 }
 
 function blocksFromEditor(nodes: readonly JSONContent[], depth: number): Block[] {
@@ -144,49 +97,6 @@ function itemFromEditor(item: JSONContent, style: ListStyle, depth: number): Lis
 function innerBlocks(nodes: readonly JSONContent[], depth: number): Block[] {
   const blocks = blocksFromEditor(nodes, Math.min(depth + 1, MAX_DEPTH))
   return blocks.length === 1 && isEmptyParagraph(blocks[0]) ? [] : blocks
-}
-
-function tableFromEditor(parts: readonly JSONContent[]): TableBlock {
-  const part = (type: string) => parts.find((one) => one.type === type)?.content ?? []
-  const line = (type: string) => clean(part(type).map(({ text }) => text ?? '').join(''))
-  const [caption, legend] = [line('tableCaption'), line('tableLegend')]
-  const [first, ...others] = part('table')
-  const columns = (first?.content ?? []).map((cell) => (cell.attrs?.['align'] ?? 'left') as Align)
-  const cells = (row: JSONContent | undefined) => columns.map((_, at) => inlinesFromEditor(row?.content?.[at]?.content ?? []))
-  const total = others.at(-1)?.attrs?.['total'] === true ? others.pop() : undefined
-  return {
-    type: 'table',
-    ...(caption && { caption }),
-    ...(legend && { legend }),
-    columns,
-    head: cells(first),
-    rows: others.map(cells),
-    ...(total && { total: cells(total) }),
-  }
-}
-
-/** Neighbours with the same marks become one run, so that the same text is written the same way. */
-export function inlinesFromEditor(nodes: readonly JSONContent[]): Inline[] {
-  const out: Inline[] = []
-  for (const { type, attrs, text: written = '', marks: set } of nodes) {
-    if (type === 'link') out.push({ type, href: String(attrs?.['href']) })
-    if (type === 'footnote') out.push({ type, content: attrs?.['content'] as Inline[] })
-    if (type !== 'text') continue
-    const text = clean(written)
-    const marks = MARKS.filter((mark) => set?.some((one) => one.type === mark))
-    const last = out.at(-1)
-    if (last?.type === 'text' && sameMarks(last.marks ?? [], marks)) last.text += text
-    else if (text !== '') out.push({ type: 'text', text, ...(marks.length > 0 && { marks }) })
-  }
-  return out
-}
-
-function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
-  return a.length === b.length && a.every((mark) => b.includes(mark))
-}
-
-function clean(text: string): string {
-  return text.replace(BREAKING, ' ').replace(TURNING, '')
 }
 
 function isEmptyParagraph(block: Block | undefined): boolean {

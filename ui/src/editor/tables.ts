@@ -3,6 +3,7 @@
 
 import { Selection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import {
+  TableMap,
   addColumnAfter,
   addColumnBefore,
   addRowAfter,
@@ -14,6 +15,7 @@ import {
   selectedRect,
 } from '@tiptap/pm/tables'
 import type { Align } from '../api/generated'
+import { leading } from './cells'
 
 /** The node of this name around the caret, and where it stands. */
 function around({ selection: { $from } }: EditorState, name: string) {
@@ -37,8 +39,9 @@ export function tablePlace(state: EditorState): TablePlace | undefined {
   if (!figure) return undefined
   const total = figure.node.child(1).lastChild?.attrs['total'] === true
   if (!isInTable(state)) return { inCell: false, inHead: false, align: 'left', total }
-  const { table, top, left } = selectedRect(state)
-  return { inCell: true, inHead: top === 0, align: table.firstChild?.child(left).attrs['align'] as Align, total }
+  const { table, map, top, left } = selectedRect(state)
+  const align = (table.nodeAt(leading(map, left) ?? 0)?.attrs['align'] ?? 'left') as Align
+  return { inCell: true, inHead: top === 0, align, total }
 }
 
 /** A row above the one of the caret; above the head there is none. */
@@ -64,13 +67,16 @@ export const removeTable: Command = (state, dispatch) => {
   return true
 }
 
-/** Aligns the columns of the selection; the head decides for its column. */
+/** Aligns the columns of the selection; the first cell decides for its column. */
 export function alignColumns(align: Align): Command {
   return (state, dispatch) => {
     if (!isInTable(state)) return false
     const { map, left, right, tableStart } = selectedRect(state)
     const { tr } = state
-    for (let column = left; column < right; column += 1) tr.setNodeAttribute(tableStart + (map.map[column] ?? 0), 'align', align)
+    for (let column = left; column < right; column += 1) {
+      const cell = leading(map, column)
+      if (cell !== undefined) tr.setNodeAttribute(tableStart + cell, 'align', align)
+    }
     dispatch?.(tr)
     return true
   }
@@ -90,7 +96,8 @@ export const toggleTotal: Command = (state, dispatch) => {
   }
   const { tableRow, tableCell } = state.schema.nodes
   if (!tableRow || !tableCell) return false
-  const row = tableRow.create({ total: true }, last.children.map(() => tableCell.create()))
+  const cells = Array.from({ length: TableMap.get(table).width }, () => tableCell.create())
+  const row = tableRow.create({ total: true }, cells)
   const tr = state.tr.insert(end, row)
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, end + 2)).scrollIntoView())
   return true

@@ -12,7 +12,7 @@ import { TYPING_RULES } from './typography'
 export function editorWith(text: RichText, slots: Slots = NO_SLOTS, offers?: Offers): Editor {
   return new Editor({
     element: document.body.appendChild(document.createElement('div')),
-    extensions: extensions({ numberOf: () => '1.5', slots, offers: offers && { from: offers, listId: 'list' } }),
+    extensions: extensions({ numberOf: () => '1.5', slots, offers: offers && { from: offers, listId: 'list' }, redactions: 'set' }),
     content: toEditor(text),
     injectCSS: false,
     enableInputRules: TYPING_RULES,

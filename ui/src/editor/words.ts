@@ -2,7 +2,7 @@
 // make.
 
 import type { Block, RichText } from '../api/generated'
-import { runs, type Inlines } from './richtext'
+import { runs, type Inlines } from './inlines'
 
 /** The characters of a block in reading order, blocks apart by a blank. */
 export function plain(block: Block): string {
@@ -27,6 +27,7 @@ export function plain(block: Block): string {
 export function lineText(content: Inlines): string {
   const texts = runs(content).map((run) => {
     if (run.type === 'text') return run.text
+    if (run.type === 'redacted') return lineText(run.content)
     return run.type === 'link' ? run.href : ''
   })
   return texts.join('')

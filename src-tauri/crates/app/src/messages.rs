@@ -177,6 +177,10 @@ fn unfit(why: Unfit) -> &'static str {
         Unfit::TooDeep => "Der Text ist zu tief verschachtelt.",
         Unfit::TooLong => "Der Text ist zu lang: Mehr als 600.000 Zeichen fasst ein Punkt nicht.",
         Unfit::RaggedTable => "In einer Tabelle haben nicht alle Zeilen gleich viele Spalten.",
+        Unfit::MergedCells => "In einer Tabelle sind Zellen verbunden, die es nicht sein können.",
+        Unfit::Redacted => {
+            "Schwärzen lässt sich nur im Text der Niederschrift, nicht in einem Wortlaut."
+        }
         Unfit::Control => "Der Text enthält Steuerzeichen, die sich nicht drucken lassen.",
         Unfit::BadLink => {
             "Ein Verweis im Text ist keine vollständige Internet- oder E-Mail-Adresse."

@@ -4,6 +4,10 @@
 //! stored. A [`Block::Fact`] is a slot that the minutes fill from the record. No `Debug` shows a word
 //! of it, only how much there is (invariant: minutes text appears in no log).
 
+mod table;
+
+pub use table::{Align, Merge, Table};
+
 use crate::characters;
 use crate::{ActId, AgendaItemId};
 use alloc::string::String;
@@ -14,6 +18,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 /// Deepest nesting of lists and quotes that is accepted.
 pub const MAX_DEPTH: usize = 12;
+/// What everybody else reads in the place of a redacted passage.
+pub const REDACTED: &str = "[...]";
 /// Longest text of one item in characters (about 200 pages).
 pub const MAX_CHARACTERS: usize = 600_000;
 
@@ -105,41 +111,6 @@ pub struct ListItem {
     pub blocks: Vec<Block>,
 }
 
-/// Alignment of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Align {
-    /// Words.
-    Left,
-    /// Amounts.
-    Right,
-    /// Single letters of a plan.
-    Center,
-}
-
-/// A table with one head row.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Table {
-    /// Caption above, empty if none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub caption: String,
-    /// Legend in the caption, empty if none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub legend: String,
-    /// Alignment per column; as many as `head` has cells.
-    pub columns: Vec<Align>,
-    /// Head row.
-    pub head: Vec<Inlines>,
-    /// Body rows, each as wide as the head.
-    pub rows: Vec<Vec<Inlines>>,
-    /// Row of totals.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<Vec<Inlines>>,
-}
-
 /// Inline content.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -166,6 +137,11 @@ pub enum Inline {
     /// A footnote.
     Footnote {
         /// Its text.
+        content: Inlines,
+    },
+    /// A passage that only the complete minutes hold; everybody else reads [`REDACTED`].
+    Redacted {
+        /// What it says.
         content: Inlines,
     },
 }
@@ -260,6 +236,7 @@ impl fmt::Debug for Inline {
             }
             Self::Link { href } => f.debug_tuple("Link").field(&Length(href)).finish(),
             Self::Footnote { content } => f.debug_tuple("Footnote").field(content).finish(),
+            Self::Redacted { .. } => f.write_str("Redacted"),
         }
     }
 }
@@ -268,19 +245,6 @@ impl fmt::Debug for ListItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut item = f.debug_struct("ListItem");
         item.field("label", &Length(&self.label)).field("blocks", &self.blocks).finish()
-    }
-}
-
-impl fmt::Debug for Table {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Table")
-            .field("caption", &Length(&self.caption))
-            .field("legend", &Length(&self.legend))
-            .field("columns", &self.columns)
-            .field("head", &self.head)
-            .field("rows", &self.rows)
-            .field("total", &self.total)
-            .finish()
     }
 }
 
@@ -293,7 +257,7 @@ impl Inlines {
         }
         Self(vec![Inline::Text { text, marks: Vec::new() }])
     }
-    /// The characters without marks; footnotes left out.
+    /// The characters without marks, as everybody may read them; footnotes left out.
     pub fn characters(&self) -> String {
         let mut out = String::new();
         for inline in &self.0 {
@@ -301,6 +265,7 @@ impl Inlines {
                 Inline::Text { text, .. } => out.push_str(text),
                 Inline::Link { href } => out.push_str(href),
                 Inline::Footnote { .. } => {}
+                Inline::Redacted { .. } => out.push_str(REDACTED),
             }
         }
         out
@@ -317,6 +282,10 @@ pub enum Unfit {
     TooLong,
     /// A row of a table is not as wide as its head.
     RaggedTable,
+    /// Cells of a table are one that cannot be.
+    MergedCells,
+    /// A passage is redacted in a text that everybody may read, or inside another such passage.
+    Redacted,
     /// A link is not an absolute `https`, `http` or `mailto` address without blanks.
     BadLink,
     /// A character that breaks lines or turns the reading order round; structure is for blocks.
@@ -338,10 +307,15 @@ impl RichText {
         self.blocks.is_empty()
     }
 
-    /// Checks the limits that every consumer relies on.
+    /// Checks the limits that every consumer relies on. Nothing of it may be redacted: what is put to
+    /// the vote, moved or stated is read by everybody.
     pub fn check(&self) -> Result<(), Unfit> {
-        let mut characters = 0;
-        check_blocks(&self.blocks, 0, &mut characters)
+        check_blocks(&self.blocks, 0, &mut Checked { characters: 0, open: true })
+    }
+
+    /// The same for what the clerk writes at an item, which may hold redacted passages.
+    pub fn check_written(&self) -> Result<(), Unfit> {
+        check_blocks(&self.blocks, 0, &mut Checked { characters: 0, open: false })
     }
 
     /// Whether a reader sees anything of it: blanks and facts alone are no wording.
@@ -356,8 +330,7 @@ impl RichText {
             Block::Table(table) => {
                 look(&table.caption);
                 look(&table.legend);
-                let rows = table.rows.iter().chain(&table.total).flatten();
-                table.head.iter().chain(rows).for_each(|cell| look(&cell.characters()));
+                table.all_rows().flatten().for_each(|cell| look(&cell.characters()));
             }
             Block::Quote { .. } | Block::Fact { .. } => {}
         });
@@ -385,37 +358,37 @@ fn visit_blocks<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
     }
 }
 
-fn check_blocks(blocks: &[Block], depth: usize, characters: &mut usize) -> Result<(), Unfit> {
+/// How far a text is checked.
+struct Checked {
+    characters: usize,
+    /// Everybody reads what stands here.
+    open: bool,
+}
+
+fn check_blocks(blocks: &[Block], depth: usize, so_far: &mut Checked) -> Result<(), Unfit> {
     if depth > MAX_DEPTH {
         return Err(Unfit::TooDeep);
     }
     for block in blocks {
         match block {
             Block::Paragraph { content, .. } | Block::Heading { content } => {
-                check_inlines(content, depth, characters)?;
+                check_inlines(content, depth, so_far)?;
             }
             Block::List { items, .. } => {
                 for item in items {
-                    check_text(&item.label, characters)?;
-                    check_blocks(&item.blocks, depth + 1, characters)?;
+                    check_text(&item.label, so_far)?;
+                    check_blocks(&item.blocks, depth + 1, so_far)?;
                 }
             }
             Block::Table(table) => {
-                check_text(&table.caption, characters)?;
-                check_text(&table.legend, characters)?;
-                let width = table.head.len();
-                let rows = table.rows.iter().chain(&table.total);
-                if width == 0
-                    || table.columns.len() != width
-                    || rows.clone().any(|r| r.len() != width)
-                {
-                    return Err(Unfit::RaggedTable);
-                }
-                for cell in table.head.iter().chain(rows.flatten()) {
-                    check_inlines(cell, depth, characters)?;
+                check_text(&table.caption, so_far)?;
+                check_text(&table.legend, so_far)?;
+                table.check()?;
+                for cell in table.all_rows().flatten() {
+                    check_inlines(cell, depth, so_far)?;
                 }
             }
-            Block::Quote { blocks } => check_blocks(blocks, depth + 1, characters)?,
+            Block::Quote { blocks } => check_blocks(blocks, depth + 1, so_far)?,
             Block::Fact { .. } => {}
         }
     }
@@ -423,29 +396,36 @@ fn check_blocks(blocks: &[Block], depth: usize, characters: &mut usize) -> Resul
 }
 
 /// Counts a text that stands somewhere in the tree.
-fn check_text(text: &str, characters: &mut usize) -> Result<(), Unfit> {
-    *characters = characters.saturating_add(text.chars().count());
-    if *characters > MAX_CHARACTERS {
+fn check_text(text: &str, so_far: &mut Checked) -> Result<(), Unfit> {
+    so_far.characters = so_far.characters.saturating_add(text.chars().count());
+    if so_far.characters > MAX_CHARACTERS {
         return Err(Unfit::TooLong);
     }
     if characters::unfit(text) { Err(Unfit::Control) } else { Ok(()) }
 }
 
-fn check_inlines(inlines: &Inlines, depth: usize, characters: &mut usize) -> Result<(), Unfit> {
+fn check_inlines(inlines: &Inlines, depth: usize, so_far: &mut Checked) -> Result<(), Unfit> {
     for inline in &inlines.0 {
         match inline {
-            Inline::Text { text, .. } => check_text(text, characters)?,
+            Inline::Text { text, .. } => check_text(text, so_far)?,
             Inline::Link { href } => {
                 let known = ["https://", "http://", "mailto:"].iter().any(|s| href.starts_with(s));
                 if !known || href.chars().any(|c| c.is_whitespace() || c.is_control()) {
                     return Err(Unfit::BadLink);
                 }
-                check_text(href, characters)?;
+                check_text(href, so_far)?;
             }
             Inline::Footnote { content } if depth <= MAX_DEPTH => {
-                check_inlines(content, depth + 1, characters)?;
+                check_inlines(content, depth + 1, so_far)?;
             }
             Inline::Footnote { .. } => return Err(Unfit::TooDeep),
+            Inline::Redacted { .. } if so_far.open => return Err(Unfit::Redacted),
+            Inline::Redacted { content } => {
+                so_far.open = true;
+                let checked = check_inlines(content, depth, so_far);
+                so_far.open = false;
+                checked?;
+            }
         }
     }
     Ok(())
@@ -506,6 +486,7 @@ mod tests {
             head: vec![Inlines::plain("a"), Inlines::plain("b")],
             rows: vec![vec![Inlines::plain("1")]],
             total: None,
+            merged: Vec::new(),
         };
         let ragged = RichText { blocks: vec![Block::Table(table)] };
         assert_eq!(ragged.check(), Err(Unfit::RaggedTable));
@@ -518,6 +499,7 @@ mod tests {
             head: vec![Inlines::plain("")],
             rows: Vec::new(),
             total: None,
+            merged: Vec::new(),
         })
     }
 
@@ -528,6 +510,10 @@ mod tests {
 
     fn content(inlines: Inline) -> Block {
         Block::Paragraph { item: None, content: Inlines(vec![inlines]) }
+    }
+
+    fn redacted(words: &str) -> Inline {
+        Inline::Redacted { content: Inlines::plain(words) }
     }
 
     /// Every place where characters can stand, each with the same text in it.
@@ -544,6 +530,7 @@ mod tests {
             table("", text),
             content(link),
             content(footnote),
+            content(redacted(text)),
         ]
         .map(|block| RichText { blocks: vec![block] })
         .into()
@@ -553,11 +540,12 @@ mod tests {
     fn every_string_is_counted_and_looked_through() {
         let long = "x".repeat(MAX_CHARACTERS + 1);
         for text in places(&long) {
-            assert_eq!(text.check(), Err(Unfit::TooLong), "{text:?}");
+            assert_eq!(text.check_written(), Err(Unfit::TooLong), "{text:?}");
         }
         for bad in ["\u{202E}", "\u{2066}", "\u{2028}"] {
             for text in places(bad) {
-                assert!(matches!(text.check(), Err(Unfit::Control | Unfit::BadLink)), "{text:?}");
+                let checked = text.check_written();
+                assert!(matches!(checked, Err(Unfit::Control | Unfit::BadLink)), "{text:?}");
             }
         }
         for bad in ["zwei\nZeilen", "a\tb", "a\0"] {
@@ -588,6 +576,25 @@ mod tests {
         for text in places("Geheimnis") {
             let shown = alloc::format!("{text:?} {text:#?}");
             assert!(!shown.contains("Geheimnis") && shown.contains("characters"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn a_redacted_passage_stands_in_what_the_clerk_writes_alone_and_is_read_by_nobody_else() {
+        let name = || redacted("Herr Achterfeld");
+        let text = RichText { blocks: vec![content(name())] };
+        assert_eq!((text.check(), text.check_written()), (Err(Unfit::Redacted), Ok(())));
+        assert_eq!(Inlines(vec![name()]).characters(), REDACTED);
+        let written = r#"{"blocks":[{"type":"paragraph","content":[{"type":"redacted","content":[{"type":"text","text":"Herr Achterfeld"}]}]}]}"#;
+        assert_eq!(serde_json::to_string(&text).unwrap(), written);
+        assert_eq!(serde_json::from_str::<RichText>(written).unwrap(), text);
+        // Two of them are fine, one in the other is not, wherever it hides.
+        let two = Block::Paragraph { item: None, content: Inlines(vec![name(), name()]) };
+        assert_eq!(RichText { blocks: vec![two] }.check_written(), Ok(()));
+        let note = Inline::Footnote { content: Inlines(vec![name()]) };
+        let inside = Inline::Redacted { content: Inlines(vec![note.clone()]) };
+        for (inline, expected) in [(note, Ok(())), (inside, Err(Unfit::Redacted))] {
+            assert_eq!(RichText { blocks: vec![content(inline)] }.check_written(), expected);
         }
     }
 }

@@ -5,13 +5,16 @@
 
 mod letterhead;
 mod particulars;
+mod places;
 mod sheet;
 
 pub use letterhead::{Address, Graphic, Letterhead};
 pub use particulars::Particular;
+pub(crate) use places::Places;
 pub use sheet::{Sheet, SheetRow};
 
 use serde::{Deserialize, Serialize};
+use sitzungsbuch_core::richtext::Merge;
 
 /// Version of the composer's output; raised whenever the same record gives another document.
 pub const COMPOSER: u32 = 2;
@@ -273,6 +276,9 @@ pub struct Table {
     /// Row of totals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Vec<Vec<Inline>>>,
+    /// Cells that are one; what they cover is empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<Merge>,
 }
 
 /// A decision with its result.

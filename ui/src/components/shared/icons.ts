@@ -62,6 +62,7 @@ export const icons = {
   play: { fill: 'M7 4l13 8-13 8z' },
   plus: { stroke: 'M12 5v14M5 12h14' },
   quote: { thin: 'M4 17c3-1 4-3 4-5H4V6h6v6c0 4-2 6.5-5 7M14 17c3-1 4-3 4-5h-4V6h6v6c0 4-2 6.5-5 7' },
+  redacted: { stroke: 'M3 18h4M17 18h4M3 6h18', fill: 'M3 9.5h18v5H3z' },
   redo: { stroke: 'M16 5l4 4-4 4M20 9H10a5.5 5.5 0 000 11h5' },
   remove: { stroke: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5' },
   save: { stroke: 'M4 4h13l3 3v13H4zM8 4v5h7V4M8 20v-6h8v6' },

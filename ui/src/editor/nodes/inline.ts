@@ -1,10 +1,11 @@
-// What stands inside a line and is no text: a link, whose address is what is read, and a footnote,
-// whose text is written in a line of its own. Both are selected as a whole.
+// What stands inside a line beside text: a link, whose address is what is read, a footnote, whose text
+// is written in a line of its own, and the mark of what only the complete minutes hold.
 
-import { Node } from '@tiptap/core'
+import { Mark, Node } from '@tiptap/core'
 import type { Inline } from '../../api/generated'
 import { editor as words } from '../../text/editor'
 import { addressOf } from '../address'
+import { REDACTED } from '../inlines'
 import { lineText } from '../words'
 
 export const Link = Node.create({
@@ -45,6 +46,18 @@ export const Footnote = Node.create({
   renderText: ({ node }) => ` (${lineText(node.attrs['content'] as Inline[])})`,
 })
 
+/** A redacted passage. It can be set where `settable`, and stays everywhere else where it was. */
+export function redaction(settable: boolean): Mark {
+  return Mark.create({
+    name: REDACTED,
+    parseHTML: () => [{ tag: 'mark[data-redacted]' }],
+    renderHTML: () => ['mark', { 'data-redacted': '', class: 'redacted', title: words.redactedMeans }, 0],
+    addKeyboardShortcuts() {
+      return settable ? { 'Mod-Shift-s': () => this.editor.commands.toggleMark(REDACTED) } : {}
+    },
+  })
+}
+
 /** The text of a footnote as it was copied; only what the record knows of it. */
 function contentOf(element: HTMLElement): Inline[] {
   try {
@@ -57,7 +70,8 @@ function contentOf(element: HTMLElement): Inline[] {
 
 function inlineOf(found: unknown): Inline[] {
   if (typeof found !== 'object' || found === null) return []
-  const { type, text, href, marks } = found as Record<string, unknown>
+  const { type, text, href, marks, content } = found as Record<string, unknown>
+  if (type === REDACTED && Array.isArray(content)) return [{ type, content: content.flatMap(inlineOf) }]
   if (type === 'link' && typeof href === 'string') {
     const address = addressOf(href)
     return address === undefined ? [] : [{ type, href: address }]

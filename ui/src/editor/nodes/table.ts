@@ -1,13 +1,13 @@
 // A table as the record has it: caption, head row, rows, perhaps a row of totals, legend. Cells hold
-// one line of text each and are never merged. prosemirror-tables selects, inserts and deletes cells;
-// what the record demands of their shape is put right after every change.
+// one line of text each and may span others. prosemirror-tables selects, inserts and deletes cells; what
+// the record demands of their shape is put right after every change.
 
 import { Extension, Node, type AnyExtension } from '@tiptap/core'
 import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { tableEditing } from '@tiptap/pm/tables'
-import type { Node as Content } from '@tiptap/pm/model'
+import { TableMap, tableEditing } from '@tiptap/pm/tables'
 import type { Align } from '../../api/generated'
 import { editor as words } from '../../text/editor'
+import { cutShort, leading } from '../cells'
 import { downCell, fromCaption, nextCell, previousCell } from '../tables'
 
 const ROLES: Record<string, string> = {
@@ -27,15 +27,23 @@ function alignOf(written: string | null): Align {
   return written === 'right' || written === 'center' ? written : 'left'
 }
 
-/** Cells are never merged; prosemirror-tables asks for the numbers all the same. */
+/** As many columns or rows as the cell spans. */
+function span(name: 'colspan' | 'rowspan') {
+  return {
+    default: 1,
+    parseHTML: (element: HTMLElement) => Math.max(1, Math.min(Number(element.getAttribute(name)) || 1, 1000)),
+    renderHTML: (attributes: Record<string, unknown>) => (attributes[name] === 1 ? {} : { [name]: String(attributes[name]) }),
+  }
+}
+
 const cellAttributes = {
   align: {
     default: 'left',
     parseHTML: (element: HTMLElement) => alignOf(element.getAttribute('data-align')),
     renderHTML: ({ align }: Record<string, unknown>) => ({ 'data-align': align as string }),
   },
-  colspan: { default: 1, parseHTML: () => 1, rendered: false },
-  rowspan: { default: 1, parseHTML: () => 1, rendered: false },
+  colspan: span('colspan'),
+  rowspan: span('rowspan'),
   colwidth: { default: null, parseHTML: () => null, rendered: false },
 }
 
@@ -96,7 +104,8 @@ const Table = Node.create({
 
 const Row = Node.create({
   name: 'tableRow',
-  content: '(tableHeader | tableCell)+',
+  // Cells from above may take all of a row.
+  content: '(tableHeader | tableCell)*',
   addAttributes: () => ({
     total: {
       default: false,
@@ -108,33 +117,46 @@ const Row = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['tr', HTMLAttributes, 0],
 })
 
-/** The first row is the head, only the last one is a total, and a column is aligned as its head. */
+/** The first row is the head, only the last one is a total, a column is aligned as the first cell that
+    begins in it, and no cell reaches out of the head or into the total. */
 function inShape(state: EditorState): Transaction | null {
   const { tr } = state
   const { tableHeader, tableCell } = state.schema.nodes
   state.doc.descendants((table, pos) => {
     if (table.isTextblock) return false
     if (table.type.name !== 'table') return true
-    const aligns = cellsOf(table.firstChild).map((head) => head.attrs['align'] as Align)
+    const map = TableMap.get(table)
+    // Cells that are missing or in each other's place are put right by prosemirror-tables.
+    if (map.problems) return false
+    const start = pos + 1
     table.forEach((row, offset, index) => {
-      const start = pos + 1 + offset
       const total = row.attrs['total'] === true && index > 0 && index === table.childCount - 1
-      if (row.attrs['total'] !== total) tr.setNodeAttribute(start, 'total', total)
-      row.forEach((one, inRow, column) => {
-        const type = index === 0 ? tableHeader : tableCell
-        const align = aligns[column] ?? 'left'
-        if (one.type !== type || one.attrs['align'] !== align) {
-          tr.setNodeMarkup(start + 1 + inRow, type, { ...one.attrs, align })
-        }
-      })
+      if (row.attrs['total'] !== total) tr.setNodeAttribute(start + offset, 'total', total)
     })
+    const aligns = Array.from({ length: map.width }, (_, column) => table.nodeAt(leading(map, column) ?? 0)?.attrs['align'] as Align | undefined)
+    for (const at of new Set(map.map)) {
+      const [cell, { top, left }] = [table.nodeAt(at), map.findCell(at)]
+      const type = top === 0 ? tableHeader : tableCell
+      const align = aligns[left] ?? 'left'
+      if (cell && (cell.type !== type || cell.attrs['align'] !== align)) {
+        tr.setNodeMarkup(start + at, type, { ...cell.attrs, align })
+      }
+    }
+    return false
+  })
+  return tr.docChanged ? tr : overhanging(state)
+}
+
+/** One cell after the other: each changes where the next one stands. */
+function overhanging(state: EditorState): Transaction | null {
+  const { tr } = state
+  state.doc.descendants((table, pos) => {
+    if (table.isTextblock || tr.docChanged) return false
+    if (table.type.name !== 'table') return true
+    if (!TableMap.get(table).problems) cutShort(tr, table, pos + 1)
     return false
   })
   return tr.docChanged ? tr : null
-}
-
-function cellsOf(row: Content | null): Content[] {
-  return [...(row?.children ?? [])]
 }
 
 export const tableNodes: AnyExtension[] = [

@@ -154,7 +154,7 @@ pub(crate) fn of_a_plan(plan: &Plan) -> Vec<Kind> {
 
 /// What a record gives besides, and the Lesefassung, which not everybody may have.
 pub(crate) fn of_a_record(record: &Record) -> Vec<Kind> {
-    let closed = record.non_public.is_some();
+    let (closed, more) = (record.non_public.is_some(), record.has_more());
     let [open, non_public] = compose::with_decision(record);
     let excerpts = |part: Part, items: Vec<&str>| -> Vec<Kind> {
         items.into_iter().map(|item| Kind::Excerpt { part, item: item.to_owned() }).collect()
@@ -169,13 +169,10 @@ pub(crate) fn of_a_record(record: &Record) -> Vec<Kind> {
     kinds.push(Kind::Attendance {});
     kinds.push(Kind::Proof { scope: Scope::Complete });
     kinds.push(Kind::Proof { scope: Scope::Public });
-    // Without a second part both versions are one.
-    let second = [
-        Kind::Minutes { scope: Scope::Complete },
-        Kind::NonPublicMinutes {},
-        Kind::Proof { scope: Scope::Complete },
-    ];
+    // Without a second part both versions are one, unless a passage is redacted.
+    let second = [Kind::NonPublicMinutes {}, Kind::Proof { scope: Scope::Complete }];
     kinds.retain(|kind| closed || !second.contains(kind));
+    kinds.retain(|kind| more || *kind != Kind::Minutes { scope: Scope::Complete });
     kinds
 }
 
@@ -235,7 +232,7 @@ fn carried(record: &Record, kind: &Kind) -> Result<Option<String>, ApiError> {
     }
     let text = match kind {
         Kind::Minutes { scope: Scope::Complete } | Kind::NonPublicMinutes {}
-            if record.non_public.is_some() =>
+            if record.has_more() =>
         {
             serde_json::to_string(record)
         }

@@ -28,7 +28,9 @@ pub(super) fn check(state: &State, command: &Command) -> Result<(), Rejection> {
 }
 
 fn sound(state: &State, command: &Command, text: &RichText) -> Result<(), Rejection> {
-    text.check().map_err(|why| Rejection::TextUnfit { why })?;
+    let written = matches!(command, Command::WriteText { .. });
+    let checked = if written { text.check_written() } else { text.check() };
+    checked.map_err(|why| Rejection::TextUnfit { why })?;
     let mut unknown = None;
     text.visit(&mut |block| {
         if let Block::Paragraph { item: Some(item), .. } = block {

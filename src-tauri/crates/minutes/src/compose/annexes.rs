@@ -209,6 +209,7 @@ pub(super) fn roll_call(ballots: &[Ballot], count: Count, record: &PublicRecord)
         head: ["Name", "Status", "Fraktion", "Ja", "Nein", "Enthaltung"].map(cell).to_vec(),
         rows: ballots.iter().map(row).collect(),
         total: Some(total.map(cell).to_vec()),
+        merged: Vec::new(),
     }
 }
 
@@ -276,7 +277,8 @@ fn grid(
     let mut head: Vec<Vec<Inline>> = before.iter().map(|(name, _)| cell(*name)).collect();
     head.extend(vote_heads(record, votes));
     let (caption, legend) = (String::new(), String::new());
-    Table { kind: TableKind::Grid, caption, legend, columns, head, rows, total: None }
+    let (kind, merged) = (TableKind::Grid, Vec::new());
+    Table { kind, caption, legend, columns, head, rows, total: None, merged }
 }
 
 /// One row per person who was ever entitled or biased, and one for each seat that stayed empty.

@@ -155,6 +155,7 @@ pub(super) fn series(series: &[MotionResult]) -> Table {
         head: cells(wording::SERIES.map(str::to_owned)),
         rows: rows.collect(),
         total: None,
+        merged: Vec::new(),
     }
 }
 
@@ -230,6 +231,7 @@ fn round_table(round: &Round) -> Table {
         head: ["Vorschlag", "Stimmen"].map(|cell| vec![Inline::text(cell)]).to_vec(),
         rows,
         total: None,
+        merged: Vec::new(),
     }
 }
 
@@ -347,5 +349,6 @@ fn faction_table(by_faction: &[FactionCount], total: Count) -> Table {
         head: head.into_iter().map(|cell| vec![Inline::text(cell)]).collect(),
         rows,
         total: Some(cells("Zusammen", total)),
+        merged: Vec::new(),
     }
 }

@@ -28,7 +28,7 @@ pub use head::graphic;
 
 use crate::document::{AgendaPart, Block, Document, SignatureKind, Signer, Start};
 use crate::record::{
-    self, Act, Chair, Clerk, Edition, Led, Proceeding, PublicRecord, Record, What,
+    self, Act, Chair, Clerk, Edition, Inlines, Led, Proceeding, PublicRecord, Record, What,
 };
 use annexes::Source;
 use attendance::Times;
@@ -59,13 +59,13 @@ pub const COSIGNER_FIELD: &str = "mitunterzeichnung";
 /// The complete minutes: both parts.
 pub fn complete(record: &Record) -> Document {
     let Some(non_public) = &record.non_public else {
-        return self::public(&unread(&record.public));
+        return one_part(&unread(&record.public), &record.passages);
     };
     let public = &*template::told(&record.public);
     let non_public = &*template::told_non_public(public.template.minutes_type, non_public);
     let words = &public.template.headings;
     let names = [headings::public_part(words), headings::non_public_part(words)];
-    let mut scribe = Scribe::public(public);
+    let mut scribe = Scribe { passages: &record.passages, ..Scribe::public(public) };
     let agenda_public = agenda::part(names[0], &public.items, &scribe.headed());
     let public_part = scribe.part();
     let mut scribe = Scribe::non_public(public, non_public, scribe.notes);
@@ -131,10 +131,15 @@ fn ended(record: &PublicRecord, text: String) -> Block {
 
 /// The minutes of the public part.
 pub fn public(record: &PublicRecord) -> Document {
+    one_part(record, &[])
+}
+
+/// The minutes of a session as far as it was public, with the redacted passages that are given.
+fn one_part(record: &PublicRecord, passages: &[Inlines]) -> Document {
     let record = &*template::told(record);
     let words = &record.template.headings;
     let name = headings::public_part(words);
-    let mut scribe = Scribe::public(record);
+    let mut scribe = Scribe { passages, ..Scribe::public(record) };
     let agenda = agenda::part(name, &record.items, &scribe.headed());
     let neutral = agenda::neutral(headings::non_public_part(words), &record.non_public_agenda);
     let mut items = vec![section(name)];
@@ -147,7 +152,8 @@ pub fn public(record: &PublicRecord) -> Document {
     }));
     let (kind, foot) = match record.issue.edition {
         Edition::Reading => (SignatureKind::Copy, wording::READING_FOOTER),
-        edition => (fields_or_frames(edition), wording::PUBLIC_FOOTER),
+        edition if passages.is_empty() => (fields_or_frames(edition), wording::PUBLIC_FOOTER),
+        edition => (fields_or_frames(edition), wording::UNREDACTED_FOOTER),
     };
     let content = Content {
         attendance: &record.attendance,

@@ -2,7 +2,7 @@
 //!
 //! It belongs to no session: nothing in it is filled from a record.
 
-use super::text::Writer;
+use super::text::{self, Writer};
 use super::{head, section, wording};
 use crate::document::{
     Align, Block, COMPOSER, Decision, Document, Face, Inline, Letterhead, Particular,
@@ -101,6 +101,7 @@ fn consultations(template: &PaperTemplate, all: &[Consultation]) -> Table {
         head: cells(wording::consultation_head(columns).map(str::to_owned)),
         rows: all.iter().map(|one| cells(wording::consultation(columns, one))).collect(),
         total: None,
+        merged: Vec::new(),
     }
 }
 
@@ -124,6 +125,11 @@ impl Writer for Notes {
     /// Its texts have none.
     fn slot(&mut self, _: &Fact) -> Vec<Block> {
         Vec::new()
+    }
+
+    /// Nothing in its texts can be redacted.
+    fn passage(&mut self, _: u32) -> Vec<Inline> {
+        text::redacted()
     }
 }
 

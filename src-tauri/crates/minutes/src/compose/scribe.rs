@@ -4,7 +4,7 @@
 //! may look at both.
 
 use super::wording::{ChairWords, When};
-use crate::record::{Act, Attachment, Item, NonPublicRecord, PublicRecord};
+use crate::record::{Act, Attachment, Inlines, Item, NonPublicRecord, PublicRecord};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::template::Headings;
 
@@ -20,6 +20,8 @@ pub(super) struct Scribe<'a> {
     pub(super) beside: &'a [Act],
     /// Attachments of this part.
     pub(super) attachments: &'a [Attachment],
+    /// Words of the redacted passages, by their numbers; none for whoever may not read them.
+    pub(super) passages: &'a [Inlines],
     /// Words for the chair.
     pub(super) chair: ChairWords,
     /// Number of the last footnote.
@@ -39,6 +41,7 @@ impl<'a> Scribe<'a> {
             acts: &record.acts,
             beside: &[],
             attachments: &record.attachments,
+            passages: &[],
             chair: ChairWords::of(&record.chair, &record.organization),
             notes: 0,
             opens: true,
@@ -58,6 +61,7 @@ impl<'a> Scribe<'a> {
             acts: &non_public.acts,
             beside: &record.acts,
             attachments: &non_public.attachments,
+            passages: &[],
             chair: ChairWords::of(&record.chair, &record.organization),
             notes,
             opens: false,

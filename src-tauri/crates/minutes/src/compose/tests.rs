@@ -12,6 +12,7 @@ mod phrases;
 mod placing;
 mod proceedings;
 mod random;
+pub(crate) mod redacted;
 pub(crate) mod script;
 mod signers;
 mod standing;
@@ -21,6 +22,7 @@ mod wall;
 use crate::compose::{complete, public};
 use crate::record::Record;
 use script::Played;
+use sitzungsbuch_core::richtext::RichText;
 
 const SCRIPTS: [&str; 6] = [
     "assets/sample/kreis-wiesenthal.json",
@@ -38,6 +40,11 @@ fn played(path: &str) -> Played {
 /// The records of all scripts.
 pub(crate) fn records() -> Vec<Record> {
     SCRIPTS.iter().map(|path| played(path).record()).collect()
+}
+
+/// What the clerks of all scripts wrote.
+pub(crate) fn texts() -> Vec<RichText> {
+    SCRIPTS.iter().flat_map(|path| played(path).texts.into_values()).collect()
 }
 
 macro_rules! both {

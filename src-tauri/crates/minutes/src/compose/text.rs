@@ -2,8 +2,8 @@
 
 use super::scribe::Scribe;
 use crate::document::{Align, Block, Face, Inline, ListItem, Numbering, Table, TableKind};
-use crate::record;
-use sitzungsbuch_core::richtext::{self, Inlines, ListStyle, Mark};
+use crate::record::{self, Inlines};
+use sitzungsbuch_core::richtext::{self, ListStyle, Mark, REDACTED};
 
 /// From so many columns on a table is a plan over the full width.
 const GRID_COLUMNS: usize = 8;
@@ -15,6 +15,9 @@ pub(super) trait Writer {
 
     /// What stands in a slot.
     fn slot(&mut self, fact: &record::Fact) -> Vec<Block>;
+
+    /// A redacted passage by its number: its words for whoever may read them, else that it is redacted.
+    fn passage(&mut self, number: u32) -> Vec<Inline>;
 
     /// Blocks of a text; numbers of sub-items are the caller's business.
     fn blocks(&mut self, source: &[record::Block]) -> Vec<Block> {
@@ -66,7 +69,7 @@ pub(super) trait Writer {
         Block::List { numbering, items: entries }
     }
 
-    fn table(&mut self, source: &richtext::Table) -> Table {
+    fn table(&mut self, source: &record::Table) -> Table {
         let wide = source.columns.len() >= GRID_COLUMNS;
         let align = |align: &richtext::Align| match align {
             richtext::Align::Left => Align::Left,
@@ -85,6 +88,7 @@ pub(super) trait Writer {
             head,
             rows,
             total,
+            merged: source.merged.clone(),
         }
     }
 
@@ -96,18 +100,19 @@ pub(super) trait Writer {
     fn inlines(&mut self, source: &Inlines) -> Vec<Inline> {
         let mut inlines = Vec::new();
         for inline in &source.0 {
-            inlines.push(match inline {
-                richtext::Inline::Text { text, marks } => Inline::Text {
+            match inline {
+                record::Inline::Text { text, marks } => inlines.push(Inline::Text {
                     text: text.clone(),
                     face: face(marks),
                     underline: marks.contains(&Mark::Underline),
-                },
-                richtext::Inline::Link { href } => Inline::Link { href: href.clone() },
-                richtext::Inline::Footnote { content } => {
+                }),
+                record::Inline::Link { href } => inlines.push(Inline::Link { href: href.clone() }),
+                record::Inline::Footnote { content } => {
                     let number = self.note();
-                    Inline::Footnote { number, content: self.inlines(content) }
+                    inlines.push(Inline::Footnote { number, content: self.inlines(content) });
                 }
-            });
+                record::Inline::Redacted { passage } => inlines.extend(self.passage(*passage)),
+            }
         }
         inlines
     }
@@ -122,6 +127,22 @@ impl Writer for Scribe<'_> {
     fn slot(&mut self, fact: &record::Fact) -> Vec<Block> {
         self.fact(fact)
     }
+
+    fn passage(&mut self, number: u32) -> Vec<Inline> {
+        let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+        let passages = self.passages;
+        let Some(words) = place.and_then(|place| passages.get(place)) else { return redacted() };
+        // No passage stands in another one.
+        let within = std::mem::take(&mut self.passages);
+        let inlines = self.inlines(words);
+        self.passages = within;
+        inlines
+    }
+}
+
+/// What everybody else reads in the place of a redacted passage.
+pub(super) fn redacted() -> Vec<Inline> {
+    vec![Inline::text(REDACTED)]
 }
 
 fn face(marks: &[Mark]) -> Face {

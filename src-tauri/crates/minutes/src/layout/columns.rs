@@ -48,12 +48,6 @@ pub(super) struct Column {
     pub(super) align: Align,
 }
 
-impl Column {
-    pub(super) fn text_width(&self) -> i64 {
-        (self.width - 2 * self.padding).max(1)
-    }
-}
-
 /// How a table is set.
 #[derive(Debug)]
 pub(super) struct Plan {
@@ -73,6 +67,14 @@ pub(super) struct Plan {
 impl Plan {
     pub(super) fn width(&self) -> i64 {
         self.columns.last().map_or(0, |column| column.x + column.width - self.left)
+    }
+
+    /// Room for the words of a cell over so many columns.
+    pub(super) fn room(&self, first: usize, wide: usize) -> i64 {
+        let last = self.columns.get(first + wide.max(1) - 1).or(self.columns.last());
+        let ends = self.columns.get(first).zip(last);
+        let room = ends.map(|(first, last)| last.x + last.width - first.x - 2 * first.padding);
+        room.map_or(1, |room| room.max(1))
     }
 }
 
@@ -189,31 +191,33 @@ impl Flow<'_, '_> {
     }
 
     fn wishes(&mut self, table: &Table, size: i64) -> Vec<Wish> {
-        let rows = table.rows.iter().chain(table.total.iter());
-        let most = rows.clone().map(Vec::len).max().unwrap_or(0);
-        let count = table.columns.len().max(table.head.len()).max(most);
         let (body, head) = styles(size, table.kind == TableKind::Grid);
-        (0..count)
-            .map(|at| {
-                let align = table.columns.get(at).copied().unwrap_or(Align::Left);
-                let empty = Vec::new();
-                let top = self.measure(table.head.get(at).unwrap_or(&empty), head, Face::Bold);
-                let (least, head, head_word) = (top.0, top.1, top.0);
-                let mut wish = Wish { least, body: 0, head, head_word, align, cells: Vec::new() };
-                for (row, bold) in table
-                    .rows
-                    .iter()
-                    .map(|row| (row, Face::Regular))
-                    .chain(table.total.iter().map(|row| (row, Face::Bold)))
-                {
-                    let cell = self.measure(row.get(at).unwrap_or(&empty), body, bold);
-                    wish.least = wish.least.max(cell.0);
-                    wish.body = wish.body.max(cell.1);
-                    wish.cells.push(cell.1);
-                }
-                wish
-            })
-            .collect()
+        let places = table.places();
+        let mut wishes = Vec::new();
+        for at in 0..table.width() {
+            let align = table.columns.get(at).copied().unwrap_or(Align::Left);
+            let top = self.measure(table.own_cell(&places, (0, at)), head, Face::Bold);
+            let (least, head, head_word) = (top.0, top.1, top.0);
+            let mut wish = Wish { least, body: 0, head, head_word, align, cells: Vec::new() };
+            for row in 1..=table.rows.len() + usize::from(table.total.is_some()) {
+                let face = if row > table.rows.len() { Face::Bold } else { Face::Regular };
+                let cell = self.measure(table.own_cell(&places, (row, at)), body, face);
+                wish.least = wish.least.max(cell.0);
+                wish.body = wish.body.max(cell.1);
+                wish.cells.push(cell.1);
+            }
+            wishes.push(wish);
+        }
+        let gutter = if table.kind == TableKind::Grid { 0 } else { GUTTER };
+        for ((row, at), columns) in places.wide() {
+            let bold = row == 0 || row > table.rows.len();
+            let (style, face) = (if row == 0 { head } else { body }, [Face::Regular, Face::Bold]);
+            let cell = table.cell((row, at));
+            let least = self.measure(cell, style, if bold { face[1] } else { face[0] }).0;
+            let own = wishes.get_mut(at..at + columns).unwrap_or_default();
+            widen(own, least, gutter);
+        }
+        wishes
     }
 
     /// Widest word and whole width of a cell.
@@ -244,6 +248,16 @@ impl Flow<'_, '_> {
             }
         }
         (least, sum)
+    }
+}
+
+/// Columns below a cell give its widest word its room, each the same.
+fn widen(columns: &mut [Wish], least: i64, gutter: i64) {
+    let count = i64::try_from(columns.len()).unwrap_or(1).max(1);
+    let own = columns.iter().map(|wish| wish.least).sum::<i64>() + gutter * (count - 1);
+    let missing = (least - own).max(0);
+    for wish in columns {
+        wish.least += (missing + count - 1) / count;
     }
 }
 

@@ -57,6 +57,29 @@ impl Cell {
         self.height
     }
 
+    /// Shares the lines out among the rows that the cell spans, so that each stands within one of them
+    /// and a page may end between any two; the last row grows where they need more room.
+    pub(super) fn share(self, heights: &mut [i64], padding: Padding, style: Style) -> Vec<Self> {
+        let mut parts: Vec<Self> = heights.iter().map(|_| Self::default()).collect();
+        let (mut row, mut y) = (0, padding.top);
+        for (line, x, _) in self.lines {
+            let below = |row: usize| heights.get(row).map_or(0, |height| height - padding.bottom);
+            if y + style.size > below(row) && row + 1 < parts.len() {
+                (row, y) = (row + 1, padding.top);
+            }
+            if let Some(part) = parts.get_mut(row) {
+                let top = y - padding.top;
+                part.lines.push((line, x, top + above(style.size)));
+                part.height = top + style.size;
+            }
+            if let Some(height) = heights.get_mut(row) {
+                *height = (*height).max(y + style.size + padding.bottom);
+            }
+            y += style.leading;
+        }
+        parts
+    }
+
     /// Moves the lines to the foot of a row.
     pub(super) fn sink(&mut self, height: i64) {
         let by = height - self.height;
@@ -74,16 +97,24 @@ pub(super) struct Padding {
     pub(super) bottom: i64,
 }
 
+/// A cell with its rank in reading order.
+pub(super) type Ranked<'a> = (usize, &'a Cell);
+
 impl Flow<'_, '_> {
     /// Strips of a row; `least` is the height of its content if the cells are empty.
     pub(super) fn row(&mut self, cells: &[Cell], padding: Padding, least: i64) -> Vec<Strip> {
-        let content = cells.iter().map(Cell::height).fold(least, i64::max);
+        let cells: Vec<Ranked> = cells.iter().enumerate().collect();
+        self.ranked_row(&cells, padding, least)
+    }
+
+    fn ranked_row(&mut self, cells: &[Ranked], padding: Padding, least: i64) -> Vec<Strip> {
+        let content = cells.iter().map(|(_, cell)| cell.height()).fold(least, i64::max);
         let height = padding.top + content + padding.bottom;
         if height <= AREA / 2 {
             let mut strip = Strip::new(0, height);
-            for (rank, cell) in cells.iter().enumerate() {
+            for (rank, cell) in cells {
                 for (line, x, baseline) in &cell.lines {
-                    strip.put(line, *x, baseline + padding.top, rank);
+                    strip.put(line, *x, baseline + padding.top, *rank);
                 }
             }
             return vec![strip];
@@ -91,13 +122,65 @@ impl Flow<'_, '_> {
         self.rows += 1;
         cut(cells, padding, height, self.rows)
     }
+
+    /// Strips of rows that hang together because cells span several of them, row by row. They are read
+    /// cell by cell, and stay on one page unless they are taller than half of it.
+    pub(super) fn spanned_rows(
+        &mut self,
+        rows: Vec<Vec<SpanCell>>,
+        padding: Padding,
+        style: Style,
+    ) -> Vec<Vec<Strip>> {
+        let around = padding.top + padding.bottom;
+        let mut heights: Vec<i64> = Vec::new();
+        for row in &rows {
+            let single = row.iter().filter(|cell| cell.rows == 1);
+            heights.push(around + single.map(|one| one.cell.height()).fold(style.size, i64::max));
+        }
+        let mut ranked: Vec<Vec<(usize, Cell)>> = rows.iter().map(|_| Vec::new()).collect();
+        let mut rank = 0;
+        for (at, row) in rows.into_iter().enumerate() {
+            for SpanCell { cell, rows } in row {
+                let end = (at + rows).min(heights.len());
+                let parts = match heights.get_mut(at..end) {
+                    Some(heights) if rows > 1 => cell.share(heights, padding, style),
+                    _ => vec![cell],
+                };
+                for (row, part) in ranked.iter_mut().skip(at).zip(parts) {
+                    row.push((rank, part));
+                }
+                rank += 1;
+            }
+        }
+        let mut strips = Vec::new();
+        for (cells, height) in ranked.iter().zip(&heights) {
+            let cells: Vec<Ranked> = cells.iter().map(|(rank, cell)| (*rank, cell)).collect();
+            strips.push(self.ranked_row(&cells, padding, height - around));
+        }
+        self.rows += 1;
+        let together = heights.iter().sum::<i64>() <= AREA / 2;
+        for (at, strip) in strips.iter_mut().flatten().enumerate() {
+            strip.row = Some(self.rows);
+            if at > 0 && together {
+                strip.level = KEEP;
+            }
+        }
+        strips
+    }
+}
+
+/// A cell that takes so many rows, this one and those below.
+#[derive(Debug)]
+pub(super) struct SpanCell {
+    pub(super) cell: Cell,
+    pub(super) rows: usize,
 }
 
 /// A tall row in strips, one for each baseline.
-fn cut(cells: &[Cell], padding: Padding, height: i64, row: usize) -> Vec<Strip> {
+fn cut(cells: &[Ranked], padding: Padding, height: i64, row: usize) -> Vec<Strip> {
     let mut all: Vec<(i64, usize, &Line, i64)> = Vec::new();
-    for (rank, cell) in cells.iter().enumerate() {
-        all.extend(cell.lines.iter().map(|(line, x, baseline)| (*baseline, rank, line, *x)));
+    for (rank, cell) in cells {
+        all.extend(cell.lines.iter().map(|(line, x, baseline)| (*baseline, *rank, line, *x)));
     }
     all.sort_by_key(|(baseline, rank, ..)| (*baseline, *rank));
     let first = all.first().map_or(0, |line| line.0);

@@ -6,10 +6,10 @@
 use super::columns::{Column, Plan};
 use super::flow::{Flow, Place};
 use super::inline::{Span, Style};
-use super::rows::{Cell, Padding};
+use super::rows::{Cell, Padding, SpanCell};
 use super::strip::{KEEP, Strip};
 use super::units::{LABEL, RIGHT, pt};
-use crate::document::{Face, Inline, Table, TableKind};
+use crate::document::{Align, Face, Inline, Places, Table, TableKind};
 use crate::frame::{Artifact, NodeId, Owner, Role, Scope};
 
 const THICK: i64 = pt(8);
@@ -38,31 +38,38 @@ impl Flow<'_, '_> {
         };
         let plan = self.plan(place, table, votes);
         let caption = self.caption(node, table, &plan);
+        let places = table.places();
         let mut strips = Vec::new();
         let mut head = None;
         if table.head.iter().any(|cell| !cell.is_empty()) {
             let part = self.tree.add(Role::THead, node);
-            strips = self.cells(part, &table.head, &plan, Row::Head);
+            let rows = [(0, &table.head, Row::Head)];
+            strips = self.rows_of(part, &rows, &plan, &places);
             head = Some(self.remember(&strips));
         }
         let body = self.tree.add(Role::TBody, node);
         let rows = table.rows.iter().map(|row| (row, Row::Body));
         let total = table.total.iter().map(|row| (row, Row::Total));
-        let mut first = true;
-        for (row, kind) in rows.chain(total) {
-            let mut cells = self.cells(body, row, &plan, kind);
+        let rows: Vec<_> =
+            (1..).zip(rows.chain(total)).map(|(at, (row, kind))| (at, row, kind)).collect();
+        let mut next = 0;
+        while let Some((at, _, kind)) = rows.get(next) {
+            let end = next + 1 + places.last_row(*at) - at;
+            let group = rows.get(next..end).unwrap_or_default();
+            let mut cells = self.rows_of(body, group, &plan, &places);
             if let Some(strip) = cells.first_mut() {
-                if first || kind == Row::Total {
+                if next == 0 || *kind == Row::Total {
                     strip.level = KEEP;
                 }
-                if grid && !first && kind == Row::Body {
+                // Without rules it would not be seen where a cell over several rows ends.
+                if !grid && next > 0 && *kind == Row::Body && places.any_high() {
                     strip.rule(plan.left, -HAIR / 2, plan.width(), HAIR);
                 }
             }
             for strip in &mut cells {
                 strip.head = head;
             }
-            first = false;
+            next = end.max(next + 1);
             strips.append(&mut cells);
         }
         close(&mut strips, &plan);
@@ -125,47 +132,114 @@ impl Flow<'_, '_> {
         self.heads.len() - 1
     }
 
-    /// Strips of a row.
-    fn cells(&mut self, part: NodeId, row: &[Vec<Inline>], plan: &Plan, kind: Row) -> Vec<Strip> {
+    /// Strips of a row, or of several that hang together.
+    fn rows_of(
+        &mut self,
+        part: NodeId,
+        rows: &[(usize, &Vec<Vec<Inline>>, Row)],
+        plan: &Plan,
+        places: &Places,
+    ) -> Vec<Strip> {
+        let padding = Padding { top: plan.padding, bottom: plan.padding };
+        let mut cells: Vec<Vec<SpanCell>> = Vec::with_capacity(rows.len());
+        for (at, row, kind) in rows {
+            cells.push(self.cells(part, (*at, row), plan, *kind, places));
+        }
+        let strips = match cells.len() {
+            1 => {
+                let head = rows.iter().any(|(.., kind)| *kind == Row::Head);
+                let style = if head { plan.head } else { plan.body };
+                let cells: Vec<Cell> = cells.into_iter().flatten().map(|one| one.cell).collect();
+                vec![self.row(&cells, padding, style.size)]
+            }
+            _ => self.spanned_rows(cells, padding, plan.body),
+        };
+        let mut all = Vec::new();
+        for ((at, _, kind), mut strips) in rows.iter().zip(strips) {
+            rules(&mut strips, *at, *kind, plan, places);
+            all.append(&mut strips);
+        }
+        all
+    }
+
+    /// Cells of a row.
+    fn cells(
+        &mut self,
+        part: NodeId,
+        (at, row): (usize, &[Vec<Inline>]),
+        plan: &Plan,
+        kind: Row,
+        places: &Places,
+    ) -> Vec<SpanCell> {
         let node = self.tree.add(Role::Tr, part);
         let style = if kind == Row::Head { plan.head } else { plan.body };
         let face = if kind == Row::Body { Face::Regular } else { Face::Bold };
         let mut cells = Vec::new();
-        for (at, column) in plan.columns.iter().enumerate() {
-            let heading = kind == Row::Head || at == 0;
+        for (index, column) in plan.columns.iter().enumerate() {
+            let Some((wide, rows)) = places.cell((at, index)) else { continue };
+            let heading = kind == Row::Head || index == 0;
             let cell = self.tree.add(if heading { Role::Th } else { Role::Td }, node);
             let scope = if kind == Row::Head { Scope::Column } else { Scope::Row };
-            if let Some(attributes) = self.tree.attributes(cell).filter(|_| heading) {
-                attributes.scope = Some(scope);
+            if let Some(attributes) = self.tree.attributes(cell) {
+                attributes.scope = heading.then_some(scope);
+                attributes.column_span = u16::try_from(wide).unwrap_or(u16::MAX);
+                attributes.row_span = u16::try_from(rows).unwrap_or(u16::MAX);
             }
-            let content = row.get(at).map_or(&[][..], Vec::as_slice);
+            let content = row.get(index).map_or(&[][..], Vec::as_slice);
             let spans = self.spans(content, cell, cell, face);
-            let width = if kind == Row::Head { column.head } else { column.text_width() };
+            let room = plan.room(index, wide);
+            let (width, align) = match kind {
+                Row::Head if wide > 1 => (room, Align::Center),
+                Row::Head => (column.head, column.align),
+                Row::Body | Row::Total => (room, column.align),
+            };
             let lines = self.lines(&spans, style, width);
-            let area = (column.x + column.padding, column.text_width());
-            cells.push(Cell::of(lines, area, column.align, style));
+            let cell = Cell::of(lines, (column.x + column.padding, room), align, style);
+            cells.push(SpanCell { cell, rows });
         }
-        let least = cells.iter().map(Cell::height).fold(style.size, i64::max);
         if kind == Row::Head {
-            for cell in &mut cells {
-                cell.sink(least);
+            let heights = cells.iter().map(|one| one.cell.height());
+            let least = heights.fold(style.size, i64::max);
+            for one in &mut cells {
+                one.cell.sink(least);
             }
         }
-        let padding = Padding { top: plan.padding, bottom: plan.padding };
-        let mut strips = self.row(&cells, padding, style.size);
-        for strip in &mut strips {
-            if plan.grid {
-                grid(strip, &plan.columns);
-            }
+        cells
+    }
+}
+
+/// Rules of a row: of its kind, and the grid, which leaves out what is inside a cell.
+fn rules(strips: &mut [Strip], at: usize, kind: Row, plan: &Plan, places: &Places) {
+    if plan.grid {
+        for strip in &mut *strips {
+            grid(strip, &plan.columns, at, places);
         }
-        let height = strips.last().map_or(0, |strip| strip.height);
-        if let Some(strip) = strips.last_mut().filter(|_| kind == Row::Head) {
-            strip.rule(plan.left, height - THIN / 2, plan.width(), THIN);
+    }
+    let height = strips.last().map_or(0, |strip| strip.height);
+    if let Some(strip) = strips.last_mut().filter(|_| kind == Row::Head) {
+        strip.rule(plan.left, height - THIN / 2, plan.width(), THIN);
+    }
+    if let Some(strip) = strips.first_mut().filter(|_| kind == Row::Total) {
+        strip.rule(plan.left, -THIN / 2, plan.width(), THIN);
+    }
+    if let Some(strip) = strips.first_mut().filter(|_| plan.grid && kind == Row::Body && at > 1) {
+        above(strip, at, plan, places);
+    }
+}
+
+/// The hairline above a row, as far as no cell reaches over it.
+fn above(strip: &mut Strip, at: usize, plan: &Plan, places: &Places) {
+    let mut open: Option<(i64, i64)> = None;
+    for (index, column) in plan.columns.iter().enumerate() {
+        let right = column.x + column.width;
+        if !places.joined((at - 1, index), (at, index)) {
+            open = Some((open.map_or(column.x, |(left, _)| left), right));
+        } else if let Some((left, right)) = open.take() {
+            strip.rule(left, -HAIR / 2, right - left, HAIR);
         }
-        if let Some(strip) = strips.first_mut().filter(|_| kind == Row::Total) {
-            strip.rule(plan.left, -THIN / 2, plan.width(), THIN);
-        }
-        strips
+    }
+    if let Some((left, right)) = open {
+        strip.rule(left, -HAIR / 2, right - left, HAIR);
     }
 }
 
@@ -180,8 +254,10 @@ fn close(strips: &mut [Strip], plan: &Plan) {
 }
 
 /// Hairlines between the columns.
-fn grid(strip: &mut Strip, columns: &[Column]) {
-    for column in columns.iter().skip(1) {
-        strip.rule(column.x - HAIR / 2, 0, HAIR, strip.height);
+fn grid(strip: &mut Strip, columns: &[Column], row: usize, places: &Places) {
+    for (index, column) in columns.iter().enumerate().skip(1) {
+        if !places.joined((row, index - 1), (row, index)) {
+            strip.rule(column.x - HAIR / 2, 0, HAIR, strip.height);
+        }
     }
 }

@@ -24,7 +24,7 @@ impl Content {
         ];
         self.open_table("Beschluss", &[HANG - BAR, FULL - HANG + BAR], -HANG, own);
         self.open_row(size(&decision.wording) <= WHOLE);
-        self.cell(plain(&[]), 1);
+        self.cell(plain(&[]), (1, 1));
         self.paragraph("Beschlusswort");
         self.say(&decision.label);
         self.xml.close();
@@ -33,7 +33,7 @@ impl Content {
             ("fo:border-left", "1.6pt solid #000000".to_owned()),
             ("fo:padding-left", mm(BAR - 56)),
         ];
-        self.cell(plain(&bar), 1);
+        self.cell(plain(&bar), (1, 1));
         self.in_cell = true;
         self.once.push(("fo:margin-top", "0pt".to_owned()));
         self.within_decision(decision);
@@ -107,7 +107,7 @@ impl Content {
                 let signer = pair.get(place / 2).filter(|_| place != 1);
                 let line = signer.is_some() && !copy;
                 let rule = vec![("fo:border-top", "0.6pt solid #000000".to_owned())];
-                self.cell(plain(if line { &rule } else { &[] }), 1);
+                self.cell(plain(if line { &rule } else { &[] }), (1, 1));
                 if let Some(signer) = signer {
                     self.signer(signer, copy);
                 } else {

@@ -48,12 +48,12 @@ impl Content {
         let page = vec![(MASTER, FIRST_PAGE.to_owned())];
         self.open_table("Briefkopf", &columns, -HANG, page);
         self.open_row(true);
-        self.open_cell(&NO_EDGES, 1, "5mm");
+        self.open_cell(&NO_EDGES, (1, 1), "5mm");
         self.line("Körperschaft", &head.body);
         self.line("Organ", &head.organ);
         self.line("Gremium", &head.organization);
         self.xml.close();
-        self.open_cell(&NO_EDGES, 1, "0mm");
+        self.open_cell(&NO_EDGES, (1, 1), "0mm");
         if !head.contact_heading.is_empty() {
             self.paragraph("Kontakt");
             self.styled("Stichwort", &head.contact_heading);

@@ -19,7 +19,7 @@ impl Content {
         self.xml.open("table:table-header-rows", &[]);
         self.open_row(true);
         for head in &sheet.head {
-            self.open_cell(&[LINE; 4], 1, "0.8mm");
+            self.open_cell(&[LINE; 4], (1, 1), "0.8mm");
             self.paragraph("Table Heading");
             self.say(head);
             self.xml.close();
@@ -35,7 +35,7 @@ impl Content {
             let style = self.automatic.name(Family::Row, "", high);
             self.xml.open("table:table-row", &[("table:style-name", &style)]);
             for column in 0..sheet.head.len() {
-                self.open_cell(&[LINE; 4], 1, "0.8mm");
+                self.open_cell(&[LINE; 4], (1, 1), "0.8mm");
                 self.paragraph("Table Contents");
                 match column {
                     0 => self.say(&row.number),

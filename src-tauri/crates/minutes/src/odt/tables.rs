@@ -7,11 +7,13 @@ use super::text::{has_note, length};
 use super::units::{COLUMN, FULL, HANG, mm};
 use super::widths::{Want, shared};
 use crate::document::{
-    Align, Attendance, AttendanceGroup, AttendanceTable, Inline, Table, TableKind,
+    Align, Attendance, AttendanceGroup, AttendanceTable, Inline, Places, Table, TableKind,
 };
 
 /// Rules around a cell, above, below, left, right; empty for none.
 pub(super) type Edges = [&'static str; 4];
+/// Columns and rows of a cell.
+type Spans = (usize, usize);
 pub(super) const NO_EDGES: Edges = ["", "", "", ""];
 const SIDES: [&str; 4] = ["fo:border-top", "fo:border-bottom", "fo:border-left", "fo:border-right"];
 
@@ -58,8 +60,8 @@ impl Content {
         self.xml.open("table:table-row", &[("table:style-name", &style)]);
     }
 
-    /// Opens a cell over so many rows, with room on its right.
-    pub(super) fn open_cell(&mut self, edges: &Edges, rows: usize, right: &str) {
+    /// Opens a cell over so many columns and rows, with room on its right.
+    pub(super) fn open_cell(&mut self, edges: &Edges, spans: Spans, right: &str) {
         let beside = if edges.iter().all(|rule| !rule.is_empty()) { "0.8mm" } else { "0mm" };
         let mut properties: Properties = SIDES
             .into_iter()
@@ -74,16 +76,20 @@ impl Content {
         ] {
             properties.push((side, room.to_owned()));
         }
-        self.cell(properties, rows);
+        self.cell(properties, spans);
     }
 
-    /// Opens a cell.
-    pub(super) fn cell(&mut self, properties: Properties, rows: usize) {
+    /// Opens a cell over so many columns and rows.
+    pub(super) fn cell(&mut self, properties: Properties, (columns, rows): Spans) {
         let style = self.automatic.name(Family::Cell, "", properties);
-        let rows = rows.to_string();
+        let (columns, rows) = (columns.to_string(), rows.to_string());
         let mut attributes = vec![("table:style-name", style.as_str())];
-        if rows != "1" {
-            attributes.push(("table:number-rows-spanned", &rows));
+        for (name, count) in
+            [("table:number-columns-spanned", &columns), ("table:number-rows-spanned", &rows)]
+        {
+            if count != "1" {
+                attributes.push((name, count));
+            }
         }
         attributes.push(("office:value-type", "string"));
         self.xml.open("table:table-cell", &attributes);
@@ -91,19 +97,17 @@ impl Content {
 
     /// A table of the text with its caption.
     pub(super) fn table(&mut self, table: &Table) {
-        let rows = || [&table.head].into_iter().chain(&table.rows).chain(&table.total);
-        let count = rows().map(Vec::len).max().unwrap_or(0);
+        let count = table.width();
         if count == 0 {
             return;
         }
+        let places = table.places();
         let grid = table.kind == TableKind::Grid;
         let want = |column: usize| {
-            let head = table.head.get(column).map(|cell| Want::of(length(cell)));
+            let cell = |row| Want::of(length(table.own_cell(&places, (row, column))));
             // The heads of a plan are lines above each other.
-            let head = head.map(|want| if grid { want.narrow() } else { want });
-            let cells = table.rows.iter().chain(&table.total).filter_map(|row| row.get(column));
-            let cells = cells.map(|cell| Want::of(length(cell)));
-            head.into_iter().chain(cells).fold(Want::default(), Want::or)
+            let head = if grid { cell(0).narrow() } else { cell(0) };
+            (1..table.all_rows().count()).map(cell).fold(head, Want::or)
         };
         let wants: Vec<Want> = (0..count).map(want).collect();
         let whole: i64 = wants.iter().map(|want| want.whole).sum();
@@ -116,15 +120,16 @@ impl Content {
             own.push(("fo:margin-top", "9pt".to_owned()));
         }
         self.open_table("Tabelle", &widths, if full { -HANG } else { 0 }, own);
-        let look = Look { table, count, small: count >= MANY };
+        let look = Look { table, places, count, small: count >= MANY };
         self.head(&look);
         let last = table.rows.len();
-        for (at, row) in table.rows.iter().enumerate() {
+        for at in 0..last {
             let end = if table.total.is_none() && at + 1 == last { THICK } else { "" };
-            self.row(&look, row, [if at == 0 { FINE } else { "" }, end], "Table Contents");
+            let edges = [if at == 0 { FINE } else { "" }, end];
+            self.row(&look, at + 1, edges, "Table Contents");
         }
-        if let Some(total) = &table.total {
-            self.row(&look, total, [FINE, THICK], "Table Heading");
+        if table.total.is_some() {
+            self.row(&look, last + 1, [FINE, THICK], "Table Heading");
         }
         self.xml.close();
     }
@@ -156,7 +161,7 @@ impl Content {
         if repeated {
             self.xml.open("table:table-header-rows", &[]);
         }
-        self.row(look, head, [THICK, FINE], "Table Heading");
+        self.row(look, 0, [THICK, FINE], "Table Heading");
         if repeated {
             self.xml.close();
         }
@@ -165,19 +170,29 @@ impl Content {
     fn row(
         &mut self,
         look: &Look<'_>,
-        row: &[Vec<Inline>],
+        row: usize,
         [above, below]: [&'static str; 2],
         style: &'static str,
     ) {
         let grid = look.table.kind == TableKind::Grid;
         let rule = |rule: &'static str| if grid && rule.is_empty() { HAIR } else { rule };
         let side = if grid { HAIR } else { "" };
+        // Without rules it would not be seen where a cell over several rows ends.
+        let part = !grid && row > 1 && look.places.any_high() && look.places.begins(row);
+        let above = if part && above.is_empty() { HAIR } else { above };
         self.open_row(true);
         for column in 0..look.count {
+            let Some(spans) = look.places.cell((row, column)) else {
+                self.xml.empty("table:covered-table-cell", &[]);
+                continue;
+            };
             let right = if grid { "0.8mm" } else { "3mm" };
-            let right = if column + 1 == look.count && !grid { "0mm" } else { right };
-            self.open_cell(&[rule(above), rule(below), side, side], 1, right);
+            let right = if column + spans.0 == look.count && !grid { "0mm" } else { right };
+            let last = row + spans.1 == look.rows();
+            let below = if last && spans.1 > 1 && below.is_empty() { THICK } else { below };
+            self.open_cell(&[rule(above), rule(below), side, side], spans, right);
             let align = match look.table.columns.get(column) {
+                _ if row == 0 && spans.0 > 1 => "center",
                 Some(Align::Right) => "end",
                 Some(Align::Center) => "center",
                 _ => "",
@@ -186,20 +201,24 @@ impl Content {
                 self.once.push(("fo:text-align", align.to_owned()));
             }
             self.paragraph(style);
-            let cell = row.get(column).map_or(&[][..], Vec::as_slice);
-            if look.small {
-                let smaller = vec![("fo:font-size", "8pt".to_owned())];
-                let name = self.automatic.name(Family::Text, "", smaller);
-                self.xml.open("text:span", &[("text:style-name", &name)]);
-                self.inlines(cell);
-                self.xml.close();
-            } else {
-                self.inlines(cell);
-            }
+            self.smaller(look.table.cell((row, column)), look.small);
             self.xml.close();
             self.xml.close();
         }
         self.xml.close();
+    }
+
+    /// What stands in a cell; of many columns in smaller letters.
+    fn smaller(&mut self, cell: &[Inline], small: bool) {
+        if small {
+            let smaller = vec![("fo:font-size", "8pt".to_owned())];
+            let name = self.automatic.name(Family::Text, "", smaller);
+            self.xml.open("text:span", &[("text:style-name", &name)]);
+            self.inlines(cell);
+            self.xml.close();
+        } else {
+            self.inlines(cell);
+        }
     }
 
     /// Those present: groups over their rows, what is said of a person below the name.
@@ -231,7 +250,7 @@ impl Content {
         self.xml.open("table:table-header-rows", &[]);
         self.open_row(true);
         for column in 0..count {
-            self.open_cell(&[THICK, FINE, "", ""], 1, "3mm");
+            self.open_cell(&[THICK, FINE, "", ""], (1, 1), "3mm");
             self.paragraph("Table Heading");
             self.say(table.head.get(column).map_or("", String::as_str));
             self.xml.close();
@@ -251,7 +270,7 @@ impl Content {
             let below = if at + 1 == group.rows.len() { end } else { "" };
             self.open_row(true);
             if at == 0 {
-                self.open_cell(&["", end, "", ""], group.rows.len(), "3mm");
+                self.open_cell(&["", end, "", ""], (1, group.rows.len()), "3mm");
                 self.paragraph("Anwesenheit Gruppe");
                 self.say(&group.name);
                 self.xml.close();
@@ -259,7 +278,7 @@ impl Content {
             } else {
                 self.xml.empty("table:covered-table-cell", &[]);
             }
-            self.open_cell(&["", below, "", ""], 1, "3mm");
+            self.open_cell(&["", below, "", ""], (1, 1), "3mm");
             self.paragraph("Anwesenheit");
             self.say(&row.name);
             self.xml.close();
@@ -268,7 +287,7 @@ impl Content {
             }
             self.xml.close();
             for column in 2..count {
-                self.open_cell(&["", below, "", ""], 1, "0mm");
+                self.open_cell(&["", below, "", ""], (1, 1), "0mm");
                 self.paragraph("Anwesenheit");
                 self.say(row.cells.get(column - 2).map_or("", String::as_str));
                 self.xml.close();
@@ -282,7 +301,15 @@ impl Content {
 /// How the rows of a table look.
 struct Look<'a> {
     table: &'a Table,
+    places: Places,
     count: usize,
     /// Letters are smaller.
     small: bool,
+}
+
+impl Look<'_> {
+    /// How many rows there are, the head among them.
+    fn rows(&self) -> usize {
+        self.table.all_rows().count()
+    }
 }

@@ -9,6 +9,7 @@ use crate::document::{
 };
 use crate::pdf::Metadata;
 use chrono::DateTime;
+use sitzungsbuch_core::richtext::Merge;
 use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
@@ -77,7 +78,33 @@ fn table(rows: usize, columns: usize) -> Table {
         head: (0..columns).map(|column| vec![Inline::text(format!("Kopf{column}"))]).collect(),
         rows: (0..rows).map(row).collect(),
         total: Some(row(rows)),
+        merged: Vec::new(),
     }
+}
+
+/// Head, body and total with cells that are one.
+fn merged() -> Table {
+    let mut table = table(3, 4);
+    let merge = |row, column, rows, columns| Merge { row, column, rows, columns };
+    table.merged = vec![merge(0, 1, 1, 2), merge(1, 0, 2, 1), merge(2, 1, 2, 3), merge(4, 0, 1, 4)];
+    table.head[2].clear();
+    table.rows[1][0].clear();
+    for (row, column) in [(1, 2), (1, 3), (2, 1), (2, 2), (2, 3)] {
+        table.rows[row][column].clear();
+    }
+    table.total.as_mut().unwrap()[1..].iter_mut().for_each(Vec::clear);
+    table
+}
+
+#[test]
+fn cells_that_are_one_span_others_that_are_named_as_covered() {
+    let content = content(vec![Block::Table(merged())]);
+    let count = |what: &str| content.matches(what).count();
+    assert_eq!(count("table:covered-table-cell"), 1 + 1 + 5 + 3);
+    let spans = "table:number-columns-spanned=\"3\" table:number-rows-spanned=\"2\"";
+    assert_eq!((count(spans), count("table:number-columns-spanned=\"4\"")), (1, 1));
+    // The letterhead has two of its own.
+    assert_eq!(count("<table:table-cell"), 2 + 20 - 10);
 }
 
 /// A part of the written file.
@@ -122,6 +149,7 @@ fn odd() -> Vec<Block> {
         Block::Quote { blocks: vec![says("Ein Zitat")] },
         Block::Table(table(2_000, 3)),
         Block::Table(table(3, 26)),
+        Block::Table(merged()),
         decision(),
         Block::Section {
             title: "Nicht öffentlicher Teil".into(),

@@ -2,6 +2,7 @@
 
 use super::acts::{Acts, Maker, Scope};
 use super::attendance::Lists;
+use super::inline::Redaction;
 use super::names::Names;
 use super::presence::{View, Watch};
 use super::terms::Terms;
@@ -91,6 +92,7 @@ pub fn of(
     let acts = maker.acts(references(now.items.iter().map(|one| &one.item)))?;
     let agenda = Agenda { state, steps: &steps, texts, acts: &acts };
     let (body, organization) = organization(directory, plan.organization)?;
+    let mut passages = Vec::new();
     let public = PublicRecord {
         issue,
         template: now.template.as_deref().cloned().unwrap_or_default(),
@@ -110,7 +112,7 @@ pub fn of(
         opening: lists.opening()?,
         quorum: acts.quorum.clone(),
         law: law(profile),
-        items: agenda.items(Part::Public, &names)?,
+        items: agenda.items(Part::Public, &names, &mut Redaction::Apart(&mut passages))?,
         non_public_agenda: agenda.neutral(),
         attachments: agenda.attachments(Part::Public),
         acts: acts.public.clone(),
@@ -120,7 +122,7 @@ pub fn of(
         later_clerks: terms.later_clerks(View::Whole)?,
         led: terms.led(View::Whole)?,
         closed_by: terms.closed_by(Part::NonPublic)?,
-        items: agenda.items(Part::NonPublic, &names)?,
+        items: agenda.items(Part::NonPublic, &names, &mut Redaction::Within)?,
         attachments: agenda.attachments(Part::NonPublic),
         acts: acts.non_public.clone(),
     };
@@ -129,7 +131,7 @@ pub fn of(
         || !non_public.attachments.is_empty()
         || !now.part_changes.is_empty();
     let plan = super::plan(state, directory, profiles, issue)?;
-    Ok(Record { plan, public, non_public: any.then_some(non_public) })
+    Ok(Record { plan, public, non_public: any.then_some(non_public), passages })
 }
 
 /// Short references of the items of a session, with the part that they belong to.
@@ -165,7 +167,12 @@ struct Agenda<'a, 's> {
 }
 
 impl Agenda<'_, '_> {
-    fn items(&self, part: Part, names: &Names) -> Result<Vec<Item>, Incomplete> {
+    fn items(
+        &self,
+        part: Part,
+        names: &Names,
+        redaction: &mut Redaction,
+    ) -> Result<Vec<Item>, Incomplete> {
         let called = self.call_order(part);
         let scope = Scope { catalog: &self.acts.catalog, state: self.state, part };
         let reference = |id: AgendaItemId| {
@@ -187,7 +194,8 @@ impl Agenda<'_, '_> {
                     paper: item.paper.trim().to_owned(),
                     called: rank.and_then(|rank| u32::try_from(rank + 1).ok()),
                     settled_with_parent: state.settled_with.is_some(),
-                    text: text.map_or_else(Text::default, |text| text::convert(text, &scope)),
+                    text: text
+                        .map_or_else(Text::default, |text| text::written(text, &scope, redaction)),
                     series: series(names, item.id)?,
                 })
             })

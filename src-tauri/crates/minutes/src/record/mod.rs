@@ -11,6 +11,7 @@ mod attendance;
 mod build;
 mod business;
 mod course;
+mod inline;
 mod names;
 mod paper;
 mod people;
@@ -26,6 +27,7 @@ mod votes;
 mod what;
 
 pub use build::{Incomplete, item_references, of};
+pub use inline::{Inline, Inlines, Table};
 pub use paper::{
     Consultation, Editor, NonPublicPaper, Paper, PaperRecord, PaperSection, PublicPaper,
     RelatedPaper, Signatory, paper,
@@ -66,13 +68,21 @@ pub struct Record {
     /// The rest; none where the session has no non-public part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub non_public: Option<NonPublicRecord>,
+    /// Words of the redacted passages of the public part, by their numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passages: Vec<Inlines>,
 }
 
 impl Record {
+    /// Whether the complete version says anything that the public one does not.
+    pub fn has_more(&self) -> bool {
+        self.non_public.is_some() || !self.passages.is_empty()
+    }
+
     /// What everybody may have of a record: nothing that is not public can come in.
     pub fn for_everybody(plan: &PublicPlan, public: &PublicRecord) -> Self {
         let plan = Plan { public: plan.clone(), non_public: Vec::new(), second_call: None };
-        Self { plan, public: public.clone(), non_public: None }
+        Self { plan, public: public.clone(), non_public: None, passages: Vec::new() }
     }
 
     /// The same record for another issue.

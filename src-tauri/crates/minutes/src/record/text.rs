@@ -3,8 +3,9 @@
 //! Converting drops a slot whose act was taken back or belongs to the other part; it never invents
 //! one.
 
+use super::inline::{Inlines, Redaction, Table};
 use serde::{Deserialize, Serialize};
-use sitzungsbuch_core::richtext::{self, Inlines, ListStyle, RichText, Table};
+use sitzungsbuch_core::richtext::{self, ListStyle, RichText};
 use sitzungsbuch_core::{ActId, AgendaItemId};
 
 /// A text.
@@ -126,33 +127,52 @@ pub(super) trait References {
     fn act(&self, id: ActId) -> Option<Fact>;
 }
 
-/// Converts a text of the core.
+/// Converts a text of the core in which nothing can be redacted.
 pub(super) fn convert(text: &RichText, references: &impl References) -> Text {
-    Text { blocks: blocks(&text.blocks, references) }
+    written(text, references, &mut Redaction::Gone)
 }
 
-fn blocks(source: &[richtext::Block], references: &impl References) -> Vec<Block> {
-    source.iter().filter_map(|block| convert_block(block, references)).collect()
+/// Converts what the clerk wrote at an item.
+pub(super) fn written(
+    text: &RichText,
+    references: &impl References,
+    redaction: &mut Redaction,
+) -> Text {
+    Text { blocks: blocks(&text.blocks, references, redaction) }
 }
 
-fn convert_block(source: &richtext::Block, references: &impl References) -> Option<Block> {
+fn blocks(
+    source: &[richtext::Block],
+    references: &impl References,
+    redaction: &mut Redaction,
+) -> Vec<Block> {
+    source.iter().filter_map(|block| convert_block(block, references, redaction)).collect()
+}
+
+fn convert_block(
+    source: &richtext::Block,
+    references: &impl References,
+    redaction: &mut Redaction,
+) -> Option<Block> {
     Some(match source {
         richtext::Block::Paragraph { item, content } => {
             let item = item.and_then(|id| references.item(id));
-            Block::Paragraph { item, content: content.clone() }
+            Block::Paragraph { item, content: redaction.inlines(content) }
         }
-        richtext::Block::Heading { content } => Block::Heading { content: content.clone() },
+        richtext::Block::Heading { content } => {
+            Block::Heading { content: redaction.inlines(content) }
+        }
         richtext::Block::List { style, start, items } => {
             let item = |item: &richtext::ListItem| ListItem {
                 label: item.label.clone(),
-                blocks: blocks(&item.blocks, references),
+                blocks: blocks(&item.blocks, references, redaction),
             };
             let items = items.iter().map(item).collect();
             Block::List { style: *style, start: *start, items }
         }
-        richtext::Block::Table(table) => Block::Table(table.clone()),
+        richtext::Block::Table(table) => Block::Table(redaction.table(table)),
         richtext::Block::Quote { blocks: inner } => {
-            Block::Quote { blocks: blocks(inner, references) }
+            Block::Quote { blocks: blocks(inner, references, redaction) }
         }
         richtext::Block::Fact { fact } => {
             let fact = match fact {

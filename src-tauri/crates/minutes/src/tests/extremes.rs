@@ -9,6 +9,7 @@ use crate::document::{
     VoteLine,
 };
 use base64ct::{Base64, Encoding as _};
+use sitzungsbuch_core::richtext::Merge;
 
 pub(super) fn all() -> Vec<Case> {
     let mut cases = vec![
@@ -19,6 +20,8 @@ pub(super) fn all() -> Vec<Case> {
         Case::new("26 Spalten", document(vec![table(TableKind::Grid, 26, 40, "P")])),
         Case::new("600 Zeilen", document(vec![table(TableKind::Plain, 4, 600, "Wert ")])),
         Case::new("hohe Zellen", document(vec![table(TableKind::Plain, 3, 9, &prose(7, 30))])),
+        Case::new("verbundene Zellen", document(merged(TableKind::Plain))),
+        Case::new("verbundene Zellen im Raster", document(merged(TableKind::Grid))),
         Case::new("Listen, zehn tief", document(vec![nested(10)])),
         Case::new("lange Listen", document(vec![long_list(150)])),
         Case::new("Fußnoten über Seiten", document(footnotes(40, 90))),
@@ -228,7 +231,52 @@ fn table(kind: TableKind, columns: usize, rows: usize, words: &str) -> Block {
         head: row((0..columns).map(head).collect()),
         rows: (0..rows).map(cells).collect(),
         total: Some(row((0..columns).map(head).collect())),
+        merged: Vec::new(),
     })
+}
+
+/// Cells over rows and columns: in head, body and total, taller than a page, and one that takes all.
+fn merged(kind: TableKind) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (words, rows, high, wide) in
+        [("", 9, 3, 2), (prose(3, 20).as_str(), 6, 2, 3), ("Wort ", 120, 60, 1), ("", 2, 2, 8)]
+    {
+        let Block::Table(mut table) = table(kind, 8, rows, words) else { continue };
+        let merge = |row: usize, column: usize, rows: usize, columns: usize| Merge {
+            row: u32::try_from(row).unwrap(),
+            column: u32::try_from(column).unwrap(),
+            rows: u32::try_from(rows).unwrap(),
+            columns: u32::try_from(columns).unwrap(),
+        };
+        let mut spans = vec![merge(0, 1, 1, 3), merge(0, 5, 1, 2), merge(rows + 1, 2, 1, 5)];
+        spans.extend((1..=rows).step_by(high).map(|row| merge(row, 0, high, wide)));
+        if wide < 6 {
+            spans.extend((1..=rows).step_by(high * 2).map(|row| merge(row, 6, high, 2)));
+        }
+        for span in &spans {
+            let Merge { row, column, rows, columns } = *span;
+            for y in row..row + rows {
+                for x in column..column + columns {
+                    if (y, x) != (row, column) {
+                        let (y, x) = (usize::try_from(y).unwrap(), usize::try_from(x).unwrap());
+                        let all = table.rows.len();
+                        let cells = match y {
+                            0 => &mut table.head,
+                            body if body <= all => &mut table.rows[body - 1],
+                            _ => table.total.as_mut().unwrap(),
+                        };
+                        cells[x].clear();
+                    }
+                }
+            }
+        }
+        if let Some(cell) = table.rows.first_mut().and_then(|row| row.first_mut()) {
+            *cell = vec![Inline::text(prose(5, 40))];
+        }
+        table.merged = spans;
+        blocks.extend([text("Davor."), Block::Table(table)]);
+    }
+    blocks
 }
 
 fn item(label: &str, blocks: Vec<Block>) -> ListItem {

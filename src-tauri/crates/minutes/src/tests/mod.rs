@@ -4,6 +4,7 @@
 mod checklist;
 mod extremes;
 mod judges;
+mod redaction;
 #[path = "../../../../../tests/support/verapdf.rs"]
 mod verapdf;
 mod words;

@@ -149,6 +149,9 @@ fn table(out: &mut String, table: &Table) {
     writeln!(out, "{{head}} {}", row(&table.head)).unwrap();
     table.rows.iter().for_each(|cells| writeln!(out, "{}", row(cells)).unwrap());
     table.total.iter().for_each(|cells| writeln!(out, "{{total}} {}", row(cells)).unwrap());
+    for one in &table.merged {
+        writeln!(out, "{{one}} {}.{} {}x{}", one.row, one.column, one.rows, one.columns).unwrap();
+    }
 }
 
 fn inlines(inlines: &[Inline]) -> String {

@@ -5,7 +5,7 @@ use super::dump;
 use super::inflection::{albers, at, castendyk, committee, hollenstedt};
 use super::script::{Act, Played};
 use crate::compose::{complete, public, wording};
-use crate::record::{Chair, ChairFunction, Matter, Text, What};
+use crate::record::{Chair, ChairFunction, Inline, Inlines, Matter, Text, What};
 use serde_json::{Value, json};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::proceeding::{Due, OrderMeasure, RecordingPurpose, ResidentAnswer};
@@ -245,7 +245,8 @@ fn motions_put_together_are_told_by_the_table_alone() {
         What::Vote(vote) if matches!(vote.matter, Matter::Motions(_)) => Some(vote),
         _ => None,
     });
-    let content = sitzungsbuch_core::richtext::Inlines::plain("Wie vorgelegt.");
+    let text = "Wie vorgelegt.".to_owned();
+    let content = Inlines(vec![Inline::Text { text, marks: Vec::new() }]);
     votes.next().unwrap().wording.blocks =
         vec![crate::record::Block::Paragraph { item: None, content }];
     let text = dump::text(&public(&other.public));

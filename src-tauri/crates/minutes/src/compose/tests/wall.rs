@@ -110,7 +110,7 @@ const WIESENTHAL: [(&str, Change); 14] = [
     }),
 ];
 
-const KORREKTUR: [(&str, Change); 8] = [
+pub(super) const KORREKTUR: [(&str, Change); 8] = [
     ("titles", rename),
     ("texts", |script| {
         let value = json!({"type": "writeText", "item": "mb25-7", "text": text("Geheim.")});

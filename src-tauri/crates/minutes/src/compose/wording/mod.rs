@@ -191,6 +191,8 @@ pub fn draft_footer(at: Moment) -> String {
 
 /// Foot of the complete version.
 pub const COMPLETE_FOOTER: &str = "Vollständige Fassung – öffentlicher und nicht öffentlicher Teil";
+/// Foot of the complete version of a session without a second part: it holds what is redacted.
+pub const UNREDACTED_FOOTER: &str = "Vollständige Fassung – mit nicht öffentlichen Angaben";
 /// Foot of the public version.
 pub const PUBLIC_FOOTER: &str = "Öffentlicher Teil";
 /// Foot of the public version that is read, not signed.

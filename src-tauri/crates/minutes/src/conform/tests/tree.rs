@@ -110,6 +110,10 @@ pub(super) const DAMAGES: &[Damage] = &[
         let held = dictionary! { "O" => "Table", "Scope" => "Row", "RowSpan" => 3 };
         pdf.dict(cell).set("A", held);
     }),
+    ("table", "span_too_wide", |pdf| {
+        let cell = *pdf.elements("TD").last().unwrap();
+        pdf.dict(cell).set("A", dictionary! { "O" => "Table", "ColSpan" => 2 });
+    }),
     ("table", "row_outside", |pdf| pdf.element("Table").set("S", "Div")),
     ("table", "paragraph_in_row", |pdf| pdf.element("TD").set("S", "P")),
     ("table", "caption_in_the_middle", |pdf| kids(pdf, "Table").swap(0, 1)),

@@ -4,6 +4,7 @@ mod breaking;
 mod content;
 mod geometry;
 mod keeping;
+mod merged;
 mod odd;
 mod places;
 mod sheets;
@@ -102,6 +103,7 @@ fn table(kind: TableKind, columns: usize, rows: usize, cell: &str) -> Block {
         head: row("K"),
         rows: (0..rows).map(|_| row(cell)).collect(),
         total: None,
+        merged: Vec::new(),
     })
 }
 

@@ -21,6 +21,7 @@ fn wide(rows: usize) -> Block {
         head: (0..COLUMNS).map(|at| text(&format!("Produktgruppe {at}"))).collect(),
         rows: (0..rows).map(row).collect(),
         total: None,
+        merged: Vec::new(),
     })
 }
 
