@@ -475,12 +475,19 @@ export type DocumentEdition = ("draft" | "final")
  */
 export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" | "unreadable" | "locked" | "diskFull" | "internal")
 /**
+ * What the chair finds on the display.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Found".
+ */
+export type Found = ("invitation" | "quorum")
+/**
  * What a window can ask to be recorded.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderRemoveFile | OrderWriteTextModule | OrderRemoveTextModule | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderKeepWording | OrderKeepEntering | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderAdmitGuest | OrderSubstituteByName | OrderAdjourn | OrderRemoveFile | OrderWriteTextModule | OrderRemoveTextModule | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderKeepWording | OrderKeepEntering | OrderKeepPanel | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -522,7 +529,7 @@ export type Place = (PlaceStart | PlaceSetUp | PlaceNewMeeting | PlaceMeeting | 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Typed".
  */
-export type Typed = (TypedCount | TypedFactions | TypedRoll | TypedSecret | TypedRound)
+export type Typed = (TypedCount | TypedFactions | TypedRoll | TypedSecret | TypedOutcome | TypedRound)
 /**
  * Grammatical gender of a name, for the article.
  * 
@@ -536,14 +543,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionUnfilled | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionWording | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionDocuments | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionUnfilled | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionWording | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionDocuments | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionPanel | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyUnfilled | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyWording | ReplyLog | ReplyAttachments | ReplyProceedings | ReplyDocuments | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyUnfilled | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyWording | ReplyLog | ReplyAttachments | ReplyProceedings | ReplyDocuments | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplyPanel | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
 /**
  * A grammatical case.
  * 
@@ -4187,7 +4194,7 @@ hints: string[]
 message: string
 }
 /**
- * The one act of the chair's display: the body is found quorate now.
+ * The one act of the chair's display: what its button said is found now.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Finding".
@@ -4197,6 +4204,10 @@ export interface Finding {
  * The client's id of this act.
  */
 act: ActId
+/**
+ * What.
+ */
+found: Found
 /**
  * Of which session.
  */
@@ -4328,6 +4339,27 @@ mode: (Mode & string)
  */
 name: string
 of: "admitByName"
+}
+/**
+ * Somebody comes as a guest, as typed in one line: "Frau Ankerbrand, Hochschule".
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderAdmitGuest".
+ */
+export interface OrderAdmitGuest {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "admitGuest"
+/**
+ * Name, and the organisation behind it.
+ */
+typed: string
 }
 /**
  * Somebody takes a seat by name: the person is added to the directory with a status if need
@@ -4574,6 +4606,10 @@ value: (DraftPerson | null)
  * via the `definition` "DraftPerson".
  */
 export interface DraftPerson {
+/**
+ * Day of birth as typed, "12.03.1951"; empty if none.
+ */
+born: string
 /**
  * "Vorsitz" and the like was written.
  */
@@ -5093,6 +5129,27 @@ tellers: PersonId[]
 yes: (number | null)
 }
 /**
+ * An outcome without a vote, to somebody or in other words than usual.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TypedOutcome".
+ */
+export interface TypedOutcome {
+/**
+ * Which.
+ */
+outcome: Outcome
+/**
+ * To whom; none for nobody named.
+ */
+to: (OrganizationId | null)
+way: "outcome"
+/**
+ * The words so far; nothing for the usual ones.
+ */
+wording: RichText
+}
+/**
  * A round of an election.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -5128,6 +5185,39 @@ person: PersonId
  * How many; none while nothing was typed.
  */
 votes: (number | null)
+}
+/**
+ * What stands over a session and was typed in it: durable until it is sent or given up.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderKeepPanel".
+ */
+export interface OrderKeepPanel {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "keepPanel"
+/**
+ * What; none when nothing is typed any more.
+ */
+panel: (HalfPanel | null)
+}
+/**
+ * A sheet or a dialog, half filled in.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HalfPanel".
+ */
+export interface HalfPanel {
+/**
+ * The act as which it will be sent.
+ */
+act: ActId
+/**
+ * Which one, and its fields, in the words of the window.
+ */
+body: string
 }
 /**
  * A body with one committee.
@@ -5505,6 +5595,10 @@ election: ElectionId
 meeting: MeetingId
 of: "round"
 /**
+ * The votes for the only candidate are what remains, whatever was sent for them.
+ */
+rest: boolean
+/**
  * The numbers so far.
  */
 tally: RoundTally
@@ -5828,6 +5922,19 @@ meeting: MeetingId
 of: "entering"
 }
 /**
+ * What stood over a session half filled in.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionPanel".
+ */
+export interface QuestionPanel {
+/**
+ * Over which session.
+ */
+meeting: MeetingId
+of: "panel"
+}
+/**
  * What is there to set something up with: committees, rule profiles.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -6025,9 +6132,9 @@ committee: string
  */
 day: string
 /**
- * What the one button says, "Beschlussfähigkeit feststellen"; empty where there is none.
+ * What the chair finds by the one button; none where there is none.
  */
-finding: string
+finding: (ChairFinding | null)
 /**
  * The item that is being dealt with; none between two. Of one that is not public only the
  * neutral name.
@@ -6064,6 +6171,22 @@ quorum: ChairQuorum
  * @maxItems 2
  */
 said: [string, string]
+}
+/**
+ * The one button of the display.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairFinding".
+ */
+export interface ChairFinding {
+/**
+ * What is found.
+ */
+found: Found
+/**
+ * What it says, "Beschlussfähigkeit feststellen".
+ */
+words: string
 }
 /**
  * An item on the display.
@@ -6709,6 +6832,10 @@ openWords: string
  */
 otherNeedsNote: boolean
 /**
+ * What remains for Ja, where it is derived and the other numbers are known.
+ */
+rest: (number | null)
+/**
  * Tone of `open_words`.
  */
 tone: Tone
@@ -6789,6 +6916,10 @@ open: number
  * "2 Stimmen offen", "1 Stimme zu viel", empty if it adds up.
  */
 openWords: string
+/**
+ * What remains for the only candidate, where that was asked.
+ */
+rest: (number | null)
 /**
  * "Gewählt", "Engere Wahl".
  */
@@ -7624,6 +7755,16 @@ entering: Entering
  * At which.
  */
 item: AgendaItemId
+}
+/**
+ * To [`Question::Panel`]; none where nothing did, or it was recorded.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyPanel".
+ */
+export interface ReplyPanel {
+of: "panel"
+view: (HalfPanel | null)
 }
 /**
  * To [`Question::SetUp`].

@@ -9,7 +9,7 @@ use super::source::Source;
 use super::vote::{entitled_words, no_item, sum_words, texts};
 use super::words::{and, bound};
 use crate::core::rules::election::{self, ElectionOutcome, Stage};
-use crate::core::session::election::{ElectionMethod, RoundTally};
+use crate::core::session::election::{CandidateVotes, ElectionMethod, RoundTally};
 use crate::core::session::state::{ElectionState, Missing, RoundState, Vote};
 use crate::core::session::{Basis, elections};
 use crate::core::{ActId, AgendaItemId, ElectionId, Moment, PersonId, VoteId};
@@ -102,6 +102,8 @@ pub struct RoundPreview {
     pub words: String,
     /// Somebody is elected.
     pub elected: bool,
+    /// What remains for the only candidate, where that was asked.
+    pub rest: Option<u16>,
     /// Votes not accounted for: entitled less all numbers; negative when there are too many.
     pub open: i32,
     /// "2 Stimmen offen", "1 Stimme zu viel", empty if it adds up.
@@ -243,7 +245,7 @@ pub(super) fn entered(
 pub(super) fn preview(
     source: &Source,
     id: ElectionId,
-    tally: &RoundTally,
+    (tally, rest): (&RoundTally, bool),
     corrects: Option<ActId>,
 ) -> Result<RoundPreview, ApiError> {
     let now = source.now;
@@ -256,6 +258,9 @@ pub(super) fn preview(
         let basis = elections::basis(now, source.profile, state);
         (state.clone(), basis.map_err(|_| no_election())?.0)
     };
+    let with_rest = if rest { with_rest(basis.votes(), tally) } else { None };
+    let (tally, rest) =
+        with_rest.as_ref().map_or((tally, None), |(tally, rest)| (tally, Some(*rest)));
     let (result, contradictions) = elections::weigh(source.profile, &basis, &state, tally);
     let sum = tally.candidates.iter().map(|one| one.votes);
     let sum = sum.chain([tally.no, tally.abstain, tally.invalid, tally.blank]);
@@ -277,6 +282,7 @@ pub(super) fn preview(
         title: outcome_title(outcome).to_owned(),
         words: said.last().map(|last| bound(last)).unwrap_or_default(),
         elected: outcome == ElectionOutcome::Elected,
+        rest,
         open: i32::try_from(open).unwrap_or(i32::MIN),
         open_words,
         tone,
@@ -284,6 +290,15 @@ pub(super) fn preview(
         needs_note: !contradictions.is_empty(),
         hints,
     })
+}
+
+/// With what remains for the only candidate.
+fn with_rest(entitled: u16, tally: &RoundTally) -> Option<(RoundTally, u16)> {
+    let [one] = tally.candidates.as_slice() else { return None };
+    let others = [tally.no, tally.abstain, tally.invalid, tally.blank];
+    let rest = others.into_iter().fold(entitled, u16::saturating_sub);
+    let candidates = vec![CandidateVotes { votes: rest, ..*one }];
+    Some((RoundTally { candidates, ..tally.clone() }, rest))
 }
 
 /// Who can be proposed, those first who are likely: members who are there, members, everybody.

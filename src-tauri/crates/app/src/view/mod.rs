@@ -58,7 +58,9 @@ pub use ahead::{ActAhead, AheadView, TimeChoice};
 pub use arrangement::{ArrangementView, ItemChoice, ItemPlace, ItemSteps};
 pub use attachments::{AttachmentRow, AttachmentsView, FileOfAttachment};
 pub(crate) use chair::order as chair_order;
-pub use chair::{ChairItem, ChairLast, ChairNext, ChairQuorum, ChairResult, ChairView};
+pub use chair::{
+    ChairFinding, ChairItem, ChairLast, ChairNext, ChairQuorum, ChairResult, ChairView,
+};
 pub use commitments::OpenCommitment;
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
 pub use document_list::{DocumentGroup, DocumentRow, DocumentsView};
@@ -174,6 +176,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Place {} => Reply::Place(engine.place()?),
         Question::Form { form } => Reply::Form(engine.form(*form)?.map(|begun| begun.form)),
         Question::Entering { meeting } => Reply::Entering(entered(engine, *meeting, now)?),
+        Question::Panel { meeting } => Reply::Panel(engine.panel(*meeting)?),
         Question::SetUp {} => Reply::SetUp(setup::set_up(engine, now)),
         Question::People { text } => Reply::People(setup::people(text)),
         Question::AgendaWith { text, line, part } => {
@@ -225,8 +228,9 @@ fn on_business(
             let view = |source: &Source| results::entitled(source, *vote);
             Reply::Entitled(look(engine, *meeting, now, view)?)
         }
-        Question::Round { meeting, election, tally, corrects } => {
-            let preview = |source: &Source| elections::preview(source, *election, tally, *corrects);
+        Question::Round { meeting, election, tally, rest, corrects } => {
+            let preview =
+                |source: &Source| elections::preview(source, *election, (tally, *rest), *corrects);
             Reply::Round(look(engine, *meeting, now, preview)?)
         }
         Question::ElectionForm { meeting } => {

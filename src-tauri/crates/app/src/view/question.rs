@@ -16,6 +16,7 @@ use crate::core::session::election::RoundTally;
 use crate::core::{ActId, AgendaItemId, ElectionId, MeetingId, SeatId, VoteId};
 use crate::documents::Scope;
 use crate::forms::{Form, FormKind, Place};
+use crate::panel::HalfPanel;
 use serde::{Deserialize, Serialize};
 
 /// What a window can ask.
@@ -115,6 +116,8 @@ pub enum Question {
         election: ElectionId,
         /// The numbers so far.
         tally: RoundTally,
+        /// The votes for the only candidate are what remains, whatever was sent for them.
+        rest: bool,
         /// The act of the round that would be corrected.
         corrects: Option<ActId>,
     },
@@ -237,6 +240,11 @@ pub enum Question {
         /// In which session.
         meeting: MeetingId,
     },
+    /// What stood over a session half filled in.
+    Panel {
+        /// Over which session.
+        meeting: MeetingId,
+    },
     /// What is there to set something up with: committees, rule profiles.
     SetUp {},
     /// Reads pasted names, one per line.
@@ -329,6 +337,8 @@ pub enum Reply {
     Form(Option<Form>),
     /// To [`Question::Entering`].
     Entering(Vec<EnteringView>),
+    /// To [`Question::Panel`]; none where nothing did, or it was recorded.
+    Panel(Option<HalfPanel>),
     /// To [`Question::SetUp`].
     SetUp(SetUpView),
     /// To [`Question::People`].

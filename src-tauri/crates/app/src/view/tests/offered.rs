@@ -698,8 +698,8 @@ fn try_all(rehearsal: &Rehearsal) {
         }
     }
     tried.recess();
-    if !chair::view(&source, &BTreeMap::default()).finding.is_empty() {
-        tried.accepted(&Command::EstablishQuorum {});
+    if let Some(button) = chair::view(&source, &BTreeMap::default()).finding {
+        tried.accepted(&super::by_button(rehearsal, button.found));
     }
     tried.items(&source);
     for one in proceedings::view(&source).there.iter().filter(|_| tried.view.allowed.take_down) {
