@@ -35,6 +35,7 @@ export const meeting = {
   time: 'Uhrzeit',
   timeHint: 'Leer heißt: jetzt. Sonst zum Beispiel 16:53.',
   lastEntry: 'Letzter Eintrag',
+  typed: 'Angefangene Eingabe',
   undo: 'Rückgängig',
   log: 'Verlauf',
   minutes: 'Niederschrift',

@@ -11,50 +11,17 @@ import { type Noted, notedIn } from '../attendance/noted'
 import { keepEntering } from '../vote/kept'
 import type { Subject } from '../vote/subject'
 import { Entered } from './entered.svelte'
-
-/** What stands over the live view, one at a time. */
-export type Panel =
-  /** Held: opened by a long press or the menu key, so the usual tap is not what is wanted. */
-  | { kind: 'seat'; seat: string; held?: boolean }
-  | { kind: 'substitute'; seat: string }
-  | { kind: 'attendees'; add?: boolean }
-  | { kind: 'attendee'; person: string }
-  | { kind: 'bias'; person: string; name: string }
-  | { kind: 'returning' }
-  | { kind: 'find' }
-  | { kind: 'agenda' }
-  | { kind: 'part' }
-  | { kind: 'palette' }
-  | { kind: 'move'; item: string }
-  | { kind: 'join'; item: string }
-  | { kind: 'log' }
-  | { kind: 'close' }
-  | { kind: 'election'; item: string }
-  | { kind: 'lead'; of: 'chair' | 'clerk' }
-  | { kind: 'addItem' }
-  | { kind: 'attach'; item: string }
-  | { kind: 'attachments' }
-  | { kind: 'documents' }
-  | { kind: 'takeDown' }
-  | { kind: 'checkPresence' }
-  | { kind: 'textModules' }
-  | { kind: 'adjourn' }
-  | { kind: 'wording'; item: string }
-  | { kind: 'voteRequest'; item: string }
-  | { kind: 'votePart'; item: string }
-  | { kind: 'resultWords'; act: string }
-  | { kind: 'settle'; item: string }
-  | { kind: 'motion'; motion: string }
-  | { kind: 'fileMotion' | 'procedure' | 'pasteMotions' }
-
-/** What fills the view below the quorum line. */
-export type Page = 'session' | 'quorum' | 'attendance'
+import type { Page, Panel } from './panel'
+import { stands } from './stands'
+import { Typing } from './typing'
 
 /** How long what was tapped can be taken back beside it. */
 const BACK_MS = 5000
 
 export class Live extends Entered {
-  panel = $state.raw<Panel>()
+  #panel = $state.raw<Panel>()
+  /** What is typed in what stands over the view. */
+  typing = new Typing()
   page = $state.raw<Page>('session')
   /** A sheet or dialog says itself what was refused in it. */
   panelSpeaks = $state(false)
@@ -73,6 +40,24 @@ export class Live extends Entered {
 
   constructor(private readonly read: () => MeetingView) {
     super()
+  }
+
+  get panel(): Panel | undefined {
+    return this.#panel
+  }
+
+  /** What was typed in the one that goes was sent or given up. */
+  set panel(panel: Panel | undefined) {
+    this.typing.drop()
+    this.typing = new Typing(this.view.meeting, panel)
+    this.#panel = panel
+  }
+
+  /** What was left half typed over the session stands there again, if it still can. */
+  goesOn(typing: Typing | undefined): void {
+    if (this.panel || !typing?.panel || !stands(typing.panel, this.view, this.item)) return
+    this.typing = typing
+    this.#panel = typing.panel
   }
 
   get view(): MeetingView {
@@ -215,9 +200,7 @@ export class Live extends Entered {
 
   /** Somebody comes as a guest, as typed: "Frau Ankerbrand, Hochschule". */
   async guest(typed: string): Promise<boolean> {
-    const [name = '', ...detail] = typed.split(',')
-    const guest = { capacity: 'guest', mode: 'room', formOfAddress: 'none', name: name.trim(), detail: detail.join(',').trim(), item: null } as const
-    return (await this.admit(guest, '')) !== undefined
+    return (await this.#record((act) => ({ of: 'admitGuest', act, meeting: this.view.meeting, typed }))) !== undefined
   }
 
   /** The session goes on on another day. */
@@ -264,7 +247,9 @@ export class Live extends Entered {
   async #record(order: (act: ActId) => Order): Promise<Answer | undefined> {
     this.tapped = undefined
     return this.doing(async () => {
-      const answer = await record($state.snapshot<Order>(order(crypto.randomUUID())))
+      const { typing } = this
+      const answer = await record($state.snapshot<Order>(order(typing.panel ? typing.act : crypto.randomUUID())))
+      if (answer) typing.sent()
       if (this.looked) await this.look(this.looked.item)
       return answer
     })
