@@ -123,6 +123,7 @@ function numbers(hands, expected) {
 /** A button in the row of the log that names somebody. */
 async function row(hands, name, label) {
   const found = await hands.window.until(`${label}: ${name}`, `
+    if (document.querySelector('.session[aria-busy=true]')) return
     const rows = [...document.querySelectorAll('dialog ol > li')]
     const row = rows.find((one) => one.innerText.includes(arguments[0]) && !one.classList.contains('withdrawn'))
     return [...(row?.querySelectorAll('button') ?? [])].find((one) => one.innerText.trim() === arguments[1] && !one.matches(':disabled, [aria-disabled=true]'))`, name, label)

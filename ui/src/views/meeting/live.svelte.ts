@@ -6,7 +6,9 @@ import type { ActId, Answer, Closing, Command, Entering, FormOfAddress, ItemView
 import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
 import { app, attempt, say } from '../../state/app.svelte'
+import { draw } from '../../state/frame'
 import { record } from '../../state/meeting.svelte'
+import { sameAs } from '../../state/same'
 import { type Noted, notedIn } from '../attendance/noted'
 import { keepEntering } from '../vote/kept'
 import type { Subject } from '../vote/subject'
@@ -80,7 +82,7 @@ export class Live extends Entered {
     try {
       const looked = await query({ of: 'item', meeting: this.view.meeting, item })
       // Somebody may be looking at something else by now.
-      if (turn === this.#looks) this.looked = looked
+      if (turn === this.#looks) this.looked = sameAs(this.looked, looked)
     } catch (cause) {
       say(cause)
     }
@@ -115,16 +117,18 @@ export class Live extends Entered {
     this.caretToEntry()
   }
 
-  /** Records an act as of now, or of a time of the session ("16:53"). */
-  async act(command: Command, at?: string): Promise<Answer | undefined> {
-    return this.#record((act) => ({
+  /** Records an act as of now, or of a time of the session ("16:53"). One that is only on the way to the
+      next is not shown by itself. */
+  async act(command: Command, at?: string, onTheWay = false): Promise<Answer | undefined> {
+    const order = (act: ActId): Order => ({
       of: 'act',
       act,
       meeting: this.view.meeting,
       basedOn: null,
       at: at?.trim() ? at.trim() : null,
       command,
-    }))
+    })
+    return this.#record(order, onTheWay)
   }
 
   /** Notes before the opening who is there, and who will chair and keep the minutes. A tap changes what
@@ -165,7 +169,7 @@ export class Live extends Entered {
     await this.once(async () => {
       await this.settleText()
       for (const { item, settles } of closes) {
-        if (!(await this.act({ type: 'closeItem', item, settles }))) return
+        if (!(await this.act({ type: 'closeItem', item, settles }, undefined, true))) return
       }
       if (await this.act({ type: 'callItem', item })) this.looked = undefined
     })
@@ -244,13 +248,14 @@ export class Live extends Entered {
     this.#caretDue = false
   }
 
-  async #record(order: (act: ActId) => Order): Promise<Answer | undefined> {
+  async #record(order: (act: ActId) => Order, onTheWay = false): Promise<Answer | undefined> {
     this.tapped = undefined
     return this.doing(async () => {
       const { typing } = this
-      const answer = await record($state.snapshot<Order>(order(typing.panel ? typing.act : crypto.randomUUID())))
+      const act = typing.panel ? typing.act : crypto.randomUUID()
+      const answer = await record($state.snapshot<Order>(order(act)), onTheWay)
       if (answer) typing.sent()
-      if (this.looked) await this.look(this.looked.item)
+      if (this.looked && !(answer && onTheWay)) await this.look(this.looked.item)
       return answer
     })
   }
@@ -260,6 +265,7 @@ export class Live extends Entered {
   }
 
   protected override arrived(): void {
+    draw()
     if (!this.panel) this.#caretBack()
   }
 
