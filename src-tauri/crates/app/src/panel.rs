@@ -4,10 +4,12 @@
 //! of the act that it will be sent as, so that nothing is typed any more once it was recorded,
 //! whenever the program ends. A row that cannot be read is as good as none.
 
+use crate::core::session::Phase;
 use crate::core::{ActId, MeetingId};
 use crate::engine::Engine;
 use crate::error::ApiError;
 use crate::forms::row;
+use crate::view;
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_store as store;
 
@@ -41,7 +43,9 @@ impl Engine {
         meeting: MeetingId,
         panel: Option<&HalfPanel>,
     ) -> Result<store::FormRow, ApiError> {
-        self.state(meeting)?;
+        if self.state(meeting)?.now.phase == Phase::New {
+            return Err(view::no_meeting());
+        }
         let none = || Ok(store::FormRow { kind: kind(meeting), body: None });
         panel.map_or_else(none, |panel| row(&kind(meeting), panel))
     }

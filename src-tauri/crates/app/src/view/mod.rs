@@ -112,6 +112,7 @@ use crate::error::ApiError;
 use crate::forms::Place;
 use crate::{messages, signing};
 use source::Source;
+pub(crate) use source::no_meeting;
 use vote::Asked;
 
 /// Answers a question of a window. It reads, and writes nothing.

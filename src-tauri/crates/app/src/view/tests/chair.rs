@@ -144,6 +144,7 @@ fn behind_closed_doors_there_are_neutral_words_only() {
     let mut views = Vec::new();
     for mut rehearsal in twins() {
         open(&mut rehearsal, "16:32", &ALL);
+        record(&mut rehearsal, "16:33", &Command::ConfirmInvitation {});
         record(&mut rehearsal, "16:33", &Command::EstablishQuorum {});
         let change = Command::ChangePart { part: Part::NonPublic, leaving: Vec::new() };
         record(&mut rehearsal, "17:00", &change);
