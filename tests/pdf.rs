@@ -18,12 +18,14 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 use tagged::{Element, plain, read};
 
-const SCRIPTS: [&str; 5] = [
+const SCRIPTS: [&str; 7] = [
     "tests/scenarios/digitalisierung-2021.json",
     "tests/scenarios/digitalisierung-2024.json",
     "tests/scenarios/korrektur.json",
     "assets/sample/kreis-wiesenthal.json",
     "tests/scenarios/auf-der-kippe.json",
+    "tests/scenarios/ratsprotokoll.json",
+    "tests/scenarios/wortlaut.json",
 ];
 
 /// A script with its documents.
