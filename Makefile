@@ -45,7 +45,7 @@ check-ui: ui
 # so the first is set aside. It is built on the way to a test, so that every crate it needs has the
 # features that it has in `make test`, and is built once.
 journeys: ui ## play the journeys in the real window, without a display of this machine
-	$(CARGO) test --locked --workspace --no-run --test switches --features $(JOURNEYS)
+	$(CARGO) test --locked --workspace --no-run --test switches --test program --features $(JOURNEYS)
 	@mkdir -p $(BUILT)/journeys && cp $(BUILT)/debug/sitzungsbuch-desktop $(BUILT)/journeys/
 	node tests/e2e/run.mjs $(BUILT)/journeys/sitzungsbuch-desktop $(ONLY)
 

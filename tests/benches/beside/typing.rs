@@ -113,7 +113,7 @@ impl Session {
         .unwrap();
         let begin = Instant::now();
         let half = self.desk.preview(&request, at("18:31")).unwrap();
-        let begun = begin.elapsed();
+        let noted = begin.elapsed();
         let bytes = half.render().unwrap();
         let all = begin.elapsed();
         let (length, rest) = bytes.split_first_chunk::<4>().unwrap();
@@ -121,7 +121,7 @@ impl Session {
         let head: Value = serde_json::from_slice(&rest[..length]).unwrap();
         let pages = head["pages"].as_array().unwrap().len();
         let milliseconds = |time: std::time::Duration| time.as_secs_f64() * 1000.0;
-        (pages, milliseconds(begun), milliseconds(all.saturating_sub(begun)))
+        (pages, milliseconds(noted), milliseconds(all.saturating_sub(noted)))
     }
 }
 

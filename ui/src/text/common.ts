@@ -41,7 +41,7 @@ export const common = {
     nobody: 'Niemand mit diesem Namen.',
     chosen: (label: string) => `${label}, ausgewählt`,
     found: (label: string) => `${label}, zur Auswahl`,
-    remove: (name: string) => `${name} entfernen`,
+    remove: 'entfernen',
     otherwise: (words: string) => `Ohne Auswahl: ${words}`,
   },
   keys: 'Tastenliste',

@@ -42,6 +42,10 @@ pub(super) struct Text {
 
 /// A span as far as its lines depend on it: not on which element, note or link it is, but on which
 /// spans are of the same element.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks of a span, compared as they are"
+)]
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Piece {
     text: String,
