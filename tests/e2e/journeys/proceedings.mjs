@@ -137,7 +137,7 @@ async function paper(hands) {
   await hands.look('papierliste')
   await hands.tap('Stimmt überein')
   await hands.closed()
-  await hands.says('auf der Liste')
+  await hands.says('10 Unterschriften, stimmt mit')
 }
 
 /** On another day it goes on, and a time belongs to the day on which it lies behind. */

@@ -98,15 +98,14 @@ async function words(stage, hands) {
 
 /** A statement at an item that is looked at. */
 async function statement(stage, hands) {
-  const { window } = hands
-  await window.press([KEY.alt, '5'])
+  await hands.window.press([KEY.alt, '5'])
   await hands.says('Zurück zu TOP 3')
   await hands.tap('Weiteres')
   await hands.tap('Zu Protokoll')
   await hands.opened()
   await hands.tap('Erklärung')
-  await window.until('the person', 'return document.activeElement.matches("dialog input")')
-  await window.press('ell', KEY.enter)
+  await hands.window.until('the person', 'return document.activeElement.matches("dialog input")')
+  await hands.window.press('ell', KEY.enter)
   await hands.usable('Friedhelm Ellerkamp KA, FB entfernen')
   await hands.fillIn('Wortlaut der Erklärung', STATEMENT)
   await killed(stage, hands)
@@ -118,29 +117,28 @@ async function statement(stage, hands) {
   await hands.closed()
   await killed(stage, hands)
   await nothingOver(hands)
-  await window.press([KEY.alt, 'v'])
+  await hands.window.press([KEY.alt, 'v'])
   await hands.says('Nichts wird gelöscht')
-  const told = await window.js('return [...document.querySelectorAll("dialog ol > li")].filter((one) => one.innerText.includes("Erklärung zu Protokoll")).length')
+  const told = await hands.window.js('return [...document.querySelectorAll("dialog ol > li")].filter((one) => one.innerText.includes("Erklärung zu Protokoll")).length')
   if (told !== 1) throw new Error(`the statement stands in the log ${told} times`)
-  await window.press(KEY.escape)
+  await hands.window.press(KEY.escape)
   await hands.closed()
 }
 
 /** A motion with its mover; given up, it is gone. */
 async function motion(stage, hands) {
-  const { window } = hands
-  await window.press([KEY.alt, 'a'])
+  await hands.window.press([KEY.alt, 'a'])
   await hands.opened()
   await hands.usable('Soziale Liste')
-  await window.click(await window.field('Antrag von'))
-  await window.press('So', KEY.enter)
+  await hands.window.click(await hands.window.field('Antrag von'))
+  await hands.window.press('So', KEY.enter)
   await hands.usable('Soziale Liste SL entfernen')
   await hands.look('antrag-von')
   await hands.fillIn('Wortlaut', 'Der Ansatz wird gesperrt.')
   await killed(stage, hands)
   await holds(hands, 'Wortlaut', 'Der Ansatz wird gesperrt.')
   await hands.usable('Soziale Liste SL entfernen')
-  await window.press(KEY.escape)
+  await hands.window.press(KEY.escape)
   await hands.closed()
   await killed(stage, hands)
   await nothingOver(hands)
@@ -148,24 +146,23 @@ async function motion(stage, hands) {
 
 /** An outcome in words of its own: it belongs to its item, and waits there. */
 async function outcome(stage, hands) {
-  const { window } = hands
   const written = 'return [...document.querySelectorAll("[data-area=vote] [role=textbox]")].find((one) => one.checkVisibility())?.innerText.includes(arguments[0])'
   await hands.tap('TOP 5 aufrufen')
-  await window.until('nothing is only looked at', 'return !document.querySelector(".looked")')
+  await hands.window.until('nothing is only looked at', 'return !document.querySelector(".looked")')
   await hands.caret()
-  await window.press(KEY.f8, 'o')
-  await window.find('[role=menu]')
+  await hands.window.press(KEY.f8, 'o')
+  await hands.window.find('[role=menu]')
   await hands.tap('Mit eigenem Wortlaut')
-  await window.until('the caret in the words', 'return document.activeElement.closest("[data-area=vote] [role=textbox]")')
-  await window.press(OUTCOME)
+  await hands.window.until('the caret in the words', 'return document.activeElement.closest("[data-area=vote] [role=textbox]")')
+  await hands.window.press(OUTCOME)
   await killed(stage, hands)
-  await window.until('the words of the outcome', written, OUTCOME)
+  await hands.window.until('the words of the outcome', written, OUTCOME)
   await hands.look('ergebnis')
   await locked(hands)
-  await window.until('the words of the outcome', written, OUTCOME)
+  await hands.window.until('the words of the outcome', written, OUTCOME)
   await hands.tap('Ergebnis festhalten')
   await hands.result('Kenntnis')
   await killed(stage, hands)
   await hands.result('Kenntnis')
-  if (await window.js('return document.querySelector("[data-area=vote] [role=textbox]") !== null')) throw new Error('an outcome that was recorded is entered again')
+  if (await hands.window.js('return document.querySelector("[data-area=vote] [role=textbox]") !== null')) throw new Error('an outcome that was recorded is entered again')
 }
