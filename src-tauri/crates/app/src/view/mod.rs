@@ -13,6 +13,7 @@ mod chair;
 mod commitments;
 mod conduct;
 mod document_list;
+mod election_results;
 mod elections;
 mod entering;
 mod expected;
@@ -36,6 +37,7 @@ mod remedy;
 mod replay;
 mod result_words;
 mod results;
+mod run_off;
 mod seat_columns;
 mod seats;
 mod setup;
@@ -85,6 +87,7 @@ pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
 pub use result_words::{WordingNote, WordingView};
 pub use results::{EnteredVote, EntitledView, VoteView};
+pub use run_off::{RunOffCandidate, RunOffPreview, RunOffView};
 pub use seats::{
     Attendee, AttendeeState, Candidate, Column, FactionChoice, PersonAct, SeatState, SeatView,
     StandIn, StatusChoice, SubstitutesView, Substitution,
@@ -150,6 +153,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Entitled { .. }
         | Question::Round { .. }
+        | Question::RunOff { .. }
         | Question::ElectionForm { .. }
         | Question::Succession { .. }
         | Question::QuorumHistory { .. }
@@ -228,6 +232,10 @@ fn on_business(
         Question::Round { meeting, election, tally, corrects } => {
             let preview = |source: &Source| elections::preview(source, *election, tally, *corrects);
             Reply::Round(look(engine, *meeting, now, preview)?)
+        }
+        Question::RunOff { meeting, election, persons } => {
+            let preview = |source: &Source| run_off::preview(source, *election, persons);
+            Reply::RunOff(look(engine, *meeting, now, preview)?)
         }
         Question::ElectionForm { meeting } => {
             let view = |source: &Source| Ok(elections::opening(source));
