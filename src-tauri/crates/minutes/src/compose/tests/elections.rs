@@ -88,7 +88,7 @@ fn a_round_is_told_in_the_words_of_the_clerk_with_its_numbers() {
     let told = text(&record);
     assert!(told.contains(own) && told.contains("nimmt die Wahl an"), "{told}");
     assert!(!told.contains("wird mit 3 von 6"), "{told}");
-    assert!(told.contains("gültig: 6"), "the numbers stay:\n{told}");
+    assert!(told.contains("Gültig: 6"), "the numbers stay:\n{told}");
     // Empty words are the derived ones again.
     let back = elected(vec![
         ("17:07", "", accepted()),
