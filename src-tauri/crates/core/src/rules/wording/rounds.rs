@@ -282,7 +282,7 @@ impl Reader<'_> {
                 verb(known)
             ))),
             None => {
-                found.push(unusual(format!("{told}; eine Erklärung dazu ist nicht festgehalten.")))
+                found.push(unusual(format!("{told}; eine Erklärung dazu ist nicht festgehalten.")));
             }
         }
     }
