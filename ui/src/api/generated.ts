@@ -146,7 +146,7 @@ export type FollowStep = (FollowStepAct | FollowStepExcludePublic | FollowStepAd
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Command".
  */
-export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandAdjournMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandWithdrawCandidacy | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandRecordProceeding | CommandCheckPresence | CommandConfirmBasis | CommandWordResult | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandAdjournMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandWithdrawCandidacy | CommandSettleRunoff | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandRecordProceeding | CommandCheckPresence | CommandConfirmBasis | CommandWordResult | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
 /**
  * A block.
  * 
@@ -543,14 +543,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionUnfilled | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionWording | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionDocuments | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionPanel | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionRunOff | QuestionElectionForm | QuestionSuccession | QuestionUnfilled | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionWording | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionDocuments | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionPanel | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyUnfilled | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyWording | ReplyLog | ReplyAttachments | ReplyProceedings | ReplyDocuments | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplyPanel | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyRunOff | ReplyElectionForm | ReplySuccession | ReplyUnfilled | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyWording | ReplyLog | ReplyAttachments | ReplyProceedings | ReplyDocuments | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplyPanel | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
 /**
  * A grammatical case.
  * 
@@ -1407,6 +1407,10 @@ export interface ElectionStepRound {
  */
 form: RoundForm
 kind: "round"
+/**
+ * Who takes part, where the chair may find others; none where nobody else can.
+ */
+runOff: (RunOffView | null)
 }
 /**
  * A round as it is entered.
@@ -1439,6 +1443,46 @@ rule: string
  * "1. Wahlgang", "2. Wahlgang, engere Wahl".
  */
 title: string
+}
+/**
+ * A run-off that is due.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RunOffView".
+ */
+export interface RunOffView {
+/**
+ * Who can, those with more votes first.
+ */
+candidates: RunOffCandidate[]
+/**
+ * Why it is not plain who takes part; empty where it is.
+ */
+words: string
+}
+/**
+ * Somebody who can take part in a run-off.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RunOffCandidate".
+ */
+export interface RunOffCandidate {
+/**
+ * "8 Stimmen".
+ */
+detail: string
+/**
+ * "Frau KA Alm".
+ */
+fullName: string
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * Takes part as it stands.
+ */
+stands: boolean
 }
 /**
  * The lot.
@@ -2524,6 +2568,24 @@ person: PersonId
 type: "withdrawCandidacy"
 }
 /**
+ * The chair finds who takes part in the run-off that is due, where others may than those who
+ * reached the two highest numbers of votes plainly.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandSettleRunoff".
+ */
+export interface CommandSettleRunoff {
+/**
+ * In which election.
+ */
+election: ElectionId
+/**
+ * Who: candidates of the round before.
+ */
+persons: PersonId[]
+type: "settleRunoff"
+}
+/**
  * The chair draws the lot.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3356,7 +3418,7 @@ vote: (VoteId | null)
  */
 withoutVote: boolean
 /**
- * The words of a vote, which the clerk can change; none for what is no vote.
+ * The words of a vote or a round, which the clerk can change; none for what is neither.
  */
 wording: (WordingView | null)
 /**
@@ -5604,6 +5666,27 @@ rest: boolean
 tally: RoundTally
 }
 /**
+ * What it would mean if these persons took part in the run-off that is due.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionRunOff".
+ */
+export interface QuestionRunOff {
+/**
+ * Of which election.
+ */
+election: ElectionId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "runOff"
+/**
+ * Who.
+ */
+persons: PersonId[]
+}
+/**
  * Who can be proposed for an election.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -6930,6 +7013,36 @@ title: string
 tone: Tone
 /**
  * The sentence of the minutes.
+ */
+words: string
+}
+/**
+ * To [`Question::RunOff`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyRunOff".
+ */
+export interface ReplyRunOff {
+of: "runOff"
+view: RunOffPreview
+}
+/**
+ * What it would mean if these persons ran off.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RunOffPreview".
+ */
+export interface RunOffPreview {
+/**
+ * They do not run off already.
+ */
+changes: boolean
+/**
+ * Hints, whole sentences.
+ */
+hints: string[]
+/**
+ * "Engere Wahl zwischen Frau KA Alm und Herrn KA Birk."
  */
 words: string
 }

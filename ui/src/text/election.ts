@@ -17,6 +17,13 @@ export const election = {
   withdraw: 'Wahl zurücknehmen',
   standDown: 'Kandidatur zurückziehen',
   standsDown: 'Wer zieht zurück?',
+  runOff: {
+    act: 'Teilnahme festlegen',
+    title: 'Wer nimmt an der engeren Wahl teil?',
+    question: 'Der Vorsitz stellt fest: Teil nehmen',
+    keep: 'Festhalten',
+    unchanged: 'Diese Personen nehmen bereits teil.',
+  },
   correct: 'Wahlgang korrigieren',
   votesFor: 'Stimmen für',
   others: 'Weitere Stimmen',

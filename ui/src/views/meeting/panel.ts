@@ -17,7 +17,7 @@ export type Panel =
   | { kind: 'join'; item: string }
   | { kind: 'log' }
   | { kind: 'close' }
-  | { kind: 'election'; item: string }
+  | { kind: 'election' | 'runOff'; item: string }
   | { kind: 'lead'; of: 'chair' | 'clerk' }
   | { kind: 'addItem' }
   | { kind: 'attach'; item: string }

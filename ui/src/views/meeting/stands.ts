@@ -12,6 +12,8 @@ export function stands(panel: Panel, view: MeetingView, item: ItemView | null): 
     case 'votePart':
     case 'voteRequest':
       return item?.item === panel.item
+    case 'runOff':
+      return item?.item === panel.item && item.election?.step.kind === 'round' && item.election.step.runOff !== null
     case 'fileMotion':
     case 'procedure':
     case 'pasteMotions':

@@ -255,7 +255,7 @@ impl<'a> PublicItem<'a> {
         let election = elections::view(source, item)
             .filter(|one| source.now.election(one.election).as_ref().is_some_and(rounds))?;
         let (wording, entitled) = match election.step {
-            elections::ElectionStep::Round { form } => {
+            elections::ElectionStep::Round { form, .. } => {
                 let one = |of: meeting::Named| {
                     if of.detail.is_empty() {
                         of.full_name

@@ -1,10 +1,11 @@
 //! Elections at an item: what is entered next (a round, the lot, the answer), and what numbers of a
 //! round would mean. Several posts are several elections, one after the other.
 
+use super::election_results::outcome_title;
 use super::meeting::Named;
 use super::methods::{self, MajorityChoice};
 use super::quorum::Tone;
-use super::results::outcome_title;
+use super::run_off::{self, RunOffView};
 use super::source::Source;
 use super::vote::{entitled_words, no_item, sum_words, texts};
 use super::words::{and, bound};
@@ -42,6 +43,8 @@ pub struct RoundForm {
 pub enum ElectionStep {
     /// A round.
     Round {
+        /// Who takes part, where the chair may find others; none where nobody else can.
+        run_off: Option<RunOffView>,
         /// As it is entered.
         form: RoundForm,
     },
@@ -160,7 +163,10 @@ pub(super) fn method(method: ElectionMethod) -> &'static str {
 fn step(source: &Source, state: &ElectionState, missing: Missing, basis: &Basis) -> ElectionStep {
     let statute = &source.profile.election.statute;
     match missing {
-        Missing::Round => ElectionStep::Round { form: form(source, state, basis) },
+        Missing::Round => ElectionStep::Round {
+            run_off: run_off::view(source, state),
+            form: form(source, state, basis),
+        },
         Missing::Lot => {
             let chair = source.now.chair.map(|chair| source.names.chair_nominative(chair));
             let chair = chair.unwrap_or_else(|| "der Vorsitz".to_owned());
@@ -331,13 +337,17 @@ pub(super) fn opening(source: &Source) -> ElectionFormView {
 /// The act that an election ended with so far: what is taken back first.
 pub(super) fn last_act(source: &Source, state: &ElectionState, round: ActId) -> ActId {
     use crate::core::session::Event;
-    if state.lot.is_none() && state.answer.is_none() {
+    let runs_off = state.rounds.last().is_some_and(|last| {
+        last.result.outcome == ElectionOutcome::Runoff && state.settled.is_some()
+    });
+    if !runs_off && state.lot.is_none() && state.answer.is_none() {
         return round;
     }
     let of_it = |event: &Event| match event {
         Event::LotDrawn { election, .. } | Event::ElectionAnswered { election, .. } => {
             *election == state.id
         }
+        Event::RunoffSettled { election, .. } => runs_off && *election == state.id,
         _ => false,
     };
     let entries = source.state.entries.iter().filter(|entry| of_it(&entry.event));
@@ -347,7 +357,24 @@ pub(super) fn last_act(source: &Source, state: &ElectionState, round: ActId) -> 
     last.map_or(round, |(.., act)| act)
 }
 
-fn no_election() -> ApiError {
+/// What a round gave, as the minutes say it where nobody put it in other words.
+pub(super) fn line(source: &Source, election: ElectionId, vote: &Vote) -> Option<String> {
+    let state = source.now.election(election)?;
+    let round = state.rounds.iter().find(|round| round.vote == vote.id)?;
+    let result = &round.result;
+    let elected = result.outcome == ElectionOutcome::Elected;
+    let found = result.outcome == ElectionOutcome::Runoff && state.settled.is_some();
+    let named = if found { &[][..] } else { &result.persons };
+    let name = |one: &PersonId| {
+        if elected { source.names.nominative(*one) } else { source.names.oblique(*one) }
+    };
+    let share = election::share(source.profile.election.base, result.votes, result.base);
+    let names = and(&named.iter().map(name).collect::<Vec<_>>());
+    let announced = result.contradictions().next().is_some();
+    Some(election::line(result.outcome, &share, &names, announced))
+}
+
+pub(super) fn no_election() -> ApiError {
     ApiError::new(ErrorCode::Rejected, "Diese Wahl gibt es in dieser Sitzung nicht.")
         .hint("Öffnen Sie den Tagesordnungspunkt noch einmal.")
 }

@@ -13,6 +13,7 @@ mod chair;
 mod commitments;
 mod conduct;
 mod document_list;
+mod election_results;
 mod elections;
 mod entering;
 mod expected;
@@ -36,6 +37,7 @@ mod remedy;
 mod replay;
 mod result_words;
 mod results;
+mod run_off;
 mod seat_columns;
 mod seats;
 mod setup;
@@ -87,6 +89,7 @@ pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
 pub use result_words::{WordingNote, WordingView};
 pub use results::{EnteredVote, EntitledView, VoteView};
+pub use run_off::{RunOffCandidate, RunOffPreview, RunOffView};
 pub use seats::{
     Attendee, AttendeeState, Candidate, Column, FactionChoice, PersonAct, SeatState, SeatView,
     StandIn, StatusChoice, SubstitutesView, Substitution,
@@ -124,10 +127,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Chair {} => Reply::Chair(chair(engine, now)?.map(Box::new)),
         Question::Item { meeting, item } => {
-            let view = look(engine, *meeting, now, |source| {
-                item::view(source, *item).ok_or_else(vote::no_item)
-            })?;
-            Reply::Item(Box::new(view))
+            Reply::Item(Box::new(shown(engine, *meeting, *item, now)?))
         }
         Question::Arrangement { meeting, item } => {
             let written = engine.texts(*meeting)?.into_keys().collect();
@@ -153,6 +153,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Entitled { .. }
         | Question::Round { .. }
+        | Question::RunOff { .. }
         | Question::ElectionForm { .. }
         | Question::Succession { .. }
         | Question::QuorumHistory { .. }
@@ -185,6 +186,16 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),
     })
+}
+
+/// An item with what is dealt with at it.
+fn shown(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    item: AgendaItemId,
+    now: Timestamp,
+) -> Result<ItemView, ApiError> {
+    look(engine, meeting, now, |source| item::view(source, item).ok_or_else(vote::no_item))
 }
 
 /// What was half entered in a session.
@@ -233,6 +244,10 @@ fn on_business(
             let preview =
                 |source: &Source| elections::preview(source, *election, (tally, *rest), *corrects);
             Reply::Round(look(engine, *meeting, now, preview)?)
+        }
+        Question::RunOff { meeting, election, persons } => {
+            let preview = |source: &Source| run_off::preview(source, *election, persons);
+            Reply::RunOff(look(engine, *meeting, now, preview)?)
         }
         Question::ElectionForm { meeting } => {
             let view = |source: &Source| Ok(elections::opening(source));

@@ -39,7 +39,7 @@ fn under_way(rehearsal: &Rehearsal) -> Option<ElectionView> {
 
 fn form(rehearsal: &Rehearsal) -> RoundForm {
     match under_way(rehearsal).map(|one| one.step) {
-        Some(ElectionStep::Round { form }) => form,
+        Some(ElectionStep::Round { form, .. }) => form,
         other => panic!("no round, but {other:?}"),
     }
 }

@@ -14,6 +14,7 @@ mod offered;
 mod put;
 mod remedy;
 mod resumed;
+mod run_off;
 mod sample;
 mod speakers;
 mod states;
