@@ -45,7 +45,7 @@ check-ui: ui
 # so the first is set aside. It is built on the way to a test, so that every crate it needs has the
 # features that it has in `make test`, and is built once.
 journeys: ui ## play the journeys in the real window, without a display of this machine
-	$(CARGO) test --locked --workspace --no-run --test switches --features $(JOURNEYS)
+	$(CARGO) test --locked --workspace --no-run --test switches --test program --features $(JOURNEYS)
 	@mkdir -p $(BUILT)/journeys && cp $(BUILT)/debug/sitzungsbuch-desktop $(BUILT)/journeys/
 	node tests/e2e/run.mjs $(BUILT)/journeys/sitzungsbuch-desktop $(ONLY)
 
@@ -71,12 +71,13 @@ bench: ui ## print figures, side by side in one run; builds for release
 		--features tauri/custom-protocol --bench figures --bench documents --bench window \
 		--bench taps
 
-# The first is unoptimized but for the crate itself (Cargo.toml): a build for release would take
-# longer than the run. The second needs core alone, and that for release; the last has the checks of
+# The first two are unoptimized but for a crate (Cargo.toml): a build for release would take
+# longer than the run. The third needs core alone, and that for release; the last has the checks of
 # a debug build in it.
-soak: ## change every byte of a signed file; ask a million times who counts; ten million odd documents
+soak: ## change every byte of a signed file; a vault with 20,000 acts; a million times who counts; ten million odd documents
 	@bash tests/tools/prepare.sh build
 	$(CARGO) test --locked --package sitzungsbuch-sign --test verify soak -- --ignored --nocapture
+	$(CARGO) test --locked --package sitzungsbuch-app --test scale soak -- --ignored --nocapture
 	$(CARGO) test --locked --release --package sitzungsbuch-core --lib soak -- --ignored --nocapture
 	$(CARGO) test --locked --profile soak --package sitzungsbuch-minutes --lib soak -- --ignored --nocapture
 

@@ -11,7 +11,7 @@ const COMMANDS: [&str; 21] = [
     "create_vault",
     "device",
     "execute",
-    "find_quorum",
+    "find",
     "full_screen",
     "leave",
     "lock",

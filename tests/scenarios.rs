@@ -141,6 +141,21 @@ fn the_session_on_the_brink_holds_what_a_session_can_hold() {
     assert_eq!(numbers, [8, 9, 9, 9, 9, 7, 6, 7, 8, 8, 7]);
 }
 
+/// Who runs off by the chair's finding: a third person admitted, one of two left out, words by hand.
+#[test]
+fn the_session_of_the_run_off_ends_with_who_was_admitted() {
+    let all = |kind| events("engere-wahl", kind);
+    let settled: Vec<usize> = all("RunoffSettled")
+        .iter()
+        .map(|event| event["body"]["persons"].as_array().unwrap().len())
+        .collect();
+    assert_eq!(settled, [3, 2]);
+    let rounds: Vec<Value> =
+        all("RoundClosed").iter().map(|event| event["body"]["result"]["outcome"].clone()).collect();
+    assert_eq!(rounds, ["runoff", "elected", "runoff", "lot", "elected"]);
+    assert_eq!((all("ResultWorded").len(), all("ElectionAnswered").len()), (2, 3));
+}
+
 /// A budget: of 60 motions one is withdrawn, 26 are voted on together, and one is counted twice.
 #[test]
 fn the_budget_session_settles_sixty_motions() {
@@ -184,7 +199,7 @@ fn the_record_of_a_script_holds_no_ids_and_no_names() {
             // What the clerk writes may name somebody; what the program writes does not.
             let mut body = event["body"].clone();
             for written in
-                ["text", "wording_put", "wordingPut", "wording", "note", "plan", "motion"]
+                ["text", "wording_put", "wordingPut", "wording", "words", "note", "plan", "motion"]
             {
                 body.as_object_mut().unwrap().remove(written);
             }

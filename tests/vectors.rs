@@ -42,7 +42,7 @@ fn every_vector_is_answered_as_expected() {
             }
         }
     }
-    assert_eq!(compared, 483, "lines or fields are missing");
+    assert_eq!(compared, 547, "lines or fields are missing");
 }
 
 /// Every kind of question, every profile and every majority that a law names is asked for.

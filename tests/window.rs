@@ -57,7 +57,7 @@ fn the_web_view_may_call_the_commands_and_nothing_else() {
     assert_eq!(capability["windows"], serde_json::json!(["main"]));
     assert!(capability["remote"].is_null());
     let chair: Value = serde_json::from_str(&text("src-tauri/capabilities/chair.json")).unwrap();
-    let few = serde_json::json!(["allow-chair", "allow-close-chair", "allow-find-quorum"]);
+    let few = serde_json::json!(["allow-chair", "allow-close-chair", "allow-find"]);
     assert_eq!(chair["permissions"], few, "the chair sees the display and has one act");
     assert_eq!(chair["windows"], serde_json::json!(["chair"]));
     assert!(chair["remote"].is_null());

@@ -76,17 +76,14 @@ impl Call {
         });
     }
 
-    /// As [`Call::answer`]; the other windows are told that something may have changed.
+    /// As [`Call::answer`]; then the other windows are told that something may have changed.
     pub(crate) fn change<A: DeserializeOwned, R: IpcResponse>(
         self,
         work: impl FnOnce(&mut Desk, A, Timestamp) -> Result<R, ApiError> + Send + 'static,
     ) {
         let (app, by) = (self.app(), self.message.webview_ref().label().to_owned());
-        self.answer(move |desk, brought, now| {
-            let done = work(desk, brought, now);
-            chair::changed(&app, &by);
-            done
-        });
+        self.answer(work);
+        app.clone().state::<Shell>().desk.hand_in(move |_| chair::changed(&app, &by));
     }
 
     /// Does something with the windows of the program, and answers.

@@ -53,7 +53,7 @@ pub(crate) fn handle(invoke: Invoke<Wry>) -> bool {
         "create_vault" => create_vault(call),
         "device" => device(call),
         "execute" => execute(call),
-        "find_quorum" => find_quorum(call),
+        "find" => find(call),
         "full_screen" => full_screen(call),
         "leave" => leave(call),
         "lock" => lock(call),
@@ -102,8 +102,8 @@ fn chair_view(call: Call) {
 }
 
 /// The one act of the chair's display.
-fn find_quorum(call: Call) {
-    call.change(|desk, finding, now| desk.find_quorum(&finding, now));
+fn find(call: Call) {
+    call.change(|desk, finding, now| desk.find(&finding, now));
 }
 
 fn open_chair(call: Call) {

@@ -21,12 +21,15 @@ mod figures {
 mod beside {
     pub(crate) mod programs;
     pub(crate) mod record;
+    pub(crate) mod typing;
 }
 
 use beside::programs::{self, Program, Took, Verdict};
-use beside::record;
+use beside::{record, typing};
 use figures::sample;
-use sitzungsbuch_app::documents::{Scope, render};
+use sitzungsbuch_app::conformity::Archive;
+use sitzungsbuch_app::desk::Desk;
+use sitzungsbuch_app::documents::{self, Composed, Scope, render};
 use sitzungsbuch_minutes::compose;
 use sitzungsbuch_minutes::record::Record;
 use std::fs;
@@ -72,6 +75,61 @@ fn main() {
         warm.push((pages, seen));
     }
     print_costs(&warm);
+    print_parts(&sample);
+    print_typing(&kept);
+}
+
+/// The sample in a warm process: when nothing is remembered of it, after a keystroke, and what the
+/// record in the file takes of that.
+fn print_parts(sample: &Record) {
+    let composed = |record: &Record| documents::composed(record, &Scope::Complete.into()).unwrap();
+    let set = |one: &Composed| documents::set(one, Archive::A3a).unwrap().pages;
+    let (mut first, mut typed, mut bare) = (Vec::new(), Vec::new(), Vec::new());
+    let mut pages = 0;
+    for round in 0..=ROUNDS {
+        let [one, two, three] = [1, 2, 3].map(|more| record::typed(sample, round * 3 + more));
+        // Whoever locks the vault leaves nothing in memory.
+        Desk::new("").lock();
+        first.push(timed(|| pages = set(&composed(&one))));
+        typed.push(timed(|| pages = set(&composed(&two))));
+        bare.push(timed(|| pages = set(&Composed { record: None, ..composed(&three) })));
+    }
+    println!("\n{pages} pages in a warm process, from the record to bytes, milliseconds");
+    for (name, times) in [
+        ("nothing remembered of it", first),
+        ("after a keystroke", typed),
+        ("the same without the record in the file", bare),
+    ] {
+        // The first one was cold.
+        println!("{name:<44}{:>24}", tenths(&mut times.clone().split_off(1)));
+    }
+}
+
+fn print_typing(kept: &Path) {
+    let updates = typing::measured(kept, 20, 30);
+    println!(
+        "\nthe draft beside the text after a keystroke, {} pages, milliseconds (aim: {AIM_KEYSTROKE:.0})",
+        updates.pages
+    );
+    for (name, mut times) in [
+        ("read in the desk", updates.begun.clone()),
+        ("made beside it", updates.made.clone()),
+        ("both", updates.whole()),
+    ] {
+        println!("{name:<44}{:>24}", tenths(&mut times));
+    }
+}
+
+fn timed(work: impl FnOnce()) -> f64 {
+    let begin = Instant::now();
+    work();
+    begin.elapsed().as_secs_f64() * 1000.0
+}
+
+fn tenths(values: &mut [f64]) -> String {
+    let middle = median(values);
+    let (least, most) = (values[0], values[values.len() - 1]);
+    format!("{middle:.1} ({least:.1} to {most:.1})")
 }
 
 /// A record that gives about so many pages; the sample alone has eleven.
@@ -126,9 +184,7 @@ fn keystrokes(record: &Record) -> Vec<f64> {
     let mut times = Vec::new();
     for letters in 0..=ROUNDS {
         let record = record::typed(record, letters);
-        let begin = Instant::now();
-        std::hint::black_box(render(&record, &Scope::Complete.into()).unwrap());
-        times.push(begin.elapsed().as_secs_f64() * 1000.0);
+        times.push(timed(|| drop(render(&record, &Scope::Complete.into()).unwrap())));
     }
     // The first one was cold.
     times.split_off(1)
@@ -172,10 +228,8 @@ fn print(pages: usize, seen: &[Seen], missing: &[&str]) {
 
 fn print_aims(pages: usize, seen: &[Seen], ours: f64) {
     let mut warm = seen[0].again.clone();
-    for (of, aim) in [(10, AIM_WARM), (20, AIM_KEYSTROKE)] {
-        if of == pages {
-            println!("  warm, record to bytes: {:.1} ms (aim: {aim:.0} ms)", median(&mut warm));
-        }
+    if pages == 10 {
+        println!("  warm, record to bytes: {:.1} ms (aim: {AIM_WARM:.0} ms)", median(&mut warm));
     }
     for (name, aim) in AIM_TIMES {
         let other = seen.iter().find(|seen| seen.name == name && !seen.took.is_empty());

@@ -101,9 +101,11 @@ export class Hands {
     await this.window.until('the passphrase', 'return document.activeElement.value === arguments[0]', text)
   }
 
-  /** A button by its label, or by the first words of it, as soon as it can be used. */
+  /** A button by its label, or by the first words of it, as soon as it can be used: nothing is on its
+   * way to the record then. */
   usable(label) {
     return this.window.until(`a button „${label}“ that can be used`, `
+      if (document.querySelector('.session[aria-busy=true]')) return
       const plain = (s) => (s ?? '').replace(/\\s+/g, ' ').trim()
       const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
       const all = [...top.querySelectorAll(arguments[1])].filter((one) => one.checkVisibility() && !one.matches(':disabled, [aria-disabled=true]'))

@@ -9,16 +9,18 @@ use std::sync::OnceLock;
 /// Passphrase of every vault that a test makes.
 pub(crate) const PASSPHRASE: &str = "Übung macht den Meister 🗝";
 
-/// The built program. Another package's binary is not built for tests, so this asks for it.
+/// The built program. Another package's binary is not built for tests, so this asks for it: by one of
+/// the tests it is built for, and for the whole workspace, so that every crate below it has the
+/// features of `make test` and is not built a second time.
 pub(crate) fn path() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
         let built = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--locked", "--package", "sitzungsbuch-cli"])
+            .args(["test", "--quiet", "--locked", "--workspace", "--no-run", "--test", "program"])
             .current_dir(root())
-            .status()
+            .output()
             .unwrap();
-        assert!(built.success());
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
         // Tests lie in <target>/<profile>/deps.
         let test = std::env::current_exe().unwrap();
         test.parent().and_then(Path::parent).unwrap().join("sitzungsbuch")

@@ -65,3 +65,14 @@ pub(crate) fn plain(text: &str) -> String {
     let text = text.replace('\u{ad}', "");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// The place of an element, searched from a place on.
+pub(crate) fn find(
+    tree: &[Element],
+    from: usize,
+    what: &str,
+    fits: impl Fn(&Element) -> bool,
+) -> usize {
+    let found = tree.iter().skip(from).position(fits);
+    from + found.unwrap_or_else(|| panic!("{what} is not there, or not in order"))
+}

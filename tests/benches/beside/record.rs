@@ -26,6 +26,13 @@ const SPEAKERS: &str = "Frau_KA_Gürtekin Herr_KA_Thedinga Frau_SB_Fuhrbach Herr
 const SAYS: &str = "erläutert berichtet erklärt betont fragt merkt_an führt_aus";
 const ENDS: &str = "sei werde habe könne solle müsse erfolge bestehe";
 
+/// The text of an item, as the window writes it.
+pub(crate) fn prose(seed: usize, paragraphs: usize) -> Value {
+    let mut words = Words::new(seed);
+    let blocks: Vec<Value> = (0..paragraphs).map(|_| words.paragraph(5)).collect();
+    json!({ "blocks": blocks })
+}
+
 /// The sample's record with so many items more.
 pub(crate) fn longer(sample: &Record, items: usize) -> Record {
     let mut record = sample.clone();

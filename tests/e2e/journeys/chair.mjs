@@ -1,6 +1,6 @@
 // The display of the chair: in a window of its own on a second monitor, and on the same tablet turned
 // around. It follows every act of the clerk at once and what is put to the vote, shows nothing of the
-// non-public part, has one act, and goes with the window of the clerk.
+// non-public part, has one button, and goes with the window of the clerk.
 import { KEY } from '../driver.mjs'
 import { accessible } from '../axe.mjs'
 import { Hands } from '../hands.mjs'
@@ -46,6 +46,7 @@ async function inItsWindow(stage, hands, { second: [width, height] }) {
     await window.find('.live')
   })
   await hands.says('Kein Punkt aufgerufen')
+  await invited(hands)
   await finds(hands)
   await look(hands, 'eröffnet')
   await clerk(hands, () => hands.says('festgestellt 16:33'))
@@ -62,6 +63,15 @@ async function inItsWindow(stage, hands, { second: [width, height] }) {
   if (!/^Sitzungsbuch \d\d:\d\d/.test(words)) throw new Error(`locked, and yet: ${words}`)
   await look(hands, 'gesperrt')
   await goes(stage, hands)
+}
+
+/** The due invitation comes first, with one tap; the quorum has the button after it. */
+async function invited(hands) {
+  await look(hands, 'ladung')
+  await hands.clock('2026-11-12T15:33:00Z')
+  await hands.tap('Ordnungsgemäße Ladung feststellen')
+  await hands.usable('Beschlussfähigkeit feststellen')
+  await clerk(hands, () => hands.says('Ladung festgestellt 16:33'))
 }
 
 /** Confirms the quorum with one tap; the clock stands, and the button is gone for this minute. */

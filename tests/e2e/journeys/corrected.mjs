@@ -1,4 +1,4 @@
-// A wrong arrival and a wrong vote are corrected: the log shows both entries, the Niederschrift only
+// A wrong opening, a wrong arrival and a wrong vote are corrected: the log shows both entries, the Niederschrift only
 // what holds.
 import { readFile } from 'node:fs/promises'
 import { execFile } from 'node:child_process'
@@ -36,6 +36,11 @@ export async function play(stage) {
   await hands.tileSays('Dornbusch', 'ab 16:45')
   await row(hands, 'Osterwind', 'Zurücknehmen')
   await hands.tileSays('Osterwind', 'fehlt')
+  // The clock was taken when it was tapped; the chair had opened two minutes before.
+  await row(hands, 'Sitzung eröffnet', 'Uhrzeit ändern')
+  await window.until('the time', 'return document.activeElement.matches("li form input")')
+  await window.press('16:30', KEY.enter)
+  await hands.says('eröffnet 16:30')
   await hands.look('verlauf-berichtigt')
   await window.press(KEY.escape)
   await hands.closed()
@@ -68,7 +73,7 @@ export async function play(stage) {
   await hands.look('niederschrift')
   const { stdout } = await promisify(execFile)('pdftotext', ['-layout', file, '-'], { timeout: 20_000 })
   const text = stdout.replace(/\s+/g, ' ')
-  for (const words of ['ab 16:45 Uhr', '2 Gegenstimmen']) {
+  for (const words of ['Um 16:30 Uhr eröffnet', 'ab 16:45 Uhr', '2 Gegenstimmen']) {
     if (!text.includes(words)) throw new Error(`not in the Niederschrift: ${words}`)
   }
   for (const words of ['ab 16:53', '1 Gegenstimme ']) {
@@ -118,6 +123,7 @@ function numbers(hands, expected) {
 /** A button in the row of the log that names somebody. */
 async function row(hands, name, label) {
   const found = await hands.window.until(`${label}: ${name}`, `
+    if (document.querySelector('.session[aria-busy=true]')) return
     const rows = [...document.querySelectorAll('dialog ol > li')]
     const row = rows.find((one) => one.innerText.includes(arguments[0]) && !one.classList.contains('withdrawn'))
     return [...(row?.querySelectorAll('button') ?? [])].find((one) => one.innerText.trim() === arguments[1] && !one.matches(':disabled, [aria-disabled=true]'))`, name, label)

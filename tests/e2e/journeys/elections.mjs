@@ -1,4 +1,5 @@
-// Elections as the window takes them: a run-off that ends by lot and is accepted, a second one by show
+// Elections as the window takes them: a run-off to which the chair admits a third person, which ends by
+// lot, is accepted and put in other words; a second one by show
 // of hands, from which one candidate withdraws, that is declined; the chair passes on and back; a lack of quorum is found and the item put
 // back.
 import { KEY } from '../driver.mjs'
@@ -69,6 +70,7 @@ async function runOff(hands) {
   await hands.result('Engere Wahl')
   await hands.clock('2026-11-12T15:46:00Z')
   await hands.look('engere-wahl')
+  await admitted(hands)
 
   await counting(hands)
   await window.press('5', KEY.tab, '6')
@@ -85,6 +87,7 @@ async function runOff(hands) {
   await window.press(KEY.f8, 'A')
   await hands.result('nimmt die Wahl an')
   await hands.look('gewählt')
+  await worded(hands)
 
   // A correction begins with what was entered.
   await hands.tap('Korrigieren')
@@ -93,6 +96,44 @@ async function runOff(hands) {
   await hands.look('korrigieren')
   await window.press(KEY.escape)
   await hands.result('nimmt die Wahl an')
+}
+
+/** The chair lets the third one in, who has the next number of votes: by keys, with what is to be said. */
+async function admitted(hands) {
+  const { window } = hands
+  await hands.says('Soll auch die nächste Stimmenzahl (2) zu den beiden höchsten zählen, entscheidet das der Vorsitz.')
+  await window.press(KEY.f8, 'T')
+  await hands.opened()
+  await hands.says('Diese Personen nehmen bereits teil.')
+  await window.until('the third one', `
+    const box = [...document.querySelectorAll('dialog [type=checkbox]')].at(-1)
+    box?.focus()
+    return document.activeElement === box`)
+  await window.press(' ')
+  await hands.says('die nächste (2) zählt nach der Feststellung des Vorsitzes auch zu den beiden höchsten')
+  await hands.look('engere-wahl-teilnahme')
+  await accessible(window, 'engere-wahl-teilnahme')
+  await window.press(KEY.enter)
+  await hands.closed()
+  await hands.says('Wer teilnimmt, hat der Vorsitz festgestellt.')
+  await hands.clock('2026-11-12T15:47:00Z')
+}
+
+/** Words of a round are changed as those of a vote are; what contradicts its numbers is said. */
+async function worded(hands) {
+  const { window } = hands
+  await window.press([KEY.alt, 'w'])
+  await window.until('the words', 'return document.activeElement.closest("dialog input")')
+  await hands.says('Aus den Zahlen ergibt sich: Stimmengleichheit zwischen')
+  await window.press([KEY.control, 'a'], 'Frau Castendyk wird einstimmig durch das Los gewählt')
+  await hands.says('Widerspruch: „einstimmig“ passt nicht zu 5 Stimmen für andere Personen.')
+  await hands.look('wahl-wortlaut')
+  await window.press([KEY.control, 'a'], 'Nach Stimmengleichheit ist Frau Castendyk durch das Los gewählt')
+  await window.until('no contradiction', 'return !document.querySelector("dialog .contradicts")')
+  await window.press(KEY.enter)
+  await hands.closed()
+  await hands.result('Nach Stimmengleichheit ist Frau Castendyk durch das Los gewählt')
+  await hands.caret()
 }
 
 /** One of two candidates withdraws; the other one by show of hands: Enter, Enter. */

@@ -106,6 +106,7 @@ async function taps(hands) {
   const late = await first(hands, 'fehlt')
   await window.click(await hands.tile(late))
   await hands.tileSays(late, 'ab 16:53')
+  await announced(hands)
   await hands.look('zurück')
   await hands.tap('zurück')
   await hands.tileSays(late, 'fehlt')
@@ -132,6 +133,12 @@ async function taps(hands) {
   await window.click(await window.until('the proposed substitute', 'return document.querySelector("dialog .act button")'))
   await hands.closed()
   await window.until('somebody stands in', 'return document.body.innerText.includes(`für ${arguments[0]}`) || document.body.textContent.includes(`für ${arguments[0]}`)', other)
+}
+
+/** A change of the quorum is said to a screen reader, in its turn while both tests hold. */
+function announced(hands) {
+  return hands.window.until('said to a screen reader', `
+    return [...document.querySelectorAll('[aria-live=polite]')].some((one) => one.textContent.startsWith('Rechnerisch beschlussfähig: '))`)
 }
 
 /** Every other act of a person, by letters alone. */

@@ -122,6 +122,22 @@ async function count(hands) {
   await hands.closed()
   await hands.says('Gezählt: 9, in der Liste: 10.')
   await hands.look('abweichung')
+  await paper(hands)
+}
+
+/** The paper sheet is compared, too: it agrees, and the count before is told beside it. */
+async function paper(hands) {
+  const { window } = hands
+  await hands.tap('Menü')
+  await hands.tap('Anwesenheit prüfen')
+  await hands.opened()
+  await window.click(await window.named('Papierliste', '[role=radio]'))
+  await hands.says('Unterschriften von Mitgliedern und Vertretungen')
+  await hands.says('Bisher geprüft')
+  await hands.look('papierliste')
+  await hands.tap('Stimmt überein')
+  await hands.closed()
+  await hands.says('10 Unterschriften, stimmt mit')
 }
 
 /** On another day it goes on, and a time belongs to the day on which it lies behind. */

@@ -119,9 +119,9 @@ export async function chair(): Promise<ViewOf<QuestionChair>> {
   return view
 }
 
-/** The chair finds the body quorate. */
-export function findQuorum(finding: Finding): Promise<void> {
-  return inOrder('find_quorum', finding)
+/** The chair finds what the button of the display says. */
+export function find(finding: Finding): Promise<void> {
+  return inOrder('find', finding)
 }
 
 /** Opens the window for the chair, on another monitor where there is one. */

@@ -146,7 +146,7 @@ export type FollowStep = (FollowStepAct | FollowStepExcludePublic | FollowStepAd
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Command".
  */
-export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandAdjournMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandWithdrawCandidacy | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandRecordProceeding | CommandCheckPresence | CommandConfirmBasis | CommandWordResult | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
+export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | CommandExcuseMember | CommandSeatSubstitute | CommandOpenMeeting | CommandRecordArrival | CommandAdmitAttendee | CommandRecordAbsence | CommandEndAbsence | CommandRecordDeparture | CommandDeclareRecusal | CommandEndRecusal | CommandEstablishQuorum | CommandDeclareLackOfQuorum | CommandChangeChair | CommandChangeClerk | CommandInterruptMeeting | CommandAdjournMeeting | CommandResumeMeeting | CommandCallItem | CommandCloseItem | CommandAddItem | CommandMoveItem | CommandJoinItems | CommandFileMotion | CommandWithdrawMotion | CommandRequestVoteMethod | CommandOpenElection | CommandRecordRound | CommandWithdrawCandidacy | CommandSettleRunoff | CommandDrawLot | CommandAnswerElection | CommandRecordOutcome | CommandRecordVote | CommandRecordProceeding | CommandCheckPresence | CommandConfirmBasis | CommandWordResult | CommandListAttachment | CommandChangePart | CommandWriteText | CommandCloseMeeting | CommandCorrect)
 /**
  * A block.
  * 
@@ -475,12 +475,19 @@ export type DocumentEdition = ("draft" | "final")
  */
 export type ErrorCode = ("rejected" | "badInput" | "stale" | "wrongPassphrase" | "unreadable" | "locked" | "diskFull" | "internal")
 /**
+ * What the chair finds on the display.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Found".
+ */
+export type Found = ("invitation" | "quorum")
+/**
  * What a window can ask to be recorded.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Order".
  */
-export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderSubstituteByName | OrderAdjourn | OrderRemoveFile | OrderWriteTextModule | OrderRemoveTextModule | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderKeepWording | OrderKeepEntering | OrderSetUp | OrderPrepare)
+export type Order = (OrderAct | OrderNoteOpening | OrderOpenNoted | OrderAdmitByName | OrderAdmitGuest | OrderSubstituteByName | OrderAdjourn | OrderRemoveFile | OrderWriteTextModule | OrderRemoveTextModule | OrderTrySample | OrderKeepForm | OrderDropForm | OrderKeepPlace | OrderKeepWording | OrderKeepEntering | OrderKeepPanel | OrderSetUp | OrderPrepare)
 /**
  * Form of address, which also decides grammatical gender in generated sentences.
  * 
@@ -522,7 +529,7 @@ export type Place = (PlaceStart | PlaceSetUp | PlaceNewMeeting | PlaceMeeting | 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Typed".
  */
-export type Typed = (TypedCount | TypedFactions | TypedRoll | TypedSecret | TypedRound)
+export type Typed = (TypedCount | TypedFactions | TypedRoll | TypedSecret | TypedOutcome | TypedRound)
 /**
  * Grammatical gender of a name, for the article.
  * 
@@ -536,14 +543,14 @@ export type Gender = ("masculine" | "feminine" | "neuter")
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Question".
  */
-export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionElectionForm | QuestionSuccession | QuestionUnfilled | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionWording | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionDocuments | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
+export type Question = (QuestionStart | QuestionMeeting | QuestionChair | QuestionItem | QuestionArrangement | QuestionText | QuestionFacts | QuestionSpeakers | QuestionTextModules | QuestionSubstitutes | QuestionAhead | QuestionVote | QuestionEntitled | QuestionRound | QuestionRunOff | QuestionElectionForm | QuestionSuccession | QuestionUnfilled | QuestionQuorumHistory | QuestionMovers | QuestionPut | QuestionSeries | QuestionVoteByFaction | QuestionVoteRequest | QuestionWording | QuestionLog | QuestionAttachments | QuestionProceedings | QuestionDocuments | QuestionSignatures | QuestionPlace | QuestionForm | QuestionEntering | QuestionPanel | QuestionSetUp | QuestionPeople | QuestionAgendaWith | QuestionAgenda)
 /**
  * The answer.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Reply".
  */
-export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyElectionForm | ReplySuccession | ReplyUnfilled | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyWording | ReplyLog | ReplyAttachments | ReplyProceedings | ReplyDocuments | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
+export type Reply = (ReplyStart | ReplyMeeting | ReplyChair | ReplyItem | ReplyArrangement | ReplyText | ReplyFacts | ReplySpeakers | ReplyTextModules | ReplySubstitutes | ReplyAhead | ReplyVote | ReplyEntitled | ReplyRound | ReplyRunOff | ReplyElectionForm | ReplySuccession | ReplyUnfilled | ReplyQuorumHistory | ReplyMovers | ReplyPut | ReplySeries | ReplyVoteByFaction | ReplyVoteRequest | ReplyWording | ReplyLog | ReplyAttachments | ReplyProceedings | ReplyDocuments | ReplySignatures | ReplyPlace | ReplyForm | ReplyEntering | ReplyPanel | ReplySetUp | ReplyPeople | ReplyAgendaWith | ReplyAgenda)
 /**
  * A grammatical case.
  * 
@@ -1400,6 +1407,10 @@ export interface ElectionStepRound {
  */
 form: RoundForm
 kind: "round"
+/**
+ * Who takes part, where the chair may find others; none where nobody else can.
+ */
+runOff: (RunOffView | null)
 }
 /**
  * A round as it is entered.
@@ -1432,6 +1443,46 @@ rule: string
  * "1. Wahlgang", "2. Wahlgang, engere Wahl".
  */
 title: string
+}
+/**
+ * A run-off that is due.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RunOffView".
+ */
+export interface RunOffView {
+/**
+ * Who can, those with more votes first.
+ */
+candidates: RunOffCandidate[]
+/**
+ * Why it is not plain who takes part; empty where it is.
+ */
+words: string
+}
+/**
+ * Somebody who can take part in a run-off.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RunOffCandidate".
+ */
+export interface RunOffCandidate {
+/**
+ * "8 Stimmen".
+ */
+detail: string
+/**
+ * "Frau KA Alm".
+ */
+fullName: string
+/**
+ * Who.
+ */
+person: PersonId
+/**
+ * Takes part as it stands.
+ */
+stands: boolean
 }
 /**
  * The lot.
@@ -1832,7 +1883,7 @@ column: number
 /**
  * How many columns.
  */
-columns?: number
+columns: number
 /**
  * Row of the first cell: 0 is the head, then come the body rows, then the total.
  */
@@ -1840,7 +1891,7 @@ row: number
 /**
  * How many rows.
  */
-rows?: number
+rows: number
 }
 /**
  * A quotation.
@@ -2556,6 +2607,24 @@ election: ElectionId
  */
 person: PersonId
 type: "withdrawCandidacy"
+}
+/**
+ * The chair finds who takes part in the run-off that is due, where others may than those who
+ * reached the two highest numbers of votes plainly.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CommandSettleRunoff".
+ */
+export interface CommandSettleRunoff {
+/**
+ * In which election.
+ */
+election: ElectionId
+/**
+ * Who: candidates of the round before.
+ */
+persons: PersonId[]
+type: "settleRunoff"
 }
 /**
  * The chair draws the lot.
@@ -3390,7 +3459,7 @@ vote: (VoteId | null)
  */
 withoutVote: boolean
 /**
- * The words of a vote, which the clerk can change; none for what is no vote.
+ * The words of a vote or a round, which the clerk can change; none for what is neither.
  */
 wording: (WordingView | null)
 /**
@@ -4241,7 +4310,7 @@ hints: string[]
 message: string
 }
 /**
- * The one act of the chair's display: the body is found quorate now.
+ * The one act of the chair's display: what its button said is found now.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Finding".
@@ -4251,6 +4320,10 @@ export interface Finding {
  * The client's id of this act.
  */
 act: ActId
+/**
+ * What.
+ */
+found: Found
 /**
  * Of which session.
  */
@@ -4382,6 +4455,27 @@ mode: (Mode & string)
  */
 name: string
 of: "admitByName"
+}
+/**
+ * Somebody comes as a guest, as typed in one line: "Frau Ankerbrand, Hochschule".
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderAdmitGuest".
+ */
+export interface OrderAdmitGuest {
+/**
+ * The client's id of this act.
+ */
+act: ActId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "admitGuest"
+/**
+ * Name, and the organisation behind it.
+ */
+typed: string
 }
 /**
  * Somebody takes a seat by name: the person is added to the directory with a status if need
@@ -4628,6 +4722,10 @@ value: (DraftPerson | null)
  * via the `definition` "DraftPerson".
  */
 export interface DraftPerson {
+/**
+ * Day of birth as typed, "12.03.1951"; empty if none.
+ */
+born: string
 /**
  * "Vorsitz" and the like was written.
  */
@@ -5147,6 +5245,27 @@ tellers: PersonId[]
 yes: (number | null)
 }
 /**
+ * An outcome without a vote, to somebody or in other words than usual.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "TypedOutcome".
+ */
+export interface TypedOutcome {
+/**
+ * Which.
+ */
+outcome: Outcome
+/**
+ * To whom; none for nobody named.
+ */
+to: (OrganizationId | null)
+way: "outcome"
+/**
+ * The words so far; nothing for the usual ones.
+ */
+wording: RichText
+}
+/**
  * A round of an election.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -5182,6 +5301,39 @@ person: PersonId
  * How many; none while nothing was typed.
  */
 votes: (number | null)
+}
+/**
+ * What stands over a session and was typed in it: durable until it is sent or given up.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OrderKeepPanel".
+ */
+export interface OrderKeepPanel {
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "keepPanel"
+/**
+ * What; none when nothing is typed any more.
+ */
+panel: (HalfPanel | null)
+}
+/**
+ * A sheet or a dialog, half filled in.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HalfPanel".
+ */
+export interface HalfPanel {
+/**
+ * The act as which it will be sent.
+ */
+act: ActId
+/**
+ * Which one, and its fields, in the words of the window.
+ */
+body: string
 }
 /**
  * A body with one committee.
@@ -5559,9 +5711,34 @@ election: ElectionId
 meeting: MeetingId
 of: "round"
 /**
+ * The votes for the only candidate are what remains, whatever was sent for them.
+ */
+rest: boolean
+/**
  * The numbers so far.
  */
 tally: RoundTally
+}
+/**
+ * What it would mean if these persons took part in the run-off that is due.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionRunOff".
+ */
+export interface QuestionRunOff {
+/**
+ * Of which election.
+ */
+election: ElectionId
+/**
+ * Which session.
+ */
+meeting: MeetingId
+of: "runOff"
+/**
+ * Who.
+ */
+persons: PersonId[]
 }
 /**
  * Who can be proposed for an election.
@@ -5882,6 +6059,19 @@ meeting: MeetingId
 of: "entering"
 }
 /**
+ * What stood over a session half filled in.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "QuestionPanel".
+ */
+export interface QuestionPanel {
+/**
+ * Over which session.
+ */
+meeting: MeetingId
+of: "panel"
+}
+/**
  * What is there to set something up with: committees, rule profiles.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -6079,9 +6269,9 @@ committee: string
  */
 day: string
 /**
- * What the one button says, "Beschlussfähigkeit feststellen"; empty where there is none.
+ * What the chair finds by the one button; none where there is none.
  */
-finding: string
+finding: (ChairFinding | null)
 /**
  * The item that is being dealt with; none between two. Of one that is not public only the
  * neutral name.
@@ -6118,6 +6308,22 @@ quorum: ChairQuorum
  * @maxItems 2
  */
 said: [string, string]
+}
+/**
+ * The one button of the display.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ChairFinding".
+ */
+export interface ChairFinding {
+/**
+ * What is found.
+ */
+found: Found
+/**
+ * What it says, "Beschlussfähigkeit feststellen".
+ */
+words: string
 }
 /**
  * An item on the display.
@@ -6763,6 +6969,10 @@ openWords: string
  */
 otherNeedsNote: boolean
 /**
+ * What remains for Ja, where it is derived and the other numbers are known.
+ */
+rest: (number | null)
+/**
  * Tone of `open_words`.
  */
 tone: Tone
@@ -6844,6 +7054,10 @@ open: number
  */
 openWords: string
 /**
+ * What remains for the only candidate, where that was asked.
+ */
+rest: (number | null)
+/**
  * "Gewählt", "Engere Wahl".
  */
 title: string
@@ -6853,6 +7067,36 @@ title: string
 tone: Tone
 /**
  * The sentence of the minutes.
+ */
+words: string
+}
+/**
+ * To [`Question::RunOff`].
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyRunOff".
+ */
+export interface ReplyRunOff {
+of: "runOff"
+view: RunOffPreview
+}
+/**
+ * What it would mean if these persons ran off.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RunOffPreview".
+ */
+export interface RunOffPreview {
+/**
+ * They do not run off already.
+ */
+changes: boolean
+/**
+ * Hints, whole sentences.
+ */
+hints: string[]
+/**
+ * "Engere Wahl zwischen Frau KA Alm und Herrn KA Birk."
  */
 words: string
 }
@@ -7678,6 +7922,16 @@ entering: Entering
  * At which.
  */
 item: AgendaItemId
+}
+/**
+ * To [`Question::Panel`]; none where nothing did, or it was recorded.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReplyPanel".
+ */
+export interface ReplyPanel {
+of: "panel"
+view: (HalfPanel | null)
 }
 /**
  * To [`Question::SetUp`].

@@ -3,8 +3,9 @@ import { execute, query } from '../api/client'
 import type { Answer, MeetingView, Order } from '../api/generated'
 import { app, attempt } from './app.svelte'
 import { setClock } from './clock.svelte'
+import { sameAs } from './same'
 
-/** Every answer replaces the view as a whole, so nothing below it is watched. */
+/** Every answer replaces the view, so nothing below it is watched; what says the same stays what it was. */
 class Shown {
   view = $state.raw<MeetingView>()
 }
@@ -12,14 +13,14 @@ class Shown {
 export const meeting = new Shown()
 
 function take(view: MeetingView) {
-  meeting.view = view
+  meeting.view = sameAs(meeting.view, view)
   setClock(view.now)
 }
 
-/** Takes over what an answer brings. */
-function show(answer: Answer) {
+/** Takes over what an answer brings. The session stays as it is shown where another act follows at once. */
+function show(answer: Answer, onTheWay: boolean) {
   app.saved = answer.saved
-  if (answer.view) take(answer.view)
+  if (answer.view && !onTheWay) take(answer.view)
   // That nobody leads stands at the item, with what to do about it, as long as it is so.
   const hints = answer.hints.filter((hint) => hint.code !== 'chairLeft' || !answer.view?.lead.leaderless)
   if (hints.length > 0) {
@@ -30,11 +31,11 @@ function show(answer: Answer) {
   }
 }
 
-/** Has something recorded and shows the session after it. Nothing comes back if it failed: that
-    was said, and after another's act the session is asked for anew. */
-export async function record(order: Order): Promise<Answer | undefined> {
+/** Has something recorded and shows the session after it. Nothing comes back if it failed: that was said,
+    and the session is asked for anew, since others may have acted or the act before was not shown. */
+export async function record(order: Order, onTheWay = false): Promise<Answer | undefined> {
   const answer = await attempt(() => execute(order))
-  if (answer) show(answer)
+  if (answer) show(answer, onTheWay)
   else if (meeting.view) await reload(meeting.view.meeting)
   return answer
 }

@@ -105,6 +105,8 @@ export const chapters: readonly HandbookChapter[] = [
     title: 'Wahlen',
     blocks: [
       `${press(election.act)} fragt nach Amt, Wahlvorschlägen und Art der Wahl. Danach werden die Wahlgänge eingetragen. Ob jemand gewählt ist, ob eine engere Wahl nötig ist oder das Los entscheidet, sagt das Programm mit der Begründung.`,
+      `Wer an der engeren Wahl teilnimmt, ergibt sich aus den Stimmenzahlen. Ist das nicht eindeutig, steht es dort mit der Begründung; stellt der Vorsitz andere Personen fest, tragen Sie es mit ${press(election.runOff.act)} ein.`,
+      `Auch das Ergebnis eines Wahlgangs lässt sich in eigene Worte fassen (${vote.reword.key}); Widersprüche zu den Zahlen werden gesagt.`,
       `Das Los zieht der Vorsitz; Sie tragen ein, auf wen es gefallen ist. Zum Schluss wird festgehalten, ob die Wahl angenommen wird.`,
       'Ausschusssitze verteilt das Programm nicht. Das Recht dazu ist in Bewegung: Ob und seit wann in Nordrhein-Westfalen für die Wahlzeit ab November 2025 ein anderes Verfahren gilt, ist nicht gesichert. Einen einheitlichen Wahlvorschlag können Sie als Abstimmung festhalten, die ohne Gegenstimme angenommen sein muss.',
     ],

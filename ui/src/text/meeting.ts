@@ -35,6 +35,7 @@ export const meeting = {
   time: 'Uhrzeit',
   timeHint: 'Leer heißt: jetzt. Sonst zum Beispiel 16:53.',
   lastEntry: 'Letzter Eintrag',
+  typed: 'Angefangene Eingabe',
   undo: 'Rückgängig',
   log: 'Verlauf',
   minutes: 'Niederschrift',
@@ -154,6 +155,7 @@ export const panelKeys: KeyGroup = {
   keys: [
     { key: 'A, E, V, F', act: 'Namensaufruf: anwesend, entschuldigt, vertreten, fehlt; Leertaste anwesend, Rück geht zurück' },
     { key: 'Alt+A, Alt+G, Alt+R', act: 'Antrag eintragen, Antrag zur Geschäftsordnung, Anträge der Reihe nach' },
+    { key: 'T', act: 'Vor einer engeren Wahl, nach F8: wer an ihr teilnimmt' },
     { key: 'A, L', act: 'Nach einer Wahl: nimmt an, lehnt ab' },
   ],
 }

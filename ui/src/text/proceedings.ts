@@ -20,9 +20,6 @@ export const proceedings = {
     inauguration: { label: 'Verpflichtung', detail: 'Neue Mitglieder einführen und verpflichten.' },
   },
   who: 'Person',
-  whoHint: 'Anfangsbuchstaben des Namens',
-  everybody: 'Anwesende',
-  nobody: 'Niemand mit diesem Namen ist anwesend.',
   administration: 'Verwaltung insgesamt',
   measures: {
     toOrder: 'Ordnungsruf',

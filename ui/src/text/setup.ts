@@ -51,7 +51,7 @@ export const setup = {
     genitiveHint: 'Nur wenn die übliche Form nicht passt, zum Beispiel: des Runden Tisches Klima',
   },
   people: {
-    lead: 'Eine Person je Zeile, getippt oder eingefügt: Anrede, Status und Name, dahinter Fraktion und Funktion, durch Komma getrennt. Eine Vertretung nennt, wen sie vertritt.',
+    lead: 'Eine Person je Zeile, getippt oder eingefügt: Anrede, Status und Name, dahinter Fraktion und Funktion, durch Komma getrennt. Eine Vertretung nennt, wen sie vertritt. „geb. 12.03.1951“ sagt, wer als ältestes Mitglied leitet, wenn der Vorsitz verhindert ist; es steht in keinem Dokument.',
     example: 'Zum Beispiel:\nFrau KA Hannelore Brandtner, CDU, Vorsitz\nHerr KA Jörg Dahlkamp, CDU\nHerr KA Klaus-Peter Siebenbrodt, CDU, Vertretung für Dahlkamp',
     list: 'Liste der Mitglieder und Vertretungen',
     understood: 'So wurde die Liste verstanden',
@@ -59,6 +59,7 @@ export const setup = {
     omitted: (count: number) => (count === 1 ? '1 Zeile ausgelassen' : `${count} Zeilen ausgelassen`),
     restore: 'Wieder aufnehmen',
     remove: 'Auslassen',
+    born: (day: string) => `geboren am ${day}`,
     notUnderstood: (rest: string) => `Nicht verstanden: ${rest}`,
     columns: {
       formOfAddress: 'Anrede',

@@ -102,7 +102,18 @@ pub struct AttachmentOf {
     pub attachment: AttachmentId,
 }
 
-/// The one act of the chair's display: the body is found quorate now.
+/// What the chair finds on the display.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Found {
+    /// The invitation was due.
+    Invitation,
+    /// The body is quorate.
+    Quorum,
+}
+
+/// The one act of the chair's display: what its button said is found now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -111,6 +122,8 @@ pub struct Finding {
     pub act: ActId,
     /// Of which session.
     pub meeting: MeetingId,
+    /// What.
+    pub found: Found,
 }
 
 /// A passphrase on its way from a window: wiped after use, shown by no `Debug`.
@@ -235,7 +248,7 @@ impl Desk {
     }
 
     /// Records the one act of the chair's display. The answer tells nothing of the session.
-    pub fn find_quorum(&mut self, finding: &Finding, now: Timestamp) -> Result<(), ApiError> {
+    pub fn find(&mut self, finding: &Finding, now: Timestamp) -> Result<(), ApiError> {
         self.execute(&view::chair_order(finding), now).map(drop)
     }
 

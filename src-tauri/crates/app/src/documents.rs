@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use sitzungsbuch_minutes::frame::Layout;
 use sitzungsbuch_minutes::layout::{self, FontError, Fonts};
 use sitzungsbuch_minutes::odt;
-use sitzungsbuch_minutes::pdf::{self, Associated, FontFiles, Metadata};
+use sitzungsbuch_minutes::pdf::{Associated, FontFiles, Metadata, Press};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
 use sitzungsbuch_minutes::{compose, picture};
 use std::sync::LazyLock;
@@ -67,7 +67,9 @@ const FONTS: FontFiles<'static> = FontFiles {
 /// Read once; every layout makes the next one faster.
 static FACES: LazyLock<Result<Fonts<'static>, FontError>> =
     LazyLock::new(|| Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic));
-/// How often the words were forgotten: pages that were being set then must not bring any back.
+/// The same for every file.
+static PRESS: LazyLock<Press<'static>> = LazyLock::new(|| Press::new(FONTS, PROFILE));
+/// How often all was forgotten: pages that were being made then must not bring any back.
 static FORGOTTEN: AtomicU64 = AtomicU64::new(0);
 const PROFILE: &[u8] = include_bytes!("../../../../assets/icc/sRGB.icc");
 /// Name of the record that lies in a Niederschrift.
@@ -185,16 +187,28 @@ pub fn set(composed: &Composed, archive: Archive) -> Result<Rendered, ApiError> 
 /// Sets a document into pages.
 pub(crate) fn typeset(document: &Document) -> Result<Layout, ApiError> {
     let fonts = FACES.as_ref().map_err(|fault| unwritten(fault))?;
-    let before = FORGOTTEN.load(Ordering::SeqCst);
-    let layout = layout::typeset(document, fonts);
-    if FORGOTTEN.load(Ordering::SeqCst) != before {
-        // The vault was locked meanwhile.
-        fonts.forget();
-    }
+    let layout = forgetful(|| layout::typeset(document, fonts));
     match &layout.unread {
         Some(why) => Err(ApiError::new(ErrorCode::BadInput, format!("Wappen oder Logo: {why}"))
             .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")),
         None => Ok(layout),
+    }
+}
+
+/// Does a piece of work that must leave nothing behind if the vault is locked meanwhile.
+fn forgetful<T>(work: impl FnOnce() -> T) -> T {
+    let before = FORGOTTEN.load(Ordering::SeqCst);
+    let done = work();
+    if FORGOTTEN.load(Ordering::SeqCst) != before {
+        forget_all();
+    }
+    done
+}
+
+fn forget_all() {
+    PRESS.forget();
+    if let Ok(fonts) = FACES.as_ref() {
+        fonts.forget();
     }
 }
 
@@ -213,8 +227,7 @@ pub(crate) fn written(
         bytes: text.as_bytes(),
     });
     let metadata = metadata(&composed.document, archive, program)?;
-    pdf::write(layout, &metadata, &FONTS, PROFILE, record.as_ref())
-        .map_err(|fault| unwritten(&fault))
+    forgetful(|| PRESS.write(layout, &metadata, record.as_ref())).map_err(|fault| unwritten(&fault))
 }
 
 /// Writes a document as ODT, for editing; it never has signatures.
@@ -223,12 +236,10 @@ pub fn editable(document: &Document) -> Result<Vec<u8>, ApiError> {
         .map_err(|fault| unwritten(&fault))
 }
 
-/// Forgets the words of all documents that were made: the vault they come from is locked.
+/// Forgets the words and pages of all documents that were made: the vault they come from is locked.
 pub(crate) fn forget() {
     FORGOTTEN.fetch_add(1, Ordering::SeqCst);
-    if let Ok(fonts) = FACES.as_ref() {
-        fonts.forget();
-    }
+    forget_all();
 }
 
 fn metadata(document: &Document, archive: Archive, program: &str) -> Result<Metadata, ApiError> {

@@ -3,6 +3,7 @@
 //! It is durable within a second of the key and says nothing yet: the vote that comes of it removes it
 //! in the same transaction. A row that cannot be read is as good as none.
 
+use crate::core::agenda_item::Outcome;
 use crate::core::richtext::RichText;
 use crate::core::rules::profile::MajorityId;
 use crate::core::session::Command;
@@ -111,6 +112,15 @@ pub enum Typed {
     Secret {
         /// The numbers.
         papers: TypedPapers,
+    },
+    /// An outcome without a vote, to somebody or in other words than usual.
+    Outcome {
+        /// Which.
+        outcome: Outcome,
+        /// To whom; none for nobody named.
+        to: Option<OrganizationId>,
+        /// The words so far; nothing for the usual ones.
+        wording: RichText,
     },
     /// A round of an election.
     Round {
@@ -256,10 +266,11 @@ impl Engine {
     }
 }
 
-/// On what a command records a vote.
+/// On what a command records a vote, or an outcome without one.
 fn recorded(state: &State, command: &Command) -> Option<(AgendaItemId, Matter)> {
     match command {
         Command::RecordVote { item, matter, .. } => Some((*item, matter.clone())),
+        Command::RecordOutcome { item, .. } => Some((*item, Matter::Item)),
         Command::RecordRound { election, .. } => {
             Some((state.now.election(*election)?.item, Matter::Round(*election)))
         }

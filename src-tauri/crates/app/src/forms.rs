@@ -12,6 +12,7 @@ use crate::engine::Engine;
 use crate::entering::Entering;
 use crate::error::ApiError;
 use crate::messages;
+use crate::panel::HalfPanel;
 use crate::request::{self, Caller, FormRequest, Outcome};
 use crate::rows;
 use crate::view::{DraftItem, DraftPerson};
@@ -185,6 +186,13 @@ pub enum FormChange {
         /// What.
         entering: Entering,
     },
+    /// This stands over a session now and is typed in; none when it was given up.
+    Panel {
+        /// Over which session.
+        meeting: MeetingId,
+        /// What.
+        panel: Option<HalfPanel>,
+    },
 }
 
 /// A form that was begun.
@@ -240,6 +248,7 @@ impl Engine {
             FormChange::Entering { meeting, item, entering } => {
                 self.with_entering(*meeting, *item, entering)?
             }
+            FormChange::Panel { meeting, panel } => self.with_panel(*meeting, panel.as_ref())?,
         };
         // No text goes into it: a draft may hold what is erased later.
         let digest = request::of_text(&format!("form\n{}", form.kind));

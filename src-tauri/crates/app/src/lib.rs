@@ -23,6 +23,7 @@ mod json;
 mod messages;
 pub mod order;
 mod orders;
+pub mod panel;
 mod passphrase;
 pub mod places;
 pub mod preview;

@@ -15,6 +15,7 @@ use crate::core::{
 };
 use crate::entering::Entering;
 use crate::forms::{Form, FormKind, Place};
+use crate::panel::HalfPanel;
 use crate::view::{DraftItem, DraftPerson, MeetingView};
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +85,15 @@ pub enum Order {
         /// For one item only, once the session is open.
         #[serde(default)]
         item: Option<AgendaItemId>,
+    },
+    /// Somebody comes as a guest, as typed in one line: "Frau Ankerbrand, Hochschule".
+    AdmitGuest {
+        /// The client's id of this act.
+        act: ActId,
+        /// Which session.
+        meeting: MeetingId,
+        /// Name, and the organisation behind it.
+        typed: String,
     },
     /// Somebody takes a seat by name: the person is added to the directory with a status if need
     /// be.
@@ -177,6 +187,13 @@ pub enum Order {
         item: AgendaItemId,
         /// As it stands; with nothing in it nothing is kept.
         entering: Entering,
+    },
+    /// What stands over a session and was typed in it: durable until it is sent or given up.
+    KeepPanel {
+        /// Which session.
+        meeting: MeetingId,
+        /// What; none when nothing is typed any more.
+        panel: Option<HalfPanel>,
     },
     /// A body with one committee.
     SetUp(Box<SetUp>),

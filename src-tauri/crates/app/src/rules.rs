@@ -1,10 +1,11 @@
 //! Answers rule questions, one JSON object per line: the rules on their own, without a session.
 
+mod elections;
 mod settled;
 mod votes;
 
 use crate::core::membership::Status;
-use crate::core::rules::election::{self, Round, Stage};
+use crate::core::rules::election::{Round, Stage};
 use crate::core::rules::local::Judgement;
 use crate::core::rules::profile::{QuorumBase, RuleProfile};
 use crate::core::rules::quorum::{self, Counts, QuorumInput, SecondCall, remedy};
@@ -43,6 +44,12 @@ enum Question {
         no: u16,
         abstain: u16,
         invalid: u16,
+        /// Whom the chair lets run off.
+        #[serde(default)]
+        run_off: Vec<String>,
+        /// Words for the result.
+        #[serde(default)]
+        words: Option<String>,
     },
     Request {
         profile: String,
@@ -141,14 +148,24 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
         Question::Vote(vote) => vote.answer(profile),
         Question::Participation(asked) => asked.answer(profile),
         Question::Wording(asked) => Ok(asked.answer(profile)),
-        Question::Election { entitled, round, candidates, no, abstain, invalid, .. } => {
+        Question::Election {
+            entitled,
+            round,
+            candidates,
+            no,
+            abstain,
+            invalid,
+            run_off,
+            words,
+            ..
+        } => {
             if round == 0 {
                 return Err("Wahlgänge werden ab 1 gezählt; angegeben ist 0.".to_owned());
             }
             let stage = if round == 1 { Stage::First } else { Stage::Runoff };
             let candidates = candidates.into_iter().collect();
             let round = Round { stage, entitled, candidates, no, abstain, invalid };
-            Ok(election_answer(profile, &round))
+            elections::answer(profile, &round, &run_off, words.as_deref())
         }
         Question::Request { members, secret, rollcall, secret_quota, rollcall_quota, .. } => {
             let asked = Requests { members, secret, rollcall, secret_quota, rollcall_quota };
@@ -162,20 +179,6 @@ fn judge_by(profile: &RuleProfile, question: Question) -> Result<Value, String> 
             Ok(request_answer(profile, asked))
         }
     }
-}
-
-fn election_answer(profile: &RuleProfile, round: &Round<String>) -> Value {
-    let judged = election::judge(&profile.election, round);
-    let wording = election::wording(&profile.election, round, &judged, String::clone);
-    let mut answer =
-        json!({"outcome": judged.outcome, "names": judged.leaders, "wording": wording});
-    let run_off = election::run_off_explained(&profile.election, round, &judged);
-    let hints = run_off.into_iter().chain(settled::sentence(profile, Judgement::Election));
-    let hints: Vec<String> = hints.collect();
-    if !hints.is_empty() {
-        answer["hints"] = hints.into();
-    }
-    answer
 }
 
 fn request_answer(profile: &RuleProfile, asked: Requests) -> Value {

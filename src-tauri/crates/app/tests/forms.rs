@@ -243,8 +243,54 @@ fn what_is_half_entered_is_kept_until_its_vote_is_recorded() {
         keep(&entering, "wt26-3").unwrap();
         assert_eq!(found()[0]["entering"], entering, "{field}");
     }
-    keep(&nothing, "wt26-3").unwrap();
+    // An outcome in words of its own goes with the outcome.
+    let mut outcome = vote(json!("item"));
+    outcome["typed"] = json!({"way": "outcome", "outcome": "referred", "to": null, "wording":
+        {"blocks": []}});
+    let mut entering = nothing.clone();
+    entering["votes"] = json!([outcome]);
+    keep(&entering, "wt26-3").unwrap();
+    assert_eq!(found()[0]["entering"]["votes"][0]["typed"], outcome["typed"]);
+    act("ergebnis", json!({"type": "recordOutcome", "item": "wt26-3", "outcome": "referred"}))
+        .unwrap();
     assert!(!rows());
+}
+
+/// What was typed in a dialog is there after a crash until it is given up, or recorded as the act whose
+/// id it has: then it is not typed any more, whether or not the window could still say so.
+#[test]
+fn what_is_typed_over_a_session_is_kept_until_it_is_recorded() {
+    let place = Place::new();
+    place.order(&json!({"of": "trySample"})).unwrap();
+    let keep = |meeting: &str, panel: Value| {
+        place.order(&json!({"of": "keepPanel", "meeting": meeting, "panel": panel}))
+    };
+    let found = || place.ask(json!({"of": "panel", "meeting": MEETING}));
+    let half = |act: &str| json!({"act": act, "body": "{\"text\": \"Der Stand \\\"2026\\\" 🎉"});
+    assert_eq!(found(), Value::Null);
+    assert!(keep("keine", half("auf")).is_err());
+    keep(MEETING, half("auf")).unwrap();
+    assert_eq!(found()["body"], half("auf")["body"]);
+    keep(MEETING, Value::Null).unwrap();
+    assert_eq!(found(), Value::Null);
+
+    keep(MEETING, half("auf")).unwrap();
+    let there = json!(["falkenroth"]);
+    place
+        .order(&json!({"of": "noteOpening", "meeting": MEETING, "present": there, "chair": null,
+            "clerk": null}))
+        .unwrap();
+    assert_eq!(found()["body"], half("auf")["body"], "another act changes nothing");
+    place
+        .order(&json!({"of": "openNoted", "act": "auf", "meeting": MEETING, "at": "16:18"}))
+        .unwrap();
+    assert_eq!(found(), Value::Null);
+    keep(MEETING, half("danach")).unwrap();
+    assert_eq!(found()["body"], half("danach")["body"]);
+    for body in ["", "{}", "[1"] {
+        place.spoil(&format!("panel/{}", id()), body);
+        assert_eq!(found(), Value::Null, "{body}");
+    }
 }
 
 fn id() -> sitzungsbuch_app::core::MeetingId {

@@ -359,6 +359,21 @@ fn somebody_comes_by_name_and_is_known_from_then_on() {
     let directory = place.engine().directory().clone();
     let late = directory.persons.values().find(|one| one.family_name == "Später").unwrap();
     assert_eq!(late.affiliation, "Verein <b>Breitband</b>");
+    // The same from one line, as it is typed in the notes.
+    let line = |act: &str, typed: &str| {
+        place.order(
+            "16:40",
+            &json!({"of": "admitGuest", "act": act, "meeting": MEETING, "typed": typed}),
+        )
+    };
+    line("g4", "Frau Imke Zufall (Jugendrat)").unwrap();
+    line("g4", "Frau Imke Zufall (Jugendrat)").unwrap();
+    let directory = place.engine().directory().clone();
+    let mut all = directory.persons.values().filter(|one| one.family_name == "Zufall");
+    let chance = all.next().unwrap();
+    assert_eq!((chance.given_name.as_str(), chance.affiliation.as_str()), ("Imke", "Jugendrat"));
+    assert_eq!(all.next(), None);
+    assert!(line("g5", ", Jugendrat").unwrap_err().message.contains("Der Name fehlt"));
     // A refused arrival adds nobody.
     let known = directory.persons.len();
     for (name, words) in [

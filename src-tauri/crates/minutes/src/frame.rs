@@ -208,21 +208,73 @@ pub struct GlyphRun {
     /// Ink.
     pub ink: Ink,
     /// Glyphs from left to right.
-    pub glyphs: Vec<Glyph>,
+    pub glyphs: Glyphs,
     /// What text extraction must read instead of the glyphs' own characters: U+00AD for a hyphen at
     /// the end of a line.
     pub actual_text: Option<String>,
 }
 
+/// Glyphs with the characters they stand for. Copies share them: most of the memory of a layout is
+/// here.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Glyphs {
+    /// All characters, one glyph's behind the other's.
+    text: Arc<str>,
+    signs: Arc<[(Glyph, u32)]>,
+}
+
 /// A glyph.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Glyph {
     /// Index in the font file.
     pub id: u16,
-    /// Characters it stands for: a ligature has several, the rest of a cluster none.
-    pub text: Arc<str>,
     /// Distance to the next glyph, kerning and stretched spaces included.
     pub advance: Mpt,
+}
+
+impl Glyphs {
+    /// Each glyph with the bytes of its characters, and all characters.
+    pub fn new(signs: &[(Glyph, u32)], text: &str) -> Self {
+        Self { text: text.into(), signs: signs.into() }
+    }
+
+    /// Each glyph with its characters: a ligature has several, the rest of a cluster none.
+    pub fn iter(&self) -> impl Iterator<Item = (Glyph, &str)> {
+        let mut rest = &*self.text;
+        self.signs.iter().map(move |(glyph, bytes)| {
+            let bytes = usize::try_from(*bytes).unwrap_or(usize::MAX);
+            let (own, later) = rest.split_at_checked(bytes).unwrap_or((rest, ""));
+            rest = later;
+            (*glyph, own)
+        })
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.signs.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.signs.is_empty()
+    }
+
+    /// What all of them stand for.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl<T: AsRef<str>> FromIterator<(Glyph, T)> for Glyphs {
+    fn from_iter<I: IntoIterator<Item = (Glyph, T)>>(glyphs: I) -> Self {
+        let mut all = String::new();
+        let sign = |(glyph, text): (Glyph, T)| {
+            all.push_str(text.as_ref());
+            (glyph, u32::try_from(text.as_ref().len()).unwrap_or(u32::MAX))
+        };
+        let signs: Vec<(Glyph, u32)> = glyphs.into_iter().map(sign).collect();
+        Self::new(&signs, &all)
+    }
 }
 
 /// A structure element (ISO 32000-1, 14.8.4).

@@ -5,6 +5,14 @@ import { untrack } from 'svelte'
 // The cross comes first in the order of the page, but what one came for is below it.
 const FIRST = ':is(.content, .kern-dialog__body) :is(button:not(:disabled, [aria-disabled=true], [tabindex="-1"]), input, select, textarea)'
 
+let open = 0
+
+/** What lies below a dialog does not show where it scrolls (base.css). */
+function cover(by: 1 | -1) {
+  open += by
+  document.documentElement.toggleAttribute('data-covered', open > 0)
+}
+
 /** Shows the dialog it is attached to; Escape and a tap beside it ask to close it. */
 export function modal(close: () => void) {
   return (dialog: HTMLDialogElement) => {
@@ -20,6 +28,7 @@ export function modal(close: () => void) {
     dialog.addEventListener('mousedown', beside)
     // Whatever loses the focus now has a say in it: none of that is a reason to open it again.
     untrack(() => {
+      cover(1)
       dialog.showModal()
       if (!dialog.querySelector('[autofocus]')) dialog.querySelector<HTMLElement>(FIRST)?.focus()
     })
@@ -27,6 +36,7 @@ export function modal(close: () => void) {
       dialog.removeEventListener('cancel', cancel)
       dialog.removeEventListener('mousedown', beside)
       dialog.close()
+      cover(-1)
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }

@@ -111,10 +111,13 @@ export function commandOf(act: PersonAct, { person, item, capacity }: Whose): Co
   }
 }
 
+/** Made once: to compare two names takes longer to find out how than to do. */
+const collator = new Intl.Collator('de')
+
 /** Seats in the order that was chosen. */
 export function sorted(seats: readonly SeatView[], order: SeatOrder): SeatView[] {
   const by = (key: (seat: SeatView) => string) =>
-    seats.toSorted((a, b) => key(a).localeCompare(key(b), 'de') || a.number - b.number)
+    seats.toSorted((a, b) => collator.compare(key(a), key(b)) || a.number - b.number)
   if (order === 'seats') return [...seats]
   return order === 'names' ? by((seat) => seat.shortName) : by((seat) => seat.faction)
 }
@@ -132,7 +135,7 @@ export function grouped(columns: readonly Column[], order: SeatOrder): Group[] {
     return columns.map(({ heading, count, seats }) => ({ heading, count, seats: sorted(seats, order) }))
   }
   const seats = columns.flatMap((column) => column.seats)
-  const factions = [...new Set(seats.map((seat) => seat.faction))].toSorted((a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b, 'de'))
+  const factions = [...new Set(seats.map((seat) => seat.faction))].toSorted((a, b) => Number(a === '') - Number(b === '') || collator.compare(a, b))
   return factions.map((faction) => ({
     heading: faction || words.page.without,
     count: '',

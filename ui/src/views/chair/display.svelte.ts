@@ -1,8 +1,11 @@
 // What the display of the chair shows. It asks anew when something was recorded elsewhere and when
 // the minute changes; what cannot be had is not shown, and nothing is said of why.
-import { chair, findQuorum } from '../../api/client'
-import type { ChairView } from '../../api/generated'
+import { chair, find } from '../../api/client'
+import type { ChairView, Found } from '../../api/generated'
 import { clock, setClock } from '../../state/clock.svelte'
+
+/** What comes under a finger that taps twice is not meant by the second tap. */
+const SETTLE_MS = 700
 
 export class Display {
   view = $state.raw<ChairView | null>(null)
@@ -18,17 +21,18 @@ export class Display {
     }
   }
 
-  /** The body is found quorate. What is refused shows in what stands there afterwards. */
-  async find(): Promise<void> {
+  /** The chair finds what was read on the button. What is refused shows in what stands there
+      afterwards. */
+  async find(found: Found): Promise<void> {
     if (!this.view || this.busy) return
     this.busy = true
     try {
-      await findQuorum({ act: crypto.randomUUID(), meeting: this.view.meeting })
+      await find({ act: crypto.randomUUID(), meeting: this.view.meeting, found })
     } catch {
       // The display below tells how it stands.
     } finally {
       await this.ask()
-      this.busy = false
+      setTimeout(() => { this.busy = false }, SETTLE_MS)
     }
   }
 

@@ -1,4 +1,4 @@
-// The keys of elections, beside those of votes: W opens one, A and L take it on.
+// The keys of elections, beside those of votes: W opens one, A and L take it on, T settles who runs off.
 import type { ItemView } from '../../api/generated'
 import type { Live } from '../meeting/live.svelte'
 
@@ -7,6 +7,7 @@ export function electionKey(live: Live, item: ItemView, key: string, enter: () =
   const { election } = item
   if (key === 'W' && item.canElect) live.show({ kind: 'election', item: item.item })
   else if (election?.step.kind === 'round' && key === 'A') enter()
+  else if (election?.step.kind === 'round' && election.step.runOff && key === 'T') live.show({ kind: 'runOff', item: item.item })
   else if (election?.step.kind === 'answer' && (key === 'A' || key === 'L')) {
     const answer = key === 'A' ? 'accepted' : 'declined'
     if (!live.busy) void live.act({ type: 'answerElection', election: election.election, answer })

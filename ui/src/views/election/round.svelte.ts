@@ -18,7 +18,6 @@ export class Round {
   preview = $state.raw<RoundPreview>()
   fault = $state.raw<ApiError>()
   #asked = 0
-  #rest = $state(0)
 
   constructor(
     private readonly meeting: string,
@@ -51,7 +50,7 @@ export class Round {
   }
 
   votesOf(person: string): number | null {
-    return this.remains ? this.#rest : (this.votes[person] ?? null)
+    return this.remains ? (this.preview?.rest ?? 0) : (this.votes[person] ?? null)
   }
 
   setVotes(person: string, value: number | null): Promise<void> {
@@ -85,11 +84,6 @@ export class Round {
     this.#asked += 1
     const asked = this.#asked
     try {
-      if (this.remains) {
-        const without = await this.#query(this.#tally(() => 0))
-        if (asked !== this.#asked) return
-        this.#rest = Math.max(0, without.open)
-      }
       const preview = await this.#query(this.tally)
       if (asked !== this.#asked) return
       this.preview = preview
@@ -100,7 +94,7 @@ export class Round {
   }
 
   #query(tally: RoundTally): Promise<RoundPreview> {
-    return query({ of: 'round', meeting: this.meeting, election: this.form.election, tally, corrects: this.corrects })
+    return query({ of: 'round', meeting: this.meeting, election: this.form.election, tally, rest: this.remains, corrects: this.corrects })
   }
 
   #tally(votesOf: (person: string) => number): RoundTally {

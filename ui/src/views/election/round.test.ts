@@ -6,12 +6,9 @@ import { Round } from './round.svelte'
 const shell = vi.hoisted(() => ({ query: vi.fn() }))
 vi.mock('../../api/client', async (real) => ({ ...(await real<object>()), query: shell.query }))
 
-/** As many votes as there are entitled are open. */
+/** What nobody else got remains for the only candidate. */
 let entitled = 9
-shell.query.mockImplementation(({ tally }: QuestionRound) => {
-  const counted = tally.candidates.reduce((sum, one) => sum + one.votes, 0) + (tally.no ?? 0)
-  return Promise.resolve({ open: entitled - counted })
-})
+shell.query.mockImplementation(({ tally, rest }: QuestionRound) => Promise.resolve({ rest: rest ? entitled - (tally.no ?? 0) : null }))
 const form = { election: 'e', candidates: [{ person: 'a' }], byBallot: false } as unknown as RoundForm
 
 it('counts what remains anew when somebody comes, and keeps what was typed', async () => {
@@ -21,4 +18,8 @@ it('counts what remains anew when somebody comes, and keeps what was typed', asy
   entitled = 10
   await round.follow({ ...form })
   expect([round.votesOf('a'), round.others.no]).toEqual([8, 2])
+  expect(shell.query).toHaveBeenCalledTimes(2)
+  await round.setVotes('a', 5)
+  expect(shell.query.mock.lastCall?.[0]).toMatchObject({ rest: false, tally: { candidates: [{ votes: 5 }] } })
+  expect(round.votesOf('a')).toBe(5)
 })

@@ -6,55 +6,24 @@ import type { ActId, Answer, Closing, Command, Entering, FormOfAddress, ItemView
 import { saveDrafts } from '../../editor/drafts'
 import { query } from '../../api/client'
 import { app, attempt, say } from '../../state/app.svelte'
+import { draw } from '../../state/frame'
 import { record } from '../../state/meeting.svelte'
+import { sameAs } from '../../state/same'
 import { type Noted, notedIn } from '../attendance/noted'
 import { keepEntering } from '../vote/kept'
 import type { Subject } from '../vote/subject'
 import { Entered } from './entered.svelte'
-
-/** What stands over the live view, one at a time. */
-export type Panel =
-  /** Held: opened by a long press or the menu key, so the usual tap is not what is wanted. */
-  | { kind: 'seat'; seat: string; held?: boolean }
-  | { kind: 'substitute'; seat: string }
-  | { kind: 'attendees'; add?: boolean }
-  | { kind: 'attendee'; person: string }
-  | { kind: 'bias'; person: string; name: string }
-  | { kind: 'returning' }
-  | { kind: 'find' }
-  | { kind: 'agenda' }
-  | { kind: 'part' }
-  | { kind: 'palette' }
-  | { kind: 'move'; item: string }
-  | { kind: 'join'; item: string }
-  | { kind: 'log' }
-  | { kind: 'close' }
-  | { kind: 'election'; item: string }
-  | { kind: 'lead'; of: 'chair' | 'clerk' }
-  | { kind: 'addItem' }
-  | { kind: 'attach'; item: string }
-  | { kind: 'attachments' }
-  | { kind: 'documents' }
-  | { kind: 'takeDown' }
-  | { kind: 'checkPresence' }
-  | { kind: 'textModules' }
-  | { kind: 'adjourn' }
-  | { kind: 'wording'; item: string }
-  | { kind: 'voteRequest'; item: string }
-  | { kind: 'votePart'; item: string }
-  | { kind: 'resultWords'; act: string }
-  | { kind: 'settle'; item: string }
-  | { kind: 'motion'; motion: string }
-  | { kind: 'fileMotion' | 'procedure' | 'pasteMotions' }
-
-/** What fills the view below the quorum line. */
-export type Page = 'session' | 'quorum' | 'attendance'
+import type { Page, Panel } from './panel'
+import { stands } from './stands'
+import { Typing } from './typing'
 
 /** How long what was tapped can be taken back beside it. */
 const BACK_MS = 5000
 
 export class Live extends Entered {
-  panel = $state.raw<Panel>()
+  #panel = $state.raw<Panel>()
+  /** What is typed in what stands over the view. */
+  typing = new Typing()
   page = $state.raw<Page>('session')
   /** A sheet or dialog says itself what was refused in it. */
   panelSpeaks = $state(false)
@@ -73,6 +42,24 @@ export class Live extends Entered {
 
   constructor(private readonly read: () => MeetingView) {
     super()
+  }
+
+  get panel(): Panel | undefined {
+    return this.#panel
+  }
+
+  /** What was typed in the one that goes was sent or given up. */
+  set panel(panel: Panel | undefined) {
+    this.typing.drop()
+    this.typing = new Typing(this.view.meeting, panel)
+    this.#panel = panel
+  }
+
+  /** What was left half typed over the session stands there again, if it still can. */
+  goesOn(typing: Typing | undefined): void {
+    if (this.panel || !typing?.panel || !stands(typing.panel, this.view, this.item)) return
+    this.typing = typing
+    this.#panel = typing.panel
   }
 
   get view(): MeetingView {
@@ -95,7 +82,7 @@ export class Live extends Entered {
     try {
       const looked = await query({ of: 'item', meeting: this.view.meeting, item })
       // Somebody may be looking at something else by now.
-      if (turn === this.#looks) this.looked = looked
+      if (turn === this.#looks) this.looked = sameAs(this.looked, looked)
     } catch (cause) {
       say(cause)
     }
@@ -130,16 +117,18 @@ export class Live extends Entered {
     this.caretToEntry()
   }
 
-  /** Records an act as of now, or of a time of the session ("16:53"). */
-  async act(command: Command, at?: string): Promise<Answer | undefined> {
-    return this.#record((act) => ({
+  /** Records an act as of now, or of a time of the session ("16:53"). One that is only on the way to the
+      next is not shown by itself. */
+  async act(command: Command, at?: string, onTheWay = false): Promise<Answer | undefined> {
+    const order = (act: ActId): Order => ({
       of: 'act',
       act,
       meeting: this.view.meeting,
       basedOn: null,
       at: at?.trim() ? at.trim() : null,
       command,
-    }))
+    })
+    return this.#record(order, onTheWay)
   }
 
   /** Notes before the opening who is there, and who will chair and keep the minutes. A tap changes what
@@ -180,7 +169,7 @@ export class Live extends Entered {
     await this.once(async () => {
       await this.settleText()
       for (const { item, settles } of closes) {
-        if (!(await this.act({ type: 'closeItem', item, settles }))) return
+        if (!(await this.act({ type: 'closeItem', item, settles }, undefined, true))) return
       }
       if (await this.act({ type: 'callItem', item })) this.looked = undefined
     })
@@ -215,9 +204,7 @@ export class Live extends Entered {
 
   /** Somebody comes as a guest, as typed: "Frau Ankerbrand, Hochschule". */
   async guest(typed: string): Promise<boolean> {
-    const [name = '', ...detail] = typed.split(',')
-    const guest = { capacity: 'guest', mode: 'room', formOfAddress: 'none', name: name.trim(), detail: detail.join(',').trim(), item: null } as const
-    return (await this.admit(guest, '')) !== undefined
+    return (await this.#record((act) => ({ of: 'admitGuest', act, meeting: this.view.meeting, typed }))) !== undefined
   }
 
   /** The session goes on on another day. */
@@ -261,11 +248,14 @@ export class Live extends Entered {
     this.#caretDue = false
   }
 
-  async #record(order: (act: ActId) => Order): Promise<Answer | undefined> {
+  async #record(order: (act: ActId) => Order, onTheWay = false): Promise<Answer | undefined> {
     this.tapped = undefined
     return this.doing(async () => {
-      const answer = await record($state.snapshot<Order>(order(crypto.randomUUID())))
-      if (this.looked) await this.look(this.looked.item)
+      const { typing } = this
+      const act = typing.panel ? typing.act : crypto.randomUUID()
+      const answer = await record($state.snapshot<Order>(order(act)), onTheWay)
+      if (answer) typing.sent()
+      if (this.looked && !(answer && onTheWay)) await this.look(this.looked.item)
       return answer
     })
   }
@@ -275,6 +265,7 @@ export class Live extends Entered {
   }
 
   protected override arrived(): void {
+    draw()
     if (!this.panel) this.#caretBack()
   }
 

@@ -2,6 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { Answer, ItemView, MeetingView, Order, Question } from '../../api/generated'
 import { app } from '../../state/app.svelte'
+import { forget, meeting } from '../../state/meeting.svelte'
 import { doForPerson } from '../attendance/doing'
 import { takeStep } from './keys'
 import { Live } from './live.svelte'
@@ -25,6 +26,7 @@ const sent = () => shell.execute.mock.calls.map(([order]) => order as Order)
 beforeEach(() => {
   shown = view as unknown as MeetingView
   app.message = undefined
+  forget()
   for (const mock of Object.values(shell)) mock.mockReset()
   shell.saveDrafts.mockResolvedValue(undefined)
   // The window that the answer brings is the one that is shown.
@@ -60,6 +62,24 @@ it('takes the next step once what is on its way has arrived, and one step howeve
   await vi.waitFor(() => { expect(sent()).toHaveLength(2) })
   await vi.waitFor(() => { expect(subject.busy).toBe(false) })
   expect(sent()).toMatchObject([{ command: { type: 'confirmInvitation' } }, { command: { type: 'callItem', item: 'two' } }])
+})
+
+it('shows an item that is called with what is closed for it, and not what is between', async () => {
+  const subject = live()
+  const before: unknown[] = []
+  shell.execute.mockImplementation(() => {
+    before.push(meeting.view?.revision)
+    return Promise.resolve({ hints: [], saved: '', view: { ...view, now: '2026-11-12T16:00:00+01:00', revision: before.length } })
+  })
+  await subject.call('three', [{ item: 'one', settles: [] }, { item: 'two', settles: [] }])
+  expect(before).toEqual([undefined, undefined, undefined])
+  expect(meeting.view?.revision).toBe(3)
+  // Where the last of them is refused, those before it are shown all the same.
+  shell.execute.mockResolvedValueOnce({ hints: [], saved: '', view: { ...view, now: '2026-11-12T16:00:00+01:00', revision: 4 } })
+  shell.execute.mockRejectedValueOnce(new Error('Das geht so nicht.'))
+  shell.query.mockResolvedValue({ ...view, now: '2026-11-12T16:01:00+01:00', revision: 4 })
+  await subject.call('three', [{ item: 'two', settles: [] }])
+  expect([meeting.view?.revision, app.message?.message]).toEqual([4, 'Das geht so nicht.'])
 })
 
 it('notes everybody who is tapped before the first answer, and takes back one alone', async () => {

@@ -81,6 +81,7 @@ export function clerk(): DraftPerson | null {
     chair: false,
     deputy: false,
     substituteFor: '',
+    born: '',
     remainder: '',
   }
 }

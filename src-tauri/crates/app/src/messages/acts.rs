@@ -207,7 +207,17 @@ pub(super) fn election(why: &Rejection, case: &Case) -> Option<ApiError> {
         }
         Rejection::NotStanding { person } => {
             rejected(format!("{} steht in dieser Wahl nicht mehr zur Wahl.", case.person(*person)))
-                .hint("Zurückziehen kann nur, wer in einem Wahlgang oder im Losentscheid noch zur Wahl steht. Wer gewählt ist, nimmt die Wahl an oder lehnt sie ab.")
+                .hint("Zurückziehen oder in die engere Wahl kommen kann nur, wer in einem Wahlgang oder im Losentscheid noch zur Wahl steht. Wer gewählt ist, nimmt die Wahl an oder lehnt sie ab.")
+        }
+        Rejection::NoRunoffDue => rejected("In dieser Wahl steht keine engere Wahl an.")
+            .hint("Wer an der engeren Wahl teilnimmt, wird festgestellt, bevor ihr Wahlgang eingetragen ist."),
+        Rejection::TooFewInRunoff => {
+            rejected("Eine engere Wahl findet zwischen mindestens zwei Personen statt.")
+                .hint("Wählen Sie alle, die teilnehmen.")
+        }
+        Rejection::RunoffUnchanged => {
+            rejected("Die engere Wahl findet bereits zwischen diesen Personen statt.")
+                .hint("Wählen Sie andere Personen, oder tragen Sie den Wahlgang ein.")
         }
         Rejection::NoLotDue => rejected("In dieser Wahl ist kein Los zu ziehen.")
             .hint("Das Los entscheidet nur bei Stimmengleichheit in der engeren Wahl und nur einmal."),
@@ -324,6 +334,9 @@ mod tests {
             (Rejection::CandidatesDiffer, "Ausgezählt sind andere Personen,"),
             (Rejection::NoRoundDue, "In dieser Wahl steht kein weiterer Wahlgang an."),
             (Rejection::NotStanding { person }, "Bodo Birkbrook steht in dieser Wahl nicht mehr"),
+            (Rejection::NoRunoffDue, "In dieser Wahl steht keine engere Wahl an."),
+            (Rejection::TooFewInRunoff, "Eine engere Wahl findet zwischen mindestens zwei"),
+            (Rejection::RunoffUnchanged, "Die engere Wahl findet bereits zwischen"),
             (Rejection::NoLotDue, "In dieser Wahl ist kein Los zu ziehen."),
             (Rejection::NotInLot { person }, "Das Los kann nicht auf Bodo Birkbrook fallen"),
             (Rejection::NobodyElected, "In dieser Wahl ist noch niemand gewählt."),

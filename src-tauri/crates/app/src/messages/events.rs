@@ -38,6 +38,7 @@ fn noun(kind: &str) -> &'static str {
         "ElectionOpened" => "Wahl",
         "RoundClosed" => "Wahlgang",
         "CandidacyWithdrawn" => "Rücknahme einer Kandidatur",
+        "RunoffSettled" => "Feststellung zur engeren Wahl",
         "LotDrawn" => "Losentscheid",
         "ElectionAnswered" => "Erklärung zur Wahl",
         "OutcomeRecorded" => "Ergebnis",
@@ -92,7 +93,9 @@ fn subject(event: &Event, case: &Case) -> Option<String> {
         }
         Event::MotionFiled { motion } => case.item(motion.item),
         Event::MotionWithdrawn { motion } => case.item(case.state.now.motion(*motion)?.motion.item),
-        Event::RoundClosed { election, .. } => case.item(case.state.now.election(*election)?.item),
+        Event::RoundClosed { election, .. } | Event::RunoffSettled { election, .. } => {
+            case.item(case.state.now.election(*election)?.item)
+        }
         Event::VoteClosed { vote, .. }
         | Event::BasisChanged { vote, .. }
         | Event::ResultWorded { vote, .. }

@@ -13,7 +13,7 @@ use crate::engine::Engine;
 use crate::error::ApiError;
 use crate::messages;
 use crate::order::Answer;
-use crate::reading::name;
+use crate::reading::{name, people};
 use crate::request::{Caller, MeetingRequest, OpeningRequest, Request};
 
 /// Who comes, as typed.
@@ -68,6 +68,25 @@ pub(super) fn admit(
     };
     let request = MeetingRequest { act, meeting, based_on: None, at, command };
     newcomer::record(engine, rows, request, &typed, caller)
+}
+
+/// A guest comes now, as typed in one line.
+pub(super) fn guest(
+    engine: &mut Engine,
+    of: (ActId, MeetingId),
+    typed: &str,
+    caller: &Caller,
+) -> Result<Answer, ApiError> {
+    let (name, detail) = people::guest(typed);
+    let guest = Named {
+        capacity: Capacity::Guest,
+        mode: Mode::Room,
+        item: None,
+        form_of_address: FormOfAddress::None,
+        name,
+        detail,
+    };
+    admit(engine, of, None, &guest, caller)
 }
 
 /// The person as the directory will have it.

@@ -36,6 +36,7 @@ pub fn carry_out(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<
         Order::Act { meeting, .. }
         | Order::OpenNoted { meeting, .. }
         | Order::AdmitByName { meeting, .. }
+        | Order::AdmitGuest { meeting, .. }
         | Order::SubstituteByName { meeting, .. }
         | Order::Adjourn { meeting, .. } => engine.state(*meeting)?.entries.last().cloned(),
         _ => None,
@@ -86,6 +87,9 @@ fn carry(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer, 
             };
             admit::admit(engine, (*act, *meeting), at.as_deref(), &person, caller)
         }
+        Order::AdmitGuest { act, meeting, typed } => {
+            admit::guest(engine, (*act, *meeting), typed, caller)
+        }
         Order::Adjourn { act, meeting, at, day, time } => {
             let order = adjournment((*act, *meeting), at.clone(), (day, time))?;
             carry(engine, &order, caller)
@@ -132,6 +136,10 @@ fn beside(engine: &mut Engine, order: &Order, caller: &Caller) -> Result<Answer,
         Order::KeepEntering { meeting, item, entering } => {
             let (meeting, item, entering) = (*meeting, *item, entering.clone());
             keep(engine, FormChange::Entering { meeting, item, entering }, caller)
+        }
+        Order::KeepPanel { meeting, panel } => {
+            let (meeting, panel) = (*meeting, panel.clone());
+            keep(engine, FormChange::Panel { meeting, panel }, caller)
         }
         Order::TrySample {} => sample::try_out(engine, caller),
         Order::SetUp(form) => set_up::set_up(engine, form, caller),

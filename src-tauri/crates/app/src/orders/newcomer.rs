@@ -43,6 +43,7 @@ pub(super) fn new(read: &name::Name, id: PersonId) -> Person {
         phone: String::new(),
         fax: String::new(),
         email: String::new(),
+        birth_date: None,
     }
 }
 

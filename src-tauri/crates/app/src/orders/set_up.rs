@@ -15,7 +15,7 @@ use crate::forms::{FormChange, FormKind};
 use crate::messages;
 use crate::order::{Answer, SetUp};
 use crate::reading::name;
-use crate::reading::people::{EVERYBODY, full_name};
+use crate::reading::people::{EVERYBODY, birth_date, full_name};
 use crate::request::{Caller, MasterRequest, Request};
 use crate::script;
 use crate::view::DraftPerson;
@@ -336,6 +336,10 @@ fn person(directory: &Directory, body: BodyId, draft: &DraftPerson) -> Result<Pe
     let id = || PersonId::from_key(&format!("{body}/{}", name::folded(&full_name(draft))));
     let mut person = newcomer::known_or_new(directory, &read, id);
     newcomer::address(&mut person, &read, FormOfAddress::None);
+    if !draft.born.trim().is_empty() {
+        let day = birth_date(&draft.born);
+        person.birth_date = Some(day.ok_or_else(|| messages::no_day(&draft.born))?);
+    }
     Ok(person)
 }
 

@@ -4,6 +4,7 @@
 use super::{counted, name, without_bullet};
 use crate::core::membership::Status;
 use crate::view::{DraftPerson, PeopleDraft};
+use chrono::{Datelike, NaiveDate};
 
 /// For whom somebody stands in who was named as a substitute without saying for whom.
 pub(crate) const EVERYBODY: &str = "alle";
@@ -66,6 +67,17 @@ impl Heading {
         }
         false
     }
+}
+
+/// A guest as typed in the notes, with the organisation behind the name: "Frau Ankerbrand, Hochschule",
+/// "Ruth Ankerbrand (Hochschule)", "Ankerbrand – Hochschule".
+pub(crate) fn guest(line: &str) -> (&str, &str) {
+    let signs = [",", ";", "(", " – ", " - "];
+    let first = signs.iter().filter_map(|sign| Some((line.find(sign)?, sign.len()))).min();
+    let Some((at, sign)) = first else { return (line.trim(), "") };
+    let detail = line[at + sign..].trim();
+    let in_brackets = line[at..].starts_with('(').then(|| detail.strip_suffix(')')).flatten();
+    (line[..at].trim(), in_brackets.map_or(detail, str::trim_end))
 }
 
 /// "1." or "(1)" before an entry.
@@ -150,6 +162,7 @@ fn read_person(text: &str) -> DraftPerson {
         chair: false,
         deputy: false,
         substitute_for: String::new(),
+        born: String::new(),
         remainder: String::new(),
     };
     let mut left = Vec::new();
@@ -198,6 +211,7 @@ fn nobody() -> DraftPerson {
         chair: false,
         deputy: false,
         substitute_for: String::new(),
+        born: String::new(),
         remainder: String::new(),
     }
 }
@@ -227,6 +241,10 @@ fn words_of_status(segment: &str) -> Vec<String> {
 /// Takes over what a piece says; false if it says nothing that is known.
 fn understand(person: &mut DraftPerson, piece: &str) -> bool {
     let small = piece.to_lowercase();
+    if let Some(day) = born(&small).filter(|_| person.born.is_empty()) {
+        day.clone_into(&mut person.born);
+        return true;
+    }
     if person.status.is_none()
         && let Some(status) = status(piece)
     {
@@ -260,6 +278,19 @@ fn understand(person: &mut DraftPerson, piece: &str) -> bool {
         return true;
     }
     false
+}
+
+/// The day in "geb. 12.03.1951", "geboren am 12.03.1951", "*12.03.1951".
+fn born(piece: &str) -> Option<&str> {
+    let signs = ["geboren am ", "geboren ", "geb. am ", "geb.", "*"];
+    let day = signs.iter().find_map(|sign| piece.strip_prefix(sign))?.trim();
+    birth_date(day).map(|_| day)
+}
+
+/// "12.03.1951" as a day.
+pub(crate) fn birth_date(text: &str) -> Option<NaiveDate> {
+    let day = NaiveDate::parse_from_str(text.trim(), "%d.%m.%Y").ok()?;
+    (day.year() >= 1900).then_some(day)
 }
 
 fn without_address(text: &str) -> &str {

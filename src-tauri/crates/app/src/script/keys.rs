@@ -44,6 +44,7 @@ fn name(command: &mut Command, held: &Held) {
         }
         Command::RecordRound { election, .. }
         | Command::WithdrawCandidacy { election, .. }
+        | Command::SettleRunoff { election, .. }
         | Command::DrawLot { election, .. }
         | Command::AnswerElection { election, .. } => {
             *election = held.elections.get(election).copied().unwrap_or(*election);

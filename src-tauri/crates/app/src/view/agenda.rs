@@ -1,6 +1,7 @@
 //! The agenda: where we are, what was dealt with when, what comes next.
 
 use super::arrangement::ItemSteps;
+use super::election_results;
 use super::elections::ElectionView;
 use super::expected::PartOfWording;
 use super::motions::MotionsView;
@@ -362,7 +363,7 @@ fn outcome(source: &Source, one: &ItemState) -> &'static str {
         (recorded.at, word)
     });
     let elections = source.now.elections.iter().filter(|election| election.item == one.item.id);
-    let of_elections = elections.filter_map(results::election_word);
+    let of_elections = elections.filter_map(election_results::word);
     let all: Vec<(Moment, &str)> = of_votes.chain(of_elections).chain(without).collect();
     all.into_iter().max_by_key(|(at, _)| *at).map_or("", |(_, word)| word)
 }

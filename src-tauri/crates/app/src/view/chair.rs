@@ -6,7 +6,7 @@
 //! has, too. What was decided while the doors were closed is not shown either, on whatever item. Nobody
 //! who is absent is named, and nothing that the clerk wrote is shown but the words that are put.
 
-use super::expected::letter;
+use super::expected::{self, letter};
 use super::quorum::{self, Band, QuorumField};
 use super::source::Source;
 use super::words::{self, BOUND};
@@ -18,7 +18,7 @@ use crate::core::session::command::Matter;
 use crate::core::session::state::{ElectionState, ItemState};
 use crate::core::session::{Command, Phase};
 use crate::core::{AgendaItemId, MeetingId, Moment, Timestamp, VoteId};
-use crate::desk::Finding;
+use crate::desk::{Finding, Found};
 use crate::entering::{Entered, Entering};
 use crate::order::Order;
 use crate::view::NextStep;
@@ -53,8 +53,19 @@ pub struct ChairView {
     pub next: Option<ChairNext>,
     /// Quorum.
     pub quorum: ChairQuorum,
-    /// What the one button says, "Beschlussfähigkeit feststellen"; empty where there is none.
-    pub finding: String,
+    /// What the chair finds by the one button; none where there is none.
+    pub finding: Option<ChairFinding>,
+}
+
+/// The one button of the display.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ChairFinding {
+    /// What is found.
+    pub found: Found,
+    /// What it says, "Beschlussfähigkeit feststellen".
+    pub words: String,
 }
 
 /// An item on the display.
@@ -244,7 +255,7 @@ impl<'a> PublicItem<'a> {
         let election = elections::view(source, item)
             .filter(|one| source.now.election(one.election).as_ref().is_some_and(rounds))?;
         let (wording, entitled) = match election.step {
-            elections::ElectionStep::Round { form } => {
+            elections::ElectionStep::Round { form, .. } => {
                 let one = |of: meeting::Named| {
                     if of.detail.is_empty() {
                         of.full_name
@@ -411,23 +422,35 @@ fn quorum(source: &Source) -> ChairQuorum {
     }
 }
 
-/// The chair confirms what is so by the numbers; a lack is announced, and the clerk records it. In
-/// the minute of such a finding there is none: a second tap would only say the same again.
-fn finding(source: &Source) -> String {
+/// At the beginning the due invitation comes first. Then the chair confirms what is so by the numbers;
+/// a lack is announced, and the clerk records it. In the minute of such a finding there is none: a
+/// second tap would only say the same again.
+fn finding(source: &Source) -> Option<ChairFinding> {
+    if !source.open() || !source.writable() {
+        return None;
+    }
+    let button = |found, words: &str| Some(ChairFinding { found, words: words.to_owned() });
+    if expected::formal(source, &quorum::view(source)).is_some_and(|formal| formal.invitation) {
+        return button(Found::Invitation, "Ordnungsgemäße Ladung feststellen");
+    }
     let just = source.now.findings.last().is_some_and(|last| {
         last.at == source.clock && last.finding == rules::quorum::Finding::Quorate
     });
-    if !source.open() || !source.writable() || !source.basis().quorum.computed || just {
-        return String::new();
+    if !source.basis().quorum.computed || just {
+        return None;
     }
     let first = source.now.findings.is_empty();
-    if first { "Beschlussfähigkeit feststellen" } else { "Erneut feststellen" }.to_owned()
+    let words = if first { "Beschlussfähigkeit feststellen" } else { "Erneut feststellen" };
+    button(Found::Quorum, words)
 }
 
 /// The act behind the button.
 pub(crate) fn order(finding: &Finding) -> Order {
-    let Finding { act, meeting } = *finding;
-    let command = Box::new(Command::EstablishQuorum {});
+    let Finding { act, meeting, found } = *finding;
+    let command = Box::new(match found {
+        Found::Invitation => Command::ConfirmInvitation {},
+        Found::Quorum => Command::EstablishQuorum {},
+    });
     Order::Act { act, meeting, based_on: None, at: None, command }
 }
 

@@ -9,6 +9,7 @@ use crate::core::PersonId;
 use crate::core::membership::{Function, SeatKind, Status};
 use crate::core::rules::attendance::AbsenceCause;
 use crate::core::session::state::Place;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// A person who takes the chair by one tap.
@@ -61,16 +62,10 @@ pub(super) fn lead(source: &Source) -> LeadView {
     };
     let who = source.names.nominative(chair);
     if let Some(why) = hindered(source, chair) {
-        // Without a deputy the body has to say who leads.
-        let deputy = |one: &PersonId| rank(source, *one).is_some_and(|rank| rank < MEMBER);
-        let next = successors(source).into_iter().find(deputy);
         return LeadView {
             words: bound(&format!("{who} führt den Vorsitz und {why}.")),
             leaderless: true,
-            offer: next.map(|person| LeadOffer {
-                person,
-                words: format!("{} übernimmt den Vorsitz", source.names.nominative(person)),
-            }),
+            offer: next(source),
             ..nothing
         };
     }
@@ -86,18 +81,39 @@ pub(super) fn lead(source: &Source) -> LeadView {
     }
 }
 
+/// A deputy, else the eldest where that can be told; else the body has to say who leads.
+fn next(source: &Source) -> Option<LeadOffer> {
+    let all = successors(source);
+    let person = *all.first()?;
+    let by_age = is_member(source, person);
+    if by_age && !ages_known(source, &all) {
+        return None;
+    }
+    let as_eldest = if by_age { " als ältestes Mitglied" } else { "" };
+    let who = source.names.nominative(person);
+    Some(LeadOffer { person, words: format!("{who} übernimmt{as_eldest} den Vorsitz") })
+}
+
 /// Who can take the chair or the minutes now.
 pub(super) fn succession(source: &Source) -> SuccessionView {
     let chairs = successors(source);
     let deputies = chairs.iter().any(|one| rank(source, *one).is_some_and(|rank| rank < MEMBER));
-    let order = "Aufgeführt sind die Personen am Tisch: Vorsitz, Stellvertretungen in der Reihenfolge ihrer Sitze, dann die übrigen Mitglieder.";
-    let eldest = " Sind alle Stellvertretungen verhindert, leitet in der Regel das älteste Mitglied; das Alter ist nicht hinterlegt.";
+    let known = ages_known(source, &chairs);
+    let order = "Aufgeführt sind die Personen am Tisch: Vorsitz, Stellvertretungen in der Reihenfolge ihrer Sitze, dann die übrigen Mitglieder";
+    let (by, age) = if known {
+        (" nach dem Alter", "")
+    } else {
+        ("", "; das Alter ist nicht von allen hinterlegt")
+    };
+    let eldest = format!(
+        " Sind alle Stellvertretungen verhindert, leitet in der Regel das älteste Mitglied{age}."
+    );
     let mut clerks: Vec<PersonId> = opening::clerks(source);
     clerks.retain(|one| source.now.clerk != Some(*one));
     clerks.sort_by_key(|one| source.now.present(*one).is_none());
     SuccessionView {
         chairs: chairs.into_iter().map(|one| member(source, one)).collect(),
-        chairs_words: format!("{order}{}", if deputies { "" } else { eldest }),
+        chairs_words: format!("{order}{by}.{}", if deputies { "" } else { eldest.as_str() }),
         clerks: clerks.into_iter().map(|one| named(source, one)).collect(),
     }
 }
@@ -135,7 +151,27 @@ fn successors(source: &Source) -> Vec<PersonId> {
         .filter_map(|one| Some((rank(source, one)?, seat_number(source, one), one)))
         .collect();
     all.sort_unstable();
-    all.into_iter().map(|(.., one)| one).collect()
+    let mut all: Vec<PersonId> = all.into_iter().map(|(.., one)| one).collect();
+    if ages_known(source, &all) {
+        let eldest = |one: &PersonId| born(source, *one).filter(|_| is_member(source, *one));
+        all.sort_by_key(|one| (is_member(source, *one), eldest(one)));
+    }
+    all
+}
+
+/// A member without a function, who leads by age.
+fn is_member(source: &Source, person: PersonId) -> bool {
+    rank(source, person) == Some(MEMBER)
+}
+
+fn born(source: &Source, person: PersonId) -> Option<NaiveDate> {
+    source.names.row(person)?.birth_date
+}
+
+/// Whether the eldest can be told: of one whose age is not known that could be so, too.
+fn ages_known(source: &Source, all: &[PersonId]) -> bool {
+    let mut members = all.iter().filter(|one| is_member(source, **one)).peekable();
+    members.peek().is_some() && members.all(|one| born(source, *one).is_some())
 }
 
 /// Why somebody cannot lead now: gone, away from the table, biased for the current item.

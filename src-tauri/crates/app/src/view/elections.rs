@@ -1,15 +1,16 @@
 //! Elections at an item: what is entered next (a round, the lot, the answer), and what numbers of a
 //! round would mean. Several posts are several elections, one after the other.
 
+use super::election_results::outcome_title;
 use super::meeting::Named;
 use super::methods::{self, MajorityChoice};
 use super::quorum::Tone;
-use super::results::outcome_title;
+use super::run_off::{self, RunOffView};
 use super::source::Source;
 use super::vote::{entitled_words, no_item, sum_words, texts};
 use super::words::{and, bound};
 use crate::core::rules::election::{self, ElectionOutcome, Stage};
-use crate::core::session::election::{ElectionMethod, RoundTally};
+use crate::core::session::election::{CandidateVotes, ElectionMethod, RoundTally};
 use crate::core::session::state::{ElectionState, Missing, RoundState, Vote};
 use crate::core::session::{Basis, elections};
 use crate::core::{ActId, AgendaItemId, ElectionId, Moment, PersonId, VoteId};
@@ -42,6 +43,8 @@ pub struct RoundForm {
 pub enum ElectionStep {
     /// A round.
     Round {
+        /// Who takes part, where the chair may find others; none where nobody else can.
+        run_off: Option<RunOffView>,
         /// As it is entered.
         form: RoundForm,
     },
@@ -102,6 +105,8 @@ pub struct RoundPreview {
     pub words: String,
     /// Somebody is elected.
     pub elected: bool,
+    /// What remains for the only candidate, where that was asked.
+    pub rest: Option<u16>,
     /// Votes not accounted for: entitled less all numbers; negative when there are too many.
     pub open: i32,
     /// "2 Stimmen offen", "1 Stimme zu viel", empty if it adds up.
@@ -158,7 +163,10 @@ pub(super) fn method(method: ElectionMethod) -> &'static str {
 fn step(source: &Source, state: &ElectionState, missing: Missing, basis: &Basis) -> ElectionStep {
     let statute = &source.profile.election.statute;
     match missing {
-        Missing::Round => ElectionStep::Round { form: form(source, state, basis) },
+        Missing::Round => ElectionStep::Round {
+            run_off: run_off::view(source, state),
+            form: form(source, state, basis),
+        },
         Missing::Lot => {
             let chair = source.now.chair.map(|chair| source.names.chair_nominative(chair));
             let chair = chair.unwrap_or_else(|| "der Vorsitz".to_owned());
@@ -243,7 +251,7 @@ pub(super) fn entered(
 pub(super) fn preview(
     source: &Source,
     id: ElectionId,
-    tally: &RoundTally,
+    (tally, rest): (&RoundTally, bool),
     corrects: Option<ActId>,
 ) -> Result<RoundPreview, ApiError> {
     let now = source.now;
@@ -256,6 +264,9 @@ pub(super) fn preview(
         let basis = elections::basis(now, source.profile, state);
         (state.clone(), basis.map_err(|_| no_election())?.0)
     };
+    let with_rest = if rest { with_rest(basis.votes(), tally) } else { None };
+    let (tally, rest) =
+        with_rest.as_ref().map_or((tally, None), |(tally, rest)| (tally, Some(*rest)));
     let (result, contradictions) = elections::weigh(source.profile, &basis, &state, tally);
     let sum = tally.candidates.iter().map(|one| one.votes);
     let sum = sum.chain([tally.no, tally.abstain, tally.invalid, tally.blank]);
@@ -277,6 +288,7 @@ pub(super) fn preview(
         title: outcome_title(outcome).to_owned(),
         words: said.last().map(|last| bound(last)).unwrap_or_default(),
         elected: outcome == ElectionOutcome::Elected,
+        rest,
         open: i32::try_from(open).unwrap_or(i32::MIN),
         open_words,
         tone,
@@ -284,6 +296,15 @@ pub(super) fn preview(
         needs_note: !contradictions.is_empty(),
         hints,
     })
+}
+
+/// With what remains for the only candidate.
+fn with_rest(entitled: u16, tally: &RoundTally) -> Option<(RoundTally, u16)> {
+    let [one] = tally.candidates.as_slice() else { return None };
+    let others = [tally.no, tally.abstain, tally.invalid, tally.blank];
+    let rest = others.into_iter().fold(entitled, u16::saturating_sub);
+    let candidates = vec![CandidateVotes { votes: rest, ..*one }];
+    Some((RoundTally { candidates, ..tally.clone() }, rest))
 }
 
 /// Who can be proposed, those first who are likely: members who are there, members, everybody.
@@ -316,13 +337,17 @@ pub(super) fn opening(source: &Source) -> ElectionFormView {
 /// The act that an election ended with so far: what is taken back first.
 pub(super) fn last_act(source: &Source, state: &ElectionState, round: ActId) -> ActId {
     use crate::core::session::Event;
-    if state.lot.is_none() && state.answer.is_none() {
+    let runs_off = state.rounds.last().is_some_and(|last| {
+        last.result.outcome == ElectionOutcome::Runoff && state.settled.is_some()
+    });
+    if !runs_off && state.lot.is_none() && state.answer.is_none() {
         return round;
     }
     let of_it = |event: &Event| match event {
         Event::LotDrawn { election, .. } | Event::ElectionAnswered { election, .. } => {
             *election == state.id
         }
+        Event::RunoffSettled { election, .. } => runs_off && *election == state.id,
         _ => false,
     };
     let entries = source.state.entries.iter().filter(|entry| of_it(&entry.event));
@@ -332,7 +357,24 @@ pub(super) fn last_act(source: &Source, state: &ElectionState, round: ActId) -> 
     last.map_or(round, |(.., act)| act)
 }
 
-fn no_election() -> ApiError {
+/// What a round gave, as the minutes say it where nobody put it in other words.
+pub(super) fn line(source: &Source, election: ElectionId, vote: &Vote) -> Option<String> {
+    let state = source.now.election(election)?;
+    let round = state.rounds.iter().find(|round| round.vote == vote.id)?;
+    let result = &round.result;
+    let elected = result.outcome == ElectionOutcome::Elected;
+    let found = result.outcome == ElectionOutcome::Runoff && state.settled.is_some();
+    let named = if found { &[][..] } else { &result.persons };
+    let name = |one: &PersonId| {
+        if elected { source.names.nominative(*one) } else { source.names.oblique(*one) }
+    };
+    let share = election::share(source.profile.election.base, result.votes, result.base);
+    let names = and(&named.iter().map(name).collect::<Vec<_>>());
+    let announced = result.contradictions().next().is_some();
+    Some(election::line(result.outcome, &share, &names, announced))
+}
+
+pub(super) fn no_election() -> ApiError {
     ApiError::new(ErrorCode::Rejected, "Diese Wahl gibt es in dieser Sitzung nicht.")
         .hint("Öffnen Sie den Tagesordnungspunkt noch einmal.")
 }

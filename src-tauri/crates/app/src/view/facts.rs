@@ -153,6 +153,7 @@ fn about(source: &Source, event: &Event) -> Option<AgendaItemId> {
         Event::VoteMethodRequested { item, .. } | Event::ElectionOpened { item, .. } => Some(*item),
         Event::ProceedingRecorded { item, .. } => *item,
         Event::CandidacyWithdrawn { election: id, .. }
+        | Event::RunoffSettled { election: id, .. }
         | Event::LotDrawn { election: id, .. }
         | Event::ElectionAnswered { election: id, .. } => election(*id),
         _ => None,

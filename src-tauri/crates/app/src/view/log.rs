@@ -224,6 +224,7 @@ fn kind_of(event: &Event) -> Option<LogKind> {
         | Event::ElectionOpened { .. }
         | Event::RoundClosed { .. }
         | Event::CandidacyWithdrawn { .. }
+        | Event::RunoffSettled { .. }
         | Event::LotDrawn { .. }
         | Event::ElectionAnswered { .. } => LogKind::Vote,
         Event::MemberExcused { .. }

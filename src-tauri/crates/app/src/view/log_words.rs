@@ -69,6 +69,7 @@ fn line(source: &Source, act: ActId, entry: &Entry) -> String {
         Event::ElectionOpened { .. }
         | Event::RoundClosed { .. }
         | Event::CandidacyWithdrawn { .. }
+        | Event::RunoffSettled { .. }
         | Event::LotDrawn { .. }
         | Event::ElectionAnswered { .. } => election(source, &entry.event),
         _ => person(source, entry),
@@ -284,6 +285,10 @@ fn about_vote(source: &Source, vote: VoteId, act: ActId, what: &str) -> String {
 
 fn election(source: &Source, event: &Event) -> String {
     let named = |id: ElectionId| matters::known_election(source, id);
+    let of_post = |known: Option<(AgendaItemId, String)>, what: String| match known {
+        Some((item, post)) => format!("{}, Wahl ({post}): {what}", source.top(item)),
+        None => what,
+    };
     match event {
         Event::ElectionOpened { item, post, .. } => {
             format!("{}, Wahl eröffnet: {}", source.top(*item), post.trim())
@@ -297,25 +302,18 @@ fn election(source: &Source, event: &Event) -> String {
             }
         }
         Event::CandidacyWithdrawn { election, person } => {
-            let withdraws = matters::withdrew(source, *person);
-            match named(*election) {
-                Some((item, post)) => format!("{}, Wahl ({post}): {withdraws}", source.top(item)),
-                None => withdraws,
-            }
+            of_post(named(*election), matters::withdrew(source, *person))
+        }
+        Event::RunoffSettled { election, persons } => {
+            let runs_off = matters::runs_off(source, persons);
+            of_post(named(*election), format!("{runs_off} festgestellt"))
         }
         Event::LotDrawn { election, winner } => {
             let falls = format!("das Los fällt auf {}", source.names.oblique(*winner));
-            match named(*election) {
-                Some((item, post)) => format!("{}, Wahl ({post}): {falls}", source.top(item)),
-                None => falls,
-            }
+            of_post(named(*election), falls)
         }
         Event::ElectionAnswered { election, person, answer } => {
-            let says = matters::answered(source, *person, *answer);
-            match named(*election) {
-                Some((item, post)) => format!("{}, Wahl ({post}): {says}", source.top(item)),
-                None => says,
-            }
+            of_post(named(*election), matters::answered(source, *person, *answer))
         }
         _ => String::new(),
     }

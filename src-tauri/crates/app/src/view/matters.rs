@@ -10,6 +10,7 @@ use crate::core::rules::election::{self, ElectionOutcome};
 use crate::core::session::Event;
 use crate::core::session::command::Matter;
 use crate::core::session::election::{Answer, ElectionResult};
+use crate::core::session::state::{ElectionState, RoundState};
 use crate::core::{ActId, AgendaItemId, ElectionId, MotionId, OrganizationId, PersonId, VoteId};
 use sitzungsbuch_minutes::compose::wording;
 
@@ -126,7 +127,7 @@ pub(super) fn round(source: &Source, election: ElectionId, vote: VoteId) -> Stri
 
 /// What a round gave, in the log: "Frau KA Alm mit 5 von 9 gültigen Stimmen gewählt".
 pub(super) fn elected(source: &Source, result: &ElectionResult) -> String {
-    let who = leaders(source, result);
+    let who = between(source, result, &result.persons);
     match result.outcome {
         ElectionOutcome::Elected => format!("{who} gewählt"),
         ElectionOutcome::Runoff => format!("engere Wahl {who}"),
@@ -139,9 +140,13 @@ pub(super) fn elected(source: &Source, result: &ElectionResult) -> String {
 
 /// Who leads after a round: "Frau KA Alm mit 5 von 9 gültigen Stimmen", "zwischen Frau KA Alm und
 /// Herrn KA Birk"; empty where nobody does.
-pub(super) fn leaders(source: &Source, result: &ElectionResult) -> String {
+pub(super) fn leaders(source: &Source, election: &ElectionState, round: &RoundState) -> String {
+    between(source, &round.result, election.running_off(round))
+}
+
+fn between(source: &Source, result: &ElectionResult, persons: &[PersonId]) -> String {
     let names = |name: &dyn Fn(PersonId) -> String| {
-        and(&result.persons.iter().map(|person| name(*person)).collect::<Vec<_>>())
+        and(&persons.iter().map(|person| name(*person)).collect::<Vec<_>>())
     };
     match result.outcome {
         ElectionOutcome::Elected => {
@@ -162,6 +167,12 @@ pub(super) fn answered(source: &Source, person: PersonId, answer: Answer) -> Str
         Answer::Accepted => format!("{who} nimmt die Wahl an"),
         Answer::Declined => format!("{who} lehnt die Wahl ab"),
     }
+}
+
+/// "engere Wahl zwischen Frau KA Alm, Herrn KA Birk und Frau KA Dorn".
+pub(super) fn runs_off(source: &Source, persons: &[PersonId]) -> String {
+    let names: Vec<String> = persons.iter().map(|one| source.names.oblique(*one)).collect();
+    format!("engere Wahl zwischen {}", and(&names))
 }
 
 /// "Frau KA Alm zieht die Kandidatur zurück".

@@ -13,6 +13,7 @@ mod chair;
 mod commitments;
 mod conduct;
 mod document_list;
+mod election_results;
 mod elections;
 mod entering;
 mod expected;
@@ -36,6 +37,7 @@ mod remedy;
 mod replay;
 mod result_words;
 mod results;
+mod run_off;
 mod seat_columns;
 mod seats;
 mod setup;
@@ -58,7 +60,9 @@ pub use ahead::{ActAhead, AheadView, TimeChoice};
 pub use arrangement::{ArrangementView, ItemChoice, ItemPlace, ItemSteps};
 pub use attachments::{AttachmentRow, AttachmentsView, FileOfAttachment};
 pub(crate) use chair::order as chair_order;
-pub use chair::{ChairItem, ChairLast, ChairNext, ChairQuorum, ChairResult, ChairView};
+pub use chair::{
+    ChairFinding, ChairItem, ChairLast, ChairNext, ChairQuorum, ChairResult, ChairView,
+};
 pub use commitments::OpenCommitment;
 pub use conduct::{LeadOffer, LeadView, SuccessionView};
 pub use document_list::{DocumentGroup, DocumentRow, DocumentsView};
@@ -85,6 +89,7 @@ pub use quorum::{Band, QuorumField, QuorumTest, QuorumView, Tone};
 pub use remedy::ArrivalOrder;
 pub use result_words::{WordingNote, WordingView};
 pub use results::{EnteredVote, EntitledView, VoteView};
+pub use run_off::{RunOffCandidate, RunOffPreview, RunOffView};
 pub use seats::{
     Attendee, AttendeeState, Candidate, Column, FactionChoice, PersonAct, SeatState, SeatView,
     StandIn, StatusChoice, SubstitutesView, Substitution,
@@ -110,6 +115,7 @@ use crate::error::ApiError;
 use crate::forms::Place;
 use crate::{messages, signing};
 use source::Source;
+pub(crate) use source::no_meeting;
 use vote::Asked;
 
 /// Answers a question of a window. It reads, and writes nothing.
@@ -121,10 +127,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Chair {} => Reply::Chair(chair(engine, now)?.map(Box::new)),
         Question::Item { meeting, item } => {
-            let view = look(engine, *meeting, now, |source| {
-                item::view(source, *item).ok_or_else(vote::no_item)
-            })?;
-            Reply::Item(Box::new(view))
+            Reply::Item(Box::new(shown(engine, *meeting, *item, now)?))
         }
         Question::Arrangement { meeting, item } => {
             let written = engine.texts(*meeting)?.into_keys().collect();
@@ -150,6 +153,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Entitled { .. }
         | Question::Round { .. }
+        | Question::RunOff { .. }
         | Question::ElectionForm { .. }
         | Question::Succession { .. }
         | Question::QuorumHistory { .. }
@@ -174,6 +178,7 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         Question::Place {} => Reply::Place(engine.place()?),
         Question::Form { form } => Reply::Form(engine.form(*form)?.map(|begun| begun.form)),
         Question::Entering { meeting } => Reply::Entering(entered(engine, *meeting, now)?),
+        Question::Panel { meeting } => Reply::Panel(engine.panel(*meeting)?),
         Question::SetUp {} => Reply::SetUp(setup::set_up(engine, now)),
         Question::People { text } => Reply::People(setup::people(text)),
         Question::AgendaWith { text, line, part } => {
@@ -181,6 +186,16 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         }
         Question::Agenda { text } => Reply::Agenda(setup::agenda(text)),
     })
+}
+
+/// An item with what is dealt with at it.
+fn shown(
+    engine: &mut Engine,
+    meeting: MeetingId,
+    item: AgendaItemId,
+    now: Timestamp,
+) -> Result<ItemView, ApiError> {
+    look(engine, meeting, now, |source| item::view(source, item).ok_or_else(vote::no_item))
 }
 
 /// What was half entered in a session.
@@ -225,9 +240,14 @@ fn on_business(
             let view = |source: &Source| results::entitled(source, *vote);
             Reply::Entitled(look(engine, *meeting, now, view)?)
         }
-        Question::Round { meeting, election, tally, corrects } => {
-            let preview = |source: &Source| elections::preview(source, *election, tally, *corrects);
+        Question::Round { meeting, election, tally, rest, corrects } => {
+            let preview =
+                |source: &Source| elections::preview(source, *election, (tally, *rest), *corrects);
             Reply::Round(look(engine, *meeting, now, preview)?)
+        }
+        Question::RunOff { meeting, election, persons } => {
+            let preview = |source: &Source| run_off::preview(source, *election, persons);
+            Reply::RunOff(look(engine, *meeting, now, preview)?)
         }
         Question::ElectionForm { meeting } => {
             let view = |source: &Source| Ok(elections::opening(source));

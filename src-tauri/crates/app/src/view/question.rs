@@ -4,8 +4,9 @@ use super::{
     AgendaDraft, AheadView, ArrangementView, AttachmentsView, ChairView, DocumentsView,
     ElectionFormView, EnteringView, EntitledView, FactionVotes, FactionsPreview, FactsView,
     ItemView, LogView, MeetingView, MoverChoice, OpenPoint, PeopleDraft, ProceedingsView, PutView,
-    QuorumHistory, RequestPreview, RoundPreview, SeriesDraft, SetUpView, SignaturesView, Speaker,
-    StartView, SubstitutesView, SuccessionView, TextModulesView, VotePreview, WordingView,
+    QuorumHistory, RequestPreview, RoundPreview, RunOffPreview, SeriesDraft, SetUpView,
+    SignaturesView, Speaker, StartView, SubstitutesView, SuccessionView, TextModulesView,
+    VotePreview, WordingView,
 };
 use crate::core::agenda_item::Part;
 use crate::core::richtext::RichText;
@@ -13,9 +14,10 @@ use crate::core::rules::profile::MajorityId;
 use crate::core::session::Command;
 use crate::core::session::command::{Matter, Tally};
 use crate::core::session::election::RoundTally;
-use crate::core::{ActId, AgendaItemId, ElectionId, MeetingId, SeatId, VoteId};
+use crate::core::{ActId, AgendaItemId, ElectionId, MeetingId, PersonId, SeatId, VoteId};
 use crate::documents::Scope;
 use crate::forms::{Form, FormKind, Place};
+use crate::panel::HalfPanel;
 use serde::{Deserialize, Serialize};
 
 /// What a window can ask.
@@ -115,8 +117,19 @@ pub enum Question {
         election: ElectionId,
         /// The numbers so far.
         tally: RoundTally,
+        /// The votes for the only candidate are what remains, whatever was sent for them.
+        rest: bool,
         /// The act of the round that would be corrected.
         corrects: Option<ActId>,
+    },
+    /// What it would mean if these persons took part in the run-off that is due.
+    RunOff {
+        /// Which session.
+        meeting: MeetingId,
+        /// Of which election.
+        election: ElectionId,
+        /// Who.
+        persons: Vec<PersonId>,
     },
     /// Who can be proposed for an election.
     ElectionForm {
@@ -237,6 +250,11 @@ pub enum Question {
         /// In which session.
         meeting: MeetingId,
     },
+    /// What stood over a session half filled in.
+    Panel {
+        /// Over which session.
+        meeting: MeetingId,
+    },
     /// What is there to set something up with: committees, rule profiles.
     SetUp {},
     /// Reads pasted names, one per line.
@@ -293,6 +311,8 @@ pub enum Reply {
     Entitled(EntitledView),
     /// To [`Question::Round`].
     Round(RoundPreview),
+    /// To [`Question::RunOff`].
+    RunOff(RunOffPreview),
     /// To [`Question::ElectionForm`].
     ElectionForm(ElectionFormView),
     /// To [`Question::Succession`].
@@ -329,6 +349,8 @@ pub enum Reply {
     Form(Option<Form>),
     /// To [`Question::Entering`].
     Entering(Vec<EnteringView>),
+    /// To [`Question::Panel`]; none where nothing did, or it was recorded.
+    Panel(Option<HalfPanel>),
     /// To [`Question::SetUp`].
     SetUp(SetUpView),
     /// To [`Question::People`].

@@ -164,6 +164,9 @@ fn election(event: &Event) -> Option<Command> {
         Event::CandidacyWithdrawn { election, person } => {
             Command::WithdrawCandidacy { election: *election, person: *person }
         }
+        Event::RunoffSettled { election, persons } => {
+            Command::SettleRunoff { election: *election, persons: persons.clone() }
+        }
         Event::LotDrawn { election, winner } => {
             Command::DrawLot { election: *election, winner: *winner }
         }

@@ -2,25 +2,21 @@
 //!
 //! A vote on a motion or on procedure is shown as that and is no result of the item.
 
-use super::elections::{self, EnteredRound};
+use super::election_results;
+use super::elections::EnteredRound;
 use super::matters;
 use super::methods::{self, FactionRow};
 use super::result_words::{self, WordingView};
 use super::source::Source;
 use super::vote::{roll, texts};
 use super::words::{self, and, bound, number};
-
 use crate::core::agenda_item::Outcome;
 use crate::core::richtext::{Block, RichText};
 use crate::core::rules::Reason;
-use crate::core::rules::election::ElectionOutcome;
 use crate::core::rules::profile::{MajorityId, QualifiedMajority};
 use crate::core::session::command::{Announced, Ballot, Choice, Matter, Tally};
-use crate::core::session::election::{Answer, ElectionMethod, RoundTally};
 use crate::core::session::preview;
-use crate::core::session::state::{
-    ClosedVote, ElectionState, ItemState, RecordedOutcome, RoundState, Vote,
-};
+use crate::core::session::state::{ClosedVote, ItemState, RecordedOutcome, Vote};
 use crate::core::{ActId, Moment, PersonId, SeatId, VoteId};
 use crate::error::{ApiError, ErrorCode};
 use serde::Serialize;
@@ -72,7 +68,7 @@ pub struct VoteView {
     pub can_correct: bool,
     /// What was noticed when it was recorded, whole sentences.
     pub hints: Vec<String>,
-    /// The words of a vote, which the clerk can change; none for what is no vote.
+    /// The words of a vote or a round, which the clerk can change; none for what is neither.
     pub wording: Option<WordingView>,
     /// The words can be changed.
     pub can_word: bool,
@@ -156,7 +152,7 @@ pub(super) fn timed(source: &Source, one: &ItemState) -> Vec<(Moment, VoteView)>
         Some((closed.at, voted(source, vote, closed)))
     });
     let elections = now.elections.iter().filter(|election| election.item == one.item.id);
-    let of_elections = elections.flat_map(|election| election_results(source, election));
+    let of_elections = elections.flat_map(|election| election_results::of(source, election));
     let without = one.outcomes.iter().map(|recorded| {
         let to = matters::addressee(source, recorded.to);
         let wording = recorded.wording.as_ref().map(first_words).unwrap_or_default();
@@ -182,7 +178,7 @@ pub(super) fn taken_up_again(one: &ItemState, recorded: &RecordedOutcome) -> boo
     put_off && one.called.last().is_some_and(|called| *called > recorded.at)
 }
 
-fn plain(act: ActId, at: Moment) -> VoteView {
+pub(super) fn plain(act: ActId, at: Moment) -> VoteView {
     VoteView {
         act,
         vote: None,
@@ -232,7 +228,7 @@ fn voted(source: &Source, vote: &Vote, closed: &ClosedVote) -> VoteView {
         can_repeat: vote.repeated_by.is_none() && source.open() && source.writable(),
         can_correct: true,
         hints: hints(source, vote, &closed.result.hints),
-        wording: Some(result_words::view(source, vote, closed)),
+        wording: result_words::view(source, vote),
         can_word: source.writable(),
         basis_changed: basis_changed(source, vote),
         ..plain(vote.act, closed.at)
@@ -315,14 +311,14 @@ fn particular(named: &QualifiedMajority) -> String {
 }
 
 /// "Nicht mitgestimmt hat Frau Landrätin Alm (§ 25 Abs. 2 KrO NRW)."
-fn without_vote(source: &Source, vote: &Vote, id: &MajorityId) -> Option<String> {
+pub(super) fn without_vote(source: &Source, vote: &Vote, id: &MajorityId) -> Option<String> {
     let (names, statute) = methods::excluded(source, vote.settled_basis(), id)?;
     let have = if names.len() == 1 { "hat" } else { "haben" };
     Some(bound(&format!("Nicht mitgestimmt {have} {} ({statute}).", and(&names))))
 }
 
 /// "12 Stimmzettel ausgegeben, 12 zurückgegeben, davon 1 ohne Kennzeichnung und 1 ungültig".
-fn ballots(handed_out: u16, returned: u16, blank: u16, invalid: u16) -> String {
+pub(super) fn ballots(handed_out: u16, returned: u16, blank: u16, invalid: u16) -> String {
     let papers = number(usize::from(handed_out), "Stimmzettel", "Stimmzettel");
     let some =
         |count: u16, what: &str| (count > 0).then(|| format!("{count}{}{what}", words::BOUND));
@@ -335,142 +331,20 @@ fn ballots(handed_out: u16, returned: u16, blank: u16, invalid: u16) -> String {
 }
 
 /// "Ausgezählt von Frau KA Alm und Herrn KA Birk."
-fn counted_by(source: &Source, tellers: &[PersonId]) -> Option<String> {
+pub(super) fn counted_by(source: &Source, tellers: &[PersonId]) -> Option<String> {
     let names: Vec<String> = tellers.iter().map(|one| source.names.oblique(*one)).collect();
     (!names.is_empty()).then(|| format!("Ausgezählt von {}.", and(&names)))
 }
 
-/// One line per round, or one for an election that was opened only.
-fn election_results(source: &Source, election: &ElectionState) -> Vec<(Moment, VoteView)> {
-    if election.rounds.is_empty() {
-        let names: Vec<String> =
-            election.candidates.iter().map(|one| source.names.nominative(*one)).collect();
-        let view = VoteView {
-            on: format!("Wahl ({})", election.post.trim()),
-            title: "Wahl eröffnet".to_owned(),
-            details: [format!("Vorgeschlagen: {}.", and(&names))]
-                .into_iter()
-                .chain(withdrawals(source, election, 0))
-                .collect(),
-            without_vote: true,
-            ..plain(election.act, election.at)
-        };
-        return vec![(election.at, view)];
-    }
-    let last = election.rounds.len() - 1;
-    let rounds = election.rounds.iter().enumerate();
-    let card = |(place, round): (usize, &RoundState)| {
-        let mut card = held(source, election, round, place == last);
-        card.details.extend(withdrawals(source, election, place + 1));
-        (round.at, card)
-    };
-    rounds.map(card).collect()
-}
-
-/// Who withdrew after so many rounds, and that nobody is left.
-fn withdrawals(source: &Source, election: &ElectionState, rounds: usize) -> Vec<String> {
-    let of_it = election.withdrawn.iter().filter(|one| one.rounds == rounds);
-    let mut words: Vec<String> =
-        of_it.map(|one| format!("{}.", matters::withdrew(source, one.person))).collect();
-    if election.is_abandoned() && rounds == election.rounds.len() {
-        words.push("Es steht niemand mehr zur Wahl.".to_owned());
-    }
-    words
-}
-
-fn held(source: &Source, election: &ElectionState, round: &RoundState, is_last: bool) -> VoteView {
-    let vote = source.now.vote(round.vote);
-    let mut details = of_round(source, election.method, &round.tally);
-    let by = vote.zip(election.majority.as_ref());
-    details.extend(by.and_then(|(vote, id)| without_vote(source, vote, id)));
-    let mut title = outcome_title(round.result.outcome);
-    let mut words = matters::leaders(source, &round.result);
-    let mut elected = round.result.outcome == ElectionOutcome::Elected;
-    if is_last {
-        if let Some(winner) = election.lot {
-            details.push(format!("Das Los fällt auf {}.", source.names.oblique(winner)));
-            (title, elected) = ("Durch Los gewählt", true);
-            words = source.names.nominative(winner);
-        }
-        if let Some((person, answer)) = election.answer {
-            details.push(format!("{}.", matters::answered(source, person, answer)));
-            elected = elected && answer == Answer::Accepted;
-        }
-    }
-    let act = vote.map_or(election.act, |vote| vote.act);
-    VoteView {
-        vote: Some(round.vote),
-        round: vote.map(|vote| elections::entered(source, election, round, vote)),
-        undo: if is_last { elections::last_act(source, election, act) } else { act },
-        can_correct: vote.is_some(),
-        on: matters::round(source, election.id, round.vote),
-        title: title.to_owned(),
-        words,
-        details,
-        accepted: elected,
-        decides: is_last,
-        hints: vote.map_or_else(Vec::new, |vote| hints(source, vote, &round.result.hints)),
-        basis_changed: vote.map(|vote| basis_changed(source, vote)).unwrap_or_default(),
-        ..plain(act, round.at)
-    }
-}
-
-/// What a round gave, in a word.
-pub(super) fn outcome_title(outcome: ElectionOutcome) -> &'static str {
-    match outcome {
-        ElectionOutcome::Elected => "Gewählt",
-        ElectionOutcome::Runoff => "Engere Wahl",
-        ElectionOutcome::Lot => "Stimmengleichheit, das Los entscheidet",
-        ElectionOutcome::NotElected => "Nicht gewählt",
-        ElectionOutcome::Repeat => "Zu wiederholen",
-        ElectionOutcome::Inconsistent => "Widersprüchlich",
-    }
-}
-
-/// Votes of the candidates and everything else that was counted.
-fn of_round(source: &Source, method: ElectionMethod, tally: &RoundTally) -> Vec<String> {
-    let votes = tally.candidates.iter().map(|one| {
-        let votes = number(usize::from(one.votes), "Stimme", "Stimmen");
-        format!("{} {votes}", source.names.nominative(one.person))
-    });
-    let some = |what: &str, count: u16| (count > 0).then(|| format!("{what} {count}"));
-    let others = [
-        some("Nein", tally.no),
-        some("Enthaltungen", tally.abstain),
-        some("ungültig", tally.invalid),
-        some("ohne Kennzeichnung", tally.blank),
-    ];
-    let all: Vec<String> = votes.chain(others.into_iter().flatten()).collect();
-    let how = elections::method(method);
-    let mut said = vec![format!("{how}: {}.", all.join(", "))];
-    if let Some(papers) = tally.ballots {
-        said.push(format!("{}.", ballots(papers.handed_out, papers.returned, 0, 0)));
-    }
-    said.extend(counted_by(source, &tally.tellers));
-    said
-}
-
-/// What became of an election, in the list of the agenda: when it was settled, and "gewählt".
-pub(super) fn election_word(election: &ElectionState) -> Option<(Moment, &'static str)> {
-    let last = election.rounds.last()?;
-    let word = match (election.elected(), election.answer) {
-        (_, Some((_, Answer::Declined))) => "Wahl abgelehnt",
-        (Some(_), _) => "gewählt",
-        (None, _) if last.result.outcome == ElectionOutcome::NotElected => "nicht gewählt",
-        (None, _) => "Wahl offen",
-    };
-    Some((last.at, word))
-}
-
 /// What was noticed at the time, and whether votes that are in question were decisive.
-fn hints(source: &Source, vote: &Vote, frozen: &[Reason]) -> Vec<String> {
+pub(super) fn hints(source: &Source, vote: &Vote, frozen: &[Reason]) -> Vec<String> {
     let mut said = texts(&[frozen, &vote.marks(source.profile)].concat());
     let doubt = preview::doubt(source.now, source.profile, vote);
     said.extend(doubt.map(|reason| bound(&reason.text)));
     said
 }
 
-fn basis_changed(source: &Source, vote: &Vote) -> String {
+pub(super) fn basis_changed(source: &Source, vote: &Vote) -> String {
     let Some(changed) = &vote.changed else { return String::new() };
     let settled = vote.settled_basis();
     let how = if changed.votes() == settled.votes() {

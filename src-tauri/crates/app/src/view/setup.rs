@@ -87,6 +87,9 @@ pub struct DraftPerson {
     /// Name of the person for whom this one stands in, as typed; "alle" for a substitute of all;
     /// empty if a member.
     pub substitute_for: String,
+    /// Day of birth as typed, "12.03.1951"; empty if none.
+    #[serde(default)]
+    pub born: String,
     /// What of the line was not understood; empty if all was.
     pub remainder: String,
 }

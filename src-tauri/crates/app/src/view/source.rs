@@ -195,7 +195,7 @@ impl<'a> Source<'a> {
     }
 }
 
-pub(super) fn no_meeting() -> ApiError {
+pub(crate) fn no_meeting() -> ApiError {
     ApiError::new(ErrorCode::Rejected, "Diese Sitzung gibt es nicht.")
         .hint("Wählen Sie eine Sitzung aus der Liste.")
 }

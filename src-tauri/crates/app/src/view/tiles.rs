@@ -383,8 +383,8 @@ fn acts(source: &Source, seat: &state::SeatState, person: Option<PersonId>) -> V
     if seat.occupant.is_none() {
         acts.push(PersonAct::Substitute);
     }
-    // Bias concerns a member who is not there, too.
-    let member = seat.member.is_some_and(|member| member.person == person);
+    // Bias concerns a member who is not there, too, also one who sat on somebody else's seat.
+    let member = now.seat_of_member(person).is_some();
     let lasts = now.current.map(|item| now.recusal(person, item).is_some());
     match lasts {
         Some(true) => acts.push(PersonAct::LiftRecusal),

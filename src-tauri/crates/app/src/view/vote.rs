@@ -11,7 +11,7 @@ use crate::core::rules::Reason;
 use crate::core::rules::majority::Method;
 use crate::core::rules::profile::MajorityId;
 use crate::core::rules::quorum::Finding;
-use crate::core::session::command::{Announced, Matter, Tally};
+use crate::core::session::command::{Announced, Matter, Stated, Tally};
 use crate::core::session::preview::{self, Question};
 use crate::core::session::{Basis, Rejection, Snapshot};
 use crate::core::{ActId, AgendaItemId, OrganizationId, PersonId, SeatId, VoteId};
@@ -66,6 +66,8 @@ pub struct VotePreview {
     pub announced: Announced,
     /// "mehrheitlich angenommen mit 8 Ja-Stimmen bei 4 Nein-Stimmen und 1 Enthaltung".
     pub words: String,
+    /// What remains for Ja, where it is derived and the other numbers are known.
+    pub rest: Option<u16>,
     /// Votes not accounted for: entitled less all numbers; negative when there are too many.
     pub open: i32,
     /// "2 Stimmen offen", "1 Stimme zu viel", empty if it adds up.
@@ -238,10 +240,38 @@ pub(super) fn preview(
     asked: &Asked,
     tally: &Tally,
 ) -> Result<VotePreview, ApiError> {
-    let put = &asked.put;
-    source.now.item(put.item).ok_or_else(no_item)?;
-    let preview = preview::vote(&asked.before(source), source.profile, put, tally);
-    let preview = preview.map_err(|why| refused(source, &why))?;
+    source.now.item(asked.put.item).ok_or_else(no_item)?;
+    let before = asked.before(source);
+    let weighed = |tally: &Tally| {
+        let preview = preview::vote(&before, source.profile, &asked.put, tally);
+        preview.map_err(|why| refused(source, &why))
+    };
+    let sent = weighed(tally)?;
+    Ok(match with_rest(sent.basis.votes(), tally) {
+        None => told(source, asked, tally, &sent),
+        Some((tally, rest)) => {
+            VotePreview { rest: Some(rest), ..told(source, asked, &tally, &weighed(&tally)?) }
+        }
+    })
+}
+
+/// With what remains for Ja, where that is derived: the number that was sent for it is not looked at.
+fn with_rest(entitled: u16, tally: &Tally) -> Option<(Tally, u16)> {
+    let Tally::Announced {
+        yes: Some(Stated { derived: true, .. }),
+        no: Some(no),
+        abstain: Some(abstain),
+    } = tally
+    else {
+        return None;
+    };
+    let number = entitled.saturating_sub(no.number).saturating_sub(abstain.number);
+    let yes = Some(Stated { number, derived: true });
+    Some((Tally::Announced { yes, no: Some(*no), abstain: Some(*abstain) }, number))
+}
+
+/// What was weighed, in words.
+fn told(source: &Source, asked: &Asked, tally: &Tally, preview: &preview::Preview) -> VotePreview {
     let (entitled, cast) = (preview.basis.votes(), preview::count(tally).total());
     let told = !matches!(tally, Tally::Unanimous {});
     let (expected, cast) = match tally {
@@ -271,9 +301,10 @@ pub(super) fn preview(
         }
     }
     hints.extend(asked.repeats.and_then(|id| replaced(source, id)));
-    Ok(VotePreview {
+    VotePreview {
         announced: preview.announced,
         words,
+        rest: None,
         open: i32::try_from(open).unwrap_or(i32::MIN),
         open_words,
         tone,
@@ -291,7 +322,7 @@ pub(super) fn preview(
         needs_note: !preview.contradictions.is_empty(),
         other_needs_note: !preview.either,
         hints,
-    })
+    }
 }
 
 /// "Das Ergebnis von 17:12 Uhr, mehrheitlich angenommen, bleibt in der Aufzeichnung."

@@ -2,6 +2,7 @@
 
 use crate::PersonId;
 use alloc::string::String;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Form of address, which also decides grammatical gender in generated sentences.
@@ -51,6 +52,11 @@ pub struct Person {
     /// Official e-mail address, empty if none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub email: String,
+    /// Day of birth, where somebody gave it: the eldest leads where chair and deputies are prevented.
+    /// It stands in no document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<alloc::string::String>"))]
+    pub birth_date: Option<NaiveDate>,
 }
 
 impl Person {

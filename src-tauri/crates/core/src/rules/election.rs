@@ -198,6 +198,76 @@ pub fn run_off_explained<K>(
     }
 }
 
+/// What the clerk should know of those whom the chair lets run off: who reached neither of the two highest
+/// numbers of votes, and who did and is left out. `eligible` are those who can be in it.
+pub fn run_off_settled<K: PartialEq>(
+    rule: &ElectionRule,
+    round: &Round<K>,
+    (eligible, settled): (&[K], &[K]),
+    name: impl Fn(&K) -> String,
+) -> Vec<String> {
+    let statute = &rule.statute;
+    let numbers = || round.candidates.iter().map(|(_, own)| *own);
+    let most = numbers().max().unwrap_or(0);
+    let next = numbers().filter(|own| *own < most).max().unwrap_or(0);
+    let reached = |votes: u16| votes > 0 && votes >= next;
+    let is_in = |one: &K| settled.contains(one);
+    let with_next = |(one, own): &(K, u16)| *own == next && next > 0 && is_in(one);
+    let first = round.candidates.iter().filter(|(_, own)| *own == most).count();
+    let shares = round.candidates.iter().any(with_next);
+    let mut said = Vec::new();
+    if first > 1 && shares {
+        said.push(format!(
+            "Die höchste Stimmenzahl ({most}) haben {first} Personen erreicht; die nächste ({next}) zählt nach der Feststellung des Vorsitzes auch zu den beiden höchsten ({statute})."
+        ));
+    }
+    for (one, own) in &round.candidates {
+        let votes = if *own == 1 { String::from("1 Stimme") } else { format!("{own} Stimmen") };
+        if is_in(one) && !reached(*own) {
+            said.push(format!(
+                "{} hat mit {votes} keine der beiden höchsten Stimmenzahlen erreicht ({statute}).",
+                name(one)
+            ));
+        }
+        let due = *own == most || (reached(*own) && (first == 1 || shares));
+        if eligible.contains(one) && !is_in(one) && due {
+            said.push(format!(
+                "{} hat mit {votes} eine der beiden höchsten Stimmenzahlen erreicht und nimmt nicht teil ({statute}).",
+                name(one)
+            ));
+        }
+    }
+    said
+}
+
+/// What a round gave, as the minutes say it; names as they stand after "wird" where somebody is elected,
+/// after "zwischen" where they run off. `announced`: numbers contradict each other, and the chair
+/// announced it all the same. With nobody named the chair finds who runs off.
+pub fn line(outcome: ElectionOutcome, share: &str, names: &str, announced: bool) -> String {
+    match outcome {
+        ElectionOutcome::Elected if announced => {
+            format!("{names} wird mit {share} als gewählt bekannt gegeben")
+        }
+        ElectionOutcome::Elected => format!("{names} wird mit {share} gewählt"),
+        ElectionOutcome::Runoff if names.is_empty() => {
+            String::from("keine Mehrheit; es folgt eine engere Wahl")
+        }
+        ElectionOutcome::Runoff => {
+            format!("keine Mehrheit; es folgt die engere Wahl zwischen {names}")
+        }
+        ElectionOutcome::Lot => {
+            format!("Stimmengleichheit zwischen {names}; es entscheidet das Los")
+        }
+        ElectionOutcome::NotElected => format!("keine Mehrheit ({share}); niemand ist gewählt"),
+        ElectionOutcome::Repeat => {
+            String::from("mindestens die Hälfte der Stimmen ist ungültig; die Wahl wird wiederholt")
+        }
+        ElectionOutcome::Inconsistent => {
+            String::from("die Zahlen des Wahlgangs widersprechen einander")
+        }
+    }
+}
+
 /// "5 von 9 gültigen Stimmen", "11 von 20 anwesenden Stimmberechtigten".
 pub fn share(base: ElectionBase, votes: u16, of: u32) -> String {
     let noun = match (base, of) {
@@ -322,6 +392,38 @@ mod tests {
             let said = said.unwrap();
             assert!(said.contains(words) && said.contains(&rule().statute), "{votes:?}: {said}");
         }
+    }
+
+    /// The chair settles who runs off; what the numbers say against it is told.
+    #[test]
+    fn who_the_chair_lets_run_off_is_held_against_the_numbers() {
+        let third = "zählt nach der Feststellung des Vorsitzes auch zu den beiden höchsten";
+        let neither = "keine der beiden höchsten Stimmenzahlen erreicht";
+        let out = "eine der beiden höchsten Stimmenzahlen erreicht und nimmt nicht teil";
+        for (votes, settled, said) in [
+            (&[("A", 8), ("B", 8), ("C", 4)][..], &["A", "B", "C"][..], &[third][..]),
+            (&[("A", 8), ("B", 8), ("C", 4)], &["A", "B"], &[]),
+            (&[("A", 8), ("B", 8), ("C", 4)], &["A", "C"], &[third, out]),
+            (&[("A", 8), ("B", 8), ("C", 4), ("D", 4)], &["A", "B", "C"], &[third, out]),
+            (&[("A", 8), ("B", 8), ("C", 4), ("D", 1)], &["A", "B", "D"], &[neither]),
+            (&[("A", 9), ("B", 4), ("C", 4)], &["A", "B", "C"], &[]),
+            // By lot, or because the chair reads the law so.
+            (&[("A", 9), ("B", 4), ("C", 4)], &["A", "B"], &[out]),
+            (&[("A", 9), ("B", 4), ("C", 1)], &["A", "B", "C"], &[neither]),
+            (&[("A", 5), ("B", 5), ("C", 0)], &["A", "B", "C"], &[neither]),
+        ] {
+            let round = round(1, votes, 3);
+            let all: Vec<&str> = votes.iter().map(|(name, _)| *name).collect();
+            let found =
+                run_off_settled(&rule(), &round, (&all, settled), |name| (*name).to_string());
+            let fits = found.len() == said.len()
+                && found.iter().zip(said).all(|(one, part)| one.contains(part));
+            assert!(fits, "{votes:?} {settled:?}: {found:?}");
+        }
+        // Who withdrew is not missed.
+        let round = round(1, &[("A", 8), ("B", 8), ("C", 4)], 0);
+        let found = run_off_settled(&rule(), &round, (&["A", "C"], &["A", "C"]), |n| (*n).into());
+        assert_eq!(found.len(), 1, "{found:?}");
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! and what the profile names for others.
 
 mod claims;
+mod rounds;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use claims::{Claims, Kind, Said};
+pub use rounds::{KnownRound, answered, check_round};
 
 /// What is known of a vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +56,7 @@ pub fn check(rule: &VoteRule, words: &str, known: Known) -> Vec<Reason> {
     majority(&claims, known, &mut found);
     tie(rule, &claims, known, &mut found);
     numbers(&claims, known, &mut found);
-    method(&claims, known, &mut found);
+    method(&claims, known, "Abstimmung", &mut found);
     found
 }
 
@@ -201,7 +203,7 @@ fn differs(told: &str, votes: u32) -> Reason {
     contradicts(format!("Der Wortlaut nennt {told}; festgehalten {known}."))
 }
 
-fn method(claims: &Claims, known: Known, found: &mut Vec<Reason>) {
+fn method(claims: &Claims, known: Known, noun: &str, found: &mut Vec<Reason>) {
     let Some((method, word)) = &claims.method else { return };
     // A roll-call is open, too.
     let open = |method| method != Method::Secret;
@@ -214,7 +216,7 @@ fn method(claims: &Claims, known: Known, found: &mut Vec<Reason>) {
         Method::Secret => "geheime",
     };
     found.push(contradicts(format!(
-        "Der Wortlaut sagt „{word}“; festgehalten ist eine {taken} Abstimmung."
+        "Der Wortlaut sagt „{word}“; festgehalten ist eine {taken} {noun}."
     )));
 }
 

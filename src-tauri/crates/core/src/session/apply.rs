@@ -73,6 +73,7 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
         Event::ElectionOpened { .. }
         | Event::RoundClosed { .. }
         | Event::CandidacyWithdrawn { .. }
+        | Event::RunoffSettled { .. }
         | Event::LotDrawn { .. }
         | Event::ElectionAnswered { .. } => elections::apply(now, entry),
         Event::ProceedingRecorded { .. } | Event::PresenceChecked { .. } => {

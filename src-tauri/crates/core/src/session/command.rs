@@ -326,6 +326,14 @@ pub enum Command {
         /// Who.
         person: PersonId,
     },
+    /// The chair finds who takes part in the run-off that is due, where others may than those who
+    /// reached the two highest numbers of votes plainly.
+    SettleRunoff {
+        /// In which election.
+        election: ElectionId,
+        /// Who: candidates of the round before.
+        persons: Vec<PersonId>,
+    },
     /// The chair draws the lot.
     DrawLot {
         /// In which election.

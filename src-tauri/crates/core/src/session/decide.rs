@@ -195,6 +195,7 @@ fn judge(
         Command::OpenElection { .. }
         | Command::RecordRound { .. }
         | Command::WithdrawCandidacy { .. }
+        | Command::SettleRunoff { .. }
         | Command::DrawLot { .. }
         | Command::AnswerElection { .. } => elections::handle(before, command, context),
         Command::ConfirmBasis { vote, note } => confirm_basis(state, *vote, note, context),

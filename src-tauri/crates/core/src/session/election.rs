@@ -3,8 +3,8 @@
 
 use super::command::is_zero;
 use crate::PersonId;
-use crate::rules::Reason;
 use crate::rules::election::{ElectionOutcome, Stage};
+use crate::rules::{Reason, ReasonCode};
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -97,4 +97,13 @@ pub struct ElectionResult {
     /// What the clerk should know.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hints: Vec<Reason>,
+}
+
+impl ElectionResult {
+    /// In what votes and persons contradict each other, where it was recorded all the same.
+    pub fn contradictions(&self) -> impl Iterator<Item = &Reason> {
+        use ReasonCode::{BallotsDiffer, NobodyEntitled, TooManyVotes};
+        let of = |one: &&Reason| matches!(one.code, BallotsDiffer | NobodyEntitled | TooManyVotes);
+        self.hints.iter().filter(of)
+    }
 }

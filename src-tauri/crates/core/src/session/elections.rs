@@ -49,6 +49,11 @@ pub(super) fn handle(
             }
             Ok(vec![Event::CandidacyWithdrawn { election, person }])
         }
+        Command::SettleRunoff { election, persons } => {
+            let election = *election;
+            let persons = run_off(known_election(before, election)?, persons)?;
+            Ok(vec![Event::RunoffSettled { election, persons }])
+        }
         Command::DrawLot { election, winner } => {
             let (election, winner) = (*election, *winner);
             match known_election(before, election)?.in_lot().as_slice() {
@@ -110,6 +115,27 @@ fn once(persons: impl Iterator<Item = PersonId>) -> Result<(), Rejection> {
         }
     }
     Ok(())
+}
+
+/// Those who are to run off by the chair's finding, those with more votes first; the law keeps nobody
+/// out of it here, what it says comes as hints.
+pub fn run_off(state: &ElectionState, persons: &[PersonId]) -> Result<Vec<PersonId>, Rejection> {
+    let mut settled = state.eligible();
+    if settled.is_empty() {
+        return Err(Rejection::NoRunoffDue);
+    }
+    once(persons.iter().copied())?;
+    if let Some(person) = persons.iter().find(|person| !settled.contains(person)) {
+        return Err(Rejection::NotStanding { person: *person });
+    }
+    settled.retain(|person| persons.contains(person));
+    if settled.len() < 2 {
+        return Err(Rejection::TooFewInRunoff);
+    }
+    if settled == state.standing() {
+        return Err(Rejection::RunoffUnchanged);
+    }
+    Ok(settled)
 }
 
 /// Votes are counted for those who stand in the round, for each of them, and for nobody else.
@@ -325,6 +351,7 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
                 act: entry.act,
                 rounds: Vec::new(),
                 withdrawn: Vec::new(),
+                settled: None,
                 lot: None,
                 answer: None,
             });
@@ -350,6 +377,14 @@ pub(super) fn apply(now: &mut Snapshot, entry: &Entry) -> Applied {
             }
             let rounds = state.rounds.len();
             state.withdrawn.push(Withdrawal { person: *person, rounds });
+        }
+        Event::RunoffSettled { election, persons } => {
+            let state = election_mut(now, *election)?;
+            let eligible = state.eligible();
+            if eligible.is_empty() || !persons.iter().all(|person| eligible.contains(person)) {
+                return Err(Unfit);
+            }
+            state.settled = Some(persons.clone());
         }
         Event::LotDrawn { election, winner } => {
             let state = election_mut(now, *election)?;

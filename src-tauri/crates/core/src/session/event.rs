@@ -297,6 +297,13 @@ pub enum Event {
         /// Who.
         person: PersonId,
     },
+    /// The chair found who takes part in the run-off.
+    RunoffSettled {
+        /// In which election.
+        election: ElectionId,
+        /// Who, those with more votes first.
+        persons: Vec<PersonId>,
+    },
     /// The chair drew the lot.
     LotDrawn {
         /// In which election.

@@ -4,19 +4,20 @@
 
 use super::basis::Basis;
 use super::command::{Announced, Choice, Matter, Tally};
+use super::elections;
 use super::hints;
 use super::majorities::Required;
 use super::motions;
 use super::rejection::Rejection;
-use super::state::{Snapshot, Vote};
+use super::state::{ElectionState, Snapshot, Vote};
 use super::votes::{self, Terms};
 use super::wordings;
-use crate::AgendaItemId;
 use crate::directory::Directory;
 use crate::rules::Reason;
 use crate::rules::majority::{Count, VoteResult};
 use crate::rules::profile::{MajorityId, RuleProfile, VoteRule};
 use crate::rules::request::Granted;
+use crate::{AgendaItemId, PersonId};
 use alloc::string::String;
 
 /// What is put to the vote.
@@ -158,13 +159,36 @@ pub fn vote(
 
 /// What of the words that stand for the result of a recorded vote does not fit; nothing where they are
 /// derived from its numbers.
-pub fn worded(profile: &RuleProfile, vote: &Vote) -> alloc::vec::Vec<Reason> {
-    wordings::check(profile, vote)
+pub fn worded(
+    now: &Snapshot,
+    directory: &Directory,
+    profile: &RuleProfile,
+    vote: &Vote,
+) -> alloc::vec::Vec<Reason> {
+    wordings::check((now, directory), profile, vote)
 }
 
 /// What would not fit of words for its result.
-pub fn wording(profile: &RuleProfile, vote: &Vote, words: &str) -> alloc::vec::Vec<Reason> {
-    wordings::fits(profile, vote, words)
+pub fn wording(
+    now: &Snapshot,
+    directory: &Directory,
+    profile: &RuleProfile,
+    vote: &Vote,
+    words: &str,
+) -> alloc::vec::Vec<Reason> {
+    wordings::fits((now, directory), profile, vote, words)
+}
+
+/// What the clerk should know if these persons ran off by the chair's finding; a refusal is what cannot
+/// be.
+pub fn run_off(
+    directory: &Directory,
+    profile: &RuleProfile,
+    state: &ElectionState,
+    persons: &[PersonId],
+) -> Result<alloc::vec::Vec<Reason>, Rejection> {
+    let settled = elections::run_off(state, persons)?;
+    Ok(hints::elections::run_off(profile, directory, state, &settled))
 }
 
 /// Whose ballots stay under seats that were somebody else's by what is known now: a sentence with a

@@ -209,6 +209,12 @@ pub enum Rejection {
         /// Who.
         person: PersonId,
     },
+    /// No run-off is due in that election.
+    NoRunoffDue,
+    /// A run-off is between two persons at least.
+    TooFewInRunoff,
+    /// The run-off is between these persons already.
+    RunoffUnchanged,
     /// No lot is to be drawn in that election.
     NoLotDue,
     /// The lot is not drawn for this person.

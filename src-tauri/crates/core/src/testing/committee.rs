@@ -380,5 +380,6 @@ fn person(index: usize, key: &str) -> MasterRow {
         phone: String::new(),
         fax: String::new(),
         email: String::new(),
+        birth_date: None,
     })
 }

@@ -330,6 +330,11 @@ fn election(dice: &mut Dice, committee: &Committee, state: &State) -> Command {
             let persons = [last.standing(), last.in_lot()].concat();
             Command::WithdrawCandidacy { election: last.id, person: dice.pick(&persons) }
         }
+        Some((last, Missing::Round)) if !last.eligible().is_empty() && dice.once_in(3) => {
+            let mut persons = last.eligible();
+            persons.truncate(1 + dice.roll(3));
+            Command::SettleRunoff { election: last.id, persons }
+        }
         Some((last, Missing::Round)) => {
             Command::RecordRound { election: last.id, tally: round(dice, last), note: note(dice) }
         }

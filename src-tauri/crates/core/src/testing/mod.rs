@@ -5,6 +5,7 @@
 
 pub mod committee;
 pub mod generate;
+pub mod largest;
 pub mod naive;
 pub mod odd;
 pub mod ordinary;

@@ -260,9 +260,11 @@ fn figures(vote: &Vote, detail: CountDetail) -> String {
     if detail == CountDetail::Words && in_words(vote) {
         return String::new();
     }
-    // Whoever wants numbers wants them of a unanimous vote too.
+    // Whoever wants numbers wants them of a unanimous vote too, and words of the clerk's need not say
+    // that it was.
     let all_yes = |yes: u16| {
         detail != CountDetail::Numbers
+            && !vote.own_words
             && usize::from(yes) == vote.entitled.len()
             && !vote.words.is_empty()
     };
@@ -295,7 +297,7 @@ fn figures(vote: &Vote, detail: CountDetail) -> String {
                 Announced::Accepted => yes.is_none(),
                 Announced::Rejected => no.is_none(),
             };
-            if told && !vote.words.is_empty() {
+            if told && !vote.words.is_empty() && !vote.own_words {
                 return String::new();
             }
             said([("Ja", *yes), ("Nein", *no), ("Enthaltungen", *abstain)])

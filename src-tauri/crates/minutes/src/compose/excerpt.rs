@@ -90,7 +90,7 @@ fn decides(what: &What) -> bool {
         What::Outcome { outcome, .. } => {
             !matches!(outcome, Outcome::Nothing | Outcome::NoneOnPurpose)
         }
-        What::Round(_) | What::Lot { .. } => true,
+        What::Round(_) | What::RunOff { .. } | What::Lot { .. } => true,
         _ => false,
     }
 }

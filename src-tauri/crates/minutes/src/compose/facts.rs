@@ -184,6 +184,10 @@ impl Scribe<'_> {
             What::CandidacyWithdrawn { person, last } => {
                 (wording::ELECTION, wording::candidacy_withdrawn(person, *last))
             }
+            What::RunOff { persons, chair } => {
+                let chair = self.chair_words(chair.as_ref());
+                (wording::ELECTION, wording::run_off(&chair, persons))
+            }
             What::Lot { winner, answer, chair } => {
                 let (chair, answer) = (self.chair_words(chair.as_ref()), wording::answer(*answer));
                 (wording::ELECTION, wording::lot(&chair, winner, answer))

@@ -417,6 +417,7 @@ fn deals_with_item(what: &What) -> bool {
             | What::Election(_)
             | What::Round(_)
             | What::CandidacyWithdrawn { .. }
+            | What::RunOff { .. }
             | What::Lot { .. }
     )
 }

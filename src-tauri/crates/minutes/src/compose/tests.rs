@@ -5,6 +5,7 @@ mod advisers;
 mod closed;
 mod documents;
 mod dump;
+mod elections;
 mod inflection;
 mod late;
 pub(crate) mod papers;
@@ -24,13 +25,14 @@ use crate::record::Record;
 use script::Played;
 use sitzungsbuch_core::richtext::RichText;
 
-const SCRIPTS: [&str; 6] = [
+const SCRIPTS: [&str; 7] = [
     "assets/sample/kreis-wiesenthal.json",
     "tests/scenarios/digitalisierung-2021.json",
     "tests/scenarios/digitalisierung-2024.json",
     "tests/scenarios/korrektur.json",
     "tests/scenarios/auf-der-kippe.json",
     "tests/scenarios/wortlaut.json",
+    "tests/scenarios/engere-wahl.json",
 ];
 
 fn played(path: &str) -> Played {
@@ -70,3 +72,4 @@ both!(digitalisierung_2024, "tests/scenarios/digitalisierung-2024.json");
 both!(korrektur, "tests/scenarios/korrektur.json");
 both!(auf_der_kippe, "tests/scenarios/auf-der-kippe.json");
 both!(wortlaut, "tests/scenarios/wortlaut.json");
+both!(engere_wahl, "tests/scenarios/engere-wahl.json");

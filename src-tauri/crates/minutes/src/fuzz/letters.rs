@@ -71,7 +71,7 @@ fn walk(layout: &Layout, node: NodeId, found: &mut String) {
                     if let Shape::Glyphs(run) = &drawn.shape {
                         match &run.actual_text {
                             Some(text) => found.push_str(text),
-                            None => run.glyphs.iter().for_each(|one| found.push_str(&one.text)),
+                            None => found.push_str(run.glyphs.text()),
                         }
                     }
                 }

@@ -19,7 +19,7 @@ use crate::compose::{complete, paper, public};
 use crate::conform::Archive;
 use crate::document::{COMPOSER, Document};
 use crate::layout::{Fonts, typeset};
-use crate::pdf::{self, FontFiles, Metadata};
+use crate::pdf::{self, FontFiles, Metadata, Press};
 use crate::record::{PublicPaper, Record};
 use mutate::{Pool, mutate};
 
@@ -39,6 +39,8 @@ const ICC: &[u8] = asset!("icc/sRGB.icc");
 
 /// Every so many documents become a file.
 const FILES: u64 = 8;
+/// Every so many are made once more with nothing remembered.
+const FRESH: u64 = 32;
 
 /// What cases are made of.
 struct Seeds {
@@ -148,7 +150,8 @@ fn papers(cases: u64) {
     });
 }
 
-/// A document is set without losing a letter, and some of them are written.
+/// A document is set without losing a letter, and some of them are written. What is remembered of
+/// those before changes nothing.
 fn set(cases: u64) {
     let documents = small(&records()).into_iter().map(|record| {
         let record: Record = serde_json::from_value(record).unwrap();
@@ -157,7 +160,9 @@ fn set(cases: u64) {
     let papers = public_papers();
     let papers = papers.iter().map(|one| serde_json::to_value(paper(one)).unwrap());
     let seeds = Seeds::of(documents.chain(papers).collect());
-    let fonts = Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic).unwrap();
+    let parsed =
+        || Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic).unwrap();
+    let (fonts, press) = (parsed(), Press::new(FONTS, ICC));
     play(cases, "document", |number, dice, made| {
         *made = seeds.changed(dice);
         let Ok(document) = serde_json::from_value::<Document>(made.clone()) else { return false };
@@ -167,14 +172,19 @@ fn set(cases: u64) {
             assert!(printed.contains(&text), "lost: {text:?}");
         }
         if number.is_multiple_of(FILES) {
-            write(&layout, &document);
+            let bytes = write(&press, &layout, &document);
+            if number.is_multiple_of(FRESH) {
+                let fresh = typeset(&document, &parsed());
+                assert!(fresh == layout, "another layout");
+                assert!(write(&Press::new(FONTS, ICC), &fresh, &document) == bytes, "other bytes");
+            }
         }
         true
     });
 }
 
 /// A file can be opened and has the pages of the layout.
-fn write(layout: &crate::frame::Layout, document: &Document) {
+fn write(press: &Press<'_>, layout: &crate::frame::Layout, document: &Document) -> Vec<u8> {
     let metadata = Metadata {
         title: document.title.clone(),
         author: document.author.clone(),
@@ -183,13 +193,14 @@ fn write(layout: &crate::frame::Layout, document: &Document) {
         created: chrono::DateTime::parse_from_rfc3339("2026-11-20T10:00:00+01:00").unwrap(),
         archive: Archive::A3a,
     };
-    let bytes = match pdf::write(layout, &metadata, &FONTS, ICC, None) {
+    let bytes = match press.write(layout, &metadata, None) {
         // Names of fields come from the composer, which makes none of these.
-        Err(pdf::PdfError::FieldName(_)) => return,
+        Err(pdf::PdfError::FieldName(_)) => return Vec::new(),
         written => written.unwrap(),
     };
     let opened = lopdf::Document::load_mem(&bytes).unwrap();
     assert_eq!(opened.get_pages().len(), layout.pages.len());
+    bytes
 }
 
 #[test]

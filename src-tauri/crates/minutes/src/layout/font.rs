@@ -1,21 +1,15 @@
-//! The four faces, parsed from bytes, and the words that were shaped with them.
+//! The four faces, parsed from bytes, and what is remembered of layouts made with them.
 //!
 //! It knows how a font file is read and which glyph stands in for a missing one; it draws nothing and
-//! knows no size. A set of fonts never changes after it was read; the words it remembers make the
-//! next layout faster and no other.
+//! knows no size. A set of fonts never changes after it was read; what it remembers makes the next
+//! layout faster and no other.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use rustybuzz::{Direction, Face as Shaper, Feature, Language, ShapePlan, ttf_parser::Tag};
 
-use super::shape::{Look, Word};
+use super::memory::Memory;
 use crate::document::Face;
-
-/// Words that were shaped, by their look.
-pub(super) type Words = HashMap<Look, HashMap<String, Arc<Word>>>;
-/// With more words than these the memory is emptied.
-const MOST_WORDS: usize = 60_000;
 
 /// Why fonts were not taken.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -35,7 +29,7 @@ pub struct Fonts<'a> {
     italic: Cut<'a>,
     bold: Cut<'a>,
     bold_italic: Cut<'a>,
-    words: Mutex<Words>,
+    memory: Mutex<Memory>,
 }
 
 impl core::fmt::Debug for Fonts<'_> {
@@ -74,24 +68,23 @@ impl<'a> Fonts<'a> {
             italic: Cut::parse(italic, Face::Italic)?,
             bold: Cut::parse(bold, Face::Bold)?,
             bold_italic: Cut::parse(bold_italic, Face::BoldItalic)?,
-            words: Mutex::default(),
+            memory: Mutex::default(),
         })
     }
 
-    /// Forgets all words, as is due when the texts they come from are locked away.
+    /// Forgets all layouts, as is due when the texts they come from are locked away.
     pub fn forget(&self) {
-        drop(self.borrow_words());
+        drop(self.borrow_memory());
     }
 
-    /// The words that are remembered; a second layout at the same time begins with none.
-    pub(super) fn borrow_words(&self) -> Words {
-        core::mem::take(&mut *self.words.lock().unwrap_or_else(PoisonError::into_inner))
+    /// What is remembered; a second layout at the same time begins with nothing.
+    pub(super) fn borrow_memory(&self) -> Memory {
+        core::mem::take(&mut *self.memory.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    pub(super) fn return_words(&self, words: Words) {
-        if words.values().map(HashMap::len).sum::<usize>() <= MOST_WORDS {
-            *self.words.lock().unwrap_or_else(PoisonError::into_inner) = words;
-        }
+    pub(super) fn return_memory(&self, mut memory: Memory) {
+        memory.end_layout();
+        *self.memory.lock().unwrap_or_else(PoisonError::into_inner) = memory;
     }
 
     pub(super) fn cut(&self, face: Face) -> &Cut<'a> {

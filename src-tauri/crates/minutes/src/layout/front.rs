@@ -10,8 +10,7 @@ use super::strip::{Strip, frame};
 use super::structure::Tree;
 use super::units::{LABEL, RIGHT, mm, pt};
 use crate::document::{Document, Face, Letterhead};
-use crate::frame::{Artifact, Ink, NodeId, Role};
-use crate::picture;
+use crate::frame::{Artifact, Glyph, Ink, Mpt, NodeId, Role};
 
 /// Upper edge of the arms, the most they take, and what they keep clear of the name.
 const ARMS: i64 = mm(1_400);
@@ -121,7 +120,7 @@ impl Flow<'_, '_> {
     /// The arms, as an artifact: the name says the same. Gives where the name begins.
     fn arms(&mut self, strip: &mut Strip, head: &Letterhead) -> i64 {
         let Some(graphic) = &head.arms else { return LABEL };
-        match picture::read(graphic) {
+        match self.shaper.memory.arms(graphic) {
             Ok(picture) => {
                 let width = super::picture::place(strip, &picture, LABEL, ARMS, ARMS_MOST);
                 LABEL + width + ARMS_CLEAR
@@ -230,11 +229,14 @@ pub(super) fn track(line: &mut Line) {
     for (_, run) in &mut line.runs {
         run.ink = Ink::White;
         run.x.0 = line.width;
-        for glyph in &mut run.glyphs {
-            glyph.advance.0 += run.size.0 * 6 / 100;
-            line.width += glyph.advance.0;
-        }
+        let space = run.size.0 * 6 / 100;
+        let wider = |(glyph, text): (Glyph, &str)| {
+            let advance = Mpt(glyph.advance.0 + space);
+            line.width += advance.0;
+            (Glyph { advance, ..glyph }, text.to_owned())
+        };
+        run.glyphs = run.glyphs.iter().map(wider).collect();
         // The last letter needs no space behind it.
-        line.width -= run.size.0 * 6 / 100;
+        line.width -= space;
     }
 }

@@ -4,6 +4,7 @@
 //! side, names, words with figures, abbreviations in capitals. It shapes nothing.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use hypher::{Lang, hyphenate_bounded};
 
@@ -18,19 +19,34 @@ const LONGEST: usize = 120;
 
 /// Names that are never hyphenated.
 #[derive(Debug, Default)]
-pub(super) struct Names(BTreeSet<String>);
+pub(super) struct Names {
+    words: BTreeSet<String>,
+    /// The same for the same words.
+    mark: u64,
+}
 
 impl Names {
     /// Takes in every word of a name.
     pub(super) fn learn(&mut self, name: &str) {
         for word in name.split([' ', '-', ',', '(', ')']).filter(|word| word.chars().count() > 3) {
-            self.0.insert(word.to_owned());
+            if self.words.insert(word.to_owned()) {
+                let mut hasher = DefaultHasher::new();
+                word.hash(&mut hasher);
+                // In any order.
+                self.mark = self.mark.wrapping_add(hasher.finish());
+            }
         }
+    }
+
+    /// The same for the same names, within one process.
+    pub(super) fn mark(&self) -> u64 {
+        self.mark
     }
 
     fn holds(&self, word: &str) -> bool {
         // Genitive: "Falkenroths".
-        self.0.contains(word) || word.strip_suffix('s').is_some_and(|stem| self.0.contains(stem))
+        self.words.contains(word)
+            || word.strip_suffix('s').is_some_and(|stem| self.words.contains(stem))
     }
 }
 

@@ -9,6 +9,7 @@ use super::breaks::{HYPHEN, JOINT, Point, short_last, total_fit, widest_gap};
 use super::glue::{Place, address_places, places};
 use super::hyphen::{Names, points};
 use super::line::{Builder, Line};
+use super::memory::{Set, Text};
 use super::shape::{Look, Shaper, Word};
 use crate::document::Face;
 use crate::frame::Owner;
@@ -19,7 +20,7 @@ const BOUND: i64 = 200_000;
 const CHOPPED: i64 = 1_000_000;
 
 /// Size and manners of a text.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Style {
     pub(super) size: i64,
     pub(super) leading: i64,
@@ -106,6 +107,24 @@ struct Candidate {
 
 /// Sets spans into lines of a column.
 pub(super) fn lines(
+    shaper: &mut Shaper<'_>,
+    names: &Names,
+    spans: &[Span],
+    style: Style,
+    width: i64,
+) -> Vec<Line> {
+    let key = Text::new(spans, style, width, names);
+    let set = shaper.memory.text(&key).inspect(|set| shaper.miss(&set.missing));
+    let set = set.unwrap_or_else(|| {
+        let (lines, missing) = shaper.watched(|shaper| broken(shaper, names, spans, style, width));
+        let set = Set { lines: lines.into(), missing: missing.into() };
+        shaper.memory.keep_text(key, set.clone());
+        set
+    });
+    set.lines.iter().map(|line| line.owned(spans)).collect()
+}
+
+fn broken(
     shaper: &mut Shaper<'_>,
     names: &Names,
     spans: &[Span],
@@ -399,7 +418,7 @@ fn cut(word: &Word, width: i64) -> usize {
     for sign in &word.signs {
         sum += sign.advance;
         // Kerning at the cut may take a little.
-        if sum + 300 > width && !first && !sign.text.is_empty() {
+        if sum + 300 > width && !first && sign.shown > 0 {
             return sign.start;
         }
         first = false;

@@ -3,12 +3,10 @@
 //! It takes shaped words as they come and breaks nothing. x counts from the left edge of the column,
 //! the baseline is zero.
 
-use std::sync::Arc;
-
 use super::inline::Span;
 use super::shape::{Sign, Word};
 use crate::document::Face;
-use crate::frame::{Glyph, GlyphRun, Ink, Mpt, Owner};
+use crate::frame::{Glyph, GlyphRun, Glyphs, Ink, Mpt, NodeId, Owner};
 
 /// A finished line.
 #[derive(Debug, Clone, Default)]
@@ -24,35 +22,85 @@ pub(super) struct Line {
     pub(super) links: Vec<(i64, i64, usize)>,
 }
 
+impl Line {
+    /// A line that a [`Builder`] made names the index of a span where an element, a note or a link
+    /// is due; here it gets those of the spans, which have the same words.
+    pub(super) fn owned(&self, spans: &[Span]) -> Self {
+        let mut line = self.clone();
+        for (owner, _) in &mut line.runs {
+            if let Owner::Node(NodeId(span)) = *owner
+                && let Some(span) = spans.get(span)
+            {
+                *owner = span.owner;
+            }
+        }
+        line.notes.clear();
+        for note in self.notes.iter().filter_map(|span| spans.get(*span)?.note) {
+            if !line.notes.contains(&note) {
+                line.notes.push(note);
+            }
+        }
+        for (.., link) in &mut line.links {
+            if let Some(found) = spans.get(*link).and_then(|span| span.link) {
+                *link = found;
+            }
+        }
+        line
+    }
+}
+
 /// Puts words behind each other.
 pub(super) struct Builder {
     line: Line,
+    /// The run that grows.
+    open: Option<Open>,
     x: i64,
     size: i64,
     last: Option<usize>,
 }
 
+struct Open {
+    /// Index of its span.
+    span: usize,
+    owner: Owner,
+    face: Face,
+    x: i64,
+    actual_text: Option<String>,
+    signs: Vec<(Glyph, u32)>,
+    text: String,
+}
+
 impl Builder {
     pub(super) fn new(size: i64) -> Self {
-        Self { line: Line::default(), x: 0, size, last: None }
+        Self { line: Line::default(), open: None, x: 0, size, last: None }
     }
 
     pub(super) fn add(&mut self, index: usize, span: &Span, word: &Word, space: bool) {
-        if self.last != Some(index) {
-            if let Some(note) = span.note.filter(|note| !self.line.notes.contains(note)) {
-                self.line.notes.push(note);
+        let fresh = self.last != Some(index);
+        if fresh {
+            if span.note.is_some() {
+                self.line.notes.push(index);
             }
             if span.underline {
                 self.line.underlines.push((self.x, self.x));
             }
-            if let Some(link) = span.link {
-                self.line.links.push((self.x, self.x, link));
+            if span.link.is_some() {
+                self.line.links.push((self.x, self.x, index));
             }
         }
-        let fresh = self.last != Some(index);
         self.last = Some(index);
-        for (at, sign) in word.signs.iter().enumerate() {
-            self.sign(span, sign, fresh && at == 0);
+        for (at, (sign, shown)) in word.signs().enumerate() {
+            let missing = sign.missing.map(String::from);
+            let grows = self.open.as_ref().is_some_and(|open| {
+                !(fresh && at == 0)
+                    && open.owner == span.owner
+                    && open.face == span.face
+                    && open.actual_text.is_none()
+            });
+            if !grows || missing.is_some() {
+                self.begin(index, span, missing);
+            }
+            self.put(sign, shown);
         }
         if !space {
             self.line.width = self.x;
@@ -69,34 +117,47 @@ impl Builder {
         }
     }
 
-    fn sign(&mut self, span: &Span, sign: &Sign, fresh: bool) {
-        let glyph = Glyph { id: sign.id, text: Arc::clone(&sign.text), advance: Mpt(sign.advance) };
-        let missing = sign.missing.map(String::from);
-        let same = self.line.runs.last().is_some_and(|(owner, run)| {
-            !fresh && *owner == span.owner && run.face == span.face && run.actual_text.is_none()
-        });
-        if !same || missing.is_some() {
-            self.line.runs.push((span.owner, self.run(span.face, missing)));
-        }
-        if let Some((_, run)) = self.line.runs.last_mut() {
-            run.glyphs.push(glyph);
+    fn put(&mut self, sign: Sign, shown: &str) {
+        if let Some(open) = &mut self.open {
+            let glyph = Glyph { id: sign.id, advance: Mpt(sign.advance) };
+            open.signs.push((glyph, u32::try_from(shown.len()).unwrap_or(u32::MAX)));
+            open.text.push_str(shown);
         }
         self.x += sign.advance;
     }
 
-    fn run(&self, face: Face, actual_text: Option<String>) -> GlyphRun {
-        let (x, y, size) = (Mpt(self.x), Mpt(0), Mpt(self.size));
-        GlyphRun { face, size, x, y, ink: Ink::Black, glyphs: Vec::new(), actual_text }
+    /// A run begins where the one before ends.
+    fn begin(&mut self, index: usize, span: &Span, actual_text: Option<String>) {
+        self.close();
+        self.open = Some(Open {
+            span: index,
+            owner: span.owner,
+            face: span.face,
+            x: self.x,
+            actual_text,
+            signs: Vec::new(),
+            text: String::new(),
+        });
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let run = GlyphRun {
+            face: open.face,
+            size: Mpt(self.size),
+            x: Mpt(open.x),
+            y: Mpt(0),
+            ink: Ink::Black,
+            glyphs: Glyphs::new(&open.signs, &open.text),
+            actual_text: open.actual_text,
+        };
+        self.line.runs.push((Owner::Node(NodeId(open.span)), run));
     }
 
     pub(super) fn hyphen(&mut self, index: usize, span: &Span, hyphen: &Word) {
-        self.line.runs.push((span.owner, self.run(span.face, Some("\u{ad}".to_owned()))));
-        for sign in &hyphen.signs {
-            if let Some((_, run)) = self.line.runs.last_mut() {
-                let advance = Mpt(sign.advance);
-                run.glyphs.push(Glyph { id: sign.id, text: Arc::clone(&sign.text), advance });
-            }
-            self.x += sign.advance;
+        self.begin(index, span, Some("\u{ad}".to_owned()));
+        for (sign, shown) in hyphen.signs() {
+            self.put(sign, shown);
         }
         self.last = Some(index);
         self.line.width = self.x;
@@ -104,6 +165,7 @@ impl Builder {
     }
 
     pub(super) fn finish(mut self, hyphen: bool) -> Line {
+        self.close();
         self.line.hyphen = hyphen;
         self.line
     }

@@ -20,6 +20,7 @@ mod hyphen;
 mod inline;
 mod letter;
 mod line;
+mod memory;
 mod page;
 mod particulars;
 mod picture;

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use rustybuzz::{Direction, UnicodeBuffer};
 
-use super::font::{Fonts, Words, language};
+use super::font::{Fonts, language};
+use super::memory::Memory;
 use super::units::scale;
 use crate::document::Face;
 
@@ -20,10 +21,11 @@ pub(super) struct Look {
 }
 
 /// A shaped glyph.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Sign {
     pub(super) id: u16,
-    pub(super) text: Arc<str>,
+    /// Bytes of its characters in what the word shows; the rest of a cluster has none.
+    pub(super) shown: usize,
     pub(super) advance: i64,
     /// Byte in the word at which its characters begin.
     pub(super) start: usize,
@@ -35,6 +37,8 @@ pub(super) struct Sign {
 #[derive(Debug, Default)]
 pub(super) struct Word {
     pub(super) signs: Vec<Sign>,
+    /// Its characters, with substitutes for those that no font has.
+    shown: String,
     pub(super) width: i64,
     /// Whether a glyph is missing.
     pub(super) lacking: bool,
@@ -46,25 +50,42 @@ const REMEMBERED: usize = 80;
 /// Shapes words and remembers them.
 pub(super) struct Shaper<'f> {
     fonts: &'f Fonts<'f>,
-    cache: Words,
+    pub(super) memory: Memory,
     buffer: Option<UnicodeBuffer>,
     missing: Vec<char>,
 }
 
 impl<'f> Shaper<'f> {
     pub(super) fn new(fonts: &'f Fonts<'f>) -> Self {
-        Self { fonts, cache: fonts.borrow_words(), buffer: None, missing: Vec::new() }
+        Self { fonts, memory: fonts.borrow_memory(), buffer: None, missing: Vec::new() }
     }
 
     /// Characters without a glyph, in the order in which they were met.
     pub(super) fn into_missing(self) -> Vec<char> {
-        self.fonts.return_words(self.cache);
+        self.fonts.return_memory(self.memory);
         self.missing
     }
 
+    /// Does something and gives the characters that were missing then.
+    pub(super) fn watched<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> (T, Vec<char>) {
+        let before = core::mem::take(&mut self.missing);
+        let done = work(self);
+        let own = core::mem::replace(&mut self.missing, before);
+        self.miss(&own);
+        (done, own)
+    }
+
+    /// Remembers characters without a glyph.
+    pub(super) fn miss(&mut self, signs: &[char]) {
+        for sign in signs {
+            if !self.missing.contains(sign) {
+                self.missing.push(*sign);
+            }
+        }
+    }
+
     pub(super) fn word(&mut self, text: &str, look: Look) -> Arc<Word> {
-        if let Some(word) = self.cache.get(&look).and_then(|words| words.get(text)) {
-            let word = Arc::clone(word);
+        if let Some(word) = self.memory.word(look, text) {
             self.note(&word);
             return word;
         }
@@ -73,7 +94,7 @@ impl<'f> Shaper<'f> {
         if text.len() > REMEMBERED {
             return word;
         }
-        self.cache.entry(look).or_default().insert(text.to_owned(), Arc::clone(&word));
+        self.memory.keep_word(look, text, &word);
         word
     }
 
@@ -82,11 +103,8 @@ impl<'f> Shaper<'f> {
         if !word.lacking {
             return;
         }
-        for sign in word.signs.iter().filter_map(|sign| sign.missing) {
-            if !self.missing.contains(&sign) {
-                self.missing.push(sign);
-            }
-        }
+        let missing: Vec<char> = word.signs.iter().filter_map(|sign| sign.missing).collect();
+        self.miss(&missing);
     }
 
     fn shape(&mut self, text: &str, look: Look) -> Word {
@@ -122,8 +140,8 @@ impl<'f> Shaper<'f> {
             if cluster.iter().all(|glyph| glyph.0 != 0) {
                 for (at, &(id, advance, start)) in cluster.iter().enumerate() {
                     let advance = scale(advance, look.size, cut.upem);
-                    let text = if at == 0 { text.into() } else { Arc::default() };
-                    word.push(Sign { id, text, advance, start, missing: None });
+                    let shown = if at == 0 { text } else { "" };
+                    word.push(shown, Sign { id, shown: 0, advance, start, missing: None });
                 }
                 continue;
             }
@@ -135,9 +153,10 @@ impl<'f> Shaper<'f> {
                 let (id, shown) = own.map_or(cut.substitute, |id| (id, sign));
                 let units = cut.face.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(id));
                 let advance = scale(i64::from(units.unwrap_or(0)), look.size, cut.upem);
-                let text = shown.encode_utf8(&mut [0; 4]).into();
                 let missing = lacking.then_some(sign);
-                word.push(Sign { id, text, advance, start: start + offset, missing });
+                let start = start + offset;
+                let made = Sign { id, shown: 0, advance, start, missing };
+                word.push(shown.encode_utf8(&mut [0; 4]), made);
             }
         }
         word
@@ -145,8 +164,19 @@ impl<'f> Shaper<'f> {
 }
 
 impl Word {
-    fn push(&mut self, sign: Sign) {
+    fn push(&mut self, shown: &str, sign: Sign) {
         self.width += sign.advance;
-        self.signs.push(sign);
+        self.shown.push_str(shown);
+        self.signs.push(Sign { shown: shown.len(), ..sign });
+    }
+
+    /// Each sign with its characters.
+    pub(super) fn signs(&self) -> impl Iterator<Item = (Sign, &str)> {
+        let mut rest = self.shown.as_str();
+        self.signs.iter().map(move |sign| {
+            let (own, later) = rest.split_at_checked(sign.shown).unwrap_or((rest, ""));
+            rest = later;
+            (*sign, own)
+        })
     }
 }

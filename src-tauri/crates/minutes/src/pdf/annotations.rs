@@ -40,7 +40,7 @@ pub(super) struct Annotation {
 
 /// Writes all links and fields.
 pub(super) fn write(
-    file: &mut File,
+    file: &mut File<'_>,
     layout: &Layout,
     fonts: &Fonts<'_>,
     resources: &Resources,
@@ -111,7 +111,7 @@ pub(super) fn places(placed: &Placed) -> Dictionary {
 
 /// A place on a page; the reader keeps its zoom (ISO 32000-1, 12.3.2.2).
 pub(super) fn destination(
-    file: &File,
+    file: &File<'_>,
     layout: &Layout,
     page: usize,
     y: Mpt,

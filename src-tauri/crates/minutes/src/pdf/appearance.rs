@@ -26,7 +26,7 @@ const SIZE: Mpt = Mpt(8500);
 
 /// Writes the normal appearance of an unsigned field.
 pub(super) fn unsigned(
-    file: &mut File,
+    file: &mut File<'_>,
     field: &Field,
     fonts: &Fonts<'_>,
     resources: &Resources,
@@ -60,7 +60,7 @@ pub(super) fn unsigned(
         "BBox" => vec![0.into(), 0.into(), units::length(field.width), units::length(field.height)],
         "Resources" => Object::Reference(resources.dictionary),
     };
-    file.add_stream(form, content)
+    file.add_stream(form, &content)
 }
 
 /// The words in the codes of a font; a character without one is left out.

@@ -16,7 +16,7 @@ pub(super) struct Embedded {
 
 /// Writes the file and its specification.
 pub(super) fn write(
-    file: &mut File,
+    file: &mut File<'_>,
     associated: &Associated<'_>,
     metadata: &Metadata,
 ) -> Result<Embedded, PdfError> {
@@ -27,7 +27,7 @@ pub(super) fn write(
         "Subtype" => units::name(media),
         "Params" => dictionary! { "Size" => size, "ModDate" => xmp::date(metadata) },
     };
-    let held = file.add_stream(kind, bytes.to_vec())?;
+    let held = file.add_stream(kind, bytes)?;
     let specification = file.add(dictionary! {
         "Type" => "Filespec",
         "F" => units::text(name),

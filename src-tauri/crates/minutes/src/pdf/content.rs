@@ -1,34 +1,28 @@
-//! Page content: glyph runs, rectangles and frames as page operators, each inside the marked content
-//! of its structure element or inside an artifact (ISO 32000-1, 14.6 and 14.8.2.2).
+//! Page content: glyph runs, rectangles and frames as strokes, each inside the marked content of its
+//! structure element or inside an artifact (ISO 32000-1, 14.6 and 14.8.2.2).
 //!
-//! It gives the operators and the list of marked content sequences; the structure tree that names
-//! them is made in `structure`. Invariant: nothing is drawn outside marked content (ISO 14289-1,
+//! It gives the page, packed, and the list of marked content sequences; the structure tree that names
+//! them is made in `structure`, the operators in `strokes`. Invariant: nothing is drawn outside marked content (ISO 14289-1,
 //! 7.1), and the index of a sequence on its page is its MCID.
 
 use std::ops::Range;
-use std::thread::available_parallelism;
+use std::sync::Arc;
 
-use lopdf::{Dictionary, Stream};
-use printpdf::{
-    Codepoint, Color, DictItem, FontId, Greyscale, LinePoint, Op, PaintMode, PdfDocument,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
-    WindingOrder, XObjectId, XObjectTransform,
-};
-
-use super::embed::resource_name;
-use super::fonts::Fonts;
+use super::fonts::{Font, Fonts};
 use super::images::Images;
+use super::packing::{self, Memory, Packed, each};
+use super::strokes::{self, Code, Stroke};
 use super::structure::tag;
-use super::{PdfError, packed, units};
+use super::{PdfError, units};
 use crate::document::Face;
 use crate::frame::{
-    Area, Artifact, Glyph, GlyphRun, Ink, Item, Layout, Mpt, NodeId, Owner, Page, Shape, Spot, Step,
+    Area, Glyph, GlyphRun, Ink, Item, Layout, Mpt, NodeId, Owner, Page, Raster, Shape,
 };
 
 /// A drawn page.
 pub(super) struct Drawn {
     /// Its content, packed.
-    pub(super) content: Stream,
+    pub(super) content: Arc<Packed>,
     /// The element of each marked content sequence; its index is the MCID.
     pub(super) owners: Vec<NodeId>,
     /// Runs of neighbouring items of one element, in their order.
@@ -49,53 +43,43 @@ pub(super) struct Run {
     pub(super) mcids: Range<usize>,
 }
 
-/// Pages whose operators are in memory at once.
+/// Pages whose strokes are in memory at once.
 const BATCH: usize = 16;
-/// Most threads that pack pages.
-const THREADS: usize = 4;
 
-/// Draws all pages. Codes are given out page by page; packing knows nothing of other pages.
+/// Draws all pages. Codes are given out page by page; packing knows nothing of other pages, and is
+/// done side by side for those that no file needed of late.
 pub(super) fn draw(
     layout: &Layout,
     fonts: &mut Fonts<'_>,
     images: &mut Images,
+    memory: &mut Memory,
 ) -> Result<Vec<Drawn>, PdfError> {
-    let threads = available_parallelism().map_or(1, usize::from).min(THREADS);
     let mut drawn = Vec::with_capacity(layout.pages.len());
     for pages in layout.pages.chunks(BATCH) {
         let painted = pages.iter().map(|page| paint(layout, page, fonts, images));
-        let mut painted = painted.collect::<Result<Vec<Painted>, _>>()?;
-        let each = painted.len().div_ceil(threads).max(1);
-        std::thread::scope(|scope| {
-            let packing: Vec<_> = painted
-                .chunks_mut(each)
-                .map(|share| scope.spawn(move || share.iter_mut().map(Painted::pack).collect()))
-                .collect();
-            for share in packing {
-                let packed: Result<Vec<Drawn>, PdfError> =
-                    share.join().map_err(|_| PdfError::Write("packing ended early".to_owned()))?;
-                drawn.extend(packed?);
-            }
-            Ok::<(), PdfError>(())
-        })?;
+        let painted = painted.collect::<Result<Vec<Painted>, _>>()?;
+        let keys = painted.iter().map(|page| packing::key("page", &page.strokes));
+        let keys: Vec<packing::Key> = keys.collect();
+        let known: Vec<_> = keys.iter().map(|key| memory.stream(key)).collect();
+        let fresh = painted.iter().zip(&known).filter(|(_, known)| known.is_none());
+        let fresh: Vec<&Painted> = fresh.map(|(page, _)| page).collect();
+        let mut made =
+            each(&fresh, |page| Packed::of(&strokes::content(&page.strokes)?))?.into_iter();
+        for ((page, key), known) in painted.into_iter().zip(keys).zip(known) {
+            let made = || made.next().map(|made| memory.keep_stream(key, made));
+            let content = known.or_else(made);
+            let content = content.ok_or_else(|| PdfError::Write("a page was lost".to_owned()))?;
+            drawn.push(Drawn { content, owners: page.owners, runs: page.runs });
+        }
     }
     Ok(drawn)
 }
 
 /// A page before it is packed.
 struct Painted {
-    paper: Rect,
-    operators: Vec<Op>,
+    strokes: Vec<Stroke>,
     owners: Vec<NodeId>,
     runs: Vec<Run>,
-}
-
-impl Painted {
-    fn pack(&mut self) -> Result<Drawn, PdfError> {
-        let content = stream(&self.paper, std::mem::take(&mut self.operators))?;
-        let (owners, runs) = (std::mem::take(&mut self.owners), std::mem::take(&mut self.runs));
-        Ok(Drawn { content, owners, runs })
-    }
 }
 
 fn paint(
@@ -109,7 +93,7 @@ fn paint(
         fonts,
         images,
         height: page.height,
-        operators: Vec::new(),
+        strokes: Vec::new(),
         owners: Vec::new(),
         runs: Vec::new(),
         owner: None,
@@ -120,48 +104,21 @@ fn paint(
         painter.item(index, item)?;
     }
     painter.close();
-    let Painter { operators, owners, runs, .. } = painter;
-    let paper = rectangle(Mpt(0), Mpt(0), page.width, page.height, None);
-    Ok(Painted { paper, operators, owners, runs })
-}
-
-/// Runs the operators of a page through `printpdf`. One page at a time keeps the memory small, and
-/// without fonts of its own it passes codes on as they are.
-fn stream(paper: &Rect, ops: Vec<Op>) -> Result<Stream, PdfError> {
-    let mut document = PdfDocument::new("");
-    let [media_box, trim_box, crop_box] = [paper.clone(), paper.clone(), paper.clone()];
-    document.pages = vec![PdfPage { media_box, trim_box, crop_box, ops }];
-    let mut warnings = Vec::new();
-    let made = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
-    if let Some(warning) = warnings.first() {
-        return Err(PdfError::Write(warning.msg.clone()));
-    }
-    let pages = made.get_pages();
-    let page = pages.values().next();
-    let page = page.ok_or_else(|| PdfError::Write("a page was lost".to_owned()))?;
-    packed(Dictionary::new(), made.get_page_content(*page))
-}
-
-fn rectangle(x: Mpt, bottom: Mpt, width: Mpt, height: Mpt, mode: Option<PaintMode>) -> Rect {
-    let [x, y, width, height] = [x, bottom, width, height].map(points);
-    Rect { x, y, width, height, mode, winding_order: None }
-}
-
-fn points(length: Mpt) -> Pt {
-    Pt(units::thousandths(length.0))
+    let Painter { strokes, owners, runs, .. } = painter;
+    Ok(Painted { strokes, owners, runs })
 }
 
 /// Red, green, blue.
-type Colour = [u8; 3];
-const BLACK: Colour = [0; 3];
-const WHITE: Colour = [u8::MAX; 3];
+pub(super) type Colour = [u8; 3];
+pub(super) const BLACK: Colour = [0; 3];
+pub(super) const WHITE: Colour = [u8::MAX; 3];
 
 struct Painter<'p, 'f> {
     layout: &'p Layout,
     fonts: &'p mut Fonts<'f>,
     images: &'p mut Images,
     height: Mpt,
-    operators: Vec<Op>,
+    strokes: Vec<Stroke>,
     owners: Vec<NodeId>,
     runs: Vec<Run>,
     /// Of the item before.
@@ -183,36 +140,23 @@ impl Painter<'_, '_> {
         } else if let (Owner::Node(_), Some(run)) = (item.owner, self.runs.last_mut()) {
             run.last = index;
         }
+        if let Shape::Glyphs(run) = &item.shape {
+            return self.glyphs(item.owner, run);
+        }
+        self.enter(item.owner)?;
         match &item.shape {
-            Shape::Glyphs(run) => self.glyphs(item.owner, run)?,
+            Shape::Glyphs(_) => {}
             Shape::Rectangle { x, y, width, height, ink } => {
-                self.enter(item.owner)?;
                 self.ink(*ink);
-                let bottom = Mpt(self.height.0 - y.0 - height.0);
-                self.rectangle(rectangle(*x, bottom, *width, *height, Some(PaintMode::Fill)));
+                let bottom = self.height.0 - y.0 - height.0;
+                self.strokes.push(Stroke::Rectangle([x.0, bottom, width.0, height.0]));
             }
             Shape::Frame { x, y, width, height, line } => {
-                self.enter(item.owner)?;
                 self.frame([*x, *y, *width, *height], *line);
             }
-            Shape::Area { x, y, area } => {
-                self.enter(item.owner)?;
-                self.colour(area.colour);
-                let polygon = polygon(area, *x, Mpt(self.height.0 - y.0));
-                self.operators.push(Op::DrawPolygon { polygon });
-            }
+            Shape::Area { x, y, area } => self.area(*x, *y, area),
             Shape::Bitmap { x, y, width, height, raster } => {
-                self.enter(item.owner)?;
-                let id = XObjectId(self.images.name(raster));
-                let transform = XObjectTransform {
-                    translate_x: Some(points(*x)),
-                    translate_y: Some(points(Mpt(self.height.0 - y.0 - height.0))),
-                    scale_x: Some(points(*width).0),
-                    scale_y: Some(points(*height).0),
-                    no_auto_scale: true,
-                    ..XObjectTransform::default()
-                };
-                self.operators.push(Op::UseXobject { id, transform });
+                self.bitmap([*x, *y, *width, *height], raster);
             }
         }
         Ok(())
@@ -225,28 +169,24 @@ impl Painter<'_, '_> {
 
     /// Begins marked content; artifacts need no text.
     fn begin(&mut self, owner: Owner, actual: Option<&str>) -> Result<(), PdfError> {
-        let (mut tag, mut properties) = match owner {
-            Owner::Artifact(kind) => ("Artifact", artifact(kind)),
+        let stroke = match owner {
+            Owner::Artifact(kind) => Stroke::Artifact(kind),
             Owner::Node(node) => {
                 let found = self.layout.structure.get(node.0).ok_or_else(|| {
                     PdfError::Structure(format!("content names element {}", node.0))
                 })?;
-                let mcid = i64::try_from(self.owners.len()).unwrap_or(i64::MAX);
+                let mcid = self.owners.len();
                 self.owners.push(node);
                 if let Some(run) = self.runs.last_mut() {
                     run.mcids.end = self.owners.len();
                 }
-                (tag(found.role)?, vec![("MCID", DictItem::Int(mcid))])
+                let (tag, actual) = (tag(found.role)?, actual.map(str::to_owned));
+                // Some readers look for the text at this tag alone.
+                let tag = if actual.is_some() { "Span" } else { tag };
+                Stroke::Content { tag, mcid, actual }
             }
         };
-        if let (Some(actual), Owner::Node(_)) = (actual, owner) {
-            // Some readers look for it at this tag alone.
-            tag = "Span";
-            properties.push(("ActualText", DictItem::Bytes(units::utf16(actual))));
-        }
-        let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        let (tag, properties) = (tag.to_owned(), DictItem::Dict { map });
-        self.operators.push(Op::BeginMarkedContentWithProperties { tag, properties });
+        self.strokes.push(stroke);
         self.open = true;
         Ok(())
     }
@@ -254,7 +194,7 @@ impl Painter<'_, '_> {
     /// Ends marked content, if it is open.
     fn close(&mut self) {
         if self.open {
-            self.operators.push(Op::EndMarkedContent);
+            self.strokes.push(Stroke::End);
             self.open = false;
         }
     }
@@ -268,28 +208,29 @@ impl Painter<'_, '_> {
 
     fn colour(&mut self, colour: Colour) {
         if self.colour != colour {
-            let [red, green, blue] = colour.map(units::share);
-            let col = match colour {
-                BLACK | WHITE => Color::Greyscale(Greyscale::new(red, None)),
-                _ => Color::Rgb(Rgb::new(red, green, blue, None)),
-            };
-            self.operators.push(Op::SetFillColor { col });
+            self.strokes.push(Stroke::Colour(colour));
             self.colour = colour;
         }
-    }
-
-    fn rectangle(&mut self, rectangle: Rect) {
-        self.operators.push(Op::DrawRectangle { rectangle });
     }
 
     /// The line lies inside the edges, so its middle is half a line further in.
     fn frame(&mut self, [x, y, width, height]: [Mpt; 4], line: Mpt) {
         let inset = line.0 / 2;
-        let bottom = Mpt(self.height.0 - y.0 - height.0 + inset);
-        let (width, height) = (Mpt(width.0 - 2 * inset), Mpt(height.0 - 2 * inset));
-        self.operators.push(Op::SetOutlineThickness { pt: points(line) });
-        let stroke = Some(PaintMode::Stroke);
-        self.rectangle(rectangle(Mpt(x.0 + inset), bottom, width, height, stroke));
+        let bottom = self.height.0 - y.0 - height.0 + inset;
+        let (width, height) = (width.0 - 2 * inset, height.0 - 2 * inset);
+        self.strokes.push(Stroke::Frame([x.0 + inset, bottom, width, height], line.0));
+    }
+
+    fn area(&mut self, x: Mpt, y: Mpt, area: &Area) {
+        self.colour(area.colour);
+        let (steps, even_odd) = (Arc::clone(&area.steps), area.even_odd);
+        self.strokes.push(Stroke::Area { x: x.0, top: self.height.0 - y.0, steps, even_odd });
+    }
+
+    fn bitmap(&mut self, [x, y, width, height]: [Mpt; 4], raster: &Raster) {
+        let bottom = self.height.0 - y.0 - height.0;
+        let name = self.images.name(raster);
+        self.strokes.push(Stroke::Bitmap { name, place: [x.0, bottom, width.0, height.0] });
     }
 
     fn glyphs(&mut self, owner: Owner, run: &GlyphRun) -> Result<(), PdfError> {
@@ -299,7 +240,7 @@ impl Painter<'_, '_> {
         if run.size.0 <= 0 {
             return Err(PdfError::Structure("a glyph run has no size".to_owned()));
         }
-        for piece in pieces(run, self.fonts)? {
+        for piece in pieces(run, self.fonts.face(run.face)?)? {
             match &piece.actual {
                 None => self.enter(owner)?,
                 Some(actual) => {
@@ -308,15 +249,9 @@ impl Painter<'_, '_> {
                 }
             }
             self.ink(run.ink);
-            let font = PdfFontHandle::External(FontId(resource_name(run.face).to_owned()));
-            let pos = Point { x: points(piece.x), y: points(Mpt(self.height.0 - run.y.0)) };
-            self.operators.extend([
-                Op::StartTextSection,
-                Op::SetFont { font, size: points(run.size) },
-                Op::SetTextCursor { pos },
-                Op::ShowText { items: vec![TextItem::GlyphIds(piece.codes)] },
-                Op::EndTextSection,
-            ]);
+            let (face, size, codes) = (run.face, run.size.0, piece.codes);
+            let (x, y) = (piece.x, self.height.0 - run.y.0);
+            self.strokes.push(Stroke::Text { face, size, x, y, codes });
             if piece.actual.is_some() {
                 self.close();
             }
@@ -325,86 +260,44 @@ impl Painter<'_, '_> {
     }
 }
 
-/// An area whose steps count from a place, measured upwards.
-fn polygon(area: &Area, x: Mpt, top: Mpt) -> Polygon {
-    let point = |spot: Spot, bezier| {
-        let p = Point { x: points(Mpt(x.0 + spot.x)), y: points(Mpt(top.0 - spot.y)) };
-        LinePoint { p, bezier }
-    };
-    let mut rings: Vec<PolygonRing> = Vec::new();
-    for step in area.steps.iter() {
-        let mut added = match *step {
-            Step::Move(to) => {
-                rings.push(PolygonRing { points: vec![point(to, false)] });
-                continue;
-            }
-            Step::Line(to) => vec![point(to, false)],
-            Step::Curve(first, second, to) => {
-                vec![point(first, true), point(second, true), point(to, false)]
-            }
-        };
-        if let Some(ring) = rings.last_mut() {
-            ring.points.append(&mut added);
-        }
-    }
-    let winding_order = if area.even_odd { WindingOrder::EvenOdd } else { WindingOrder::NonZero };
-    Polygon { rings, mode: PaintMode::Fill, winding_order }
-}
-
-/// Properties of an artifact (ISO 32000-1, table 330).
-fn artifact(kind: Artifact) -> Vec<(&'static str, DictItem)> {
-    let name = |value: &str| DictItem::Name(value.as_bytes().to_vec());
-    let pagination = |subtype: &str, edge: &str| {
-        vec![
-            ("Type", name("Pagination")),
-            ("Subtype", name(subtype)),
-            ("Attached", DictItem::Array(vec![name(edge)])),
-        ]
-    };
-    match kind {
-        Artifact::Header => pagination("Header", "Top"),
-        Artifact::Footer => pagination("Footer", "Bottom"),
-        Artifact::Layout => vec![("Type", name("Layout"))],
-    }
-}
-
 /// A part of a glyph run.
 struct Piece {
     /// Left edge.
-    x: Mpt,
-    codes: Vec<Codepoint>,
+    x: i64,
+    codes: Vec<Code>,
     /// What it means where its codes do not say that.
     actual: Option<String>,
 }
 
 /// A glyph run in pieces.
-fn pieces(run: &GlyphRun, fonts: &mut Fonts<'_>) -> Result<Vec<Piece>, PdfError> {
+fn pieces(run: &GlyphRun, font: &mut Font<'_>) -> Result<Vec<Piece>, PdfError> {
+    let glyphs: Vec<(Glyph, &str)> = run.glyphs.iter().collect();
     let mut pieces = Vec::new();
-    let (mut x, mut rest) = (run.x, run.glyphs.as_slice());
+    let (mut x, mut rest) = (run.x.0, glyphs.as_slice());
     while !rest.is_empty() {
         let (actual, count) = match &run.actual_text {
             Some(actual) => (Some(actual.clone()), rest.len()),
             None => cut(rest),
         };
         let (now, later) = rest.split_at(count);
-        let mut pen = Pen { size: run.size.0, error: 0 };
+        let mut pen = Pen { face: run.face, size: run.size.0, error: 0 };
         let mut piece = Piece { x, codes: Vec::with_capacity(now.len()), actual };
-        if let (Some(actual), [glyph]) = (&piece.actual, now)
+        if let (Some(actual), [(glyph, _)]) = (&piece.actual, now)
             && !actual.is_empty()
         {
             // A single glyph says it by its code.
-            piece.codes.push(pen.glyph(run.face, glyph, actual, fonts)?);
+            piece.codes.push(pen.glyph(*glyph, actual, font)?);
             piece.actual = None;
         } else {
-            for glyph in now {
-                piece.codes.push(pen.glyph(run.face, glyph, &glyph.text, fonts)?);
+            for (glyph, text) in now {
+                piece.codes.push(pen.glyph(*glyph, text, font)?);
             }
         }
         if let Some(last) = piece.codes.last_mut() {
-            last.offset = 0.0; // nothing follows
+            last.correction = 0; // nothing follows
         }
         pieces.push(piece);
-        x = Mpt(x.0 + now.iter().map(|glyph| glyph.advance.0).sum::<i64>());
+        x += now.iter().map(|(glyph, _)| glyph.advance.0).sum::<i64>();
         rest = later;
     }
     Ok(pieces)
@@ -412,18 +305,21 @@ fn pieces(run: &GlyphRun, fonts: &mut Fonts<'_>) -> Result<Vec<Piece>, PdfError>
 
 /// Meaning and number of glyphs of the next piece: one cluster of several glyphs, or all simple
 /// clusters before the next such one.
-fn cut(glyphs: &[Glyph]) -> (Option<String>, usize) {
-    let cluster = |start: usize| {
-        1 + glyphs.iter().skip(start + 1).take_while(|glyph| glyph.text.is_empty()).count()
+fn cut(glyphs: &[(Glyph, &str)]) -> (Option<String>, usize) {
+    // The first glyph without a text belongs to the cluster of the one before.
+    let Some(rest) = glyphs.iter().skip(1).position(|(_, text)| text.is_empty()) else {
+        return (None, glyphs.len());
     };
-    match glyphs.first() {
-        Some(first) if cluster(0) > 1 => (Some(first.text.to_string()), cluster(0)),
-        _ => (None, (1..glyphs.len()).find(|start| cluster(*start) > 1).unwrap_or(glyphs.len())),
+    if rest > 0 {
+        return (None, rest);
     }
+    let more = glyphs.iter().skip(1).take_while(|(_, text)| text.is_empty()).count();
+    (glyphs.first().map(|(_, text)| (*text).to_owned()), 1 + more)
 }
 
 /// Where the reader's pen stands, compared with where the layout wants it.
 struct Pen {
+    face: Face,
     size: i64,
     /// In 10^-9 pt.
     error: i64,
@@ -435,16 +331,9 @@ const TOLERANCE: i64 = 5_000_000;
 impl Pen {
     /// A glyph and the correction behind it, in 1/1000 em. An error below the tolerance is carried
     /// on, so nothing adds up.
-    fn glyph(
-        &mut self,
-        face: Face,
-        glyph: &Glyph,
-        text: &str,
-        fonts: &mut Fonts<'_>,
-    ) -> Result<Codepoint, PdfError> {
-        let font = fonts.face(face)?;
-        let code = font.code(face, glyph.id, text)?;
-        let natural = font.width(glyph.id) * self.size * 1000;
+    fn glyph(&mut self, glyph: Glyph, text: &str, font: &mut Font<'_>) -> Result<Code, PdfError> {
+        let code = font.code(self.face, glyph.id, text)?;
+        let natural = font.code_width(code) * self.size * 1000;
         self.error += natural - glyph.advance.0 * 1_000_000;
         let mut correction = 0;
         if self.error.abs() >= TOLERANCE {
@@ -454,6 +343,6 @@ impl Pen {
             }
         }
         self.error -= correction * self.size;
-        Ok(Codepoint::new(code, units::thousandths(correction)))
+        Ok(Code { code, correction })
     }
 }

@@ -6,12 +6,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::fonts::{Entry, Font, Fonts};
 use super::images::Images;
+use super::packing::{Key, Memory, Packed, each, key};
 use super::{File, PdfError, units};
 use crate::document::Face;
 
@@ -35,14 +37,16 @@ pub(super) fn resource_name(face: Face) -> &'static str {
 
 /// Writes all fonts and bitmaps in use and the resource dictionary.
 pub(super) fn resources(
-    file: &mut File,
+    file: &mut File<'_>,
     fonts: &Fonts<'_>,
     images: &Images,
 ) -> Result<Resources, PdfError> {
     let mut ids = BTreeMap::new();
     let mut names = Dictionary::new();
-    for (face, font) in fonts.used() {
-        let id = write_font(file, face, font)?;
+    let used: Vec<_> = fonts.used().collect();
+    let programs = programs(file.memory, &used)?;
+    for ((face, font), program) in used.into_iter().zip(programs) {
+        let id = write_font(file, font, &program);
         names.set(resource_name(face), Object::Reference(id));
         ids.insert(face, id);
     }
@@ -55,26 +59,67 @@ pub(super) fn resources(
     Ok(Resources { dictionary, fonts: ids })
 }
 
-fn write_font(file: &mut File, face: Face, font: &Font<'_>) -> Result<ObjectId, PdfError> {
-    let fault = |reason: String| PdfError::Font { face, reason };
-    let mut remapper = subsetter::GlyphRemapper::new();
-    let glyphs: Vec<u16> = font.entries.iter().map(|entry| remapper.remap(entry.glyph)).collect();
-    let program =
-        subsetter::subset(font.data, 0, &remapper).map_err(|error| fault(error.to_string()))?;
-    let name = font.postscript_name().ok_or_else(|| fault("it has no name".to_owned()))?;
-    let base = format!("{}+{name}", subset_tag(&program));
+/// What the codes of a font say, packed: the subset, the way from codes to its glyphs and to
+/// characters.
+pub(super) struct Program {
+    subset: Packed,
+    /// Bytes of the subset.
+    length: i64,
+    /// Name of the font with the mark of the subset.
+    base: String,
+    glyphs: Packed,
+    to_unicode: Packed,
+}
 
-    let length = i64::try_from(program.len()).unwrap_or(i64::MAX);
-    let program = file.add_stream(dictionary! { "Length1" => length }, program)?;
-    let descriptor = descriptor(font, &base, program);
+impl Program {
+    fn of(face: Face, font: &Font<'_>) -> Result<Self, PdfError> {
+        let fault = |reason: String| PdfError::Font { face, reason };
+        let mut remapper = subsetter::GlyphRemapper::new();
+        let entries = font.entries.iter();
+        let glyphs: Vec<u16> = entries.map(|entry| remapper.remap(entry.glyph)).collect();
+        let subset = subsetter::subset(font.data, 0, &remapper);
+        let subset = subset.map_err(|error| fault(error.to_string()))?;
+        let name = font.postscript_name().ok_or_else(|| fault("it has no name".to_owned()))?;
+        let glyphs = std::iter::once(0).chain(glyphs).flat_map(u16::to_be_bytes);
+        Ok(Self {
+            length: i64::try_from(subset.len()).unwrap_or(i64::MAX),
+            base: format!("{}+{name}", subset_tag(&subset)),
+            subset: Packed::of(&subset)?,
+            glyphs: Packed::of(&glyphs.collect::<Vec<u8>>())?,
+            to_unicode: Packed::of(to_unicode(&font.entries).as_bytes())?,
+        })
+    }
+}
+
+/// What all fonts in use say; those that no file needed of late are made side by side.
+fn programs(
+    memory: &mut Memory,
+    fonts: &[(Face, &Font<'_>)],
+) -> Result<Vec<Arc<Program>>, PdfError> {
+    let keys = fonts.iter().map(|(face, font)| key("font", &(face, &font.entries)));
+    let keys: Vec<Key> = keys.collect();
+    let wanted = keys.iter().zip(fonts);
+    let fresh = wanted.filter(|(key, _)| memory.programs.get(key).is_none());
+    let fresh: Vec<_> = fresh.collect();
+    let made = each(&fresh, |(_, (face, font))| Program::of(*face, font))?;
+    for ((key, _), made) in fresh.into_iter().zip(made) {
+        memory.programs.keep(*key, made);
+    }
+    Ok(keys.iter().filter_map(|key| memory.programs.get(key)).collect())
+}
+
+fn write_font(file: &mut File<'_>, font: &Font<'_>, program: &Program) -> ObjectId {
+    let base = &program.base;
+    let subset = program.subset.stream(dictionary! { "Length1" => program.length });
+    let subset = file.add(subset);
+    let descriptor = descriptor(font, base, subset);
     let descriptor = file.add(descriptor);
-    let map = std::iter::once(0).chain(glyphs).flat_map(u16::to_be_bytes).collect();
-    let map = file.add_stream(Dictionary::new(), map)?;
+    let map = file.add(program.glyphs.stream(Dictionary::new()));
     let widths = font.entries.iter().map(|entry| Object::Integer(entry.width)).collect();
     let descendant = file.add(dictionary! {
         "Type" => "Font",
         "Subtype" => "CIDFontType2",
-        "BaseFont" => units::name(&base),
+        "BaseFont" => units::name(base),
         "CIDSystemInfo" => dictionary! {
             "Registry" => units::text("Adobe"),
             "Ordering" => units::text("Identity"),
@@ -85,15 +130,15 @@ fn write_font(file: &mut File, face: Face, font: &Font<'_>) -> Result<ObjectId, 
         "W" => vec![Object::Integer(1), Object::Array(widths)],
         "CIDToGIDMap" => Object::Reference(map),
     });
-    let to_unicode = file.add_stream(Dictionary::new(), to_unicode(&font.entries).into_bytes())?;
-    Ok(file.add(dictionary! {
+    let to_unicode = file.add(program.to_unicode.stream(Dictionary::new()));
+    file.add(dictionary! {
         "Type" => "Font",
         "Subtype" => "Type0",
-        "BaseFont" => units::name(&base),
+        "BaseFont" => units::name(base),
         "Encoding" => "Identity-H",
         "DescendantFonts" => vec![Object::Reference(descendant)],
         "ToUnicode" => Object::Reference(to_unicode),
-    }))
+    })
 }
 
 /// Six capital letters (ISO 32000-1, 9.6.4) that follow from the subset.

@@ -1,21 +1,14 @@
-//! The frame around everything: pages, catalog, output intent, form, identifier, bytes.
-//!
-//! Invariant: the identifier follows from the content (ISO 32000-1, 14.4), and the bytes from the
-//! objects in the order of their numbers.
+//! The frame around everything: pages, catalog, output intent, form.
 
-use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
-use sha2::{Digest, Sha256};
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
-use super::annotations::Placed;
+use super::annotations::{Annotation, Placed};
 use super::associated::Embedded;
 use super::content::Drawn;
 use super::embed::{Resources, resource_name};
 use super::{File, LANGUAGE, Metadata, PdfError, annotations, units, xmp};
 use crate::document::Face;
 use crate::frame::{Layout, Mpt};
-
-/// Bytes of the identifier.
-const ID: usize = 16;
 
 /// What the catalog points to.
 pub(super) struct Parts {
@@ -40,14 +33,14 @@ pub(super) fn check_profile(icc: &[u8]) -> Result<(), PdfError> {
 
 /// Writes the pages and their tree.
 pub(super) fn pages(
-    file: &mut File,
+    file: &mut File<'_>,
     layout: &Layout,
     drawn: Vec<Drawn>,
     placed: &Placed,
     resources: &Resources,
 ) -> Result<(), PdfError> {
     for (index, (page, drawn)) in layout.pages.iter().zip(drawn).enumerate() {
-        let contents = file.add(drawn.content);
+        let contents = file.add(drawn.content.stream(Dictionary::new()));
         let corner = [Mpt(0), Mpt(0), page.width, page.height];
         let mut dictionary = dictionary! {
             "Type" => "Page",
@@ -59,28 +52,35 @@ pub(super) fn pages(
             // The order of the annotations is that of the structure (ISO 14289-1, 7.18.3).
             "Tabs" => "S",
         };
-        let annotations = placed.links.iter().chain(&placed.fields);
-        let annotations = annotations.filter(|annotation| annotation.page == index);
+        let annotations =
+            on_page(&placed.links, index).iter().chain(on_page(&placed.fields, index));
         let annotations: Vec<Object> = annotations.map(|one| Object::Reference(one.id)).collect();
         if !annotations.is_empty() {
             dictionary.set("Annots", annotations);
         }
         file.set(file.page(index)?, dictionary);
     }
-    let kids: Vec<Object> = file.page.iter().map(|id| Object::Reference(*id)).collect();
+    let kids: Vec<Object> = file.all_pages().iter().map(|id| Object::Reference(*id)).collect();
     let count = i64::try_from(kids.len()).unwrap_or(i64::MAX);
     file.set(file.pages, dictionary! { "Type" => "Pages", "Count" => count, "Kids" => kids });
     Ok(())
 }
 
+/// Those of a page; all of them stand page by page.
+fn on_page(all: &[Annotation], page: usize) -> &[Annotation] {
+    let first = all.partition_point(|one| one.page < page);
+    let behind = all.partition_point(|one| one.page <= page);
+    all.get(first..behind).unwrap_or_default()
+}
+
 /// Writes the catalog with all that hangs on it, and the document information.
 pub(super) fn catalog(
-    file: &mut File,
+    file: &mut File<'_>,
     parts: &Parts,
     metadata: &Metadata,
     icc: &[u8],
 ) -> Result<(), PdfError> {
-    let profile = file.add_stream(dictionary! { "N" => 3 }, icc.to_vec())?;
+    let profile = file.add_stream(dictionary! { "N" => 3 }, icc)?;
     let condition = units::text("sRGB IEC61966-2.1");
     let intent = dictionary! {
         "Type" => "OutputIntent",
@@ -125,8 +125,8 @@ pub(super) fn catalog(
     }
     file.set(file.catalog, dictionary);
     let information = file.add(xmp::information(metadata));
-    file.objects.trailer.set("Root", Object::Reference(file.catalog));
-    file.objects.trailer.set("Info", Object::Reference(information));
+    file.trailer.set("Root", Object::Reference(file.catalog));
+    file.trailer.set("Info", Object::Reference(information));
     Ok(())
 }
 
@@ -146,29 +146,4 @@ fn form(parts: &Parts) -> Dictionary {
         "SigFlags" => 3,
         "DR" => dictionary! { "Font" => fonts },
     }
-}
-
-/// Puts the bytes together, with an identifier made from the bytes that have none yet.
-pub(super) fn bytes(file: File) -> Result<Vec<u8>, PdfError> {
-    let mut document = file.objects;
-    document.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
-    document.binary_mark = vec![0xe2, 0xe3, 0xcf, 0xd3];
-    let none = Object::String(vec![0; ID], StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![none.clone(), none]);
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).map_err(|error| PdfError::Write(error.to_string()))?;
-    bytes.push(b'\n');
-    let digest = Sha256::digest(&bytes);
-    let digits = digest.iter().take(ID).flat_map(|byte| format!("{byte:02X}").into_bytes());
-    let id: Vec<u8> = digits.collect();
-    // It stands in the trailer, which is the end of the file.
-    let empty = "0".repeat(2 * ID);
-    for _ in 0..2 {
-        let mut places = bytes.windows(empty.len());
-        let place = places.rposition(|window| window == empty.as_bytes());
-        let place = place.and_then(|at| bytes.get_mut(at..at + empty.len()));
-        let place = place.ok_or_else(|| PdfError::Write("no identifier".to_owned()))?;
-        place.copy_from_slice(&id);
-    }
-    Ok(bytes)
 }

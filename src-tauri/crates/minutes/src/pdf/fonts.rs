@@ -22,13 +22,14 @@ pub(super) struct Fonts<'a> {
 pub(super) struct Font<'a> {
     pub(super) data: &'a [u8],
     pub(super) face: ttf_parser::Face<'a>,
-    codes: BTreeMap<u16, Vec<(String, u16)>>,
+    /// By glyph: what it means, and the code for that.
+    codes: Vec<Vec<(String, u16)>>,
     /// What the codes stand for; code 1 is the first.
     pub(super) entries: Vec<Entry>,
 }
 
 /// What a code stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Entry {
     /// Index in the font file.
     pub(super) glyph: u16,
@@ -93,25 +94,24 @@ impl<'a> Font<'a> {
         if !parsed.is_subsetting_allowed() || !parsed.is_outline_embedding_allowed() {
             return Err(fault("its licence bits forbid embedding"));
         }
-        Ok(Self { data, face: parsed, codes: BTreeMap::new(), entries: Vec::new() })
+        let codes = vec![Vec::new(); usize::from(parsed.number_of_glyphs())];
+        Ok(Self { data, face: parsed, codes, entries: Vec::new() })
     }
 
     /// The code of a glyph with its meaning; a new one at its first use. An empty text means the
     /// rest of a cluster, which `content` covers with `ActualText`.
     pub(super) fn code(&mut self, face: Face, glyph: u16, text: &str) -> Result<u16, PdfError> {
-        if let Some(codes) = self.codes.get(&glyph)
-            && let Some((_, code)) = codes.iter().find(|(known, _)| known == text)
-        {
+        let mut known = self.codes.get(usize::from(glyph)).into_iter().flatten();
+        if let Some((_, code)) = known.find(|(known, _)| known == text) {
             return Ok(*code);
         }
-        if glyph == 0 || glyph >= self.face.number_of_glyphs() {
-            return Err(PdfError::Glyph { face, glyph });
-        }
+        let slot = self.codes.get_mut(usize::from(glyph)).filter(|_| glyph != 0);
+        let slot = slot.ok_or(PdfError::Glyph { face, glyph })?;
         let code = u16::try_from(self.entries.len() + 1)
             .map_err(|_| PdfError::Font { face, reason: "more than 65535 codes".to_owned() })?;
+        slot.push((text.to_owned(), code));
         let written = if text.is_empty() { self.own_character(glyph) } else { text.to_owned() };
         self.entries.push(Entry { glyph, text: written, width: self.width(glyph) });
-        self.codes.entry(glyph).or_default().push((text.to_owned(), code));
         Ok(code)
     }
 
@@ -120,8 +120,15 @@ impl<'a> Font<'a> {
         let glyph = self.face.glyph_index(character)?.0;
         let mut bytes = [0; 4];
         let text: &str = character.encode_utf8(&mut bytes);
-        let (_, code) = self.codes.get(&glyph)?.iter().find(|(known, _)| known == text)?;
+        let codes = self.codes.get(usize::from(glyph))?;
+        let (_, code) = codes.iter().find(|(known, _)| known == text)?;
         Some(*code)
+    }
+
+    /// The advance of a code in 1/1000 em.
+    pub(super) fn code_width(&self, code: u16) -> i64 {
+        let entry = usize::from(code).checked_sub(1).and_then(|at| self.entries.get(at));
+        entry.map_or(0, |entry| entry.width)
     }
 
     /// The advance of a glyph in 1/1000 em.

@@ -24,7 +24,7 @@ impl Images {
     }
 
     /// Writes them; the dictionary names each.
-    pub(super) fn write(&self, file: &mut File) -> Result<Dictionary, PdfError> {
+    pub(super) fn write(&self, file: &mut File<'_>) -> Result<Dictionary, PdfError> {
         let mut names = Dictionary::new();
         for (index, raster) in self.0.iter().enumerate() {
             let mut dictionary = dictionary! {
@@ -36,7 +36,7 @@ impl Images {
                 "BitsPerComponent" => 8,
             };
             let id = match &raster.samples {
-                Samples::Plain(samples) => file.add_stream(dictionary, samples.to_vec())?,
+                Samples::Plain(samples) => file.add_stream(dictionary, samples)?,
                 Samples::Jpeg(bytes) => {
                     dictionary.set("Filter", "DCTDecode");
                     file.add(Stream::new(dictionary, bytes.to_vec()).with_compression(false))

@@ -5,26 +5,29 @@
 //! into page operators; everything around them (fonts, tags, annotations, metadata) is assembled
 //! here with `lopdf`. Invariant: no clock, no randomness; the same input gives the same bytes.
 
-use std::io::Write as _;
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, FixedOffset};
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use lopdf::ObjectId;
 
 use crate::conform::Archive;
 use crate::document::Face;
 use crate::frame::Layout;
+use file::File;
+use packing::{Memory, Packed};
 
 mod annotations;
 mod appearance;
 mod associated;
 mod content;
 mod embed;
+mod file;
 mod finish;
 mod fonts;
 mod images;
+mod object;
 mod outline;
+mod packing;
+mod strokes;
 mod structure;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -129,102 +132,96 @@ pub enum PdfError {
 /// Language of all documents (ISO 32000-1, 14.9.2).
 pub(crate) const LANGUAGE: &str = "de-DE";
 
-/// Writes a layout as a PDF file.
-///
-/// The fonts must be the ones that the layout was made with. `icc` is the sRGB profile that becomes
-/// the output intent. Without `associated` no file is embedded.
-pub fn write(
-    layout: &Layout,
-    metadata: &Metadata,
-    fonts: &FontFiles<'_>,
-    icc: &[u8],
-    associated: Option<&Associated<'_>>,
-) -> Result<Vec<u8>, PdfError> {
-    finish::check_profile(icc)?;
-    if associated.is_some() && metadata.archive == Archive::A2a {
-        return Err(PdfError::Associated);
-    }
-    if layout.pages.is_empty() {
-        return Err(PdfError::Structure("there is no page".to_owned()));
-    }
-    let mut fonts = fonts::Fonts::new(*fonts);
-    if layout.pages.iter().any(|page| !page.fields.is_empty()) {
-        fonts.reserve_signature_text()?;
-    }
-    let mut images = images::Images::default();
-    let drawn = content::draw(layout, &mut fonts, &mut images)?;
-    let mut file = File::new(layout.pages.len());
-    let resources = embed::resources(&mut file, &fonts, &images)?;
-    let placed = annotations::write(&mut file, layout, &fonts, &resources)?;
-    let tree = structure::write(&mut file, layout, &drawn, &placed)?;
-    let outlines = outline::write(&mut file, layout)?;
-    finish::pages(&mut file, layout, drawn, &placed, &resources)?;
-    let associated = associated.map(|one| associated::write(&mut file, one, metadata));
-    let associated = associated.transpose()?;
-    let parts = finish::Parts { tree, outlines, placed, resources, associated };
-    finish::catalog(&mut file, &parts, metadata, icc)?;
-    finish::bytes(file)
+/// Writes files with the same fonts and colour profile, and remembers what it packed: that makes the
+/// next file faster and no other.
+pub struct Press<'a> {
+    fonts: FontFiles<'a>,
+    icc: &'a [u8],
+    memory: Mutex<Memory>,
 }
 
-/// The file under construction: the objects written so far and the numbers of those that others
-/// point to.
-struct File {
-    objects: lopdf::Document,
-    catalog: ObjectId,
-    pages: ObjectId,
-    page: Vec<ObjectId>,
-}
-
-impl File {
-    /// Numbers for the catalog, the page tree and the pages come first.
-    fn new(pages: usize) -> Self {
-        let mut objects = lopdf::Document::with_version("1.7");
-        let catalog = objects.new_object_id();
-        let root = objects.new_object_id();
-        let page = (0..pages).map(|_| objects.new_object_id()).collect();
-        Self { objects, catalog, pages: root, page }
-    }
-
-    /// The number of a page.
-    fn page(&self, index: usize) -> Result<ObjectId, PdfError> {
-        let found = self.page.get(index).copied();
-        found.ok_or_else(|| PdfError::Structure(format!("there is no page {index}")))
-    }
-
-    /// A number for an object that is written later.
-    fn reserve(&mut self) -> ObjectId {
-        self.objects.new_object_id()
-    }
-
-    /// Writes an object whose number is known.
-    fn set(&mut self, id: ObjectId, object: impl Into<lopdf::Object>) {
-        self.objects.set_object(id, object);
-    }
-
-    /// Writes an object.
-    fn add(&mut self, object: impl Into<lopdf::Object>) -> ObjectId {
-        self.objects.add_object(object)
-    }
-
-    /// Writes a stream, compressed where that is shorter.
-    fn add_stream(
-        &mut self,
-        dictionary: lopdf::Dictionary,
-        data: Vec<u8>,
-    ) -> Result<ObjectId, PdfError> {
-        Ok(self.add(packed(dictionary, data)?))
+impl std::fmt::Debug for Press<'_> {
+    // No page of a document.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Press").finish_non_exhaustive()
     }
 }
 
-/// A stream, compressed where that is shorter. The middle level: the highest takes three times as
-/// long for a hundredth of the size.
-fn packed(mut dictionary: lopdf::Dictionary, data: Vec<u8>) -> Result<lopdf::Stream, PdfError> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-    let written = encoder.write_all(&data).and_then(|()| encoder.finish());
-    let packed = written.map_err(|error| PdfError::Write(error.to_string()))?;
-    if packed.len() + 19 >= data.len() {
-        return Ok(lopdf::Stream::new(dictionary, data));
+impl<'a> Press<'a> {
+    /// The fonts must be the ones that layouts are made with. `icc` is the sRGB profile that becomes
+    /// the output intent.
+    pub fn new(fonts: FontFiles<'a>, icc: &'a [u8]) -> Self {
+        Self { fonts, icc, memory: Mutex::default() }
     }
-    dictionary.set("Filter", "FlateDecode");
-    Ok(lopdf::Stream::new(dictionary, packed))
+
+    /// Writes a layout as a PDF file. Without `associated` no file is embedded.
+    pub fn write(
+        &self,
+        layout: &Layout,
+        metadata: &Metadata,
+        associated: Option<&Associated<'_>>,
+    ) -> Result<Vec<u8>, PdfError> {
+        // A second file at the same time begins with nothing.
+        let mut memory = self.borrow_memory();
+        let written = self.written(layout, metadata, associated, &mut memory);
+        memory.end_file();
+        *self.memory.lock().unwrap_or_else(PoisonError::into_inner) = memory;
+        written
+    }
+
+    /// Forgets all files, as is due when the texts they come from are locked away.
+    pub fn forget(&self) {
+        drop(self.borrow_memory());
+    }
+
+    fn borrow_memory(&self) -> Memory {
+        std::mem::take(&mut *self.memory.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn written(
+        &self,
+        layout: &Layout,
+        metadata: &Metadata,
+        associated: Option<&Associated<'_>>,
+        memory: &mut Memory,
+    ) -> Result<Vec<u8>, PdfError> {
+        finish::check_profile(self.icc)?;
+        if associated.is_some() && metadata.archive == Archive::A2a {
+            return Err(PdfError::Associated);
+        }
+        if layout.pages.is_empty() {
+            return Err(PdfError::Structure("there is no page".to_owned()));
+        }
+        std::thread::scope(|scope| {
+            // The embedded file takes as long as all pages, and needs none of them.
+            let packing = associated.map(|one| {
+                let key = packing::data_key(one.bytes);
+                let fresh = memory.stream(&key).is_none();
+                (key, fresh.then(|| scope.spawn(move || Packed::of(one.bytes))))
+            });
+            let mut fonts = fonts::Fonts::new(self.fonts);
+            if layout.pages.iter().any(|page| !page.fields.is_empty()) {
+                fonts.reserve_signature_text()?;
+            }
+            let mut images = images::Images::default();
+            let drawn = content::draw(layout, &mut fonts, &mut images, memory)?;
+            if let Some((key, Some(packing))) = packing {
+                let packed = packing.join();
+                let packed =
+                    packed.map_err(|_| PdfError::Write("packing ended early".to_owned()))?;
+                memory.keep_stream(key, packed?);
+            }
+            let mut file = File::new(layout.pages.len(), memory);
+            let resources = embed::resources(&mut file, &fonts, &images)?;
+            let placed = annotations::write(&mut file, layout, &fonts, &resources)?;
+            let tree = structure::write(&mut file, layout, &drawn, &placed)?;
+            let outlines = outline::write(&mut file, layout)?;
+            finish::pages(&mut file, layout, drawn, &placed, &resources)?;
+            let associated = associated.map(|one| associated::write(&mut file, one, metadata));
+            let associated = associated.transpose()?;
+            let parts = finish::Parts { tree, outlines, placed, resources, associated };
+            finish::catalog(&mut file, &parts, metadata, self.icc)?;
+            file.bytes()
+        })
+    }
 }

@@ -20,7 +20,7 @@ struct Entry<'a> {
 }
 
 /// Writes the outline; none where there is no bookmark.
-pub(super) fn write(file: &mut File, layout: &Layout) -> Result<Option<ObjectId>, PdfError> {
+pub(super) fn write(file: &mut File<'_>, layout: &Layout) -> Result<Option<ObjectId>, PdfError> {
     if layout.bookmarks.is_empty() {
         return Ok(None);
     }
@@ -67,7 +67,7 @@ pub(super) fn write(file: &mut File, layout: &Layout) -> Result<Option<ObjectId>
 }
 
 /// The tree of the bookmarks and the indices at its top.
-fn nest<'a>(file: &mut File, bookmarks: &'a [Bookmark]) -> (Vec<Entry<'a>>, Vec<usize>) {
+fn nest<'a>(file: &mut File<'_>, bookmarks: &'a [Bookmark]) -> (Vec<Entry<'a>>, Vec<usize>) {
     let mut entries: Vec<Entry<'a>> = Vec::with_capacity(bookmarks.len());
     let mut top = Vec::new();
     let mut open: Vec<usize> = Vec::new();

@@ -11,6 +11,7 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
 
 use super::annotations::Placed;
 use super::content::Drawn;
+use super::object::{self, integer, reference};
 use super::{File, PdfError};
 use crate::document::Numbering;
 use crate::frame::{Attributes, Child, Layout, Node, NodeId, Role, Scope};
@@ -57,7 +58,7 @@ fn fault(text: String) -> PdfError {
 
 /// Writes the tree and gives its root.
 pub(super) fn write(
-    file: &mut File,
+    file: &mut File<'_>,
     layout: &Layout,
     drawn: &[Drawn],
     placed: &Placed,
@@ -65,15 +66,15 @@ pub(super) fn write(
     check_tree(layout)?;
     let root = file.reserve();
     let elements: Vec<ObjectId> = layout.structure.iter().map(|_| file.reserve()).collect();
-    let mut owned = Owned::new(drawn, placed);
+    let mut owned = Owned::new(layout.structure.len(), drawn, placed);
     let element = |node: NodeId| {
         elements.get(node.0).copied().ok_or_else(|| fault(format!("no element {}", node.0)))
     };
     for (index, node) in layout.structure.iter().enumerate() {
         let id = element(NodeId(index))?;
         let parent = node.parent.map_or(Ok(root), element)?;
-        let dictionary = write_element(file, NodeId(index), node, parent, &element, &mut owned)?;
-        file.set(id, dictionary);
+        let bytes = write_element(file, NodeId(index), node, parent, &element, &mut owned)?;
+        file.set_bytes(id, bytes);
     }
     let parents = parent_tree(file, drawn, placed, &element)?;
     let next = drawn.len() + placed.links.len() + placed.fields.len();
@@ -91,8 +92,12 @@ pub(super) fn write(
     Ok(root)
 }
 
+fn whole(value: usize) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}
+
 fn number(value: usize) -> Object {
-    Object::Integer(i64::try_from(value).unwrap_or(i64::MAX))
+    Object::Integer(whole(value))
 }
 
 /// Every element but the first is the child of the one it names as its parent, once, and is reached
@@ -124,8 +129,10 @@ fn check_tree(layout: &Layout) -> Result<(), PdfError> {
 struct Owned<'a> {
     drawn: &'a [Drawn],
     placed: &'a Placed,
-    /// By element: pages and MCIDs.
-    sequences: BTreeMap<NodeId, BTreeSet<(usize, usize)>>,
+    /// By element: pages and MCIDs in their order.
+    sequences: Vec<Vec<(usize, usize)>>,
+    /// By page and MCID: whether it is in the tree.
+    taken: Vec<Vec<bool>>,
     /// By element: indices in `placed.links`.
     links: BTreeMap<NodeId, BTreeSet<usize>>,
     /// By element: indices in `placed.fields`.
@@ -141,37 +148,59 @@ enum Kid {
 }
 
 impl Kid {
-    /// Its form in `K`; content on the element's own page is named by its MCID alone.
-    fn object(self, file: &File, home: Option<usize>) -> Result<Object, PdfError> {
-        Ok(match self {
-            Self::Element(id) => Object::Reference(id),
-            Self::Content { page, mcid } if Some(page) == home => number(mcid),
-            Self::Content { page, mcid } => Object::Dictionary(dictionary! {
-                "Type" => "MCR",
-                "Pg" => Object::Reference(file.page(page)?),
-                "MCID" => number(mcid),
-            }),
-            Self::Annotation { page, id } => Object::Dictionary(dictionary! {
-                "Type" => "OBJR",
-                "Pg" => Object::Reference(file.page(page)?),
-                "Obj" => Object::Reference(id),
-            }),
-        })
+    /// Its bytes in `K`; content on the element's own page is named by its MCID alone.
+    fn put(
+        self,
+        bytes: &mut Vec<u8>,
+        file: &File<'_>,
+        home: Option<usize>,
+    ) -> Result<(), PdfError> {
+        match self {
+            Self::Element(id) => reference(bytes, id),
+            Self::Content { page, mcid } if Some(page) == home => integer(bytes, whole(mcid)),
+            Self::Content { page, mcid } => {
+                bytes.extend(b"<</Type/MCR/Pg ");
+                reference(bytes, file.page(page)?);
+                bytes.extend(b"/MCID ");
+                integer(bytes, whole(mcid));
+                bytes.extend(b">>");
+            }
+            Self::Annotation { page, id } => {
+                bytes.extend(b"<</Type/OBJR/Pg ");
+                reference(bytes, file.page(page)?);
+                bytes.extend(b"/Obj ");
+                reference(bytes, id);
+                bytes.extend(b">>");
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether it is a dictionary, which begins with a sign of its own.
+    fn bracketed(self, home: Option<usize>) -> bool {
+        match self {
+            Self::Element(_) => false,
+            Self::Content { page, .. } => Some(page) != home,
+            Self::Annotation { .. } => true,
+        }
     }
 }
 
 impl<'a> Owned<'a> {
-    fn new(drawn: &'a [Drawn], placed: &'a Placed) -> Self {
+    fn new(elements: usize, drawn: &'a [Drawn], placed: &'a Placed) -> Self {
         let mut owned = Self {
             drawn,
             placed,
-            sequences: BTreeMap::new(),
+            sequences: vec![Vec::new(); elements],
+            taken: drawn.iter().map(|drawn| vec![false; drawn.owners.len()]).collect(),
             links: BTreeMap::new(),
             fields: BTreeMap::new(),
         };
         for (page, drawn) in drawn.iter().enumerate() {
             for (mcid, node) in drawn.owners.iter().enumerate() {
-                owned.sequences.entry(*node).or_default().insert((page, mcid));
+                if let Some(own) = owned.sequences.get_mut(node.0) {
+                    own.push((page, mcid));
+                }
             }
         }
         for (index, link) in placed.links.iter().enumerate() {
@@ -183,6 +212,12 @@ impl<'a> Owned<'a> {
         owned
     }
 
+    /// Takes a sequence, unless it was taken before.
+    fn take(&mut self, page: usize, mcid: usize) -> Option<Kid> {
+        let taken = self.taken.get_mut(page)?.get_mut(mcid)?;
+        (!std::mem::replace(taken, true)).then_some(Kid::Content { page, mcid })
+    }
+
     /// The sequences of the run that holds an item, without those taken before.
     fn content(&mut self, node: NodeId, page: usize, item: usize) -> Result<Vec<Kid>, PdfError> {
         let runs = self.drawn.get(page).map_or(&[][..], |drawn| &drawn.runs);
@@ -192,9 +227,7 @@ impl<'a> Owned<'a> {
         let run = run.ok_or_else(|| {
             fault(format!("item {item} of page {page} is not of element {}", node.0))
         })?;
-        let open = self.sequences.entry(node).or_default();
-        let fresh = run.mcids.clone().filter(|mcid| open.remove(&(page, *mcid)));
-        Ok(fresh.map(|mcid| Kid::Content { page, mcid }).collect())
+        Ok(run.mcids.clone().filter_map(|mcid| self.take(page, mcid)).collect())
     }
 
     fn link(&mut self, node: NodeId, page: usize, link: usize) -> Result<Option<Kid>, PdfError> {
@@ -207,10 +240,9 @@ impl<'a> Owned<'a> {
 
     /// What the element's own list did not name: content first, then annotations, in page order.
     fn rest(&mut self, node: NodeId) -> Vec<Kid> {
-        let mut kids: Vec<Kid> = Vec::new();
-        for (page, mcid) in self.sequences.remove(&node).unwrap_or_default() {
-            kids.push(Kid::Content { page, mcid });
-        }
+        let own = self.sequences.get_mut(node.0).map(std::mem::take).unwrap_or_default();
+        let own = own.into_iter().filter_map(|(page, mcid)| self.take(page, mcid));
+        let mut kids: Vec<Kid> = own.collect();
         let links = self.links.remove(&node).unwrap_or_default();
         let links = links.into_iter().filter_map(|index| self.placed.links.get(index));
         let fields = self.fields.remove(&node).unwrap_or_default();
@@ -220,13 +252,14 @@ impl<'a> Owned<'a> {
     }
 }
 
+/// An annotation, unless it was taken before; all of them stand in the order of pages.
 fn take(
     all: &[super::annotations::Annotation],
     open: Option<&mut BTreeSet<usize>>,
     page: usize,
     index: usize,
 ) -> Result<Option<Kid>, PdfError> {
-    let found = all.iter().position(|one| (one.page, one.index) == (page, index));
+    let found = all.binary_search_by_key(&(page, index), |one| (one.page, one.index)).ok();
     let (position, open) = found
         .zip(open)
         .ok_or_else(|| fault(format!("annotation {index} of page {page} is of another element")))?;
@@ -234,14 +267,15 @@ fn take(
     Ok(id.filter(|_| open.remove(&position)).map(|id| Kid::Annotation { page, id }))
 }
 
+/// The bytes of an element; there are so many of them that they are written as they are.
 fn write_element(
-    file: &File,
+    file: &File<'_>,
     index: NodeId,
     node: &Node,
     parent: ObjectId,
     element: &impl Fn(NodeId) -> Result<ObjectId, PdfError>,
     owned: &mut Owned<'_>,
-) -> Result<Dictionary, PdfError> {
+) -> Result<Vec<u8>, PdfError> {
     let mut kids = Vec::new();
     for child in &node.children {
         match *child {
@@ -252,33 +286,48 @@ fn write_element(
         }
     }
     kids.extend(owned.rest(index));
-    let mut dictionary = dictionary! {
-        "Type" => "StructElem",
-        "S" => tag(node.role)?,
-        "P" => Object::Reference(parent),
-    };
+    let mut bytes = b"<</Type/StructElem/S/".to_vec();
+    bytes.extend(tag(node.role)?.bytes());
+    bytes.extend(b"/P ");
+    reference(&mut bytes, parent);
     let home = kids.iter().find_map(|kid| match kid {
         Kid::Content { page, .. } => Some(*page),
         _ => None,
     });
     if let Some(page) = home {
-        dictionary.set("Pg", Object::Reference(file.page(page)?));
+        bytes.extend(b"/Pg ");
+        reference(&mut bytes, file.page(page)?);
     }
-    let objects: Result<Vec<_>, _> = kids.into_iter().map(|kid| kid.object(file, home)).collect();
-    let mut objects = objects?;
     // One kid stands alone: validators of signatures stumble over an array around the reference to
     // a signature field when that field is signed later.
-    match objects.len() {
-        0 => {}
-        1 => dictionary.set("K", objects.swap_remove(0)),
-        _ => dictionary.set("K", objects),
+    match kids.as_slice() {
+        [] => {}
+        [kid] => {
+            bytes.extend(if kid.bracketed(home) { &b"/K"[..] } else { b"/K " });
+            kid.put(&mut bytes, file, home)?;
+        }
+        kids => {
+            bytes.extend(b"/K[");
+            for (at, kid) in kids.iter().enumerate() {
+                if at > 0 && !kid.bracketed(home) {
+                    bytes.push(b' ');
+                }
+                kid.put(&mut bytes, file, home)?;
+            }
+            bytes.push(b']');
+        }
     }
-    attributes(&mut dictionary, &node.attributes);
-    Ok(dictionary)
+    object::entries(&mut bytes, &attributes(&node.attributes));
+    bytes.extend(b">>");
+    Ok(bytes)
 }
 
 /// Attributes of lists and tables (ISO 32000-1, 14.8.5.5 and 14.8.5.7) and the identifier.
-fn attributes(dictionary: &mut Dictionary, attributes: &Attributes) {
+fn attributes(attributes: &Attributes) -> Dictionary {
+    let mut dictionary = Dictionary::new();
+    if *attributes == Attributes::default() {
+        return dictionary;
+    }
     let mut owners = Vec::new();
     let mut table = dictionary! { "O" => "Table" };
     if let Some(scope) = attributes.scope {
@@ -315,11 +364,12 @@ fn attributes(dictionary: &mut Dictionary, attributes: &Attributes) {
     if let Some(id) = &attributes.id {
         dictionary.set("ID", identifier(id));
     }
+    dictionary
 }
 
 /// The parent tree: for each page the elements by MCID, then one entry for each annotation.
 fn parent_tree(
-    file: &mut File,
+    file: &mut File<'_>,
     drawn: &[Drawn],
     placed: &Placed,
     element: &impl Fn(NodeId) -> Result<ObjectId, PdfError>,

@@ -31,6 +31,9 @@ impl Maker<'_, '_> {
                 };
                 now.election(*election).filter(withdrawn)?.item
             }
+            Event::RunoffSettled { election, .. } => {
+                now.election(*election).filter(|state| state.settled.is_some())?.item
+            }
             Event::LotDrawn { election, winner } => {
                 now.election(*election).filter(|state| state.lot == Some(*winner))?.item
             }
@@ -90,6 +93,10 @@ impl Maker<'_, '_> {
                     last: last.is_some_and(|last| last.person == *person),
                 }
             }
+            Event::RunoffSettled { persons, .. } => What::RunOff {
+                persons: self.names.persons(persons)?,
+                chair: self.other_chair(step)?,
+            },
             Event::LotDrawn { election, winner } => {
                 let state = now.election(*election);
                 let answer = state.and_then(|state| state.answer);

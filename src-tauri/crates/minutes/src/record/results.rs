@@ -90,6 +90,9 @@ pub struct Vote {
     pub announced: Announced,
     /// The result in words; empty where numbers and announcement contradict each other.
     pub words: String,
+    /// The words are the clerk's.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub own_words: bool,
     /// What is known of the votes.
     pub tally: Tally,
     /// Who was entitled and present, in the order of the seats.
@@ -240,9 +243,12 @@ pub struct Round {
     pub tellers: Vec<Person>,
     /// What the numbers give.
     pub outcome: ElectionOutcome,
-    /// Who is elected, in the run-off or in the lot.
+    /// Who is elected, in the run-off or in the lot; nobody where the chair finds who runs off.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub persons: Vec<Person>,
+    /// The words of the clerk for what it gave; empty where these are derived.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
     /// Most votes for one person.
     pub votes: u16,
     /// What more than half is measured against.

@@ -16,9 +16,9 @@ use sitzungsbuch_core::rules::election::ElectionOutcome;
 use sitzungsbuch_core::rules::majority::{Count, Majority, VoteOutcome};
 use sitzungsbuch_core::rules::profile::{self, BlankBallot, MajorityId, RuleProfile};
 use sitzungsbuch_core::rules::quorum::Finding;
-use sitzungsbuch_core::rules::{Reason, ReasonCode};
 use sitzungsbuch_core::session::Basis;
 use sitzungsbuch_core::session::command::{self, Choice};
+use sitzungsbuch_core::session::election::ElectionResult;
 use sitzungsbuch_core::session::{preview, state};
 use sitzungsbuch_core::{Moment, SeatId, VoteId};
 
@@ -47,6 +47,7 @@ impl Votes<'_> {
             },
             announced: closed.announced,
             words: words(vote, closed),
+            own_words: vote.worded.is_some(),
             tally: self.tally(&closed.tally, vote)?,
             entitled: self.voters(&basis.entitled)?,
             recused: self.voters(&basis.recused)?,
@@ -102,6 +103,7 @@ impl Votes<'_> {
             let person = self.names.person(one.person)?;
             candidates.push(CandidateVotes { person, votes: one.votes });
         }
+        let found = result.outcome == ElectionOutcome::Runoff && election.settled.is_some();
         let blank_as = self.blank_ballot();
         let mut sums = Count { abstain: tally.abstain, invalid: tally.invalid, ..Count::default() };
         add_blank(&mut sums, tally.blank, blank_as);
@@ -118,7 +120,8 @@ impl Votes<'_> {
             ballots: tally.ballots.map(|ballots| (ballots.handed_out, ballots.returned)),
             tellers: self.names.persons(&tally.tellers)?,
             outcome: result.outcome,
-            persons: self.names.persons(&result.persons)?,
+            persons: self.names.persons(if found { &[] } else { &result.persons })?,
+            words: vote.worded.as_deref().map(str::to_owned).unwrap_or_default(),
             votes: result.votes,
             base: result.base,
             base_of: match self.profile.election.base {
@@ -135,7 +138,7 @@ impl Votes<'_> {
             quorum: self.numbers(basis),
             standing: None,
             doubt: self.doubt(vote)?,
-            contradiction: contradiction(&result.hints),
+            contradiction: contradiction(result),
         }))
     }
 
@@ -340,11 +343,8 @@ pub(super) fn words(vote: &state::Vote, closed: &state::ClosedVote) -> String {
 }
 
 /// What votes and persons of a round contradict each other in.
-fn contradiction(hints: &[Reason]) -> String {
-    use ReasonCode::{BallotsDiffer, NobodyEntitled, TooManyVotes};
-    let of = |one: &&Reason| matches!(one.code, BallotsDiffer | NobodyEntitled | TooManyVotes);
-    let said: Vec<&str> = hints.iter().filter(of).map(|one| one.text.as_str()).collect();
-    said.join(" ")
+fn contradiction(result: &ElectionResult) -> String {
+    result.contradictions().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Puts ballots without a mark where they count.

@@ -206,6 +206,14 @@ pub enum What {
         #[serde(default, skip_serializing_if = "core::ops::Not::not")]
         last: bool,
     },
+    /// The chair found who takes part in the run-off.
+    RunOff {
+        /// Who.
+        persons: Vec<Person>,
+        /// Who chaired, if not the one who opened the session.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        chair: Option<Chair>,
+    },
     /// The lot.
     Lot {
         /// For whom it fell.

@@ -256,7 +256,7 @@ fn elements(layout: &Layout) -> Vec<Element> {
             else {
                 continue;
             };
-            let own = || run.glyphs.iter().map(|glyph| &*glyph.text).collect();
+            let own = || run.glyphs.text().to_owned();
             let words: String = run.actual_text.clone().unwrap_or_else(own);
             let gap = if last.replace(node) == Some(node) { "" } else { " " };
             let mut at = Some(node);

@@ -13,9 +13,9 @@ use crate::compose::tests::papers;
 use crate::compose::tests::script::{self, Played};
 use crate::conform::{self, Archive};
 use crate::document::Document;
-use crate::frame::{Item, Layout, Owner, Shape};
+use crate::frame::{Glyphs, Item, Layout, Owner, Shape};
 use crate::layout::{Fonts, typeset};
-use crate::pdf::{self, FontFiles, Metadata};
+use crate::pdf::{FontFiles, Metadata, Press};
 use crate::record::Edition;
 use std::path::{Path, PathBuf};
 
@@ -97,7 +97,7 @@ fn make(case: &Case) -> Made {
         created: chrono::DateTime::parse_from_rfc3339(&case.document.created).unwrap(),
         archive: case.archive,
     };
-    let write = |layout: &Layout| pdf::write(layout, &metadata, &FONTS, ICC, None).unwrap();
+    let write = |layout: &Layout| Press::new(FONTS, ICC).write(layout, &metadata, None).unwrap();
     let pdf = write(&layout);
     Made { content: write(&without_furniture(&layout)), pdf, layout }
 }
@@ -108,7 +108,7 @@ fn without_furniture(layout: &Layout) -> Layout {
     for page in &mut layout.pages {
         for item in &mut page.items {
             if let Item { owner: Owner::Artifact(_), shape: Shape::Glyphs(run) } = item {
-                run.glyphs.clear();
+                run.glyphs = Glyphs::default();
             }
         }
     }

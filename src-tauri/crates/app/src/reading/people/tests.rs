@@ -12,6 +12,40 @@ fn one(line: &str) -> DraftPerson {
 type Row = (&'static str, FormOfAddress, &'static str, Option<Status>, &'static str, &'static str);
 
 #[test]
+fn a_day_of_birth_is_no_name_before_marriage() {
+    for (line, day, rest) in [
+        ("Frau KA Anna Beispiel, CDU, geb. 12.03.1951", "12.03.1951", ""),
+        ("Frau KA Anna Beispiel (geboren am 1.3.1951), CDU", "1.3.1951", ""),
+        ("Frau KA Anna Beispiel\t* 12.03.1951\tCDU", "12.03.1951", ""),
+        ("Frau KA Anna Beispiel, CDU, geb. Muster", "", "geb. Muster"),
+        ("Frau KA Anna Beispiel, CDU, geb. 31.02.1951", "", "geb. 31.02.1951"),
+        ("Frau KA Anna Beispiel, CDU, geb. 12.03.51", "", "geb. 12.03.51"),
+    ] {
+        let person = one(line);
+        assert_eq!((person.born.as_str(), person.remainder.as_str()), (day, rest), "{line}");
+        assert_eq!((person.family_name.as_str(), person.faction.as_str()), ("Beispiel", "CDU"));
+    }
+}
+
+#[test]
+fn a_guest_has_an_organisation_behind_the_name() {
+    for (line, name, detail) in [
+        ("Frau Ankerbrand, Hochschule", "Frau Ankerbrand", "Hochschule"),
+        ("Frau Ankerbrand", "Frau Ankerbrand", ""),
+        (" Ruth Ankerbrand ( Hochschule ) ", "Ruth Ankerbrand", "Hochschule"),
+        ("Ankerbrand – Hochschule, Rektorat", "Ankerbrand", "Hochschule, Rektorat"),
+        ("Meyer-Landrut; Verein (Ortsgruppe)", "Meyer-Landrut", "Verein (Ortsgruppe)"),
+        ("Ankerbrand (Hochschule (Rektorat))", "Ankerbrand", "Hochschule (Rektorat)"),
+        ("Ankerbrand (Hochschule", "Ankerbrand", "Hochschule"),
+        (", Hochschule", "", "Hochschule"),
+        ("Ankerbrand,", "Ankerbrand", ""),
+        ("", "", ""),
+    ] {
+        assert_eq!(guest(line), (name, detail), "{line}");
+    }
+}
+
+#[test]
 fn one_person_stands_on_a_line_in_whatever_order() {
     use Status::{HVB, KA, RM, SB, SE};
     let rows: [Row; 22] = [

@@ -21,7 +21,7 @@ use crate::core::session::event::Seated;
 use crate::core::session::evolve::Recorded;
 use crate::core::session::{Command, Entry, Event};
 use crate::core::testing::{Committee, Rehearsal};
-use crate::core::{ActId, ElectionId, MotionId, VoteId};
+use crate::core::{ActId, ElectionId, MotionId, PersonId, VoteId};
 use crate::view::{log_words, replay};
 
 /// An open session whose record holds a motion and an election, whatever became of them.
@@ -63,6 +63,10 @@ fn filed() -> Event {
 
 fn election() -> ElectionId {
     ElectionId::from_key("w")
+}
+
+fn two() -> Vec<PersonId> {
+    vec![person("m2"), person("m3")]
 }
 
 fn election_opened() -> Event {
@@ -253,6 +257,10 @@ fn every_act_is_told_in_one_line() {
             "TOP 3, Wahl (stellv. Vorsitz): Frau KA Dornbrook zieht die Kandidatur zurück",
         ),
         (
+            Event::RunoffSettled { election: election(), persons: two() },
+            "TOP 3, Wahl (stellv. Vorsitz): engere Wahl zwischen Herrn KA Birkbrook und Frau KA Dornbrook festgestellt",
+        ),
+        (
             Event::LotDrawn { election: election(), winner: person("m2") },
             "TOP 3, Wahl (stellv. Vorsitz): das Los fällt auf Herrn KA Birkbrook",
         ),
@@ -387,6 +395,10 @@ fn every_new_act_is_read_back_as_its_command() {
         (
             Event::CandidacyWithdrawn { election: election(), person: person("m3") },
             Command::WithdrawCandidacy { election: election(), person: person("m3") },
+        ),
+        (
+            Event::RunoffSettled { election: election(), persons: two() },
+            Command::SettleRunoff { election: election(), persons: two() },
         ),
         (
             Event::LotDrawn { election: election(), winner: person("m2") },

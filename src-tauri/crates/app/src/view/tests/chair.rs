@@ -144,6 +144,7 @@ fn behind_closed_doors_there_are_neutral_words_only() {
     let mut views = Vec::new();
     for mut rehearsal in twins() {
         open(&mut rehearsal, "16:32", &ALL);
+        record(&mut rehearsal, "16:33", &Command::ConfirmInvitation {});
         record(&mut rehearsal, "16:33", &Command::EstablishQuorum {});
         let change = Command::ChangePart { part: Part::NonPublic, leaving: Vec::new() };
         record(&mut rehearsal, "17:00", &change);
@@ -166,7 +167,7 @@ fn behind_closed_doors_there_are_neutral_words_only() {
         assert!(names.into_iter().all(|name| name == "Vertragsangelegenheit"));
         assert_eq!(view.said, ["Nichtöffentlicher Teil", "Inhalte werden hier nicht angezeigt."]);
         assert_eq!(view.quorum.present, 6);
-        assert_eq!(view.finding, "Erneut feststellen");
+        assert_eq!(view.finding.unwrap().words, "Erneut feststellen");
     }
 }
 
@@ -199,16 +200,36 @@ fn it_shows_the_words_in_which_the_chair_puts_an_item() {
 #[test]
 fn the_button_is_there_while_the_numbers_hold_and_not_twice_in_a_minute() {
     let mut rehearsal = Rehearsal::new(Committee::new(9));
-    assert_eq!(shown(&rehearsal).finding, "");
+    let words = |rehearsal: &Rehearsal| shown(rehearsal).finding.map(|button| button.words);
+    assert_eq!(words(&rehearsal), None);
     open(&mut rehearsal, "16:32", &ALL);
-    assert_eq!(shown(&rehearsal).finding, "Beschlussfähigkeit feststellen");
-    record(&mut rehearsal, "17:12", &Command::EstablishQuorum {});
-    assert_eq!(shown(&rehearsal).finding, "");
+    found(&mut rehearsal, "Ordnungsgemäße Ladung feststellen");
+    found(&mut rehearsal, "Beschlussfähigkeit feststellen");
+    assert_eq!(words(&rehearsal), None);
+    assert_eq!(rehearsal.state.now.invitation_confirmed, Some(Committee::at("17:12")));
     for person in ["m2", "m3"] {
         record(&mut rehearsal, "17:12", &super::leaves(person));
     }
     let lost = shown(&rehearsal);
-    assert!(!lost.quorum.holds && lost.finding.is_empty(), "{lost:?}");
+    assert!(!lost.quorum.holds && lost.finding.is_none(), "{lost:?}");
+}
+
+/// The chair taps the button that says so.
+fn found(rehearsal: &mut Rehearsal, words: &str) {
+    let button = shown(rehearsal).finding.unwrap();
+    assert_eq!(button.words, words);
+    let command = super::by_button(rehearsal, button.found);
+    record(rehearsal, "17:12", &command);
+}
+
+/// The invitation belongs to the beginning: later it is the clerk's, and the button the quorum's.
+#[test]
+fn behind_the_formalities_the_button_is_for_the_quorum() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &ALL);
+    record(&mut rehearsal, "16:40", &Command::CallItem { item: item("5") });
+    found(&mut rehearsal, "Beschlussfähigkeit feststellen");
+    assert_eq!(rehearsal.state.now.invitation_confirmed, None);
 }
 
 /// The sample session from its beginning to its end, in a few lines each.

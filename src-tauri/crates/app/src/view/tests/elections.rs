@@ -2,7 +2,9 @@
 //! chair and when it goes back, the history of the quorum.
 
 use super::{arrives, item, leaves, open, person, record, source};
+use crate::core::directory::MasterRow;
 use crate::core::membership::Status;
+use crate::core::person::Person;
 use crate::core::rules::attendance::RecusalBasis;
 use crate::core::rules::profile::{MajorityBase, MajorityId, Op, QualifiedMajority, Threshold};
 use crate::core::session::Command;
@@ -37,7 +39,7 @@ fn under_way(rehearsal: &Rehearsal) -> Option<ElectionView> {
 
 fn form(rehearsal: &Rehearsal) -> RoundForm {
     match under_way(rehearsal).map(|one| one.step) {
-        Some(ElectionStep::Round { form }) => form,
+        Some(ElectionStep::Round { form, .. }) => form,
         other => panic!("no round, but {other:?}"),
     }
 }
@@ -61,7 +63,8 @@ fn tally(votes: &[(&str, u16)], no: u16) -> RoundTally {
 }
 
 fn preview(rehearsal: &Rehearsal, tally: &RoundTally, corrects: Option<ActId>) -> RoundPreview {
-    elections::preview(&source(rehearsal, None), id(rehearsal), tally, corrects).unwrap()
+    let source = source(rehearsal, None);
+    elections::preview(&source, id(rehearsal), (tally, false), corrects).unwrap()
 }
 
 fn round(rehearsal: &mut Rehearsal, clock: &str, tally: RoundTally) {
@@ -184,6 +187,25 @@ fn what_does_not_add_up_needs_a_note() {
     assert!(papers.hints.iter().any(|hint| hint.contains("ausgegeben 9, zurückgegeben 8")));
 }
 
+/// The votes of the only candidate are what remains, whatever the window sent for them.
+#[test]
+fn what_remains_goes_to_the_only_candidate() {
+    let rehearsal = session(&["m2"], ElectionMethod::ShowOfHands);
+    let rest = |votes, no| {
+        let (source, sent) = (source(&rehearsal, None), tally(&[("m2", votes)], no));
+        elections::preview(&source, id(&rehearsal), (&sent, true), None).unwrap()
+    };
+    let said = rest(0, 2);
+    assert_eq!((said.rest, said.open, said.elected), (Some(7), 0, true));
+    assert_eq!((rest(99, 9).rest, rest(5, 12).rest), (Some(0), Some(0)));
+    assert_eq!(rest(5, 12).open_words, "3\u{a0}Stimmen zu viel");
+    assert_eq!(preview(&rehearsal, &tally(&[("m2", 5)], 0), None).rest, None);
+    let two = session(&["m2", "m3"], ElectionMethod::ShowOfHands);
+    let sent = tally(&[("m2", 1), ("m3", 1)], 0);
+    let said = elections::preview(&source(&two, None), id(&two), (&sent, true), None).unwrap();
+    assert_eq!((said.rest, said.open), (None, 7));
+}
+
 /// § 25 Abs. 2 with § 35 Abs. 3 KrO NRW: the head of the administration is named where that one has no
 /// vote, ahead and in the record; a share of the members is for votes.
 #[test]
@@ -238,6 +260,36 @@ fn members_who_are_there_are_proposed_first() {
     assert!(at("m9") < at("v1") && at("v1") < at("g1"), "{:?}", view.persons);
     assert_eq!(view.persons.len(), rehearsal.directory.persons.len());
     assert!(view.by_hands.starts_with("Offen gewählt wird nur, wenn niemand widerspricht"));
+}
+
+/// Where chair and deputies are prevented the eldest leads, as far as everybody's age is known.
+#[test]
+fn the_eldest_is_proposed_where_the_age_of_all_is_known() {
+    let mut rehearsal = Rehearsal::new(Committee::new(9));
+    open(&mut rehearsal, "16:32", &["m1", "m2", "m3", "m4", "m5"]);
+    record(&mut rehearsal, "16:40", &leaves("m1"));
+    let born = |rehearsal: &mut Rehearsal, key: &str, day: &str| {
+        let known = rehearsal.directory.persons[&person(key)].clone();
+        let row = Person { birth_date: Some(day.parse().unwrap()), ..known };
+        rehearsal.directory.put(MasterRow::Person(row));
+    };
+    for (key, day) in [("m2", "1971-05-02"), ("m3", "1949-12-31"), ("m4", "1950-01-01")] {
+        born(&mut rehearsal, key, day);
+    }
+    // The one whose age is not known could be older.
+    let chairs = |rehearsal: &Rehearsal| -> Vec<_> {
+        let view = conduct::succession(&source(rehearsal, None));
+        view.chairs.into_iter().map(|one| one.person).collect()
+    };
+    assert_eq!(conduct::lead(&source(&rehearsal, None)).offer, None);
+    assert_eq!(chairs(&rehearsal), ["m2", "m3", "m4", "m5"].map(person));
+    born(&mut rehearsal, "m5", "1960-06-06");
+    let offer = conduct::lead(&source(&rehearsal, None)).offer.unwrap();
+    assert_eq!(offer.person, person("m3"));
+    assert!(offer.words.ends_with(" übernimmt als ältestes Mitglied den Vorsitz"), "{offer:?}");
+    assert_eq!(chairs(&rehearsal), ["m3", "m4", "m5", "m2"].map(person));
+    let said = conduct::succession(&source(&rehearsal, None)).chairs_words;
+    assert!(said.contains("nach dem Alter.") && said.ends_with("das älteste Mitglied."), "{said}");
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod offered;
 mod put;
 mod remedy;
 mod resumed;
+mod run_off;
 mod sample;
 mod speakers;
 mod states;
@@ -23,8 +24,10 @@ mod wordings;
 use super::source::Source;
 use crate::core::session::Command;
 use crate::core::testing::{Committee, Rehearsal};
-use crate::core::{AgendaItemId, PersonId};
+use crate::core::{ActId, AgendaItemId, PersonId};
+use crate::desk::{Finding, Found};
 use crate::drafts::OpeningDraft;
+use crate::order::Order;
 
 /// A rehearsal as a view looks at it.
 fn source<'a>(rehearsal: &'a Rehearsal, noted: Option<&'a OpeningDraft>) -> Source<'a> {
@@ -50,6 +53,14 @@ fn open(rehearsal: &mut Rehearsal, clock: &str, present: &[&str]) {
         guests: vec![person("g1")],
     };
     record(rehearsal, clock, &command);
+}
+
+/// What the button of the chair's display records.
+fn by_button(rehearsal: &Rehearsal, found: Found) -> Command {
+    let finding =
+        Finding { act: ActId::from_key("chair"), meeting: rehearsal.state.meeting, found };
+    let Order::Act { command, .. } = super::chair_order(&finding) else { panic!("no act") };
+    *command
 }
 
 fn person(key: &str) -> PersonId {

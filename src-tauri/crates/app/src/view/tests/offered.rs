@@ -16,16 +16,16 @@ use crate::core::session::{Command, Rejection};
 use crate::core::testing::committee::{item as new_item, text};
 use crate::core::testing::generate::{ROLLS, step};
 use crate::core::testing::{Committee, Rehearsal};
-use crate::core::{AgendaItemId, Moment, MotionId, PersonId};
+use crate::core::{AgendaItemId, ElectionId, Moment, MotionId, PersonId};
 use crate::drafts::OpeningDraft;
 use crate::view::agenda::NextStep;
 use crate::view::seats::{AttendeeState, PersonAct, SeatView};
 use crate::view::source::Source;
 use crate::view::vote::Asked;
 use crate::view::{
-    ElectionStep, FactionVotes, FollowStep, ItemView, MeetingView, MotionsView, Named, VoteForm,
-    VoteView, ahead, arrangement, chair, conduct, elections, history, item, log, meeting, methods,
-    motions, proceedings, substitutes,
+    ElectionStep, FactionVotes, FollowStep, ItemView, MeetingView, MotionsView, Named, RunOffView,
+    VoteForm, VoteView, ahead, arrangement, chair, conduct, elections, history, item, log, meeting,
+    methods, motions, proceedings, run_off, substitutes,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -311,7 +311,7 @@ impl Tried<'_> {
         };
         let withdraw = |person| Command::WithdrawCandidacy { election, person };
         let standing = match &under_way.step {
-            ElectionStep::Round { form } => form.candidates.as_slice(),
+            ElectionStep::Round { form, .. } => form.candidates.as_slice(),
             ElectionStep::Lot { persons, .. } => persons.as_slice(),
             ElectionStep::Answer { .. } => &[],
         };
@@ -320,7 +320,10 @@ impl Tried<'_> {
             self.same(stands, &withdraw(*person));
         }
         match &under_way.step {
-            ElectionStep::Round { form } => self.accepted(&round(&form.candidates)),
+            ElectionStep::Round { form, run_off } => {
+                self.accepted(&round(&form.candidates));
+                self.runs_off(source, election, run_off.as_ref());
+            }
             ElectionStep::Lot { persons, .. } => {
                 for one in persons {
                     self.accepted(&Command::DrawLot { election, winner: one.person });
@@ -329,6 +332,23 @@ impl Tried<'_> {
             }
             ElectionStep::Answer { .. } => self.refused(&round(&[])),
         }
+    }
+
+    /// Who takes part in a run-off is settled where the window offers it: all who can, unless they do, and
+    /// what it says ahead of two of them is what is recorded.
+    fn runs_off(&self, source: &Source, election: ElectionId, offered: Option<&RunOffView>) {
+        let settle = |persons| Command::SettleRunoff { election, persons };
+        let Some(offered) = offered else {
+            let all = source.now.election(election).unwrap().eligible();
+            return self.refused(&settle(all));
+        };
+        let all: Vec<PersonId> = offered.candidates.iter().map(|one| one.person).collect();
+        let two = all.iter().take(2).copied().collect();
+        for persons in [all, two] {
+            let told = run_off::preview(source, election, &persons).unwrap();
+            self.same(told.changes, &settle(persons));
+        }
+        self.refused(&settle(Vec::new()));
     }
 
     /// Chair and clerk pass to whom the window names.
@@ -540,7 +560,7 @@ impl Tried<'_> {
         }
     }
 
-    /// The result of a vote is worded where that is offered; a round of an election is not.
+    /// The result of a vote or a round is worded where that is offered.
     fn worded(&self, result: &VoteView) {
         let Some(vote) = result.vote else { return assert!(!result.can_word) };
         let words = "so vom Vorsitz bekannt gegeben".to_owned();
@@ -698,8 +718,8 @@ fn try_all(rehearsal: &Rehearsal) {
         }
     }
     tried.recess();
-    if !chair::view(&source, &BTreeMap::default()).finding.is_empty() {
-        tried.accepted(&Command::EstablishQuorum {});
+    if let Some(button) = chair::view(&source, &BTreeMap::default()).finding {
+        tried.accepted(&super::by_button(rehearsal, button.found));
     }
     tried.items(&source);
     for one in proceedings::view(&source).there.iter().filter(|_| tried.view.allowed.take_down) {

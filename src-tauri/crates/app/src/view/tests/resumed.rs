@@ -74,7 +74,7 @@ fn begun(rehearsal: &Rehearsal, id: AgendaItemId) -> Vec<HalfVote> {
 
 /// A round with no vote at all, as its form has it.
 fn round(election: ElectionId, step: &ElectionStep) -> Option<Command> {
-    let ElectionStep::Round { form } = step else { return None };
+    let ElectionStep::Round { form, .. } = step else { return None };
     let votes = |person| CandidateVotes { person, votes: 0 };
     let tally = RoundTally {
         candidates: form.candidates.iter().map(|one| votes(one.person)).collect(),

@@ -225,6 +225,17 @@ fn numbers_are_judged_with_every_key() {
     assert_eq!(some.words, "mehrheitlich bei 2\u{a0}Gegenstimmen angenommen");
     assert_eq!((some.open_words.as_str(), some.tone), ("", Tone::Plain));
     assert_eq!(some.counted_words, "15\u{a0}stimmberechtigt anwesend, 2 genannt");
+    // What remains is worked out here, whatever the window sent for it.
+    let mut remains = |number, no, abstain| {
+        let yes = Some(Stated { number, derived: true });
+        let told = vote(Tally::Announced { yes, no: said(no), abstain });
+        (told.rest, told.open, told.needs_note)
+    };
+    assert_eq!(remains(0, 2, said(1)), (Some(12), 0, false));
+    assert_eq!(remains(99, 15, said(0)), (Some(0), 0, false));
+    assert_eq!(remains(7, 15, said(3)), (Some(0), -3, true));
+    assert_eq!(remains(5, 2, None).0, None);
+    assert_eq!((some.rest, whole.rest), (None, None));
 }
 
 /// A correction shows what was entered, and its numbers are judged by who was there then.

@@ -69,13 +69,14 @@ impl Claims {
 
 /// A word in lower case without its hyphens, a run of digits, or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Token {
+pub(super) struct Token {
     text: String,
-    written: String,
+    /// As it stands there.
+    pub(super) written: String,
 }
 
 impl Token {
-    fn is(&self, words: &[&str]) -> bool {
+    pub(super) fn is(&self, words: &[&str]) -> bool {
         words.contains(&self.text.as_str())
     }
 
@@ -84,7 +85,7 @@ impl Token {
     }
 
     /// A stem with an ending of an adjective: "keine", "offener".
-    fn inflects(&self, stem: &str) -> bool {
+    pub(super) fn inflects(&self, stem: &str) -> bool {
         let ending = self.text.strip_prefix(stem);
         ending.is_some_and(|ending| ["", "e", "er", "en", "em", "es"].contains(&ending))
     }
@@ -93,7 +94,7 @@ impl Token {
         self.text.chars().all(char::is_alphabetic)
     }
 
-    fn number(&self) -> Option<u32> {
+    pub(super) fn number(&self) -> Option<u32> {
         if self.text.starts_with(|c: char| c.is_ascii_digit()) {
             return Some(self.text.parse().unwrap_or(u32::MAX));
         }
@@ -108,7 +109,7 @@ impl Token {
         u32::try_from(found + 2).ok()
     }
 
-    fn kind(&self) -> Option<Kind> {
+    pub(super) fn kind(&self) -> Option<Kind> {
         let kinds: [(Kind, &[&str]); 3] = [
             (Kind::Yes, &["ja", "jastimme", "jastimmen", "fürstimme", "fürstimmen", "dafür"]),
             (
@@ -178,7 +179,8 @@ const PARTICULAR: [&str; 8] = [
 /// A time of the day follows: "um 17:12".
 const OF_TIME: [&str; 6] = ["um", "von", "bis", "seit", "ab", "gegen"];
 
-fn tokens(words: &str) -> Vec<Token> {
+/// The words one by one, with the signs between them.
+pub(super) fn tokens(words: &str) -> Vec<Token> {
     let mut all: Vec<Token> = Vec::new();
     let mut word = String::new();
     let end = |word: &mut String, all: &mut Vec<Token>| {
@@ -363,7 +365,7 @@ impl<'a> Reader<'a> {
             let secret = token.begins(&["geheim"]);
             claims.method = Some((if secret { Method::Secret } else { Method::Rollcall }, written));
         } else if token.inflects("offen") && !negated {
-            let vote = self.get(self.at + 1).filter(|one| one.is(&["abstimmung"]));
+            let vote = self.get(self.at + 1).filter(|one| one.is(&["abstimmung", "wahl"]));
             claims.method = vote.map(|_| (Method::Open, written)).or(claims.method.take());
         } else if let Some(accepted) = outcome(token) {
             claims.outcomes.push((accepted != negated, said));

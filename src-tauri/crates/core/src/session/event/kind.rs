@@ -48,6 +48,7 @@ impl Event {
             Self::ElectionOpened { .. } => "ElectionOpened",
             Self::RoundClosed { .. } => "RoundClosed",
             Self::CandidacyWithdrawn { .. } => "CandidacyWithdrawn",
+            Self::RunoffSettled { .. } => "RunoffSettled",
             Self::LotDrawn { .. } => "LotDrawn",
             Self::ElectionAnswered { .. } => "ElectionAnswered",
             Self::TextFixed { .. } => "TextFixed",

@@ -1,6 +1,8 @@
 //! Hints on elections: where they stand on the agenda, what their numbers mean, what is missing.
 
 use super::{Seen, agenda, cited, hint, votes};
+use crate::directory::Directory;
+use crate::person::Person;
 use crate::rules::decisive;
 use crate::rules::election::{self as rules, Round, Stage};
 use crate::rules::profile::RuleProfile;
@@ -11,16 +13,32 @@ use crate::session::election::{ElectionMethod, RoundTally};
 use crate::session::elections::counted;
 use crate::session::event::Event;
 use crate::session::state::{ElectionState, Missing, Snapshot, Vote};
+use crate::session::wordings;
 use crate::{AgendaItemId, ElectionId, PersonId, VoteId};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub(super) fn opened(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
-    let Command::OpenElection { item, method, .. } = entered else { return };
-    let before = seen.before();
-    by_hands(seen, &before, *method, hints);
-    placed(&before, *item, hints);
+/// Hints of what is an act of an election; nothing of any other.
+pub(super) fn of(seen: &Seen, entered: &Command, hints: &mut Vec<Reason>) {
+    match entered {
+        Command::OpenElection { item, method, .. } => {
+            let before = seen.before();
+            by_hands(seen, &before, *method, hints);
+            placed(&before, *item, hints);
+        }
+        Command::RecordRound { election, .. } => {
+            held(seen, *election, hints);
+            wordings::hints(seen, VoteId::of_act(seen.context.act), hints);
+        }
+        Command::WithdrawCandidacy { election, .. } => withdrawn(seen, *election, hints),
+        Command::SettleRunoff { election, persons } => settled(seen, (*election, persons), hints),
+        // Words of the last round may say something of it.
+        Command::DrawLot { election, .. } | Command::AnswerElection { election, .. } => {
+            wordings::of_election(seen, *election, hints);
+        }
+        _ => {}
+    }
 }
 
 fn placed(before: &Snapshot, item: AgendaItemId, hints: &mut Vec<Reason>) {
@@ -37,7 +55,7 @@ fn by_hands(seen: &Seen, before: &Snapshot, method: ElectionMethod, hints: &mut 
 }
 
 /// What the round itself says, and where it stands.
-pub(super) fn held(seen: &Seen, election: ElectionId, hints: &mut Vec<Reason>) {
+fn held(seen: &Seen, election: ElectionId, hints: &mut Vec<Reason>) {
     for new in seen.events {
         if let Event::RoundClosed { vote, result, .. } = &new.event {
             hints.extend(result.hints.iter().cloned());
@@ -116,7 +134,7 @@ fn weighed(
 }
 
 /// Who is left, and what that one needs.
-pub(super) fn withdrawn(seen: &Seen, election: ElectionId, hints: &mut Vec<Reason>) {
+fn withdrawn(seen: &Seen, election: ElectionId, hints: &mut Vec<Reason>) {
     let before = seen.before();
     let Some(was) = before.election(election) else { return };
     placed(&before, was.item, hints);
@@ -135,6 +153,31 @@ pub(super) fn withdrawn(seen: &Seen, election: ElectionId, hints: &mut Vec<Reaso
         );
         hints.push(hint(ReasonCode::OneCandidate, text));
     }
+}
+
+/// Who runs off by the chair's finding, as far as the numbers say something else.
+fn settled(seen: &Seen, (election, persons): (ElectionId, &[PersonId]), hints: &mut Vec<Reason>) {
+    let before = seen.before();
+    let Some(state) = before.election(election) else { return };
+    placed(&before, state.item, hints);
+    let Ok(profile) = seen.context.profile(&before) else { return };
+    hints.extend(run_off(profile, seen.context.directory, state, persons));
+}
+
+/// The same of persons whom nobody settled on yet.
+pub(in crate::session) fn run_off(
+    profile: &RuleProfile,
+    directory: &Directory,
+    state: &ElectionState,
+    persons: &[PersonId],
+) -> Vec<Reason> {
+    let Some(last) = state.rounds.last() else { return Vec::new() };
+    let round = counted(profile, 0, last.result.stage, &last.tally);
+    let name =
+        |id: &PersonId| directory.persons.get(id).map_or_else(String::new, Person::full_name);
+    let said =
+        rules::run_off_settled(&profile.election, &round, (&state.eligible(), persons), name);
+    said.into_iter().map(|text| hint(ReasonCode::RunOff, text)).collect()
 }
 
 /// Elections under the item that is closed: as a rule they are the last ones.

@@ -2,7 +2,7 @@
 
 mod agenda;
 mod conduct;
-mod elections;
+pub(super) mod elections;
 mod persons;
 pub(super) mod quorum;
 pub(super) mod votes;
@@ -84,11 +84,6 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::RecordOutcome { item, .. } => {
             agenda::not_called(&seen.before(), *item, &mut hints);
         }
-        Command::OpenElection { .. } => elections::opened(seen, entered, &mut hints),
-        Command::RecordRound { election, .. } => elections::held(seen, *election, &mut hints),
-        Command::WithdrawCandidacy { election, .. } => {
-            elections::withdrawn(seen, *election, &mut hints);
-        }
         Command::RecordVote { item, .. } => {
             let before = seen.before();
             votes::recorded(seen, &before, entered, &mut hints);
@@ -115,7 +110,7 @@ pub(super) fn of(seen: &Seen) -> Vec<Reason> {
         Command::WriteText { text, .. } if !texts::unknown_acts(seen.state, text).is_empty() => {
             hints.push(hint(ReasonCode::FactUnknown, "Der Text verweist auf eine Eintragung, die es noch nicht gibt; ihre Stelle bleibt leer, bis sie vorgenommen ist."));
         }
-        _ => {}
+        _ => elections::of(seen, entered, &mut hints),
     }
     conduct::of(seen, entered, &mut hints);
     quorum::votes_behind(seen, &mut hints);

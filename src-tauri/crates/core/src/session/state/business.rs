@@ -114,7 +114,8 @@ impl Vote {
         self.confirmed.as_ref().unwrap_or(&self.basis)
     }
 
-    /// The words of its result: those of the clerk, or what the numbers give; empty for a round.
+    /// The words of its result: those of the clerk, or what the numbers give; of a round those of the
+    /// clerk alone.
     pub fn words(&self) -> &str {
         let derived = || self.closed.as_ref().map_or("", |closed| closed.result.wording.as_str());
         self.worded.as_deref().unwrap_or_else(derived)

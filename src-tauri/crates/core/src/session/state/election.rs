@@ -8,6 +8,7 @@ use crate::{ActId, AgendaItemId, ElectionId, Moment, PersonId, VoteId};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 /// A round of an election.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +55,9 @@ pub struct ElectionState {
     pub rounds: Vec<RoundState>,
     /// Who withdrew, in their order.
     pub withdrawn: Vec<Withdrawal>,
+    /// Who runs off by the chair's finding; none where those do who reached the two highest numbers
+    /// of votes.
+    pub settled: Option<Vec<PersonId>>,
     /// The lot, if one was drawn.
     pub lot: Option<PersonId>,
     /// What the person said who is elected.
@@ -88,11 +92,12 @@ impl ElectionState {
 
     /// Between whom the next round is held; nothing where there is none. A round that gave nothing,
     /// because too much was invalid or because it contradicts itself, is held again. Whoever withdrew
-    /// is out, and nobody moves up: a run-off is between those with the two highest numbers of votes.
+    /// is out, and nobody moves up: a run-off is between those with the two highest numbers of votes,
+    /// or those whom the chair found to be.
     pub fn standing(&self) -> Vec<PersonId> {
         let Some(last) = self.rounds.last() else { return self.left(self.candidates.clone()) };
         match last.result.outcome {
-            ElectionOutcome::Runoff => self.left(last.result.persons.clone()),
+            ElectionOutcome::Runoff => self.left(self.running_off(last).to_vec()),
             ElectionOutcome::Repeat | ElectionOutcome::Inconsistent => {
                 self.left(last.tally.candidates.iter().map(|one| one.person).collect())
             }
@@ -102,6 +107,26 @@ impl ElectionState {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Between whom the run-off is that follows a round, whoever withdrew since.
+    pub fn running_off<'a>(&'a self, round: &'a RoundState) -> &'a [PersonId] {
+        let given = match round.result.outcome {
+            ElectionOutcome::Runoff => self.settled.as_ref(),
+            _ => None,
+        };
+        given.unwrap_or(&round.result.persons)
+    }
+
+    /// Who can be in the run-off that is due, those with more votes first; nobody where none is.
+    pub fn eligible(&self) -> Vec<PersonId> {
+        let due = self.rounds.last().filter(|_| !self.standing().is_empty());
+        let Some(last) = due.filter(|last| last.result.outcome == ElectionOutcome::Runoff) else {
+            return Vec::new();
+        };
+        let mut candidates = last.tally.candidates.clone();
+        candidates.sort_by_key(|one| Reverse(one.votes));
+        self.left(candidates.into_iter().map(|one| one.person).collect())
     }
 
     fn left(&self, mut persons: Vec<PersonId>) -> Vec<PersonId> {

@@ -66,6 +66,7 @@ kinds!(
     ElectionOpened,
     RoundClosed,
     CandidacyWithdrawn,
+    RunoffSettled,
     LotDrawn,
     ElectionAnswered,
     TextFixed,

@@ -137,6 +137,10 @@ fn command(line: &str) -> Command {
         ["stand-down", act, who] => {
             Command::WithdrawCandidacy { election: election(act), person: person(who) }
         }
+        ["run-off", act, who @ ..] => Command::SettleRunoff {
+            election: election(act),
+            persons: who.iter().map(|who| person(who)).collect(),
+        },
         ["lot", act, who] => Command::DrawLot { election: election(act), winner: person(who) },
         ["accept", act] => {
             Command::AnswerElection { election: election(act), answer: Answer::Accepted }
@@ -389,7 +393,9 @@ pub(super) fn brief(new: &NewEvent) -> String {
             items.iter().map(|item| number(*item)).collect::<Vec<_>>().join(" ")
         }
         Event::RoundClosed { result, .. } => format!("{:?}", result.outcome),
-        Event::PartChanged { left, .. } | Event::MeetingResumed { missing: left } => {
+        Event::PartChanged { left, .. }
+        | Event::MeetingResumed { missing: left }
+        | Event::RunoffSettled { persons: left, .. } => {
             left.iter().map(|who| name(*who)).collect::<Vec<_>>().join(" ")
         }
         Event::AttachmentListed { attachment } => attachment.label.clone(),

@@ -27,6 +27,7 @@ mod order;
 mod persons;
 mod proceedings;
 mod properties;
+mod runoff;
 mod scale;
 mod texts;
 mod times;

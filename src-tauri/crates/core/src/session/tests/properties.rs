@@ -291,7 +291,13 @@ proptest! {
                     assert_eq!((vote.item, vote.opened), (one.item, round.at));
                     assert!(round.result.persons.iter().all(|person| stands.contains(person)));
                     if matches!(outcome(round), ElectionOutcome::Runoff | ElectionOutcome::Lot) {
-                        stands = round.result.persons.iter().copied().collect();
+                        stands = one.running_off(round).iter().copied().collect();
+                    }
+                    // Whoever withdrew before the chair found who runs off is not among them.
+                    if outcome(round) == ElectionOutcome::Runoff && one.settled.is_some() {
+                        let gone = one.withdrawn.iter().filter(|gone| gone.rounds == place + 1);
+                        let gone = gone.map(|gone| gone.person);
+                        stands.extend(gone.filter(|one| counted().any(|person| person == *one)));
                     }
                 }
                 leave(&mut stands, one.rounds.len());

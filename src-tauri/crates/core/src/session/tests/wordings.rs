@@ -130,3 +130,82 @@ fn words_are_given_after_the_session_too() {
     enter(&mut rehearsal, "19:00 word a3 : mehrheitlich").unwrap();
     assert_eq!(words(&rehearsal, "a3"), "mehrheitlich");
 }
+
+/// Nine at the table, two stand; a4 is a round in which m2 has 5 votes and m3 has 4.
+const ELECTED: &[&str] = &[
+    "16:32 open m1-m9",
+    "16:40 call 3",
+    "16:45 elect 3 ballot m2 m3",
+    "17:00 round a3 m2:5 m3:4 ballots:9/9",
+];
+
+/// Words with the names of persons in the place of their keys.
+fn with_names(rehearsal: &Rehearsal, line: &str) -> String {
+    let family = |key: &str| {
+        rehearsal.directory.persons.get(&Committee::person(key)).unwrap().family_name.clone()
+    };
+    ["M2", "M3", "M4"]
+        .into_iter()
+        .fold(String::from(line), |line, key| line.replace(key, &family(&key.to_lowercase())))
+}
+
+#[test]
+fn a_round_is_worded_like_a_vote() {
+    let mut rehearsal = given(ELECTED);
+    assert_eq!(words(&rehearsal, "a4"), "", "what it gave is derived with the names");
+    let line = with_names(&rehearsal, "17:01 word a4 : M2 ist mit 5 zu 4 Stimmen gewählt");
+    assert_eq!(of_words(hints(&mut rehearsal, &line)), []);
+    assert!(words(&rehearsal, "a4").ends_with("ist mit 5 zu 4 Stimmen gewählt"));
+    check(ELECTED, "17:01 word a4", Err(Rejection::WordsUnchanged));
+    let unknown = Rejection::UnknownVote { vote: vote("a3") };
+    check(ELECTED, "17:01 word a3 : gewählt", Err(unknown));
+    // Empty words are the derived ones again; a round that is corrected keeps its words.
+    let told = hints(&mut rehearsal, "17:00 correct a4 : round a3 m2:6 m3:3 ballots:9/9");
+    assert_eq!(of_words(told), [WordingContradicts; 2], "the ratio, and the votes of m2");
+    let old = "17:02 word a4";
+    assert_eq!(hints(&mut rehearsal, old), []);
+    assert_eq!(words(&rehearsal, "a6"), "");
+}
+
+#[test]
+fn words_of_a_round_are_held_against_its_numbers_and_what_followed() {
+    for (acts, said, expected) in [
+        (&[][..], "M2 wird gewählt", &[][..]),
+        (&[], "M3 wird gewählt", &[WordingContradicts]),
+        (&[], "M2 wird einstimmig gewählt", &[WordingContradicts]),
+        (&[], "M2 wird mit 6 von 9 gültigen Stimmen gewählt", &[WordingContradicts]),
+        (&[], "M2 und M3 sind gewählt", &[WordingContradicts]),
+        (&[], "M2 ist gewählt und nimmt die Wahl an", &[WordingUnusual]),
+        (&["17:01 accept a3"], "M2 ist gewählt und nimmt die Wahl an", &[]),
+        (&["17:01 decline a3"], "M2 ist gewählt und nimmt die Wahl an", &[WordingContradicts]),
+    ] {
+        let mut rehearsal = given(&[ELECTED, acts].concat());
+        let line = with_names(&rehearsal, &format!("17:05 word a4 : {said}"));
+        assert_eq!(of_words(hints(&mut rehearsal, &line)), expected, "{said}");
+    }
+    // What is said later meets the words that stand.
+    let mut rehearsal = given(ELECTED);
+    let line = with_names(&rehearsal, "17:01 word a4 : M2 ist gewählt und nimmt die Wahl an");
+    hints(&mut rehearsal, &line);
+    assert_eq!(of_words(hints(&mut rehearsal.clone(), "17:02 accept a3")), []);
+    assert_eq!(of_words(hints(&mut rehearsal, "17:02 decline a3")), [WordingContradicts]);
+}
+
+/// A round without majority has nobody elected; after the lot it is who was drawn.
+#[test]
+fn words_of_a_round_without_anybody_elected() {
+    let even =
+        [&ELECTED[..3], &["17:00 round a3 m2:4 m3:4 no:1", "17:05 round a3 m2:4 m3:4"]].concat();
+    for (acts, act, said, expected) in [
+        (&[][..], "a4", "M2 ist gewählt", &[WordingContradicts][..]),
+        (&[], "a4", "niemand ist gewählt; es folgt die Stichwahl", &[]),
+        (&[], "a5", "M2 ist gewählt", &[WordingContradicts]),
+        (&["17:06 lot a3 m3"], "a5", "M2 ist durch das Los gewählt", &[WordingContradicts]),
+        (&["17:06 lot a3 m3"], "a5", "M3 ist durch das Los gewählt", &[]),
+        (&["17:06 lot a3 m3"], "a5", "M3 ist gewählt", &[WordingUnusual]),
+    ] {
+        let mut rehearsal = given(&[even.as_slice(), acts].concat());
+        let line = with_names(&rehearsal, &format!("17:08 word {act} : {said}"));
+        assert_eq!(of_words(hints(&mut rehearsal, &line)), expected, "{said} {acts:?}");
+    }
+}

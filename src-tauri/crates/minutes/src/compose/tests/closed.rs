@@ -9,6 +9,7 @@ use crate::compose::public;
 use serde_json::{Value, json};
 use sitzungsbuch_core::agenda_item::Part;
 use sitzungsbuch_core::session::Command;
+use sitzungsbuch_core::{ActId, VoteId};
 
 /// Puts an act into the script before the first one that is later.
 fn enter(script: &mut Script, at: &str, key: &str, value: Value) {
@@ -61,9 +62,12 @@ const CHANGES: [(&str, Change); 16] = [
         enter(script, "17:45", "", out);
         let votes = json!({"candidates": [{"person": "vertraulich", "votes": 4}], "no": 1});
         let round = json!({"type": "recordRound", "election": election, "tally": votes});
-        enter(script, "17:45", "", round);
+        enter(script, "17:45", "geheimer-wahlgang", round);
         let answer = json!({"type": "answerElection", "election": election, "answer": "declined"});
         enter(script, "17:45", "", answer);
+        let vote = VoteId::of_act(ActId::from_key("geheimer-wahlgang"));
+        let value = json!({"type": "wordResult", "vote": vote, "words": "Geheim gewählt."});
+        enter(script, "17:45", "", value);
     }),
     ("another chair meanwhile", |script| {
         enter(script, "17:42", "", json!({"type": "changeChair", "chair": "uphoevel"}));

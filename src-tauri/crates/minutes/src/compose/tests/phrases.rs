@@ -404,6 +404,7 @@ fn elections_tell_what_each_round_gave() {
         tellers: Vec::new(),
         outcome,
         persons,
+        words: String::new(),
         votes: 5,
         base: 9,
         base_of: ElectionBase::Valid,
@@ -426,6 +427,7 @@ fn elections_tell_what_each_round_gave() {
     };
     let elected = || round(ElectionOutcome::Elected, vec![quade()]);
     let both = || vec![quade(), hollenstedt()];
+    let worded = |answer, words: &str| Round { answer, words: words.to_owned(), ..elected() };
     for (round, expected) in [
         (elected(), "Frau KA Quade wird mit 5 von 9 gültigen Stimmen gewählt"),
         (
@@ -443,6 +445,26 @@ fn elections_tell_what_each_round_gave() {
         (
             round(ElectionOutcome::Runoff, both()),
             "keine Mehrheit; es folgt die engere Wahl zwischen Frau KA Quade und Herrn KA Hollenstedt",
+        ),
+        // Who runs off the chair found, and the next sentence says.
+        (round(ElectionOutcome::Runoff, vec![]), "keine Mehrheit; es folgt eine engere Wahl"),
+        (
+            Round { contradiction: "Widerspruch.".to_owned(), ..elected() },
+            "Frau KA Quade wird mit 5 von 9 gültigen Stimmen als gewählt bekannt gegeben",
+        ),
+        // The clerk's words; the answer is told beside them, unless they tell it.
+        (worded(None, "Frau KA Quade ist gewählt."), "Frau KA Quade ist gewählt."),
+        (
+            worded(Some(Answer::Accepted), "Frau KA Quade ist gewählt."),
+            "Frau KA Quade ist gewählt; Frau KA Quade nimmt die Wahl an",
+        ),
+        (
+            worded(Some(Answer::Declined), "Frau KA Quade ist gewählt"),
+            "Frau KA Quade ist gewählt; Frau KA Quade lehnt die Wahl ab",
+        ),
+        (
+            worded(Some(Answer::Accepted), "Frau KA Quade ist gewählt und nimmt die Wahl an."),
+            "Frau KA Quade ist gewählt und nimmt die Wahl an.",
         ),
         (
             round(ElectionOutcome::Lot, both()),

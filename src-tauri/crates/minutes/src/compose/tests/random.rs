@@ -139,6 +139,7 @@ fn behind_closed_doors(state: &State, event: &Event) -> bool {
         }
         Event::RoundClosed { election, .. }
         | Event::CandidacyWithdrawn { election, .. }
+        | Event::RunoffSettled { election, .. }
         | Event::LotDrawn { election, .. }
         | Event::ElectionAnswered { election, .. } => {
             now.election(*election).is_some_and(|state| closed(state.item))

@@ -206,6 +206,12 @@ pub fn tellers(tellers: &[Person]) -> String {
     }
 }
 
+/// The chair finds who takes part in a run-off.
+pub fn run_off(chair: &ChairWords, persons: &[Person]) -> String {
+    let names: Vec<String> = persons.iter().map(nominative).collect();
+    format!("{} stellt fest, dass {} an der engeren Wahl teilnehmen.", chair.short, and(&names))
+}
+
 /// The chair draws the lot; `answer` is what the winner said, ready as the end of the sentence.
 pub fn lot(chair: &ChairWords, winner: &Person, answer: &str) -> String {
     let who = pronoun(winner).map_or_else(|| capital(&nominative(winner)), str::to_owned);

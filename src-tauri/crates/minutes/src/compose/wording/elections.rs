@@ -4,7 +4,8 @@ use super::capital;
 use crate::compose::names::{and, nominative, oblique};
 use crate::record::{Election, ElectionBase, Person, Round};
 use sitzungsbuch_core::person::FormOfAddress;
-use sitzungsbuch_core::rules::election::ElectionOutcome;
+use sitzungsbuch_core::rules::election::{self, ElectionOutcome};
+use sitzungsbuch_core::rules::{profile, wording as rules};
 use sitzungsbuch_core::session::election::{Answer, ElectionMethod};
 
 /// An election is opened.
@@ -48,41 +49,27 @@ pub fn answer(answer: Option<Answer>) -> &'static str {
     }
 }
 
-/// What a round gave.
+/// What a round gave. Where the clerk worded it, the answer of who is elected follows by itself, unless
+/// the words say it.
 pub fn round_result(round: &Round) -> String {
-    let Round { votes, base, .. } = round;
-    let of = match (round.base_of, base) {
-        (ElectionBase::Valid, 1) => "1 gültigen Stimme".to_owned(),
-        (ElectionBase::Valid, base) => format!("{base} gültigen Stimmen"),
-        (ElectionBase::Entitled, base) => format!("{base} anwesenden Stimmberechtigten"),
+    let base = match round.base_of {
+        ElectionBase::Valid => profile::ElectionBase::Valid,
+        ElectionBase::Entitled => profile::ElectionBase::PresentEntitled,
     };
-    let between: Vec<String> = round.persons.iter().map(oblique).collect();
-    let between = and(&between);
-    match (round.outcome, round.persons.first()) {
-        (ElectionOutcome::Elected, Some(person)) => {
-            let (who, answer) = (nominative(person), answer(round.answer));
-            // As with a vote: what the chair announced is said, and that it was announced.
-            let elected = if round.contradiction.is_empty() {
-                "gewählt"
-            } else {
-                "als gewählt bekannt gegeben"
-            };
-            format!("{who} wird mit {votes} von {of} {elected}{answer}")
-        }
-        (ElectionOutcome::Runoff, _) => {
-            format!("keine Mehrheit; es folgt die engere Wahl zwischen {between}")
-        }
-        (ElectionOutcome::Lot, _) => {
-            format!("Stimmengleichheit zwischen {between}; es entscheidet das Los")
-        }
-        (ElectionOutcome::NotElected, _) => {
-            format!("keine Mehrheit ({votes} von {of}); niemand ist gewählt")
-        }
-        (ElectionOutcome::Repeat, _) => {
-            "mindestens die Hälfte der Stimmen ist ungültig; die Wahl wird wiederholt".to_owned()
-        }
-        (ElectionOutcome::Elected | ElectionOutcome::Inconsistent, _) => {
-            "die Zahlen des Wahlgangs widersprechen einander".to_owned()
-        }
+    let elected = round.outcome == ElectionOutcome::Elected;
+    let name = |person: &Person| if elected { nominative(person) } else { oblique(person) };
+    let names = and(&round.persons.iter().map(name).collect::<Vec<_>>());
+    let answered = round.answer.filter(|_| elected);
+    if round.words.is_empty() {
+        let share = election::share(base, round.votes, round.base);
+        let announced = !round.contradiction.is_empty();
+        let line = election::line(round.outcome, &share, &names, announced);
+        return format!("{line}{}", answer(answered));
+    }
+    let words = round.words.trim_end_matches('.');
+    match answered.filter(|_| rules::answered(words).is_none()) {
+        Some(Answer::Accepted) => format!("{words}; {names} nimmt die Wahl an"),
+        Some(Answer::Declined) => format!("{words}; {names} lehnt die Wahl ab"),
+        None => round.words.clone(),
     }
 }

@@ -20,7 +20,7 @@ mod when;
 pub use chair::{ChairWords, clerk_role, of_the_short, the, the_short, to, to_dative};
 pub use conduct::{
     absence, back, chair_change, clerk_change, joined, led, led_items, lot, moved, recess, request,
-    resumption, table, tellers,
+    resumption, run_off, table, tellers,
 };
 pub use course::{
     Coming, Leaves, Subject, announced_only, arrival, arrivals, closing, departure, departures,

@@ -154,7 +154,7 @@ fn runs(page: &Page) -> impl Iterator<Item = (NodeId, &GlyphRun)> {
 }
 
 fn run_text(run: &GlyphRun) -> String {
-    run.actual_text.clone().unwrap_or_else(|| run.glyphs.iter().map(|g| &*g.text).collect())
+    run.actual_text.clone().unwrap_or_else(|| run.glyphs.text().to_owned())
 }
 
 /// Text of an element and all below it, hyphens at line ends taken out.

@@ -17,10 +17,7 @@ fn with(blocks: usize) -> Block {
 fn line(layout: &Layout, words: &str) -> (usize, i64) {
     let found = layout.pages.iter().enumerate().find_map(|(at, page)| {
         page.items.iter().find_map(|item| match &item.shape {
-            Shape::Glyphs(run) => {
-                let text: String = run.glyphs.iter().map(|glyph| &*glyph.text).collect();
-                text.contains(words).then_some((at, run.y.0))
-            }
+            Shape::Glyphs(run) => run.glyphs.text().contains(words).then_some((at, run.y.0)),
             _ => None,
         })
     });

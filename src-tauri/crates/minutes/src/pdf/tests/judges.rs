@@ -142,9 +142,12 @@ fn nothing_is_lost_behind_a_cluster_that_needs_actual_text() {
     let mut sheet = Sheet::new();
     let node = sheet.node(DOCUMENT, Role::P);
     let mut cluster = run(Face::Regular, 11, 71, 100, "vor cd nach");
-    for (at, text) in [(4, "x\u{30c}"), (5, "")] {
-        cluster.glyphs[at].text = text.into();
-    }
+    let texts = cluster.glyphs.iter().enumerate().map(|(at, (glyph, text))| match at {
+        4 => (glyph, "x\u{30c}"),
+        5 => (glyph, ""),
+        _ => (glyph, text),
+    });
+    cluster.glyphs = texts.collect();
     sheet.put(node, cluster);
     let file = Written::of(&sheet.layout);
     let (out, _) = file.run("pdftotext", &["-raw", "sample.pdf", "-"]);

@@ -12,7 +12,7 @@ use crate::frame::Layout;
 
 fn write(layout: &Layout) -> Vec<u8> {
     let metadata = sheet::metadata();
-    super::write(layout, &metadata, &sheet::FONTS, sheet::ICC, Some(&sheet::RECORD)).unwrap()
+    sheet::press().write(layout, &metadata, Some(&sheet::RECORD)).unwrap()
 }
 
 /// A file with one of everything.
@@ -23,7 +23,7 @@ pub(crate) fn sample_file() -> Vec<u8> {
 /// The same for the part that embeds nothing.
 pub(crate) fn sample_file_of_part_2() -> Vec<u8> {
     let metadata = super::Metadata { archive: crate::conform::Archive::A2a, ..sheet::metadata() };
-    super::write(&sheet::sample().layout, &metadata, &sheet::FONTS, sheet::ICC, None).unwrap()
+    sheet::press().write(&sheet::sample().layout, &metadata, None).unwrap()
 }
 
 /// A written file, opened again.

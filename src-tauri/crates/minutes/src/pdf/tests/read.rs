@@ -84,8 +84,8 @@ fn wanted(sheet: &Sheet, page: usize) -> Vec<(f64, f64, String)> {
     for item in &page.items {
         let Shape::Glyphs(run) = &item.shape else { continue };
         let mut x = run.x;
-        for glyph in &run.glyphs {
-            let text = run.actual_text.as_deref().unwrap_or(&glyph.text).to_owned();
+        for (glyph, text) in run.glyphs.iter() {
+            let text = run.actual_text.as_deref().unwrap_or(text).to_owned();
             wanted.push((points(x), points(Mpt(page.height.0 - run.y.0)), text));
             x = Mpt(x.0 + glyph.advance.0);
         }
@@ -118,10 +118,12 @@ fn stretched_spaces_and_odd_sizes_do_not_add_up_errors() {
     for size in [7_333, 8_500, 10_500, 25_000] {
         let mut run = run(Face::Regular, 1, 30, 100 + size / 50, text);
         run.size = Mpt(size);
-        for (index, glyph) in run.glyphs.iter_mut().enumerate() {
-            let odd = if &*glyph.text == " " { 1_234 } else { i64::from(index % 3 == 0) };
-            glyph.advance = Mpt(glyph.advance.0 * size / 1000 + odd);
-        }
+        let plain: Vec<_> = run.glyphs.iter().enumerate().collect();
+        let stretched = plain.into_iter().map(|(index, (glyph, text))| {
+            let odd = if text == " " { 1_234 } else { i64::from(index % 3 == 0) };
+            (Glyph { advance: Mpt(glyph.advance.0 * size / 1000 + odd), ..glyph }, text.to_owned())
+        });
+        run.glyphs = stretched.collect();
         sheet.put(node, run);
     }
     assert_same_glyphs(&sheet);
@@ -153,8 +155,8 @@ fn a_cluster_of_several_glyphs_is_a_sequence_of_its_own_with_actual_text() {
     let node = sheet.node(DOCUMENT, Role::P);
     let plain = run(Face::Regular, 11, 71, 100, "abcde");
     let glyphs = plain.glyphs.iter().zip(["a", "क्ष", "", "", "e"]);
-    let glyphs = glyphs.map(|(glyph, text)| Glyph { text: text.into(), ..glyph.clone() });
-    sheet.put(node, GlyphRun { glyphs: glyphs.collect(), ..plain });
+    let glyphs = glyphs.map(|((glyph, _), text)| (glyph, text)).collect();
+    sheet.put(node, GlyphRun { glyphs, ..plain });
     sheet.text(node, Face::Regular, 71, 115, "danach");
     let item = sheet.layout.pages[0].items.len() - 1;
     sheet.layout.structure[node.0].children.push(Child::Content { page: 0, item });
@@ -236,8 +238,7 @@ fn metadata_with_odd_characters_are_the_same_in_both_places() {
 fn control_characters_in_metadata_become_spaces() {
     let metadata =
         super::super::Metadata { author: "A\u{0}\r\nB\u{ffff}".to_owned(), ..metadata() };
-    let (fonts, icc) = (super::sheet::FONTS, super::sheet::ICC);
-    let bytes = super::super::write(&sample().layout, &metadata, &fonts, icc, None);
+    let bytes = super::sheet::press().write(&sample().layout, &metadata, None);
     let file = Opened { document: lopdf::Document::load_mem(&bytes.unwrap()).unwrap() };
     let info = file.at(&file.document.trailer, "Info");
     assert_eq!(file.text(info.as_dict().unwrap(), "Author"), "A   B ");

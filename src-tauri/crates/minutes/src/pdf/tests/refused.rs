@@ -1,13 +1,13 @@
 //! Input that contradicts itself or the standards: it gets an error, never a file.
 
-use super::sheet::{DOCUMENT, FONTS, ICC, RECORD, Sheet, metadata, run, sample};
+use super::sheet::{DOCUMENT, FONTS, ICC, RECORD, Sheet, metadata, press, run, sample};
 use crate::conform::Archive;
 use crate::document::Face;
-use crate::frame::{Child, Layout, NodeId, Role, Target};
-use crate::pdf::{FontFiles, Metadata, PdfError, write};
+use crate::frame::{Child, Glyph, Layout, NodeId, Role, Target};
+use crate::pdf::{FontFiles, Metadata, PdfError, Press};
 
 fn error(layout: &Layout) -> PdfError {
-    write(layout, &metadata(), &FONTS, ICC, None).unwrap_err()
+    press().write(layout, &metadata(), None).unwrap_err()
 }
 
 /// A sample, changed.
@@ -82,7 +82,7 @@ fn glyphs_that_the_font_does_not_have() {
         let refused = changed(|sheet| {
             let node = sheet.node(DOCUMENT, Role::P);
             let mut run = run(Face::Italic, 11, 10, 10, "a");
-            run.glyphs[0].id = id;
+            run.glyphs = run.glyphs.iter().map(|(glyph, _)| (Glyph { id, ..glyph }, "a")).collect();
             sheet.put(node, run);
         });
         assert_eq!(refused, PdfError::Glyph { face: Face::Italic, glyph: id });
@@ -94,11 +94,12 @@ fn files_that_are_no_fonts_and_no_profiles() {
     let layout = sample().layout;
     for data in [&b""[..], b"no font", &FONTS.bold[..2000]] {
         let fonts = FontFiles { bold: data, ..FONTS };
-        let refused = write(&layout, &metadata(), &fonts, ICC, None).unwrap_err();
+        let refused = Press::new(fonts, ICC).write(&layout, &metadata(), None).unwrap_err();
         assert!(matches!(refused, PdfError::Font { face: Face::Bold, .. }), "{refused:?}");
     }
     for profile in [&b""[..], &ICC[..30], &[0; 200]] {
-        assert_eq!(write(&layout, &metadata(), &FONTS, profile, None), Err(PdfError::Profile));
+        let written = Press::new(FONTS, profile).write(&layout, &metadata(), None);
+        assert_eq!(written, Err(PdfError::Profile));
     }
 }
 
@@ -106,6 +107,6 @@ fn files_that_are_no_fonts_and_no_profiles() {
 #[test]
 fn an_embedded_file_where_none_may_be() {
     let metadata = Metadata { archive: Archive::A2a, ..metadata() };
-    let refused = write(&sample().layout, &metadata, &FONTS, ICC, Some(&RECORD));
+    let refused = press().write(&sample().layout, &metadata, Some(&RECORD));
     assert_eq!(refused, Err(PdfError::Associated));
 }

@@ -8,7 +8,7 @@ use crate::frame::{
     Artifact, Attributes, Bookmark, Child, Field, Glyph, GlyphRun, Ink, Item, Layout, Link, Mpt,
     Node, NodeId, Owner, Page, Role, Scope, Shape, Target,
 };
-use crate::pdf::{Associated, FontFiles, Metadata};
+use crate::pdf::{Associated, FontFiles, Metadata, Press};
 
 pub(super) const FONTS: FontFiles<'static> = FontFiles {
     regular: include_bytes!("../../../../../../assets/fonts/SourceSans3-Regular.ttf"),
@@ -17,6 +17,11 @@ pub(super) const FONTS: FontFiles<'static> = FontFiles {
     bold_italic: include_bytes!("../../../../../../assets/fonts/SourceSans3-SemiboldIt.ttf"),
 };
 pub(super) const ICC: &[u8] = include_bytes!("../../../../../../assets/icc/sRGB.icc");
+
+/// One that remembers nothing.
+pub(super) fn press() -> Press<'static> {
+    Press::new(FONTS, ICC)
+}
 
 pub(super) const DOCUMENT: NodeId = NodeId(0);
 
@@ -184,15 +189,9 @@ pub(super) fn run(face: Face, size: i64, x: i64, y: i64, text: &str) -> GlyphRun
         let start = clusters[index];
         let end = clusters[index..].iter().copied().find(|next| *next > start);
         let leads = index == 0 || clusters[index - 1] != start;
-        glyphs.push(Glyph {
-            id: u16::try_from(info.glyph_id).unwrap(),
-            text: if leads {
-                text[start..end.unwrap_or(text.len())].into()
-            } else {
-                std::sync::Arc::default()
-            },
-            advance: Mpt(i64::from(place.x_advance) * size),
-        });
+        let advance = Mpt(i64::from(place.x_advance) * size);
+        let glyph = Glyph { id: u16::try_from(info.glyph_id).unwrap(), advance };
+        glyphs.push((glyph, if leads { &text[start..end.unwrap_or(text.len())] } else { "" }));
     }
     GlyphRun {
         face,
@@ -200,7 +199,7 @@ pub(super) fn run(face: Face, size: i64, x: i64, y: i64, text: &str) -> GlyphRun
         x: Mpt(x * 1000),
         y: Mpt(y * 1000),
         ink: Ink::Black,
-        glyphs,
+        glyphs: glyphs.into_iter().collect(),
         actual_text: None,
     }
 }
@@ -223,7 +222,7 @@ pub(super) fn sample() -> Sheet {
     table(&mut sheet);
     links(&mut sheet);
     let first = run(Face::Regular, 11, 159, 520, "Der Ausschuss für Digitali");
-    let end = Mpt(first.x.0 + first.glyphs.iter().map(|glyph| glyph.advance.0).sum::<i64>());
+    let end = Mpt(first.x.0 + first.glyphs.iter().map(|(glyph, _)| glyph.advance.0).sum::<i64>());
     let mut hyphen = GlyphRun { x: end, ..run(Face::Regular, 11, 0, 520, "-") };
     hyphen.actual_text = Some("\u{ad}".to_owned());
     let paragraph = sheet.node(DOCUMENT, Role::P);
