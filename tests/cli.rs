@@ -336,7 +336,7 @@ fn papers_are_kept_printed_and_refused() {
         print(&["--document", "paper", "--paper", number, "--draft"]).says(0, &[]);
         assert!(std::fs::read(place.path("vorlage.pdf")).unwrap().starts_with(b"%PDF-"));
     }
-    print(&["--document", "paper", "--paper", "VI/1"]).says(1, &["„VI/1“ ist nicht angelegt"]);
+    print(&["--document", "paper", "--paper", "VI/1"]).says(2, &["„VI/1“ ist nicht angelegt"]);
     print(&["--paper", "VI/1"]).says(2, &["gehört zu „--document paper“"]);
     let part = ["--document", "paper", "--paper", "zwei", "--part", "public"];
     print(&part).says(2, &["hat keine Teile"]);

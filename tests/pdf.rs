@@ -2,6 +2,8 @@
 //! each fact stands in the element where it belongs, in order; nothing non-public is in a public file.
 #![cfg(test)]
 
+#[path = "support/facts.rs"]
+mod facts;
 #[path = "support/program.rs"]
 mod program;
 #[path = "support/tagged.rs"]
@@ -9,10 +11,10 @@ mod tagged;
 #[path = "support/verapdf.rs"]
 mod verapdf;
 
+use facts::{Facts, paragraphs, redacted};
 use program::run;
 use serde_json::Value;
 use sitzungsbuch_app::conformity::{self, Archive};
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
@@ -258,133 +260,6 @@ fn the_same_record_gives_the_same_bytes() {
     }
 }
 
-/// What a script says, as far as it stands on paper.
-struct Facts {
-    /// Names of persons by key.
-    names: BTreeMap<String, String>,
-    /// Acts that were not taken back, with those that replaced others.
-    acts: Vec<Value>,
-}
-
-impl Facts {
-    fn of(script: &Value) -> Self {
-        let rows = script["master"].as_array().unwrap();
-        let names = rows
-            .iter()
-            .filter(|row| row["noun"] == "person")
-            .map(|row| {
-                let parts = ["title", "givenName", "familyName"];
-                let name = parts.map(|part| row[part].as_str().unwrap_or_default()).join(" ");
-                (row["id"].as_str().unwrap().to_owned(), plain(&name))
-            })
-            .collect();
-        let all = script["acts"].as_array().unwrap();
-        let corrected: Vec<&Value> = all.iter().filter_map(|act| act["do"].get("act")).collect();
-        let standing = all.iter().filter(|act| !corrected.contains(&&act["act"]));
-        let acts = standing
-            .filter_map(|act| match act["do"]["type"].as_str().unwrap() {
-                "correct" => {
-                    let command = act["do"].get("replacement")?.clone();
-                    Some(serde_json::json!({"at": act["at"], "do": command}))
-                }
-                _ => Some(act.clone()),
-            })
-            .collect();
-        Self { names, acts }
-    }
-
-    fn all(&self, kind: &str) -> impl Iterator<Item = &Value> {
-        let acts = self.acts.iter().filter(move |act| act["do"]["type"] == kind);
-        acts.map(|act| &act["do"])
-    }
-
-    fn name(&self, key: &Value) -> &str {
-        &self.names[key.as_str().unwrap()]
-    }
-
-    /// `16:32` of the first act of a kind.
-    fn time(&self, kind: &str) -> &str {
-        let act = self.acts.iter().find(|act| act["do"]["type"] == kind).unwrap();
-        &act["at"].as_str().unwrap()[11..16]
-    }
-
-    /// Items of the agenda in its last order, those added in the session included.
-    fn items(&self, script: &Value) -> Vec<Value> {
-        let plan = script["meeting"]["plan"]["agenda"].as_array().unwrap().clone();
-        let added = self.all("addItem").map(|add| add["item"].clone());
-        let mut items: Vec<Value> = plan.into_iter().chain(added).collect();
-        for moved in self.all("moveItem") {
-            let place = |items: &[Value], id: &Value| items.iter().position(|one| one["id"] == *id);
-            let item = items.remove(place(&items, &moved["item"]).unwrap());
-            let after = place(&items, &moved["after"]).unwrap();
-            items.insert(after + 1, item);
-        }
-        items
-    }
-
-    /// Everybody who chaired.
-    fn chairs(&self) -> BTreeSet<&str> {
-        let taken = self.all("openMeeting").chain(self.all("changeChair"));
-        taken.map(|act| act["chair"].as_str().unwrap()).collect()
-    }
-
-    /// The last text of an item.
-    fn text(&self, item: &Value) -> Option<&Value> {
-        self.all("writeText").filter(|write| write["item"] == *item).last().map(|w| &w["text"])
-    }
-}
-
-/// The words of inline content, footnotes left out.
-fn words(content: &Value) -> String {
-    plain(&signs(content))
-}
-
-fn signs(content: &Value) -> String {
-    let run = |run: &Value| match run["type"].as_str() {
-        Some("redacted") => signs(&run["content"]),
-        _ => run["text"].as_str().or(run["href"].as_str()).unwrap_or_default().to_owned(),
-    };
-    match content {
-        Value::String(text) => text.clone(),
-        Value::Array(runs) => runs.iter().map(run).collect(),
-        _ => String::new(),
-    }
-}
-
-/// The words of every run of redacted passages, notes too.
-fn redacted(value: &Value, within: bool, found: &mut Vec<String>) {
-    match value {
-        Value::Object(fields) => {
-            let within = within || fields.get("type").is_some_and(|kind| kind == "redacted");
-            let text = fields.get("text").or(fields.get("content")).and_then(Value::as_str);
-            found.extend(text.filter(|_| within).map(plain));
-            fields.values().for_each(|value| redacted(value, within, found));
-        }
-        Value::Array(values) => values.iter().for_each(|value| redacted(value, within, found)),
-        _ => {}
-    }
-}
-
-/// Paragraphs of a text, those in lists included, without footnotes inside.
-fn paragraphs(blocks: &Value, found: &mut Vec<String>) {
-    for block in blocks.as_array().into_iter().flatten() {
-        match block["type"].as_str().unwrap() {
-            "paragraph" | "heading" if !block["content"].to_string().contains("\"footnote\"") => {
-                found.push(words(&block["content"]));
-            }
-            "list" => {
-                block["items"]
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .for_each(|i| paragraphs(&i["blocks"], found));
-            }
-            "quote" => paragraphs(&block["blocks"], found),
-            _ => {}
-        }
-    }
-}
-
 #[test]
 fn persons_stand_in_rows_of_the_list_with_their_annotations() {
     for session in sessions() {
@@ -521,12 +396,10 @@ fn a_paper_stands_in_its_file_as_it_is_kept() {
             };
             let mut at = find(&tree, 0, "Titel", starts("H1", said("paperType")));
             at = find(&tree, at, "Betreff", starts("P", said("name")));
-            at = find(
-                &tree,
-                at,
-                "Nummer",
-                starts("P", format!("Vorlage Nr. {}", said("reference"))),
-            );
+            let body = rows.iter().find(|row| row["id"] == paper["body"]).unwrap();
+            let label = body["papers"]["reference"].as_str().unwrap_or("Vorlage Nr.");
+            let number = format!("{label} {}", said("reference"));
+            at = find(&tree, at, "Nummer", starts("P", number));
             if !paper["consultations"].is_null() {
                 at = find(&tree, at, "Beratungsfolge", starts("H2", "Beratungsfolge".to_owned()));
                 let rows = tree.iter().filter(|e| e.path.ends_with("Table/TBody/TR"));

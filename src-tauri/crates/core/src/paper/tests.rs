@@ -1,3 +1,5 @@
+//! Papers and what is refused about them.
+
 use super::*;
 use crate::ActId;
 use crate::directory::{MasterRejection, MasterRow};

@@ -88,6 +88,11 @@ impl Places {
         }
     }
 
+    /// Whether cells from above take a whole row of so many columns, so that none begins in it.
+    pub(crate) fn covered(&self, row: usize, columns: usize) -> bool {
+        columns > 0 && (0..columns).all(|column| self.cell((row, column)).is_none())
+    }
+
     /// Whether two places are in one cell.
     pub(crate) fn joined(&self, one: Spot, other: Spot) -> bool {
         let owner = |spot| self.owners.get(&spot);

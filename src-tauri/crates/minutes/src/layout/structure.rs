@@ -8,7 +8,8 @@ use crate::frame::{Attributes, Child, Node, NodeId, Owner, Page, Role};
 #[derive(Debug)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
-    heading: u8,
+    /// Headings that stand open: the level that was asked for, and that of the element.
+    headings: Vec<(u8, u8)>,
 }
 
 /// Place on paper: page, item.
@@ -20,7 +21,7 @@ impl Tree {
     pub(super) fn new() -> Self {
         let attributes = Attributes::default();
         let root = Node { role: Role::Document, parent: None, children: Vec::new(), attributes };
-        Self { nodes: vec![root], heading: 0 }
+        Self { nodes: vec![root], headings: Vec::new() }
     }
 
     pub(super) fn add(&mut self, role: Role, parent: NodeId) -> NodeId {
@@ -33,10 +34,14 @@ impl Tree {
         id
     }
 
-    /// A heading, never more than one level below the last one.
+    /// A heading, one level below the one it stands under (ISO 14289-1, 7.4.2), and never higher than
+    /// asked for.
     pub(super) fn heading(&mut self, level: u8, parent: NodeId) -> NodeId {
-        self.heading = level.min(self.heading + 1);
-        self.add(Role::Heading(self.heading), parent)
+        self.headings.retain(|(asked, _)| *asked < level);
+        let above = self.headings.last().map_or(0, |(_, own)| *own);
+        let own = level.min(above + 1);
+        self.headings.push((level, own));
+        self.add(Role::Heading(own), parent)
     }
 
     pub(super) fn attributes(&mut self, node: NodeId) -> Option<&mut Attributes> {
@@ -111,4 +116,20 @@ fn merge(nodes: &[Child], own: Vec<(Spot, Child)>, first: &[Option<Spot>]) -> Ve
     }
     merged.extend(own.map(|entry| entry.1));
     merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_leave_no_level_out_and_keep_side_by_side_what_is_asked_so() {
+        let mut tree = Tree::new();
+        let levels = [1, 2, 4, 4, 3, 4, 4, 2, 4].map(|level| tree.heading(level, Tree::ROOT));
+        let own = levels.map(|node| match tree.nodes[node.0].role {
+            Role::Heading(level) => level,
+            _ => 0,
+        });
+        assert_eq!(own, [1, 2, 3, 3, 3, 4, 4, 2, 3]);
+    }
 }

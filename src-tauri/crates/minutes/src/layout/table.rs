@@ -162,7 +162,7 @@ impl Flow<'_, '_> {
         all
     }
 
-    /// Cells of a row.
+    /// Cells of a row. One in which no cell begins is no row to whoever reads the structure.
     fn cells(
         &mut self,
         part: NodeId,
@@ -171,6 +171,10 @@ impl Flow<'_, '_> {
         kind: Row,
         places: &Places,
     ) -> Vec<SpanCell> {
+        let columns = plan.columns.len();
+        if places.covered(at, columns) {
+            return Vec::new();
+        }
         let node = self.tree.add(Role::Tr, part);
         let style = if kind == Row::Head { plan.head } else { plan.body };
         let face = if kind == Row::Body { Face::Regular } else { Face::Bold };
@@ -180,10 +184,11 @@ impl Flow<'_, '_> {
             let heading = kind == Row::Head || index == 0;
             let cell = self.tree.add(if heading { Role::Th } else { Role::Td }, node);
             let scope = if kind == Row::Head { Scope::Column } else { Scope::Row };
+            let read = (at..at + rows).filter(|row| !places.covered(*row, columns)).count();
             if let Some(attributes) = self.tree.attributes(cell) {
                 attributes.scope = heading.then_some(scope);
                 attributes.column_span = u16::try_from(wide).unwrap_or(u16::MAX);
-                attributes.row_span = u16::try_from(rows).unwrap_or(u16::MAX);
+                attributes.row_span = u16::try_from(read).unwrap_or(u16::MAX);
             }
             let content = row.get(index).map_or(&[][..], Vec::as_slice);
             let spans = self.spans(content, cell, cell, face);

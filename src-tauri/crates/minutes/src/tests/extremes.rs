@@ -21,7 +21,11 @@ pub(super) fn all() -> Vec<Case> {
         Case::new("600 Zeilen", document(vec![table(TableKind::Plain, 4, 600, "Wert ")])),
         Case::new("hohe Zellen", document(vec![table(TableKind::Plain, 3, 9, &prose(7, 30))])),
         Case::new("verbundene Zellen", document(merged(TableKind::Plain))),
-        Case::new("verbundene Zellen im Raster", document(merged(TableKind::Grid))),
+        // A cell goes on where its rows go on, so that its words are not drawn in one piece.
+        Case {
+            plain: false,
+            ..Case::new("verbundene Zellen im Raster", document(merged(TableKind::Grid)))
+        },
         Case::new("Listen, zehn tief", document(vec![nested(10)])),
         Case::new("lange Listen", document(vec![long_list(150)])),
         Case::new("Fußnoten über Seiten", document(footnotes(40, 90))),

@@ -61,7 +61,8 @@ pub(super) fn text(file: &Path) -> String {
 }
 
 /// The text in the order of the structure tree: a line of the tool is a role, an attribute, or
-/// a text in quotation marks. Texts of one element are one; those of others are other words.
+/// a text in quotation marks. Texts of one element are one, with the marks of notes; those of others
+/// are other words.
 pub(super) fn tree(file: &Path) -> String {
     let ended = run("pdfinfo", &["-struct-text"], file, &[]);
     assert!(ended.status.success() && ended.stderr.is_empty(), "{}", words(&ended.stderr));
@@ -70,7 +71,7 @@ pub(super) fn tree(file: &Path) -> String {
     for line in said.lines().map(str::trim_start) {
         match line.strip_prefix('"') {
             Some(words) => text.push_str(words.strip_suffix('"').unwrap_or(words)),
-            None if line.starts_with('/') => {}
+            None if line.starts_with('/') || line.starts_with("Reference") => {}
             None => text.push('\n'),
         }
     }

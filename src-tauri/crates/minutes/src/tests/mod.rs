@@ -34,7 +34,8 @@ struct Case {
     name: String,
     document: Document,
     archive: Archive,
-    /// Whether its words run from left to right, so that a plain extraction can be compared.
+    /// Whether its words run from left to right and page by page, so that a plain extraction can be
+    /// compared.
     plain: bool,
 }
 

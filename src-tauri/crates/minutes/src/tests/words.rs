@@ -23,7 +23,7 @@ pub(super) fn of(document: &Document) -> Words {
     words.say([&head.contact_heading, &head.contact_name]);
     words.lines(head.contact.iter().filter(|line| !line.value.is_empty()));
     words.say([&head.place_and_date, &document.headline.title]);
-    words.say([document.status.mark().unwrap_or_default()]);
+    words.say([document.status.mark(), document.mark.as_deref()].map(Option::unwrap_or_default));
     words.say([&document.headline.subtitle, &document.headline.scope]);
     words.lines(&document.session);
     words.blocks(&document.blocks);

@@ -53,6 +53,17 @@ fn elements_say_what_they_span() {
     assert_eq!(spans(Role::Td), [(1, 1), (1, 1), (1, 1), (3, 2)]);
 }
 
+/// ISO 14289-1, 7.2: rows have the same number of columns, spans counted.
+#[test]
+fn a_row_that_cells_from_above_take_is_none_in_the_structure() {
+    let table = merged(TableKind::Plain, (4, 3), &[[1, 0, 2, 4]]);
+    let layout = set(&document(vec![Block::Table(table)]));
+    assert_eq!(nodes(&layout, Role::Tr).count(), 3);
+    let spans = nodes(&layout, Role::Th).map(|(_, node)| &node.attributes);
+    let spans: Vec<(u16, u16)> = spans.map(|one| (one.column_span, one.row_span)).collect();
+    assert_eq!(spans, [(1, 1), (1, 1), (1, 1), (1, 1), (4, 1), (1, 1)]);
+}
+
 #[test]
 fn no_rule_of_the_grid_runs_through_a_cell() {
     let lines = |spans: &[[u32; 4]]| {
