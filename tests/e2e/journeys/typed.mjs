@@ -27,6 +27,7 @@ export async function play(stage) {
   await statement(stage, hands)
   await motion(stage, hands)
   await outcome(stage, hands)
+  await numbers(stage, hands)
 }
 
 /** What is promised is a second, so it is waited for by the clock and not by what is shown. */
@@ -165,4 +166,39 @@ async function outcome(stage, hands) {
   await killed(stage, hands)
   await hands.result('Kenntnis')
   if (await hands.window.js('return document.querySelector("[data-area=vote] [role=textbox]") !== null')) throw new Error('an outcome that was recorded is entered again')
+}
+
+/** Numbers and times: what the chair counted, when an act was, what the exclusion of the public gave. */
+async function numbers(stage, hands) {
+  await hands.tap('Menü')
+  await hands.tap('Anwesenheit prüfen')
+  await hands.window.until('the number', 'return document.activeElement.matches("dialog input") && document.activeElement.value === "10"')
+  await hands.window.press('9')
+  await killed(stage, hands)
+  await holds(hands, 'Stimmberechtigte am Tisch', '9')
+  await hands.window.press(KEY.escape)
+  await hands.closed()
+  await hands.tap('Menü')
+  await hands.tap('Verlauf')
+  await hands.says('Nichts wird gelöscht')
+  await hands.tap('Uhrzeit ändern')
+  await hands.window.until('the time', 'return document.activeElement.matches("li form input")')
+  await hands.window.press('16:07')
+  await locked(hands)
+  await holds(hands, 'Richtige Uhrzeit', '16:07')
+  await hands.look('uhrzeit')
+  await hands.window.press(KEY.escape)
+  await hands.closed()
+  await hands.window.press([KEY.control, KEY.shift, 'n'])
+  await hands.opened()
+  await hands.window.click(await hands.window.named('Ausgezählt', '[role=radio]'))
+  await hands.fillIn('Nein', '7')
+  await hands.says('Die Sitzung bleibt öffentlich.')
+  await killed(stage, hands)
+  await holds(hands, 'Nein', '7')
+  await hands.says('Die Sitzung bleibt öffentlich.')
+  await hands.window.press(KEY.escape)
+  await hands.closed()
+  await killed(stage, hands)
+  await nothingOver(hands)
 }

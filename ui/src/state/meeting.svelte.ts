@@ -1,6 +1,6 @@
 // The session that is shown. Every answer brings it anew; nothing is worked out here.
 import { execute, query } from '../api/client'
-import type { Answer, MeetingView, Order } from '../api/generated'
+import type { Answer, MeetingView, Order, ReasonCode } from '../api/generated'
 import { app, attempt } from './app.svelte'
 import { setClock } from './clock.svelte'
 import { sameAs } from './same'
@@ -17,12 +17,18 @@ function take(view: MeetingView) {
   setClock(view.now)
 }
 
+/** Whether what follows from an act stands at the item, with what to do about it, as long as it is so. */
+function standsThere(code: ReasonCode, view: MeetingView | null): boolean {
+  if (code === 'chairLeft') return view?.lead.leaderless === true
+  const step = view?.current?.election?.step
+  return code === 'runOff' && step?.kind === 'round' && step.runOff !== null
+}
+
 /** Takes over what an answer brings. The session stays as it is shown where another act follows at once. */
 function show(answer: Answer, onTheWay: boolean) {
   app.saved = answer.saved
   if (answer.view && !onTheWay) take(answer.view)
-  // That nobody leads stands at the item, with what to do about it, as long as it is so.
-  const hints = answer.hints.filter((hint) => hint.code !== 'chairLeft' || !answer.view?.lead.leaderless)
+  const hints = answer.hints.filter((hint) => !standsThere(hint.code, answer.view))
   if (hints.length > 0) {
     const [first, ...more] = hints.map((hint) => hint.text)
     app.message = { tone: 'info', message: first ?? '', hints: more }
