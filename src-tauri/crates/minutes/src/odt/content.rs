@@ -48,7 +48,7 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, OdtError> {
     content.front(document);
     content.blocks(&document.blocks);
     let mut xml = Xml::part("office:document-content");
-    styles::fonts(&mut xml);
+    styles::fonts(&mut xml, document.typeface);
     xml.open("office:automatic-styles", &[]);
     content.automatic.write(&mut xml);
     xml.close();

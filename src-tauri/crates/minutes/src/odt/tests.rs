@@ -5,7 +5,7 @@ use super::write;
 use crate::conform::Archive;
 use crate::document::{
     Align, Block, Decision, Document, Face, Headline, Inline, LabelledLine, Letterhead, ListItem,
-    Numbering, SignatureKind, Signer, Start, Status, Table, TableKind, VoteLine,
+    Numbering, SignatureKind, Signer, Start, Status, Table, TableKind, Typeface, VoteLine,
 };
 use crate::pdf::Metadata;
 use chrono::DateTime;
@@ -34,6 +34,7 @@ fn document(blocks: Vec<Block>) -> Document {
         created: "2026-11-20T10:00:00+01:00".into(),
         footer: "Entwurf".into(),
         status: Status::Draft,
+        typeface: Typeface::Sans,
         mark: None,
         address: None,
         letterhead: Letterhead {
