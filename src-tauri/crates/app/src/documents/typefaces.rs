@@ -59,8 +59,7 @@ pub(super) fn family(typeface: Typeface) -> &'static Family {
 
 impl Family {
     const fn of(files: FontFiles<'static>) -> Self {
-        let (fonts, press, digests) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { files, fonts, press, digests }
+        Self { files, fonts: OnceLock::new(), press: OnceLock::new(), digests: OnceLock::new() }
     }
 
     /// What layouts are made with.
