@@ -19,12 +19,13 @@ use crate::error::{ApiError, ErrorCode};
 use crate::{json, messages};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
+use sitzungsbuch_minutes::compose;
 use sitzungsbuch_minutes::frame::Layout;
 use sitzungsbuch_minutes::layout;
-use sitzungsbuch_minutes::odt;
+use sitzungsbuch_minutes::odt::{self, OdtError};
 use sitzungsbuch_minutes::pdf::{Associated, Metadata};
+use sitzungsbuch_minutes::picture::{self, PictureError};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
-use sitzungsbuch_minutes::{compose, picture};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use typefaces::{Family, family};
@@ -179,8 +180,7 @@ pub(crate) fn typeset(document: &Document) -> Result<Layout, ApiError> {
     let fonts = family(document.typeface).fonts().map_err(|fault| unwritten(fault))?;
     let layout = forgetful(|| layout::typeset(document, fonts));
     match &layout.unread {
-        Some(why) => Err(ApiError::new(ErrorCode::BadInput, format!("Wappen oder Logo: {why}"))
-            .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")),
+        Some(why) => Err(unread(why)),
         None => Ok(layout),
     }
 }
@@ -220,8 +220,16 @@ pub(crate) fn written(
 
 /// Writes a document as ODT, for editing; it never has signatures.
 pub fn editable(document: &Document) -> Result<Vec<u8>, ApiError> {
-    odt::write(document, &metadata(document, Archive::A3a, PROGRAM)?)
-        .map_err(|fault| unwritten(&fault))
+    let metadata = metadata(document, Archive::A3a, PROGRAM)?;
+    odt::write(document, &metadata).map_err(|fault| match fault {
+        OdtError::Picture(why) => unread(&why),
+        other => unwritten(&other),
+    })
+}
+
+fn unread(why: &PictureError) -> ApiError {
+    ApiError::new(ErrorCode::BadInput, format!("Wappen oder Logo: {why}"))
+        .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")
 }
 
 /// Forgets the words and pages of all documents that were made: the vault they come from is locked.
