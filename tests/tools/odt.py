@@ -18,7 +18,10 @@ import zipfile
 from lxml import etree
 
 KIND = b"application/vnd.oasis.opendocument.text"
-PARTS = ["mimetype", "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"]
+TEXT = ["content.xml", "styles.xml", "meta.xml"]
+PICTURES = "Pictures/"
+# What a picture begins with, by its media type.
+KINDS = {"image/png": b"\x89PNG\r\n", "image/jpeg": b"\xff\xd8\xff", "image/svg+xml": b"<"}
 NAMES = {
     prefix: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"
     for prefix, name in [
@@ -26,9 +29,14 @@ NAMES = {
         ("style", "style"),
         ("text", "text"),
         ("table", "table"),
+        ("draw", "drawing"),
+        ("svg", "svg-compatible"),
         ("manifest", "manifest"),
     ]
 }
+HREF = "{http://www.w3.org/1999/xlink}href"
+# Left edge and height of the first page's head, in millimetres.
+HEAD = (25, 45)
 # What may stand between two paragraphs: footnotes and repeated heads.
 NEAR = 2_000
 # python3's zipfile gives comments as bytes, which odflint takes for one.
@@ -47,14 +55,16 @@ def package(raw):
         if archive.testzip():
             faults.append("zip: a checksum is wrong")
         infos = archive.infolist()
-        if [info.filename for info in infos] != PARTS:
+        names = [info.filename for info in infos]
+        pictures = [name for name in names if name.startswith(PICTURES)]
+        if names != ["mimetype", *TEXT, *pictures, "META-INF/manifest.xml"]:
             faults.append("zip: other parts, or another order")
         if raw[30:38] != b"mimetype" or raw[38 : 38 + len(KIND)] != KIND:
             faults.append("zip: the kind is not found at its place")
         if any(info.date_time != (1980, 1, 1, 0, 0, 0) for info in infos):
             faults.append("zip: a time")
         for info in infos:
-            if info.filename.endswith(".xml"):
+            if info.filename != "mimetype":
                 parts[info.filename] = archive.read(info)
     return faults, parts
 
@@ -62,11 +72,23 @@ def package(raw):
 def structure(parts):
     """Faults inside the parts: names that lead nowhere, tables with ragged rows, lost headings."""
     faults = []
-    trees = {name: etree.fromstring(xml) for name, xml in parts.items()}
+    trees = {name: etree.fromstring(xml) for name, xml in parts.items() if name.endswith(".xml")}
+    pictures = {name: raw for name, raw in parts.items() if name.startswith(PICTURES)}
     content, styles = trees["content.xml"], trees["styles.xml"]
-    listed = [e.get(q("manifest:full-path")) for e in trees["META-INF/manifest.xml"]]
-    if sorted(listed) != sorted(["/", "content.xml", "styles.xml", "meta.xml"]):
+    kinds = {
+        e.get(q("manifest:full-path")): e.get(q("manifest:media-type"))
+        for e in trees["META-INF/manifest.xml"]
+    }
+    if sorted(kinds) != sorted(["/", *TEXT, *pictures]):
         faults.append("manifest: other files than there are")
+    for name, picture in pictures.items():
+        if not picture.lstrip().startswith(KINDS.get(kinds.get(name), b"?")):
+            faults.append(f"manifest: {name} is something else")
+    shown = {e.get(HREF) for e in content.iter(q("draw:image"))}
+    if shown != set(pictures):
+        faults.append("picture: what is shown is not what is there")
+    if any(e.find(q("svg:title")) is None for e in content.iter(q("draw:frame"))):
+        faults.append("picture: one has no words")
     known = {e.get(q("style:name")) for tree in (content, styles) for e in tree.iter()}
     for tree in (content, styles):
         for element in tree.iter():
@@ -78,7 +100,7 @@ def structure(parts):
     if len(marks) != len(set(marks)):
         faults.append("bookmark: a name stands twice")
     for link in content.iter(q("text:a")):
-        to = link.get("{http://www.w3.org/1999/xlink}href")
+        to = link.get(HREF)
         if to.startswith("#") and to[1:] not in marks:
             faults.append(f"link: {to} leads nowhere")
     levels = [int(e.get(q("text:outline-level"))) for e in content.iter(q("text:h"))]
@@ -103,11 +125,11 @@ def grammar(file):
 
 
 def words(element):
-    """Text of a paragraph without its notes, white space as one space."""
+    """Text of a paragraph without its notes and the words for a picture, white space as one space."""
     pieces = []
 
     def walk(node):
-        if node.tag == q("text:note"):
+        if node.tag in (q("text:note"), q("draw:frame")):
             return
         if node.tag in (q("text:tab"), q("text:line-break"), q("text:s")):
             pieces.append(" ")
@@ -144,6 +166,21 @@ def converted(file, folder):
     return text, []
 
 
+def arms(content, pdf):
+    """Whether LibreOffice draws what stands on the left of the head: nothing else is there."""
+    frame = content.find(f".//{q('draw:frame')}")
+    if frame is None:
+        return []
+    # Ten dots for a millimetre.
+    left, height = (10 * side for side in HEAD)
+    width = int(10 * float(frame.get(q("svg:width")).removesuffix("mm")))
+    area = ["-x", str(left), "-y", "0", "-W", str(width), "-H", str(height)]
+    command = ["pdftoppm", "-r", "254", "-l", "1", "-gray", *area, str(pdf)]
+    dots = subprocess.run(command, capture_output=True, check=True).stdout[-width * height :]
+    dark = sum(dot < 200 for dot in dots)
+    return [] if dark * 20 > len(dots) else ["LibreOffice: the arms are not shown"]
+
+
 def cut(word, size=30):
     """A word in pieces, the usual one in one."""
     return [word[at : at + size] for at in range(0, len(word), size)]
@@ -166,6 +203,7 @@ def office(file, parts, folder):
         return faults
     shown = bare(text)
     content = etree.fromstring(parts["content.xml"])
+    faults += arms(content, folder / (pathlib.Path(file).stem + ".pdf"))
     notes = set(content.iter(q("text:note")))
     at = 0
     for element in content.iter(q("text:p"), q("text:h")):
@@ -226,6 +264,9 @@ def planted(raw):
     yield "a second title", changed("content.xml", b'outline-level="2"', b'outline-level="1"')
     yield "another kind", changed("mimetype", b"text", b"draw")
     yield "a file that is not listed", changed("META-INF/manifest.xml", b'"meta.xml"', b'"other.xml"')
+    yield "a picture that is not there", changed("content.xml", b'"Pictures/1.', b'"Pictures/2.')
+    yield "a picture of another kind", changed("META-INF/manifest.xml", b'"image/svg+xml"', b'"image/png"')
+    yield "a picture without words", changed("content.xml", b"svg:title>", b"svg:desc>", 2)
     yield "a time", changed("meta.xml", b"", b"").replace(b"\x00\x00\x21\x00", b"\x00\x00\x22\x00")
 
 

@@ -7,6 +7,7 @@
 mod kind;
 mod papers;
 mod sealing;
+mod typefaces;
 
 use crate::conformity::Archive;
 use crate::convert;
@@ -18,14 +19,16 @@ use crate::error::{ApiError, ErrorCode};
 use crate::{json, messages};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
+use sitzungsbuch_minutes::compose;
 use sitzungsbuch_minutes::frame::Layout;
-use sitzungsbuch_minutes::layout::{self, FontError, Fonts};
-use sitzungsbuch_minutes::odt;
-use sitzungsbuch_minutes::pdf::{Associated, FontFiles, Metadata, Press};
+use sitzungsbuch_minutes::layout;
+use sitzungsbuch_minutes::odt::{self, OdtError};
+use sitzungsbuch_minutes::pdf::{Associated, Metadata};
+use sitzungsbuch_minutes::picture::{self, PictureError};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
-use sitzungsbuch_minutes::{compose, picture};
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+
+use typefaces::{Family, family};
 
 pub use kind::{Composed, Kind, composed, kinds, make, render};
 pub(crate) use kind::{of_a_plan, of_a_record, plan, signed};
@@ -58,20 +61,8 @@ pub struct Rendered {
     pub missing: Vec<char>,
 }
 
-const FONTS: FontFiles<'static> = FontFiles {
-    regular: include_bytes!("../../../../assets/fonts/SourceSans3-Regular.ttf"),
-    italic: include_bytes!("../../../../assets/fonts/SourceSans3-It.ttf"),
-    bold: include_bytes!("../../../../assets/fonts/SourceSans3-Semibold.ttf"),
-    bold_italic: include_bytes!("../../../../assets/fonts/SourceSans3-SemiboldIt.ttf"),
-};
-/// Read once; every layout makes the next one faster.
-static FACES: LazyLock<Result<Fonts<'static>, FontError>> =
-    LazyLock::new(|| Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic));
-/// The same for every file.
-static PRESS: LazyLock<Press<'static>> = LazyLock::new(|| Press::new(FONTS, PROFILE));
 /// How often all was forgotten: pages that were being made then must not bring any back.
 static FORGOTTEN: AtomicU64 = AtomicU64::new(0);
-const PROFILE: &[u8] = include_bytes!("../../../../assets/icc/sRGB.icc");
 /// Name of the record that lies in a Niederschrift.
 const RECORD: &str = "niederschrift.json";
 pub(crate) const PROGRAM: &str = concat!("Sitzungsbuch ", env!("CARGO_PKG_VERSION"));
@@ -186,11 +177,10 @@ pub fn set(composed: &Composed, archive: Archive) -> Result<Rendered, ApiError> 
 
 /// Sets a document into pages.
 pub(crate) fn typeset(document: &Document) -> Result<Layout, ApiError> {
-    let fonts = FACES.as_ref().map_err(|fault| unwritten(fault))?;
+    let fonts = family(document.typeface).fonts().map_err(|fault| unwritten(fault))?;
     let layout = forgetful(|| layout::typeset(document, fonts));
     match &layout.unread {
-        Some(why) => Err(ApiError::new(ErrorCode::BadInput, format!("Wappen oder Logo: {why}"))
-            .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")),
+        Some(why) => Err(unread(why)),
         None => Ok(layout),
     }
 }
@@ -206,10 +196,7 @@ fn forgetful<T>(work: impl FnOnce() -> T) -> T {
 }
 
 fn forget_all() {
-    PRESS.forget();
-    if let Ok(fonts) = FACES.as_ref() {
-        fonts.forget();
-    }
+    typefaces::FAMILIES.iter().for_each(Family::forget);
 }
 
 /// The file of pages, with the record that lies in it.
@@ -227,13 +214,22 @@ pub(crate) fn written(
         bytes: text.as_bytes(),
     });
     let metadata = metadata(&composed.document, archive, program)?;
-    forgetful(|| PRESS.write(layout, &metadata, record.as_ref())).map_err(|fault| unwritten(&fault))
+    let press = family(composed.document.typeface).press();
+    forgetful(|| press.write(layout, &metadata, record.as_ref())).map_err(|fault| unwritten(&fault))
 }
 
 /// Writes a document as ODT, for editing; it never has signatures.
 pub fn editable(document: &Document) -> Result<Vec<u8>, ApiError> {
-    odt::write(document, &metadata(document, Archive::A3a, PROGRAM)?)
-        .map_err(|fault| unwritten(&fault))
+    let metadata = metadata(document, Archive::A3a, PROGRAM)?;
+    odt::write(document, &metadata).map_err(|fault| match fault {
+        OdtError::Picture(why) => unread(&why),
+        other => unwritten(&other),
+    })
+}
+
+fn unread(why: &PictureError) -> ApiError {
+    ApiError::new(ErrorCode::BadInput, format!("Wappen oder Logo: {why}"))
+        .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")
 }
 
 /// Forgets the words and pages of all documents that were made: the vault they come from is locked.

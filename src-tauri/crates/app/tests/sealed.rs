@@ -16,6 +16,7 @@ use sitzungsbuch_app::script::{self, Player};
 use sitzungsbuch_app::signatures::{self, SampleKeys};
 use sitzungsbuch_app::{ApiError, Engine, ErrorCode, Passphrase, Vault, places};
 use sitzungsbuch_app::{Caller, MasterRequest, Request};
+use sitzungsbuch_minutes::document::Typeface;
 use sitzungsbuch_minutes::layout;
 use sitzungsbuch_store::KdfCost;
 use std::path::PathBuf;
@@ -163,6 +164,13 @@ fn sample(scope: Scope) -> Composed {
     documents::composed(&sample_record(), &scope.into()).unwrap()
 }
 
+/// The same in a typeface that the office chose.
+fn set_in(typeface: Typeface, scope: Scope) -> Composed {
+    let mut record = sample_record();
+    record.public.template.typeface = typeface;
+    documents::composed(&record, &scope.into()).unwrap()
+}
+
 fn sample_record() -> Record {
     let place = Place::new();
     let issued = read_civil("2026-11-20T10:00").unwrap();
@@ -221,8 +229,10 @@ fn what_was_not_kept_or_does_not_fit_is_said() {
     assert_eq!(refused.code, ErrorCode::Unreadable);
 }
 
-fn expected(end: &str) -> PathBuf {
-    let name = format!("sealed-{}.{end}", layout::VERSION);
+/// Where the sealed document of a typeface lies.
+fn expected(typeface: Typeface, end: &str) -> PathBuf {
+    let own = if typeface == Typeface::Serif { "-serif" } else { "" };
+    let name = format!("sealed-{}{own}.{end}", layout::VERSION);
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../tests/expected").join(name)
 }
 
@@ -236,16 +246,38 @@ fn digest(file: &[u8]) -> String {
 /// `layout::VERSION` has to be raised, and the next version gets files of its own.
 #[test]
 fn the_sealed_document_in_the_project_gives_the_file_that_it_gave() {
-    if std::env::var_os("UPDATE_EXPECTED").is_some() {
-        let sealed = SealedDocument::new(sample(Scope::Public));
-        std::fs::write(expected("json"), sealed.written().unwrap()).unwrap();
-        std::fs::write(expected("sha256"), digest(&sealed.render().unwrap().pdf)).unwrap();
+    for typeface in [Typeface::Sans, Typeface::Serif] {
+        let [kept, sum] = ["json", "sha256"].map(|end| expected(typeface, end));
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            let sealed = SealedDocument::new(set_in(typeface, Scope::Public));
+            std::fs::write(&kept, sealed.written().unwrap()).unwrap();
+            std::fs::write(&sum, digest(&sealed.render().unwrap().pdf)).unwrap();
+        }
+        let text = std::fs::read_to_string(kept).unwrap();
+        let sealed = SealedDocument::read(&text).unwrap();
+        assert_eq!(sealed.written().unwrap(), text, "what is stored keeps its form");
+        let made = digest(&sealed.render().unwrap().pdf);
+        assert_eq!(made, std::fs::read_to_string(sum).unwrap());
+        let json: Value = serde_json::from_str(&text).unwrap();
+        read_record(json["composed"]["record"].as_str().unwrap()).unwrap();
     }
-    let text = std::fs::read_to_string(expected("json")).unwrap();
-    let sealed = SealedDocument::read(&text).unwrap();
-    assert_eq!(sealed.written().unwrap(), text, "what is stored keeps its form");
-    let made = digest(&sealed.render().unwrap().pdf);
-    assert_eq!(made, std::fs::read_to_string(expected("sha256")).unwrap());
-    let json: Value = serde_json::from_str(&text).unwrap();
-    read_record(json["composed"]["record"].as_str().unwrap()).unwrap();
+}
+
+/// A document of one typeface is sealed with the fonts of that one: those of the other do not make
+/// it again.
+#[test]
+fn a_sealed_document_keeps_its_typeface() {
+    let [sans, serif] = [Typeface::Sans, Typeface::Serif].map(|typeface| {
+        let sealed = SealedDocument::new(set_in(typeface, Scope::Complete));
+        (serde_json::from_str::<Value>(&sealed.written().unwrap()).unwrap(), sealed)
+    });
+    assert_ne!(sans.0["fonts"], serif.0["fonts"]);
+    let named = |pdf: &[u8], name: &[u8]| pdf.windows(name.len()).any(|bytes| bytes == name);
+    let file = serif.1.render().unwrap().pdf;
+    assert!(named(&file, b"+SourceSerif4-Regular") && !named(&file, b"SourceSans3"));
+    assert!(serif.1.render().unwrap().pdf == file);
+    let file = sans.1.render().unwrap().pdf;
+    assert!(named(&file, b"+SourceSans3-Regular") && !named(&file, b"SourceSerif4"));
+    let wrong = changed(&serif.1, "/fonts", sans.0["fonts"].clone());
+    assert!(wrong.render().unwrap_err().message.contains("anderen Schriften"));
 }

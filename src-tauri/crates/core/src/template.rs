@@ -31,6 +31,9 @@ pub struct Template {
     /// What headings and labels say.
     #[serde(default, skip_serializing_if = "Headings::is_usual")]
     pub headings: Headings,
+    /// What all documents are set in; papers in that of the body.
+    #[serde(default, skip_serializing_if = "Typeface::is_usual")]
+    pub typeface: Typeface,
 }
 
 /// How much of the course of a session the minutes tell. The least that the law asks for, decisions
@@ -71,6 +74,25 @@ pub enum CountDetail {
 }
 
 impl CountDetail {
+    /// Whether it is what nobody has to choose.
+    pub fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A family of letters that comes with the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Typeface {
+    /// Without serifs: Source Sans 3.
+    #[default]
+    Sans,
+    /// With serifs: Source Serif 4.
+    Serif,
+}
+
+impl Typeface {
     /// Whether it is what nobody has to choose.
     pub fn is_usual(&self) -> bool {
         *self == Self::default()
@@ -275,7 +297,7 @@ mod tests {
         let usual: Template = serde_json::from_str("{}").unwrap();
         assert!(usual.is_usual());
         assert_eq!(serde_json::to_string(&usual).unwrap(), "{}");
-        let own = r#"{"minutesType":"decisions","countDetail":"words","headings":{"minutes":{"name":"Protokoll","gender":"neuter"},"item":"TOP"}}"#;
+        let own = r#"{"minutesType":"decisions","countDetail":"words","headings":{"minutes":{"name":"Protokoll","gender":"neuter"},"item":"TOP"},"typeface":"serif"}"#;
         let read: Template = serde_json::from_str(own).unwrap();
         assert_eq!(serde_json::to_string(&read).unwrap(), own);
     }

@@ -15,6 +15,7 @@ pub use sheet::{Sheet, SheetRow};
 
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_core::richtext::Merge;
+pub use sitzungsbuch_core::template::Typeface;
 
 /// Version of the composer's output; raised whenever the same record gives another document.
 pub const COMPOSER: u32 = 2;
@@ -35,6 +36,9 @@ pub struct Document {
     pub footer: String,
     /// Drafts and samples carry their mark on every page.
     pub status: Status,
+    /// What it is set in.
+    #[serde(default, skip_serializing_if = "Typeface::is_usual")]
+    pub typeface: Typeface,
     /// Mark in the head of every page, and beside the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<String>,

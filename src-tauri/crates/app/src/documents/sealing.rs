@@ -4,18 +4,15 @@
 //! It knows no signature. Nothing of today's master data comes in, and no other layout or font than
 //! those of then: where the program has others, it says so, and the signed file stays the original.
 
-use super::{Composed, FONTS, PROFILE, PROGRAM, Record, Rendered, Scope, typeset, written};
+use super::typefaces::{family, profile_digest};
+use super::{Composed, PROGRAM, Record, Rendered, Scope, typeset, written};
 use crate::conformity::Archive;
 use crate::core::MeetingId;
 use crate::engine::Engine;
 use crate::error::{ApiError, ErrorCode};
 use crate::messages;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use sitzungsbuch_minutes::document::Face;
 use sitzungsbuch_minutes::layout;
-use std::fmt::Write as _;
-use std::sync::LazyLock;
 
 /// A version of the Niederschrift as it was sealed. It is stored for ever: fields are added with a
 /// default, and never change their meaning.
@@ -24,7 +21,7 @@ use std::sync::LazyLock;
 pub struct SealedDocument {
     /// Version of layout and writer.
     layout: u32,
-    /// SHA-256 of the fonts (regular, italic, bold, bold italic), hexadecimal.
+    /// SHA-256 of the fonts of its typeface (regular, italic, bold, bold italic), hexadecimal.
     fonts: [String; 4],
     /// SHA-256 of the colour profile, hexadecimal.
     profile: String,
@@ -34,24 +31,11 @@ pub struct SealedDocument {
     composed: Composed,
 }
 
-static DIGESTS: LazyLock<([String; 4], String)> = LazyLock::new(|| {
-    let faces = [Face::Regular, Face::Italic, Face::Bold, Face::BoldItalic];
-    (faces.map(|face| digest(FONTS.face(face))), digest(PROFILE))
-});
-
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 impl SealedDocument {
     /// Seals a document with the layout, fonts and program of now.
     pub fn new(composed: Composed) -> Self {
-        let (fonts, profile) = DIGESTS.clone();
-        let program = PROGRAM.to_owned();
+        let fonts = family(composed.document.typeface).digests().clone();
+        let (profile, program) = (profile_digest().to_owned(), PROGRAM.to_owned());
         Self { layout: layout::VERSION, fonts, profile, program, composed }
     }
 
@@ -80,8 +64,8 @@ impl SealedDocument {
 
     /// Whether this program sets it as it was set.
     pub(crate) fn is_of_this_program(&self) -> bool {
-        let (fonts, profile) = &*DIGESTS;
-        self.layout == layout::VERSION && self.fonts == *fonts && self.profile == *profile
+        let fonts = family(self.composed.document.typeface).digests();
+        self.layout == layout::VERSION && self.fonts == *fonts && self.profile == profile_digest()
     }
 
     /// The document with the record in its file.

@@ -2,7 +2,7 @@
 
 use super::wording;
 use crate::document::{
-    Block, COMPOSER, Document, Graphic, Headline, LabelledLine, Letterhead, Status,
+    Block, COMPOSER, Document, Graphic, Headline, LabelledLine, Letterhead, Status, Typeface,
 };
 use crate::record::{Body, Contact, Edition, Issue, Organization, PublicPlan, PublicRecord};
 use chrono::NaiveDate;
@@ -15,19 +15,22 @@ pub(super) struct Issuer<'a> {
     body: &'a Body,
     organization: &'a Organization,
     contact: Option<&'a Contact>,
+    typeface: Typeface,
 }
 
 impl<'a> From<&'a PublicRecord> for Issuer<'a> {
     fn from(record: &'a PublicRecord) -> Self {
-        let PublicRecord { issue, body, organization, contact, .. } = record;
-        Self { issue: *issue, body, organization, contact: contact.as_ref() }
+        let PublicRecord { issue, body, organization, contact, template, .. } = record;
+        let (contact, typeface) = (contact.as_ref(), template.typeface);
+        Self { issue: *issue, body, organization, contact, typeface }
     }
 }
 
 impl<'a> From<&'a PublicPlan> for Issuer<'a> {
     fn from(plan: &'a PublicPlan) -> Self {
-        let PublicPlan { issue, body, organization, contact, .. } = plan;
-        Self { issue: *issue, body, organization, contact: contact.as_ref() }
+        let PublicPlan { issue, body, organization, contact, typeface, .. } = plan;
+        let contact = contact.as_ref();
+        Self { issue: *issue, body, organization, contact, typeface: *typeface }
     }
 }
 
@@ -53,6 +56,7 @@ impl Issuer<'_> {
             created: created(issue.at),
             footer: self::footer(issue, footer),
             status: status(issue.edition),
+            typeface: self.typeface,
             mark: None,
             letterhead: self.letterhead(issue.at.date()),
             address: None,

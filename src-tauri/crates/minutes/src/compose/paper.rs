@@ -52,6 +52,7 @@ fn compose(record: &PaperRecord, scope: &str, footer: String) -> Document {
         created: head::created(issue.at),
         footer: head::footer(*issue, footer),
         status: head::status(issue.edition),
+        typeface: record.typeface,
         mark: None,
         letterhead: Letterhead {
             body: body.name.clone(),

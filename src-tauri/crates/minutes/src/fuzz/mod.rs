@@ -17,10 +17,11 @@ use crate::compose::tests::papers::public_papers;
 use crate::compose::tests::{records, texts};
 use crate::compose::{complete, paper, public};
 use crate::conform::Archive;
-use crate::document::{COMPOSER, Document};
-use crate::layout::{Fonts, typeset};
-use crate::pdf::{self, FontFiles, Metadata, Press};
+use crate::document::{COMPOSER, Document, Typeface};
+use crate::layout::typeset;
+use crate::pdf::{self, Metadata, Press};
 use crate::record::{PublicPaper, Record};
+use crate::tests::{files, fonts};
 use mutate::{Pool, mutate};
 
 macro_rules! asset {
@@ -29,12 +30,6 @@ macro_rules! asset {
     };
 }
 
-const FONTS: FontFiles<'static> = FontFiles {
-    regular: asset!("fonts/SourceSans3-Regular.ttf"),
-    italic: asset!("fonts/SourceSans3-It.ttf"),
-    bold: asset!("fonts/SourceSans3-Semibold.ttf"),
-    bold_italic: asset!("fonts/SourceSans3-SemiboldIt.ttf"),
-};
 const ICC: &[u8] = asset!("icc/sRGB.icc");
 
 /// Every so many documents become a file.
@@ -160,23 +155,28 @@ fn set(cases: u64) {
     let papers = public_papers();
     let papers = papers.iter().map(|one| serde_json::to_value(paper(one)).unwrap());
     let seeds = Seeds::of(documents.chain(papers).collect());
-    let parsed =
-        || Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic).unwrap();
-    let (fonts, press) = (parsed(), Press::new(FONTS, ICC));
+    let pressed = |typeface| Press::new(files(typeface), ICC);
+    let both = [Typeface::Sans, Typeface::Serif].map(|one| (fonts(one), pressed(one)));
     play(cases, "document", |number, dice, made| {
         *made = seeds.changed(dice);
-        let Ok(document) = serde_json::from_value::<Document>(made.clone()) else { return false };
-        let layout = typeset(&document, &fonts);
+        let Ok(mut document) = serde_json::from_value::<Document>(made.clone()) else {
+            return false;
+        };
+        let own = [Typeface::Sans, Typeface::Serif][usize::from(number.is_multiple_of(3))];
+        document.typeface = own;
+        let [sans, serif] = &both;
+        let (known, press) = if own == Typeface::Sans { sans } else { serif };
+        let layout = typeset(&document, known);
         let printed = letters::printed(&layout);
         for text in letters::texts(made) {
             assert!(printed.contains(&text), "lost: {text:?}");
         }
         if number.is_multiple_of(FILES) {
-            let bytes = write(&press, &layout, &document);
+            let bytes = write(press, &layout, &document);
             if number.is_multiple_of(FRESH) {
-                let fresh = typeset(&document, &parsed());
+                let fresh = typeset(&document, &fonts(own));
                 assert!(fresh == layout, "another layout");
-                assert!(write(&Press::new(FONTS, ICC), &fresh, &document) == bytes, "other bytes");
+                assert!(write(&pressed(own), &fresh, &document) == bytes, "other bytes");
             }
         }
         true

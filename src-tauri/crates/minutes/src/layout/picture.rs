@@ -9,16 +9,13 @@ use crate::picture::Picture;
 /// Draws a picture as large as the box allows, on its left edge and in the middle of its height;
 /// gives the width that it takes.
 pub(super) fn place(strip: &mut Strip, picture: &Picture, x: i64, y: i64, most: (i64, i64)) -> i64 {
-    let (own_width, own_height) = match picture {
-        Picture::Drawing { width, height, .. } => (*width, *height),
-        Picture::Bitmap(raster) => (i64::from(raster.width), i64::from(raster.height)),
-    };
-    let (width, height) = fitted((own_width, own_height), most);
+    let (own_width, _) = picture.size();
+    let (width, height) = picture.fitted(most);
     let y = y + (most.1 - height) / 2;
     let owner = Owner::Artifact(Artifact::Layout);
     match picture {
         Picture::Drawing { areas, .. } => {
-            let scale = |value: i64| (value * width + own_width / 2).div_euclid(own_width.max(1));
+            let scale = |value: i64| (value * width + own_width / 2).div_euclid(own_width);
             strip.artifacts.extend(areas.iter().map(|area| {
                 let area = scaled(area, &scale);
                 Item { owner, shape: Shape::Area { x: Mpt(x), y: Mpt(y), area } }
@@ -32,16 +29,6 @@ pub(super) fn place(strip: &mut Strip, picture: &Picture, x: i64, y: i64, most: 
         }
     }
     width
-}
-
-/// Width and height in the proportion of a picture, none larger than the box.
-fn fitted((width, height): (i64, i64), (most_width, most_height): (i64, i64)) -> (i64, i64) {
-    let (width, height) = (width.max(1), height.max(1));
-    if width * most_height <= most_width * height {
-        (width * most_height / height, most_height)
-    } else {
-        (most_width, height * most_width / width)
-    }
 }
 
 fn scaled(area: &Area, scale: &impl Fn(i64) -> i64) -> Area {

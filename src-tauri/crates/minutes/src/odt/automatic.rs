@@ -12,6 +12,7 @@ pub(super) enum Family {
     Column,
     Row,
     Cell,
+    Graphic,
 }
 
 impl Family {
@@ -24,6 +25,7 @@ impl Family {
             Self::Column => ("table-column", "style:table-column-properties", "Spalte"),
             Self::Row => ("table-row", "style:table-row-properties", "Zeile"),
             Self::Cell => ("table-cell", "style:table-cell-properties", "Zelle"),
+            Self::Graphic => ("graphic", "style:graphic-properties", "Bild"),
         }
     }
 }

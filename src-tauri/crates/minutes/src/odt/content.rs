@@ -3,6 +3,8 @@
 use super::OdtError;
 use super::automatic::{Automatic, Family, MASTER, Properties};
 use super::lists::Level;
+use super::package::Part;
+use super::pictures::Pictures;
 use super::styles::{self, encoded};
 use super::xml::Xml;
 use crate::document::{Block, Document, Inline, LabelledLine, Particular, Start};
@@ -30,10 +32,11 @@ pub(super) struct Content {
     pub(super) tables: usize,
     /// Marks of pages, in the order of their page styles.
     marks: Vec<String>,
+    pub(super) pictures: Pictures,
 }
 
-/// Writes `content.xml`.
-pub(super) fn write(document: &Document) -> Result<Vec<u8>, OdtError> {
+/// Writes `content.xml`; gives it with the pictures that it shows.
+pub(super) fn write(document: &Document) -> Result<(Vec<u8>, Vec<Part>), OdtError> {
     let mut content = Content {
         xml: Xml::fragment(),
         automatic: Automatic::default(),
@@ -44,18 +47,19 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, OdtError> {
         in_cell: false,
         tables: 0,
         marks: styles::marks(document).into_iter().map(str::to_owned).collect(),
+        pictures: Pictures::default(),
     };
-    content.front(document);
+    content.front(document)?;
     content.blocks(&document.blocks);
     let mut xml = Xml::part("office:document-content");
-    styles::fonts(&mut xml);
+    styles::fonts(&mut xml, document.typeface);
     xml.open("office:automatic-styles", &[]);
     content.automatic.write(&mut xml);
     xml.close();
     xml.open("office:body", &[]);
     xml.open("office:text", &[]);
     xml.insert(&content.xml.finish()?);
-    xml.finish()
+    Ok((xml.finish()?, content.pictures.into_parts()))
 }
 
 impl Content {

@@ -7,16 +7,20 @@ use super::styles::{self, AGENDA, FIRST_PAGE};
 use super::tables::NO_EDGES;
 use super::units::{FULL, HANG};
 use crate::document::{AgendaEntry, AgendaPart, Document, Letterhead};
+use crate::picture::PictureError;
 
 /// Where the contact begins, seen from the label axis.
 const CONTACT: i64 = 10_000;
+/// The largest arms, and the space beside them.
+const ARMS: (i64, i64) = (3_400, 1_700);
+const ARMS_CLEAR: i64 = 450;
 /// Characters of the agenda that fit on a line beside a number.
 const AGENDA_LINE: usize = 64;
 
 impl Content {
     /// Letterhead, title and session.
-    pub(super) fn front(&mut self, document: &Document) {
-        self.letterhead(&document.letterhead);
+    pub(super) fn front(&mut self, document: &Document) -> Result<(), PictureError> {
+        self.letterhead(&document.letterhead)?;
         if let Some(address) = &document.address {
             self.once.push(("fo:margin-top", "18pt".to_owned()));
             self.line("Kontakt", &address.sender);
@@ -40,14 +44,25 @@ impl Content {
         self.once.push(("fo:margin-top", "18pt".to_owned()));
         self.lines("Sitzungsangabe", &document.session);
         self.once.clear();
+        Ok(())
     }
 
-    /// Sender and contact beside each other: a table without rules.
-    fn letterhead(&mut self, head: &Letterhead) {
-        let columns = [CONTACT, FULL - CONTACT];
+    /// Arms, sender and contact beside each other: a table without rules.
+    fn letterhead(&mut self, head: &Letterhead) -> Result<(), PictureError> {
+        let arms = head.arms.as_ref().map(|arms| self.pictures.add(arms, ARMS)).transpose()?;
+        let left = arms.as_ref().map(|arms| arms.width + ARMS_CLEAR);
+        let columns = [left, Some(CONTACT - left.unwrap_or(0)), Some(FULL - CONTACT)];
+        let columns: Vec<i64> = columns.into_iter().flatten().collect();
         let page = vec![(MASTER, FIRST_PAGE.to_owned())];
         self.open_table("Briefkopf", &columns, -HANG, page);
         self.open_row(true);
+        if let Some(arms) = &arms {
+            self.open_cell(&NO_EDGES, (1, 1), "0mm");
+            self.paragraph("Kontakt");
+            self.picture(arms, "Wappen oder Logo");
+            self.xml.close();
+            self.xml.close();
+        }
         self.open_cell(&NO_EDGES, (1, 1), "5mm");
         self.line("Körperschaft", &head.body);
         self.line("Organ", &head.organ);
@@ -71,6 +86,7 @@ impl Content {
         for _ in 0..3 {
             self.xml.close();
         }
+        Ok(())
     }
 
     /// The agenda: a list whose numbers are those of the session, each title a link to its item.

@@ -7,6 +7,8 @@
 
 use crate::document::Document;
 use crate::pdf::Metadata;
+use crate::picture::PictureError;
+use package::Part;
 
 mod automatic;
 mod content;
@@ -15,6 +17,7 @@ mod front;
 mod lists;
 mod named;
 mod package;
+mod pictures;
 mod sheet;
 mod styles;
 mod tables;
@@ -34,12 +37,17 @@ pub enum OdtError {
     /// The parts could not be put together.
     #[error("packing: {0}")]
     Package(#[from] zip::result::ZipError),
+    /// A picture cannot be printed as it was meant.
+    #[error("{0}")]
+    Picture(#[from] PictureError),
 }
 
 /// Writes a document as an ODT file. `metadata` is what the PDF of the document says about itself.
 pub fn write(document: &Document, metadata: &Metadata) -> Result<Vec<u8>, OdtError> {
-    let content = content::write(document)?;
+    let (content, pictures) = content::write(document)?;
     let styles = styles::write(document)?;
     let about = package::about(metadata)?;
-    package::pack(&[("content.xml", content), ("styles.xml", styles), ("meta.xml", about)])
+    let text = [("content.xml", content), ("styles.xml", styles), ("meta.xml", about)];
+    let text = text.into_iter().map(|(name, bytes)| Part::xml(name, bytes));
+    package::pack(&text.chain(pictures).collect::<Vec<_>>())
 }

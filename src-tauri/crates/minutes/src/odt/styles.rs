@@ -8,7 +8,7 @@ use super::OdtError;
 use super::named::{CHARACTERS, Named, PARAGRAPHS};
 use super::units::{HANG, mm};
 use super::xml::Xml;
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Typeface};
 
 /// List styles: name, form of the number, what follows it, width of the label.
 const LISTS: [(&str, &str, &str, i64); 5] = [
@@ -62,9 +62,9 @@ pub(super) fn marked_page(place: usize) -> String {
 /// Writes `styles.xml`.
 pub(super) fn write(document: &Document) -> Result<Vec<u8>, OdtError> {
     let mut xml = Xml::part("office:document-styles");
-    fonts(&mut xml);
+    fonts(&mut xml, document.typeface);
     xml.open("office:styles", &[]);
-    defaults(&mut xml);
+    defaults(&mut xml, document.typeface);
     for style in PARAGRAPHS {
         named(&mut xml, "paragraph", style);
     }
@@ -91,18 +91,40 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, OdtError> {
     xml.finish()
 }
 
+/// Name of a typeface in programs of the office.
+const fn name(typeface: Typeface) -> &'static str {
+    match typeface {
+        Typeface::Sans => "Source Sans 3",
+        Typeface::Serif => "Source Serif 4",
+    }
+}
+
 /// The typeface of the PDF, and what takes its place where the office does not have it.
-pub(super) fn fonts(xml: &mut Xml) {
+pub(super) fn fonts(xml: &mut Xml, typeface: Typeface) {
+    let (others, kind) = match typeface {
+        Typeface::Sans => {
+            ("'Source Sans Pro', Carlito, Calibri, 'Liberation Sans', Arial", "swiss")
+        }
+        Typeface::Serif => {
+            ("'Source Serif Pro', Caladea, Cambria, 'Liberation Serif', 'Times New Roman'", "roman")
+        }
+    };
+    let name = name(typeface);
+    let family = format!("'{name}', {others}");
     xml.open("office:font-face-decls", &[]);
-    let family = "'Source Sans 3', 'Source Sans Pro', Carlito, Calibri, 'Liberation Sans', Arial";
-    let kind = ("style:font-family-generic", "swiss");
-    let pitch = ("style:font-pitch", "variable");
-    let name = ("style:name", "Source Sans 3");
-    xml.empty("style:font-face", &[name, ("svg:font-family", family), kind, pitch]);
+    xml.empty(
+        "style:font-face",
+        &[
+            ("style:name", name),
+            ("svg:font-family", &family),
+            ("style:font-family-generic", kind),
+            ("style:font-pitch", "variable"),
+        ],
+    );
     xml.close();
 }
 
-fn defaults(xml: &mut Xml) {
+fn defaults(xml: &mut Xml, typeface: Typeface) {
     xml.open("style:default-style", &[("style:family", "paragraph")]);
     xml.empty(
         "style:paragraph-properties",
@@ -115,7 +137,7 @@ fn defaults(xml: &mut Xml) {
     xml.empty(
         "style:text-properties",
         &[
-            ("style:font-name", "Source Sans 3"),
+            ("style:font-name", name(typeface)),
             ("fo:font-size", "11pt"),
             ("fo:language", "de"),
             ("fo:country", "DE"),

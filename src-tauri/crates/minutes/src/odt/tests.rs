@@ -1,13 +1,17 @@
 //! Tests of the writer: one document with every block and with what is odd, read back as XML and
 //! judged by `LibreOffice`, odflint and lxml (`tests/tools/odt.py`).
 
-use super::write;
+use super::pictures::Pictures;
+use super::{OdtError, write};
 use crate::conform::Archive;
 use crate::document::{
-    Align, Block, Decision, Document, Face, Headline, Inline, LabelledLine, Letterhead, ListItem,
-    Numbering, SignatureKind, Signer, Start, Status, Table, TableKind, VoteLine,
+    Align, Block, Decision, Document, Face, Graphic, Headline, Inline, LabelledLine, Letterhead,
+    ListItem, Numbering, SignatureKind, Signer, Start, Status, Table, TableKind, Typeface,
+    VoteLine,
 };
 use crate::pdf::Metadata;
+use crate::picture::PictureError;
+use base64ct::{Base64, Encoding as _};
 use chrono::DateTime;
 use sitzungsbuch_core::richtext::Merge;
 use std::io::{Cursor, Read};
@@ -34,6 +38,7 @@ fn document(blocks: Vec<Block>) -> Document {
         created: "2026-11-20T10:00:00+01:00".into(),
         footer: "Entwurf".into(),
         status: Status::Draft,
+        typeface: Typeface::Sans,
         mark: None,
         address: None,
         letterhead: Letterhead {
@@ -187,6 +192,79 @@ fn decision() -> Block {
         }),
         table: Some(table(2, 4)),
     })
+}
+
+/// A document with arms.
+fn with_arms(arms: Graphic) -> Document {
+    let mut document = document(Vec::new());
+    document.letterhead.arms = Some(arms);
+    document
+}
+
+const SHIELD: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 40'>\
+    <path fill='#2a5a45' d='M0 0H20V40H0Z'/></svg>";
+
+#[test]
+fn arms_are_a_file_of_the_package_in_their_own_proportion() {
+    let bitmap = |bytes: &[u8]| Graphic::Base64(Base64::encode_string(bytes));
+    let (png, jpeg) = (
+        include_bytes!("../picture/fixtures/palette.png"),
+        include_bytes!("../picture/fixtures/colour.jpg"),
+    );
+    for (arms, media, name, bytes) in [
+        (Graphic::Svg(SHIELD.into()), "image/svg+xml", "Pictures/1.svg", SHIELD.as_bytes()),
+        (bitmap(png), "image/png", "Pictures/1.png", png),
+        (bitmap(jpeg), "image/jpeg", "Pictures/1.jpeg", jpeg),
+    ] {
+        let document = with_arms(arms);
+        let listed = format!(r#"manifest:full-path="{name}" manifest:media-type="{media}""#);
+        assert!(part(&document, "META-INF/manifest.xml").contains(&listed));
+        assert!(part(&document, "content.xml").contains(&format!(r#"xlink:href="{name}""#)));
+        let file = write(&document, &metadata()).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+        let mut kept = Vec::new();
+        archive.by_name(name).unwrap().read_to_end(&mut kept).unwrap();
+        assert!(kept == bytes, "{name}");
+    }
+    // Half as wide as high, and no higher than the PDF has it.
+    let xml = part(&with_arms(Graphic::Svg(SHIELD.into())), "content.xml");
+    assert!(xml.contains(r#"svg:width="8.50mm" svg:height="17.00mm""#), "{xml}");
+    assert!(!content(Vec::new()).contains("draw:frame"));
+}
+
+#[test]
+fn a_picture_that_is_shown_twice_is_one_file() {
+    let mut pictures = Pictures::default();
+    let other = SHIELD.replace("#2a5a45", "#c8102e");
+    for (text, most) in [(SHIELD, 100), (&other, 100), (SHIELD, 200)] {
+        pictures.add(&Graphic::Svg(text.into()), (most, most)).unwrap();
+    }
+    let names: Vec<String> = pictures.into_parts().into_iter().map(|part| part.name).collect();
+    assert_eq!(names, ["Pictures/1.svg", "Pictures/2.svg"]);
+}
+
+#[test]
+fn arms_that_the_pdf_refuses_are_refused() {
+    let script = SHIELD.replace("<path", "<script/><path");
+    let refused = write(&with_arms(Graphic::Svg(script)), &metadata()).unwrap_err();
+    assert!(matches!(refused, OdtError::Picture(PictureError::Script)), "{refused}");
+}
+
+#[test]
+fn the_typeface_is_named_with_what_takes_its_place() {
+    for (typeface, name, other) in [
+        (Typeface::Sans, "Source Sans 3", "Source Serif 4"),
+        (Typeface::Serif, "Source Serif 4", "Source Sans 3"),
+    ] {
+        let document = Document { typeface, ..document(odd()) };
+        for file in ["content.xml", "styles.xml"] {
+            let xml = part(&document, file);
+            let declared = format!(r#"style:name="{name}" svg:font-family="&apos;{name}&apos;, "#);
+            assert!(xml.contains(&declared) && !xml.contains(other), "{file}");
+        }
+        let used = format!(r#"style:font-name="{name}""#);
+        assert!(part(&document, "styles.xml").contains(&used));
+    }
 }
 
 #[test]

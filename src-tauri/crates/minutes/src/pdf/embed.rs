@@ -151,8 +151,9 @@ fn descriptor(font: &Font<'_>, name: &str, program: ObjectId) -> Dictionary {
     let bounds = face.global_bounding_box();
     let edges = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max];
     let scaled = |value: i16| font.scaled(i64::from(value));
-    // 32: characters of the Latin set; 64: italic (ISO 32000-1, table 123).
-    let flags = if face.is_italic() { 32 | 64 } else { 32 };
+    // 32: characters of the Latin set; 64: italic; 2: serifs (ISO 32000-1, table 123).
+    let italic = if face.is_italic() { 64 } else { 0 };
+    let flags = 32 | italic | if font.has_serifs() { 2 } else { 0 };
     // No table of the font gives the stem; this is the usual estimate from its weight.
     let weight = i64::from(face.weight().to_number());
     let stem = 50 + units::divide(weight * weight, 65 * 65);

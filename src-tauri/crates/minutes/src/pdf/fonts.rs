@@ -142,6 +142,13 @@ impl<'a> Font<'a> {
         units::divide(units * 1000, i64::from(self.face.units_per_em().max(1)))
     }
 
+    /// Whether its letters have serifs (`OS/2` table, Latin text of the classes 2 to 10 in PANOSE).
+    pub(super) fn has_serifs(&self) -> bool {
+        let table = self.face.raw_face().table(ttf_parser::Tag::from_bytes(b"OS/2"));
+        let class = table.and_then(|table| table.get(32..34));
+        matches!(class, Some([2, 2..=10]))
+    }
+
     /// The name that the font gives itself for PostScript (`name` table, 6).
     pub(super) fn postscript_name(&self) -> Option<String> {
         let names = self.face.names();

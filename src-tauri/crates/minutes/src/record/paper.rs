@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use sitzungsbuch_core::agenda_item::Part;
 use sitzungsbuch_core::directory::Directory;
 use sitzungsbuch_core::paper::{self, PaperTemplate, PaperUnit, SectionKind};
+use sitzungsbuch_core::template::Typeface;
 use sitzungsbuch_core::{ActId, AgendaItemId, OrganizationId, PersonId};
 
 /// A paper, as far as its document needs it.
@@ -40,6 +41,9 @@ pub struct PaperRecord {
     /// How it is built and worded.
     #[serde(default, skip_serializing_if = "PaperTemplate::is_usual")]
     pub template: PaperTemplate,
+    /// What it is set in.
+    #[serde(default, skip_serializing_if = "Typeface::is_usual")]
+    pub typeface: Typeface,
     /// The body and its letterhead.
     pub body: Body,
     /// Number, empty if none.
@@ -221,6 +225,7 @@ fn record(
     Ok(PaperRecord {
         issue,
         template: body.papers.clone(),
+        typeface: body.template.as_ref().map(|one| one.typeface).unwrap_or_default(),
         body: build::body(body),
         reference: trimmed(&source.reference),
         name: trimmed(&source.name),

@@ -13,7 +13,7 @@ use sitzungsbuch_core::directory::Directory;
 use sitzungsbuch_core::meeting::MeetingPlan;
 use sitzungsbuch_core::rules::profile::{RuleProfile, SecondCallRule};
 use sitzungsbuch_core::session::State;
-use sitzungsbuch_core::template::Headings;
+use sitzungsbuch_core::template::{Headings, Typeface};
 use sitzungsbuch_core::{AgendaItemId, Moment};
 
 /// A session as it was planned.
@@ -39,6 +39,9 @@ pub struct PublicPlan {
     /// What headings say.
     #[serde(default, skip_serializing_if = "Headings::is_usual")]
     pub headings: Headings,
+    /// What its documents are set in.
+    #[serde(default, skip_serializing_if = "Typeface::is_usual")]
+    pub typeface: Typeface,
     /// The body and its letterhead.
     pub body: Body,
     /// Its postal address in one line, empty if none.
@@ -110,12 +113,14 @@ pub fn plan(
     let address =
         directory.organizations.get(&meets).and_then(|row| directory.bodies.get(&row.body));
     let chair = directory.chair(meets, day).map(|id| names.chair(id)).transpose()?;
+    let template = now.template.as_deref();
     let parts = [Part::Public, Part::NonPublic];
     let second_call = |parts: &[Part]| second_call(plan, parts, &profile.quorum.second_call);
     Ok(Plan {
         public: PublicPlan {
             issue,
-            headings: now.template.as_ref().map(|one| one.headings.clone()).unwrap_or_default(),
+            headings: template.map(|one| one.headings.clone()).unwrap_or_default(),
+            typeface: template.map(|one| one.typeface).unwrap_or_default(),
             body,
             address: address.map_or("", |body| body.address.trim()).to_owned(),
             organization,

@@ -6,7 +6,7 @@ use crate::document::{
     AgendaEntry, AgendaPart, Align, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable,
     Block, COMPOSER, Decision, Document, Graphic, Headline, Inline, LabelledLine, Letterhead,
     ListItem, Numbering, Particular, SignatureKind, Signer, Start, Status, Table, TableKind,
-    VoteLine,
+    Typeface, VoteLine,
 };
 use base64ct::{Base64, Encoding as _};
 use sitzungsbuch_core::richtext::Merge;
@@ -94,6 +94,7 @@ fn document(blocks: Vec<Block>) -> Document {
         created: "2026-11-20T10:00:00+01:00".into(),
         footer: "Vollständige Fassung".into(),
         status: Status::Final,
+        typeface: Typeface::Sans,
         mark: None,
         address: None,
         letterhead: Letterhead {

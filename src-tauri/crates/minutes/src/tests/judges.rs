@@ -41,13 +41,13 @@ pub(super) fn qpdf(file: &Path) -> Option<String> {
 }
 
 /// Every font is embedded, a subset, and readable as text.
-pub(super) fn fonts(file: &Path) -> Option<String> {
+pub(super) fn fonts(file: &Path, family: &str) -> Option<String> {
     let ended = run("pdffonts", &[], file, &[]);
     let said = words(&ended.stdout);
     let fonts: Vec<&str> = said.lines().skip(2).collect();
     let sound = fonts.iter().all(|font| {
         let parts: Vec<&str> = font.split_whitespace().rev().collect();
-        parts.get(2..5) == Some(&["yes", "yes", "yes"])
+        parts.get(2..5) == Some(&["yes", "yes", "yes"]) && font.contains(family)
     });
     let sound = sound && ended.status.success() && !fonts.is_empty();
     (!sound).then(|| format!("pdffonts: {said}{}", words(&ended.stderr)))

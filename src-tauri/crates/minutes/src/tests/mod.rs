@@ -12,7 +12,7 @@ mod words;
 use crate::compose::tests::papers;
 use crate::compose::tests::script::{self, Played};
 use crate::conform::{self, Archive};
-use crate::document::Document;
+use crate::document::{Document, Typeface};
 use crate::frame::{Glyphs, Item, Layout, Owner, Shape};
 use crate::layout::{Fonts, typeset};
 use crate::pdf::{FontFiles, Metadata, Press};
@@ -53,8 +53,11 @@ fn all() -> Vec<Case> {
         let name = path.rsplit('/').next().unwrap();
         for edition in [Edition::Final, Edition::Draft, Edition::Sample] {
             let record = played.issued(edition);
-            let complete = crate::compose::complete(&record);
+            let mut complete = crate::compose::complete(&record);
             let public = crate::compose::public(&record.public);
+            if edition == Edition::Draft {
+                complete.typeface = Typeface::Serif;
+            }
             cases.push(Case::new(format!("{name}, {edition:?}, vollständig"), complete));
             cases.push(Case::new(format!("{name}, {edition:?}, öffentlich"), public));
         }
@@ -68,6 +71,11 @@ fn all() -> Vec<Case> {
         case.archive = Archive::A2a;
     }
     cases.extend(extremes::all());
+    for mut case in extremes::all() {
+        case.name.push_str(", mit Serifen");
+        case.document.typeface = Typeface::Serif;
+        cases.push(case);
+    }
     cases
 }
 
@@ -79,17 +87,47 @@ struct Made {
     content: Vec<u8>,
 }
 
-const FONTS: FontFiles<'static> = FontFiles {
-    regular: include_bytes!("../../../../../assets/fonts/SourceSans3-Regular.ttf"),
-    italic: include_bytes!("../../../../../assets/fonts/SourceSans3-It.ttf"),
-    bold: include_bytes!("../../../../../assets/fonts/SourceSans3-Semibold.ttf"),
-    bold_italic: include_bytes!("../../../../../assets/fonts/SourceSans3-SemiboldIt.ttf"),
-};
+macro_rules! family {
+    ($name:literal) => {
+        FontFiles {
+            regular: family!($name, "Regular"),
+            italic: family!($name, "It"),
+            bold: family!($name, "Semibold"),
+            bold_italic: family!($name, "SemiboldIt"),
+        }
+    };
+    ($name:literal, $face:literal) => {
+        include_bytes!(concat!("../../../../../assets/fonts/", $name, "-", $face, ".ttf"))
+    };
+}
+
+/// The font files of a typeface.
+pub(crate) const fn files(typeface: Typeface) -> FontFiles<'static> {
+    match typeface {
+        Typeface::Sans => family!("SourceSans3"),
+        Typeface::Serif => family!("SourceSerif4"),
+    }
+}
+
+/// How the fonts of a document are called in a file.
+fn family(document: &Document) -> &'static str {
+    match document.typeface {
+        Typeface::Sans => "+SourceSans3-",
+        Typeface::Serif => "+SourceSerif4-",
+    }
+}
+
+/// The fonts of a typeface, read.
+pub(crate) fn fonts(typeface: Typeface) -> Fonts<'static> {
+    let files = files(typeface);
+    Fonts::parse(files.regular, files.italic, files.bold, files.bold_italic).unwrap()
+}
+
 const ICC: &[u8] = include_bytes!("../../../../../assets/icc/sRGB.icc");
 
 fn make(case: &Case) -> Made {
-    let fonts = Fonts::parse(FONTS.regular, FONTS.italic, FONTS.bold, FONTS.bold_italic).unwrap();
-    let layout = typeset(&case.document, &fonts);
+    let typeface = case.document.typeface;
+    let layout = typeset(&case.document, &fonts(typeface));
     let metadata = Metadata {
         title: case.document.title.clone(),
         author: case.document.author.clone(),
@@ -98,7 +136,8 @@ fn make(case: &Case) -> Made {
         created: chrono::DateTime::parse_from_rfc3339(&case.document.created).unwrap(),
         archive: case.archive,
     };
-    let write = |layout: &Layout| Press::new(FONTS, ICC).write(layout, &metadata, None).unwrap();
+    let press = Press::new(files(typeface), ICC);
+    let write = |layout: &Layout| press.write(layout, &metadata, None).unwrap();
     let pdf = write(&layout);
     Made { content: write(&without_furniture(&layout)), pdf, layout }
 }
@@ -198,15 +237,15 @@ fn judged(place: &judges::Place, number: usize, case: &Case) -> Vec<String> {
     let file = place.file(number, case);
     std::fs::write(&file, &made.pdf).unwrap();
     faults.extend(judges::qpdf(&file));
-    faults.extend(judges::fonts(&file));
+    faults.extend(judges::fonts(&file, family(&case.document)));
     let expected = words::of(&case.document);
     let content = place.put(&format!("{number}-inhalt.pdf"), &made.content);
     if case.plain {
         faults.extend(words::compare(&expected, &judges::text(&content)));
     }
     // Poppler takes seconds for the tree of ten pages, and a minute for that of three hundred; those
-    // of the sessions are read in tests/pdf.rs.
-    if made.layout.pages.len() <= 6 {
+    // of the sessions are read in tests/pdf.rs. It is the same in every typeface.
+    if made.layout.pages.len() <= 6 && case.document.typeface == Typeface::Sans {
         faults.extend(words::compare(&expected, &judges::tree(&file)));
     }
     faults

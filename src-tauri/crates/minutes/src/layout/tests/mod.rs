@@ -13,7 +13,7 @@ mod words;
 use super::{Fonts, typeset};
 use crate::document::{
     Align, Block, COMPOSER, Document, Face, Headline, Inline, LabelledLine, Letterhead, Status,
-    Table, TableKind,
+    Table, TableKind, Typeface,
 };
 use crate::frame::{Child, GlyphRun, Layout, Node, NodeId, Owner, Page, Shape};
 
@@ -45,6 +45,7 @@ fn document(blocks: Vec<Block>) -> Document {
         created: "2026-11-20T10:00:00+01:00".into(),
         footer: "Vollständige Fassung".into(),
         status: Status::Final,
+        typeface: Typeface::Sans,
         mark: None,
         address: None,
         letterhead: Letterhead {
