@@ -18,7 +18,8 @@ import zipfile
 from lxml import etree
 
 KIND = b"application/vnd.oasis.opendocument.text"
-PARTS = ["mimetype", "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"]
+PARTS = ["mimetype", "content.xml", "styles.xml", "meta.xml"]
+MANIFEST = "META-INF/manifest.xml"
 NAMES = {
     prefix: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"
     for prefix, name in [
@@ -26,6 +27,8 @@ NAMES = {
         ("style", "style"),
         ("text", "text"),
         ("table", "table"),
+        ("draw", "drawing"),
+        ("svg", "svg-compatible"),
         ("manifest", "manifest"),
     ]
 }
@@ -47,7 +50,9 @@ def package(raw):
         if archive.testzip():
             faults.append("zip: a checksum is wrong")
         infos = archive.infolist()
-        if [info.filename for info in infos] != PARTS:
+        files = [info.filename for info in infos]
+        pictures = [name for name in files if re.fullmatch(r"Pictures/\d+\.(png|jpg|svg)", name)]
+        if files != [*PARTS, *pictures, MANIFEST]:
             faults.append("zip: other parts, or another order")
         if raw[30:38] != b"mimetype" or raw[38 : 38 + len(KIND)] != KIND:
             faults.append("zip: the kind is not found at its place")
@@ -56,16 +61,30 @@ def package(raw):
         for info in infos:
             if info.filename.endswith(".xml"):
                 parts[info.filename] = archive.read(info)
-    return faults, parts
+    return faults, parts, pictures
 
 
-def structure(parts):
+def images(content, pictures):
+    """Faults of the pictures: no words that say what is seen, files that are missing or not used."""
+    faults, shown = [], set()
+    for frame in content.iter(q("draw:frame")):
+        says = frame.findtext(q("svg:desc"))
+        if not says or not says.strip():
+            faults.append(f"picture: {frame.get(q('draw:name'))} has no description")
+        for image in frame.iter(q("draw:image")):
+            shown.add(image.get("{http://www.w3.org/1999/xlink}href"))
+    if shown != set(pictures):
+        faults.append("picture: others are shown than there are")
+    return faults
+
+
+def structure(parts, pictures):
     """Faults inside the parts: names that lead nowhere, tables with ragged rows, lost headings."""
     faults = []
     trees = {name: etree.fromstring(xml) for name, xml in parts.items()}
     content, styles = trees["content.xml"], trees["styles.xml"]
     listed = [e.get(q("manifest:full-path")) for e in trees["META-INF/manifest.xml"]]
-    if sorted(listed) != sorted(["/", "content.xml", "styles.xml", "meta.xml"]):
+    if sorted(listed) != sorted(["/", *PARTS[1:], *pictures]):
         faults.append("manifest: other files than there are")
     known = {e.get(q("style:name")) for tree in (content, styles) for e in tree.iter()}
     for tree in (content, styles):
@@ -92,7 +111,7 @@ def structure(parts):
     names = [e.get(q("table:name")) for e in content.iter(q("table:table"))]
     if len(names) != len(set(names)):
         faults.append("table: a name stands twice")
-    return faults
+    return faults + images(content, pictures)
 
 
 def grammar(file):
@@ -103,11 +122,11 @@ def grammar(file):
 
 
 def words(element):
-    """Text of a paragraph without its notes, white space as one space."""
+    """Text of a paragraph without its notes and pictures, white space as one space."""
     pieces = []
 
     def walk(node):
-        if node.tag == q("text:note"):
+        if node.tag in (q("text:note"), q("draw:frame")):
             return
         if node.tag in (q("text:tab"), q("text:line-break"), q("text:s")):
             pieces.append(" ")
@@ -199,8 +218,8 @@ def office(file, parts, folder):
 
 def judge(file, folder):
     raw = pathlib.Path(file).read_bytes()
-    faults, parts = package(raw)
-    faults += structure(parts) + grammar(file)
+    faults, parts, pictures = package(raw)
+    faults += structure(parts, pictures) + grammar(file)
     if folder:
         faults += office(file, parts, folder)
     return faults
@@ -225,6 +244,8 @@ def planted(raw):
     yield "an unknown attribute", changed("content.xml", b"<text:list-item>", b'<text:list-item text:wrong="1">')
     yield "a second title", changed("content.xml", b'outline-level="2"', b'outline-level="1"')
     yield "another kind", changed("mimetype", b"text", b"draw")
+    yield "a picture without words", changed("content.xml", b"svg:desc>", b"svg:title>", -1)
+    yield "a picture that is not there", changed("content.xml", b"Pictures/1", b"Pictures/9")
     yield "a file that is not listed", changed("META-INF/manifest.xml", b'"meta.xml"', b'"other.xml"')
     yield "a time", changed("meta.xml", b"", b"").replace(b"\x00\x00\x21\x00", b"\x00\x00\x22\x00")
 

@@ -12,15 +12,16 @@ use crate::conformity::Archive;
 use crate::convert;
 use crate::core::directory::MasterRow;
 use crate::core::organization::Body;
-use crate::core::{MeetingId, Moment, Timestamp, richtext};
+use crate::core::richtext::{self, RichText};
+use crate::core::{MeetingId, Moment, Timestamp};
 use crate::engine::Engine;
 use crate::error::{ApiError, ErrorCode};
 use crate::{json, messages};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
-use sitzungsbuch_minutes::frame::Layout;
+use sitzungsbuch_minutes::frame::{Layout, Unread};
 use sitzungsbuch_minutes::layout::{self, FontError, Fonts};
-use sitzungsbuch_minutes::odt;
+use sitzungsbuch_minutes::odt::{self, OdtError};
 use sitzungsbuch_minutes::pdf::{Associated, FontFiles, Metadata, Press};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
 use sitzungsbuch_minutes::{compose, picture};
@@ -159,6 +160,23 @@ pub(crate) fn check_arms(row: &MasterRow) -> Result<(), ApiError> {
     })
 }
 
+/// Pictures of a text that cannot be printed are refused before they are kept; what the text before it
+/// held was looked at then.
+pub(crate) fn check_pictures(text: &RichText, before: Option<&RichText>) -> Result<(), ApiError> {
+    let known = before.map(RichText::pictures).unwrap_or_default();
+    for picture in text.pictures() {
+        if known.iter().any(|one| one.graphic == picture.graphic) {
+            continue;
+        }
+        picture::read(&compose::graphic(&picture.graphic)).map_err(|why| {
+            let message = format!("Bild „{}“: {why}", picture.alternative);
+            ApiError::new(ErrorCode::Rejected, message)
+                .hint("Die letzte gespeicherte Fassung des Textes ist erhalten.")
+        })?;
+    }
+    Ok(())
+}
+
 /// Who signs a document, in the order of signing: the clerk, then the chairs.
 pub fn signers(record: &Record, scope: Scope) -> Vec<Signer> {
     let mut signers = match scope {
@@ -189,10 +207,19 @@ pub(crate) fn typeset(document: &Document) -> Result<Layout, ApiError> {
     let fonts = FACES.as_ref().map_err(|fault| unwritten(fault))?;
     let layout = forgetful(|| layout::typeset(document, fonts));
     match &layout.unread {
-        Some(why) => Err(ApiError::new(ErrorCode::BadInput, format!("Wappen oder Logo: {why}"))
-            .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")),
+        Some(unread) => Err(left_out(unread)),
         None => Ok(layout),
     }
+}
+
+/// A document is made with all its pictures, or not at all.
+fn left_out(unread: &Unread) -> ApiError {
+    let which = match &unread.alternative {
+        Some(words) => format!("Bild „{words}“"),
+        None => "Wappen oder Logo".to_owned(),
+    };
+    ApiError::new(ErrorCode::BadInput, format!("{which}: {}", unread.why))
+        .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")
 }
 
 /// Does a piece of work that must leave nothing behind if the vault is locked meanwhile.
@@ -232,8 +259,10 @@ pub(crate) fn written(
 
 /// Writes a document as ODT, for editing; it never has signatures.
 pub fn editable(document: &Document) -> Result<Vec<u8>, ApiError> {
-    odt::write(document, &metadata(document, Archive::A3a, PROGRAM)?)
-        .map_err(|fault| unwritten(&fault))
+    odt::write(document, &metadata(document, Archive::A3a, PROGRAM)?).map_err(|fault| match fault {
+        OdtError::Picture(unread) => left_out(&unread),
+        fault => unwritten(&fault),
+    })
 }
 
 /// Forgets the words and pages of all documents that were made: the vault they come from is locked.

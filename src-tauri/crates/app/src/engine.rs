@@ -234,6 +234,10 @@ impl Engine {
             Ok(decision) => decision,
             Err(why) => return Err(self.refused(&why, &session.state, request, directory)?),
         };
+        if let Command::WriteText { item, text } = &request.command {
+            let before = session.drafts.get(item).map(|draft| &draft.text);
+            documents::check_pictures(text, before)?;
+        }
         let changed = rows::changed(&session.state, &decision, &request.command, &self.profiles);
         let overview = rows::overview(&decision.next, directory);
         let file = rows::file_gone(&session.state, &decision);

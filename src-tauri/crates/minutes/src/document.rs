@@ -5,11 +5,13 @@
 
 mod letterhead;
 mod particulars;
+mod picture;
 mod places;
 mod sheet;
 
-pub use letterhead::{Address, Graphic, Letterhead};
+pub use letterhead::{Address, Letterhead};
 pub use particulars::Particular;
+pub use picture::{Graphic, Picture};
 pub(crate) use places::Places;
 pub use sheet::{Sheet, SheetRow};
 
@@ -163,6 +165,8 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// A picture.
+    Picture(Picture),
     /// A decision, or an outcome without a vote: the bar stands beside it.
     Decision(Decision),
     /// The agenda.

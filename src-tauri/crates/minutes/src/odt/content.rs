@@ -3,6 +3,8 @@
 use super::OdtError;
 use super::automatic::{Automatic, Family, MASTER, Properties};
 use super::lists::Level;
+use super::package::Part;
+use super::pictures::Pictures;
 use super::styles::{self, encoded};
 use super::xml::Xml;
 use crate::document::{Block, Document, Inline, LabelledLine, Particular, Start};
@@ -28,12 +30,13 @@ pub(super) struct Content {
     pub(super) in_cell: bool,
     /// Tables so far.
     pub(super) tables: usize,
+    pub(super) pictures: Pictures,
     /// Marks of pages, in the order of their page styles.
     marks: Vec<String>,
 }
 
-/// Writes `content.xml`.
-pub(super) fn write(document: &Document) -> Result<Vec<u8>, OdtError> {
+/// Writes `content.xml`, and gives the pictures that it names.
+pub(super) fn write(document: &Document) -> Result<(Vec<u8>, Vec<Part>), OdtError> {
     let mut content = Content {
         xml: Xml::fragment(),
         automatic: Automatic::default(),
@@ -43,10 +46,12 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, OdtError> {
         in_note: false,
         in_cell: false,
         tables: 0,
+        pictures: Pictures::default(),
         marks: styles::marks(document).into_iter().map(str::to_owned).collect(),
     };
     content.front(document);
     content.blocks(&document.blocks);
+    let pictures = core::mem::take(&mut content.pictures).parts()?;
     let mut xml = Xml::part("office:document-content");
     styles::fonts(&mut xml);
     xml.open("office:automatic-styles", &[]);
@@ -55,7 +60,7 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, OdtError> {
     xml.open("office:body", &[]);
     xml.open("office:text", &[]);
     xml.insert(&content.xml.finish()?);
-    xml.finish()
+    Ok((xml.finish()?, pictures))
 }
 
 impl Content {
@@ -88,6 +93,7 @@ impl Content {
             Block::Quote { blocks } => self.within("Quotations", blocks),
             Block::List { numbering, items } => self.list(*numbering, items),
             Block::Table(table) => self.outside_of_lists(|content| content.table(table)),
+            Block::Picture(picture) => self.picture(picture),
             Block::Decision(decision) => {
                 self.outside_of_lists(|content| content.decision(decision));
             }
@@ -229,7 +235,7 @@ impl Content {
 fn stays_with(block: &Block, next: &Block) -> bool {
     let Block::Paragraph { content, .. } = block else { return false };
     match next {
-        Block::List { .. } | Block::Table(_) => {
+        Block::List { .. } | Block::Table(_) | Block::Picture(_) => {
             let last = content.iter().rev().find_map(|inline| match inline {
                 Inline::Text { text, .. } => Some(text.trim_end()),
                 _ => None,

@@ -10,6 +10,8 @@ use crate::document::{Block, Decision, Inline, ListItem, SignatureKind, Signer, 
 const BAR: i64 = 350;
 /// Decisions up to so many characters stay on one page: about half of it.
 const WHOLE: usize = 1_500;
+/// What a picture counts there.
+const PICTURE: usize = 1_000;
 /// Width of a signature, and the space between two.
 const SIGNATURE: i64 = 7_500;
 const BETWEEN: i64 = 700;
@@ -157,6 +159,7 @@ fn size(blocks: &[Block]) -> usize {
             Block::List { items: entries, .. } => items(entries),
             Block::Quote { blocks } => size(blocks),
             Block::Table(table) => table.rows.len() * 80,
+            Block::Picture(_) => PICTURE,
             _ => 0,
         })
         .sum()

@@ -6,7 +6,9 @@
 //! Invariant: no clock, no randomness; the same input gives the same bytes.
 
 use crate::document::Document;
+use crate::frame::Unread;
 use crate::pdf::Metadata;
+use package::Part;
 
 mod automatic;
 mod content;
@@ -15,6 +17,7 @@ mod front;
 mod lists;
 mod named;
 mod package;
+mod pictures;
 mod sheet;
 mod styles;
 mod tables;
@@ -31,6 +34,9 @@ pub enum OdtError {
     /// A part could not be written as XML.
     #[error("writing a part: {0}")]
     Part(#[from] std::io::Error),
+    /// A picture could not be read; it is one of the text, for there are no arms.
+    #[error("a picture: {}", .0.why)]
+    Picture(Unread),
     /// The parts could not be put together.
     #[error("packing: {0}")]
     Package(#[from] zip::result::ZipError),
@@ -38,8 +44,14 @@ pub enum OdtError {
 
 /// Writes a document as an ODT file. `metadata` is what the PDF of the document says about itself.
 pub fn write(document: &Document, metadata: &Metadata) -> Result<Vec<u8>, OdtError> {
-    let content = content::write(document)?;
+    let (content, pictures) = content::write(document)?;
     let styles = styles::write(document)?;
     let about = package::about(metadata)?;
-    package::pack(&[("content.xml", content), ("styles.xml", styles), ("meta.xml", about)])
+    let mut parts = vec![
+        Part::xml("content.xml", content),
+        Part::xml("styles.xml", styles),
+        Part::xml("meta.xml", about),
+    ];
+    parts.extend(pictures);
+    package::pack(parts)
 }

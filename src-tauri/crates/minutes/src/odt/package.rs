@@ -13,8 +13,21 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 const KIND: &str = "application/vnd.oasis.opendocument.text";
 const MANIFEST: &str = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
 
+/// A file of the package.
+pub(super) struct Part {
+    pub(super) name: String,
+    pub(super) media: &'static str,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Part {
+    pub(super) fn xml(name: &str, bytes: Vec<u8>) -> Self {
+        Self { name: name.to_owned(), media: "text/xml", bytes }
+    }
+}
+
 /// Puts the parts together.
-pub(super) fn pack(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, OdtError> {
+pub(super) fn pack(mut parts: Vec<Part>) -> Result<Vec<u8>, OdtError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .last_modified_time(DateTime::default())
@@ -23,19 +36,19 @@ pub(super) fn pack(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, OdtError> {
     zip.start_file("mimetype", options.compression_method(CompressionMethod::Stored))?;
     zip.write_all(KIND.as_bytes())?;
     let packed = options.compression_method(CompressionMethod::Deflated);
-    let manifest = [("META-INF/manifest.xml", manifest(parts)?)];
-    for (name, bytes) in parts.iter().chain(&manifest) {
-        zip.start_file(*name, packed)?;
-        zip.write_all(bytes)?;
+    parts.push(Part::xml("META-INF/manifest.xml", manifest(&parts)?));
+    for part in &parts {
+        zip.start_file(part.name.as_str(), packed)?;
+        zip.write_all(&part.bytes)?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
-fn manifest(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, OdtError> {
+fn manifest(parts: &[Part]) -> Result<Vec<u8>, OdtError> {
     let mut xml = Xml::fragment();
     let version = ("manifest:version", "1.3");
     xml.open("manifest:manifest", &[("xmlns:manifest", MANIFEST), version]);
-    let files = parts.iter().map(|(name, _)| (*name, "text/xml"));
+    let files = parts.iter().map(|part| (part.name.as_str(), part.media));
     for (name, kind) in [("/", KIND)].into_iter().chain(files) {
         let mut entry = vec![("manifest:full-path", name), ("manifest:media-type", kind)];
         if name == "/" {

@@ -15,9 +15,12 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 use super::{MOST_PIXELS, PictureError};
 use crate::frame::{Raster, Samples};
 
+/// How every PNG begins.
+pub(super) const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
 /// Reads a bitmap by its first bytes; a name says nothing.
 pub(super) fn read(bytes: Vec<u8>) -> Result<Raster, PictureError> {
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+    if bytes.starts_with(PNG) {
         png(&bytes)
     } else if bytes.starts_with(b"\xff\xd8\xff") {
         jpeg(bytes)

@@ -81,7 +81,7 @@ pub(super) fn turned(rows: usize) -> Block {
     table(TableKind::Plain, 9, rows, "Haushaltsansatz ")
 }
 
-fn document(blocks: Vec<Block>) -> Document {
+pub(super) fn document(blocks: Vec<Block>) -> Document {
     let line = |label: &str, value: &str| LabelledLine { label: label.into(), value: value.into() };
     Document {
         composer: COMPOSER,
@@ -146,7 +146,7 @@ fn paper(count: usize) -> Document {
     }
 }
 
-fn text(words: &str) -> Block {
+pub(super) fn text(words: &str) -> Block {
     Block::Paragraph { label: String::new(), content: vec![Inline::text(words)] }
 }
 
@@ -155,7 +155,7 @@ fn section(title: &str) -> Block {
 }
 
 /// Words in an order that a number decides.
-fn prose(seed: usize, count: usize) -> String {
+pub(super) fn prose(seed: usize, count: usize) -> String {
     const WORDS: [&str; 12] = [
         "Die",
         "Verwaltung",
@@ -279,11 +279,11 @@ fn merged(kind: TableKind) -> Vec<Block> {
     blocks
 }
 
-fn item(label: &str, blocks: Vec<Block>) -> ListItem {
+pub(super) fn item(label: &str, blocks: Vec<Block>) -> ListItem {
     ListItem { label: label.into(), blocks }
 }
 
-fn list(numbering: Numbering, items: Vec<ListItem>) -> Block {
+pub(super) fn list(numbering: Numbering, items: Vec<ListItem>) -> Block {
     Block::List { numbering, items }
 }
 

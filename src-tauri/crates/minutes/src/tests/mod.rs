@@ -4,6 +4,7 @@
 mod checklist;
 mod extremes;
 mod judges;
+mod pictures;
 mod redaction;
 #[path = "../../../../../tests/support/verapdf.rs"]
 mod verapdf;
@@ -67,6 +68,7 @@ fn all() -> Vec<Case> {
         case.archive = Archive::A2a;
     }
     cases.extend(extremes::all());
+    cases.extend(pictures::cases());
     cases
 }
 

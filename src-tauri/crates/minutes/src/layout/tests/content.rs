@@ -183,6 +183,7 @@ impl Words {
                 }
             }
             Block::Table(table) => self.table(table),
+            Block::Picture(picture) => self.add(&picture.caption),
             Block::Decision(decision) => {
                 self.add(&decision.label);
                 decision.wording.iter().for_each(|block| self.block(block));

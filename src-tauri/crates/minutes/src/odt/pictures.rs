@@ -1,0 +1,112 @@
+//! Pictures of the text: a frame that stands in its line like a letter, with the words that say what it
+//! shows, and the file as it came in the package (ODF 1.2, 10.4).
+
+use super::OdtError;
+use super::content::Content;
+use super::package::Part;
+use super::units::{COLUMN, mm};
+use crate::document::{Graphic, Picture};
+use crate::frame::Unread;
+use crate::picture::{self, Source, fitted};
+
+/// What a list takes of the column.
+const INDENT: i64 = 700;
+/// A column is never taken to be narrower, and no picture is higher.
+const LEAST: i64 = 3_000;
+const MOST_HEIGHT: i64 = 16_000;
+
+/// Pictures so far.
+#[derive(Default)]
+pub(super) struct Pictures {
+    /// Each file once.
+    files: Vec<(Graphic, Source)>,
+    frames: usize,
+    unread: Option<Unread>,
+}
+
+impl Pictures {
+    /// The files of the package.
+    pub(super) fn parts(self) -> Result<Vec<Part>, OdtError> {
+        if let Some(unread) = self.unread {
+            return Err(OdtError::Picture(unread));
+        }
+        let part = |(at, (_, source)): (usize, (Graphic, Source))| {
+            let name = name(at, &source);
+            Part { name, media: source.media, bytes: source.bytes }
+        };
+        Ok(self.files.into_iter().enumerate().map(part).collect())
+    }
+
+    /// The name of the file in the package.
+    fn file(&mut self, graphic: &Graphic, source: Source) -> String {
+        let known = self.files.iter().position(|(known, _)| known == graphic);
+        let name = name(known.unwrap_or(self.files.len()), &source);
+        if known.is_none() {
+            self.files.push((graphic.clone(), source));
+        }
+        name
+    }
+}
+
+fn name(at: usize, source: &Source) -> String {
+    format!("Pictures/{}.{}", at + 1, source.ending)
+}
+
+impl Content {
+    /// A picture with its caption below.
+    pub(super) fn picture(&mut self, picture: &Picture) {
+        let (drawn, source) = match picture::source(&picture.graphic) {
+            Ok(read) => read,
+            Err(why) => {
+                let alternative = Some(picture.alternative.clone());
+                self.pictures.unread.get_or_insert(Unread { alternative, why });
+                return;
+            }
+        };
+        let levels = i64::try_from(self.levels.len()).unwrap_or(i64::MAX);
+        let most = COLUMN.saturating_sub(INDENT.saturating_mul(levels)).max(LEAST);
+        let (width, height) = size(drawn.size(), (most, MOST_HEIGHT));
+        let file = self.pictures.file(&picture.graphic, source);
+        self.pictures.frames += 1;
+        let frame = format!("Bild {}", self.pictures.frames);
+        if !picture.caption.is_empty() {
+            self.once.push(("fo:keep-with-next", "always".to_owned()));
+        }
+        self.paragraph("Abbildung");
+        let (width, height) = (mm(width), mm(height));
+        self.xml.open(
+            "draw:frame",
+            &[
+                ("draw:name", frame.as_str()),
+                ("text:anchor-type", "as-char"),
+                ("svg:width", &width),
+                ("svg:height", &height),
+            ],
+        );
+        self.xml.empty(
+            "draw:image",
+            &[
+                ("xlink:href", file.as_str()),
+                ("xlink:type", "simple"),
+                ("xlink:show", "embed"),
+                ("xlink:actuate", "onLoad"),
+            ],
+        );
+        self.xml.words("svg:desc", &[], &picture.alternative);
+        self.xml.close();
+        self.xml.close();
+        self.line("Bildunterschrift", &picture.caption);
+    }
+}
+
+/// Width and height in hundredths of a millimetre, none larger than the box: 96 pixels are an inch.
+fn size(own: (i64, i64), most: (i64, i64)) -> (i64, i64) {
+    let length = |thousandths: i64| thousandths.saturating_mul(127) / 4_800;
+    let (width, height) = (length(own.0), length(own.1));
+    let (width, height) = if width > most.0 || height > most.1 {
+        fitted((width, height), most)
+    } else {
+        (width, height)
+    };
+    (width.max(1), height.max(1))
+}
