@@ -12,6 +12,7 @@ use crate::conformity::Archive;
 use crate::convert;
 use crate::core::directory::MasterRow;
 use crate::core::organization::Body;
+use crate::core::person::Person;
 use crate::core::richtext::{self, RichText};
 use crate::core::{MeetingId, Moment, Timestamp};
 use crate::engine::Engine;
@@ -149,11 +150,19 @@ pub fn read_record(text: &str) -> Result<Record, ApiError> {
     Ok(record)
 }
 
-/// Arms that cannot be printed are refused before they are kept.
-pub(crate) fn check_arms(row: &MasterRow) -> Result<(), ApiError> {
-    let MasterRow::Body(Body { name, arms: Some(arms), .. }) = row else { return Ok(()) };
-    picture::read(&compose::graphic(arms)).map(drop).map_err(|why| {
-        let message = format!("Wappen oder Logo von „{name}“: {why}");
+/// Arms and pictures of signatures that cannot be printed are refused before they are kept.
+pub(crate) fn check_graphics(row: &MasterRow) -> Result<(), ApiError> {
+    let (which, graphic) = match row {
+        MasterRow::Body(Body { name, arms: Some(arms), .. }) => {
+            (format!("Wappen oder Logo von „{name}“"), arms)
+        }
+        MasterRow::Person(person @ Person { signature: Some(signature), .. }) => {
+            (format!("Bild der Unterschrift von {}", person.full_name()), signature)
+        }
+        _ => return Ok(()),
+    };
+    picture::read(&compose::graphic(graphic)).map(drop).map_err(|why| {
+        let message = format!("{which}: {why}");
         ApiError::new(ErrorCode::Rejected, message).hint(
             "Die bisherigen Stammdaten sind unverändert; keine der neuen Angaben wurde übernommen.",
         )

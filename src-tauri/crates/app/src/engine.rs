@@ -181,7 +181,7 @@ impl Engine {
         let mut directory = self.directory.clone();
         for row in rows {
             directory.check(row).map_err(|why| messages::master(&why, row, &directory))?;
-            documents::check_arms(row)?;
+            documents::check_graphics(row)?;
             directory.put(row.clone());
         }
         Ok(directory)

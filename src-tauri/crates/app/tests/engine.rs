@@ -193,6 +193,15 @@ fn arms_that_are_no_picture_are_refused_in_words() {
     let shield = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\
                   <rect width='9' height='9'/></svg>";
     write(Graphic::Svg(shield.to_owned()), "good").unwrap();
+    // The picture of a signature is judged the same way.
+    let person = rows.iter().find(|row| matches!(row, MasterRow::Person(_))).unwrap();
+    let MasterRow::Person(mut person) = person.clone() else { unreachable!() };
+    person.signature = Some(Graphic::Svg(script.to_owned()));
+    let words = format!("Unterschrift von {}", person.full_name());
+    let rows = vec![MasterRow::Person(person)];
+    let request = Request::Master(MasterRequest { act: ActId::from_key("signature"), rows });
+    let fault = engine.execute(&request, &caller()).unwrap_err();
+    assert!(fault.message.contains(&words) && fault.message.contains("Skript"), "{fault}");
 }
 
 /// So are pictures of a text: not one word of it is kept before all of it can be printed.

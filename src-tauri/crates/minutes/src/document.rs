@@ -420,6 +420,9 @@ pub struct Signer {
     /// "zu TOP 5 und 6": what this signature is for, where several persons chaired.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub items: String,
+    /// Picture of the signature, above the name of a copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
 }
 
 /// Inline content.

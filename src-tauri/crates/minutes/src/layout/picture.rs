@@ -9,7 +9,9 @@ use super::table::CAPTION;
 use super::text::together;
 use super::units::{mm, pt};
 use crate::document;
-use crate::frame::{Area, Artifact, Figure, Item, Mpt, Owner, Role, Shape, Spot, Step, Unread};
+use crate::frame::{
+    Area, Artifact, Figure, Item, Mpt, NodeId, Owner, Role, Shape, Spot, Step, Unread,
+};
 use crate::picture::{Picture, fitted};
 
 /// Most that a picture of a text takes of a page: room is left for its caption, and for the sentence
@@ -19,27 +21,12 @@ const MOST_HEIGHT: i64 = mm(16_000);
 impl Flow<'_, '_> {
     /// A picture of the text, with its caption below. It is no larger than its own size.
     pub(super) fn picture(&mut self, place: Place, picture: &document::Picture) {
-        let drawn = match self.shaper.memory.picture(&picture.graphic) {
-            Ok(drawn) => drawn,
-            Err(why) => {
-                let alternative = Some(picture.alternative.clone());
-                self.unread.get_or_insert(Unread { alternative, why });
-                return;
-            }
-        };
+        let Some(drawn) = self.drawable(picture) else { return };
         let captioned = !picture.caption.is_empty();
         let around = if captioned { self.tree.add(Role::Div, place.node) } else { place.node };
-        let node = self.tree.add(Role::Figure, around);
-        let (width, height) = of_text(&drawn, place.width().max(1));
-        if let Some(attributes) = self.tree.attributes(node) {
-            let alternative = picture.alternative.clone();
-            let (width, height) = (Mpt(width), Mpt(height));
-            attributes.figure =
-                Some(Box::new(Figure { alternative, width, height, ..Figure::default() }));
-        }
+        let (width, height) = of_text(&drawn, (place.width().max(1), MOST_HEIGHT));
         let mut strip = Strip::new(0, height);
-        let items = items(&drawn, Owner::Node(node), (place.left, 0), (width, height));
-        strip.items.extend(items.into_iter().map(|item| (0, item)));
+        self.figure(&mut strip, around, (picture, &drawn), [place.left, 0, width, height]);
         let mut strips = vec![strip];
         if captioned {
             let node = self.tree.add(Role::Caption, around);
@@ -55,14 +42,56 @@ impl Flow<'_, '_> {
         }
         self.take(strips, Some(pt(100)), Some(pt(140)));
     }
+
+    /// The picture of a signature, which ends at a place; it is no wider than the name may be.
+    pub(super) fn signature(
+        &mut self,
+        strip: &mut Strip,
+        parent: NodeId,
+        picture: &document::Picture,
+        (x, bottom): (i64, i64),
+        most: (i64, i64),
+    ) {
+        let Some(drawn) = self.drawable(picture) else { return };
+        let (width, height) = of_text(&drawn, most);
+        self.figure(strip, parent, (picture, &drawn), [x, bottom - height, width, height]);
+    }
+
+    /// A picture, made drawable; what cannot be read is left out and named.
+    fn drawable(&mut self, picture: &document::Picture) -> Option<Picture> {
+        let read = self.shaper.memory.picture(&picture.graphic);
+        if let Err(why) = read {
+            let alternative = Some(picture.alternative.clone());
+            self.unread.get_or_insert(Unread { alternative, why });
+        }
+        read.ok()
+    }
+
+    fn figure(
+        &mut self,
+        strip: &mut Strip,
+        parent: NodeId,
+        (picture, drawn): (&document::Picture, &Picture),
+        [x, y, width, height]: [i64; 4],
+    ) {
+        let node = self.tree.add(Role::Figure, parent);
+        if let Some(attributes) = self.tree.attributes(node) {
+            let alternative = picture.alternative.clone();
+            let (width, height) = (Mpt(width), Mpt(height));
+            let figure = Figure { alternative, width, height, ..Figure::default() };
+            attributes.figure = Some(Box::new(figure));
+        }
+        let items = items(drawn, Owner::Node(node), (x, y), (width, height));
+        strip.items.extend(items.into_iter().map(|item| (0, item)));
+    }
 }
 
 /// Width and height of a picture of the text: a pixel is three quarters of a point.
-fn of_text(picture: &Picture, most: i64) -> (i64, i64) {
+fn of_text(picture: &Picture, most: (i64, i64)) -> (i64, i64) {
     let own = picture.size();
     let (width, height) = (own.0.saturating_mul(3) / 4, own.1.saturating_mul(3) / 4);
-    let (width, height) = if width > most || height > MOST_HEIGHT {
-        fitted((width, height), (most, MOST_HEIGHT))
+    let (width, height) = if width > most.0 || height > most.1 {
+        fitted((width, height), most)
     } else {
         (width, height)
     };

@@ -15,6 +15,8 @@ const PICTURE: usize = 1_000;
 /// Width of a signature, and the space between two.
 const SIGNATURE: i64 = 7_500;
 const BETWEEN: i64 = 700;
+/// Most that the picture of a signature takes.
+const PICTURE_OF_SIGNATURE: (i64, i64) = (6_000, 1_500);
 
 impl Content {
     pub(super) fn decision(&mut self, decision: &Decision) {
@@ -125,6 +127,9 @@ impl Content {
 
     fn signer(&mut self, signer: &Signer, copy: bool) {
         let name = if copy { format!("gez. {}", signer.name) } else { signer.name.clone() };
+        if let Some(picture) = signer.picture.as_ref().filter(|_| copy) {
+            self.frame("Unterschrift Name", picture, PICTURE_OF_SIGNATURE);
+        }
         self.line("Unterschrift Name", &name);
         self.line("Unterschrift Funktion", &signer.role);
         self.line("Unterschrift Funktion", &signer.items);

@@ -55,6 +55,17 @@ fn name(at: usize, source: &Source) -> String {
 impl Content {
     /// A picture with its caption below.
     pub(super) fn picture(&mut self, picture: &Picture) {
+        let levels = i64::try_from(self.levels.len()).unwrap_or(i64::MAX);
+        let most = COLUMN.saturating_sub(INDENT.saturating_mul(levels)).max(LEAST);
+        if !picture.caption.is_empty() {
+            self.once.push(("fo:keep-with-next", "always".to_owned()));
+        }
+        self.frame("Abbildung", picture, (most, MOST_HEIGHT));
+        self.line("Bildunterschrift", &picture.caption);
+    }
+
+    /// A paragraph with a picture alone.
+    pub(super) fn frame(&mut self, style: &'static str, picture: &Picture, most: (i64, i64)) {
         let (drawn, source) = match picture::source(&picture.graphic) {
             Ok(read) => read,
             Err(why) => {
@@ -63,21 +74,16 @@ impl Content {
                 return;
             }
         };
-        let levels = i64::try_from(self.levels.len()).unwrap_or(i64::MAX);
-        let most = COLUMN.saturating_sub(INDENT.saturating_mul(levels)).max(LEAST);
-        let (width, height) = size(drawn.size(), (most, MOST_HEIGHT));
+        let (width, height) = size(drawn.size(), most);
         let file = self.pictures.file(&picture.graphic, source);
         self.pictures.frames += 1;
-        let frame = format!("Bild {}", self.pictures.frames);
-        if !picture.caption.is_empty() {
-            self.once.push(("fo:keep-with-next", "always".to_owned()));
-        }
-        self.paragraph("Abbildung");
+        let name = format!("Bild {}", self.pictures.frames);
+        self.paragraph(style);
         let (width, height) = (mm(width), mm(height));
         self.xml.open(
             "draw:frame",
             &[
-                ("draw:name", frame.as_str()),
+                ("draw:name", name.as_str()),
                 ("text:anchor-type", "as-char"),
                 ("svg:width", &width),
                 ("svg:height", &height),
@@ -95,7 +101,6 @@ impl Content {
         self.xml.words("svg:desc", &[], &picture.alternative);
         self.xml.close();
         self.xml.close();
-        self.line("Bildunterschrift", &picture.caption);
     }
 }
 

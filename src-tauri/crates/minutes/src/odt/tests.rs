@@ -166,6 +166,7 @@ fn odd() -> Vec<Block> {
         name: name.into(),
         role: "Vorsitz".into(),
         items: String::new(),
+        picture: None,
     };
     blocks.push(says("Ende um 18:07 Uhr."));
     let signers = ["Annegret Falkenroth", "Malte Siebrecht", "Jorina Achterfeld"].map(signer);
@@ -267,6 +268,27 @@ fn pictures_stand_in_the_package_once_with_their_words_in_the_text() {
         assert!(manifest.contains(&entry), "{manifest}");
     }
     assert!(part(&document, "Pictures/1.svg").starts_with("<svg "));
+}
+
+#[test]
+fn the_picture_of_a_signature_stands_above_the_name_of_a_copy() {
+    let Block::Picture(picture) = picture("", true) else { panic!("a picture") };
+    let signers = |kind| {
+        let signer = Signer {
+            field: "unterschrift".into(),
+            name: "Holm Lüders".into(),
+            role: "Landrat".into(),
+            items: String::new(),
+            picture: Some(picture.clone()),
+        };
+        content(vec![Block::Signatures { kind, signers: vec![signer] }])
+    };
+    let xml = signers(SignatureKind::Copy);
+    let (frame, name) = (xml.find("<draw:frame "), xml.find(">gez. Holm Lüders<"));
+    assert!(frame.is_some() && frame < name, "{xml}");
+    for kind in [SignatureKind::Fields, SignatureKind::Frames, SignatureKind::Lines] {
+        assert!(!signers(kind).contains("<draw:frame "), "{kind:?}");
+    }
 }
 
 #[test]

@@ -334,6 +334,7 @@ fn signatures(kind: SignatureKind, chairs: usize) -> Block {
         name: format!("Hedda Muster{}", ["", "frau", "mann", "kind"][number % 4]),
         role: if number == 0 { "Schriftführerin".into() } else { "Vorsitzende".into() },
         items: if number > 1 { format!("zu TOP {number} bis 9") } else { String::new() },
+        picture: None,
     };
     Block::Signatures { kind, signers: (0..=chairs).map(signer).collect() }
 }

@@ -3,7 +3,9 @@
 use super::extremes::{arms, document, item, list, prose, text};
 use super::{Case, make};
 use crate::conform::Archive;
-use crate::document::{Block, Decision, Document, Graphic, Numbering, Picture};
+use crate::document::{
+    Block, Decision, Document, Graphic, Numbering, Picture, SignatureKind, Signer,
+};
 use crate::frame::{Role, Shape};
 
 pub(super) fn cases() -> Vec<Case> {
@@ -13,6 +15,7 @@ pub(super) fn cases() -> Vec<Case> {
         cases.push(own("Bilder aller Arten", kinds()));
         cases.push(own("Bilder in Listen und Zitaten", places()));
         cases.push(own("Bilder aller Größen", sizes()));
+        cases.push(own("Unterschriften als Bild", signed()));
     }
     cases
 }
@@ -65,17 +68,40 @@ fn sizes() -> Document {
     document(blocks)
 }
 
+/// Three who signed, two of them with a picture.
+fn signed() -> Document {
+    let [(_, drawn), (_, bitmap), ..] = arms();
+    let signer = |name: &str, graphic: Option<Graphic>| Signer {
+        field: "unterschrift".into(),
+        name: name.into(),
+        role: "Landrätin".into(),
+        items: String::new(),
+        picture: graphic.map(|graphic| Picture {
+            graphic,
+            alternative: format!("Unterschrift von {name}"),
+            caption: String::new(),
+        }),
+    };
+    let signers = vec![
+        signer("Hedda Muster", Some(drawn)),
+        signer("Holm Lüders", None),
+        signer("Maike Brodersen", Some(bitmap)),
+    ];
+    let kind = SignatureKind::Copy;
+    document(vec![text(&prose(3, 60)), Block::Signatures { kind, signers }])
+}
+
 /// What is judged is there.
 #[test]
 fn pictures_of_the_text_are_figures_with_their_words_and_edges() {
-    for (document, count) in [(kinds(), 14), (places(), 5), (sizes(), 5)] {
+    for (document, count) in [(kinds(), 14), (places(), 5), (sizes(), 5), (signed(), 2)] {
         let made = make(&Case::new("Bilder", document));
         assert_eq!(made.layout.unread, None);
         let figures = made.layout.structure.iter().filter(|node| node.role == Role::Figure);
         assert_eq!(figures.count(), count);
         let named =
             |name: &[u8]| made.pdf.windows(name.len()).filter(|bytes| *bytes == name).count();
-        assert_eq!((named(b"/Alt<"), named(b"/BBox[")), (count, count));
+        assert_eq!((named(b"/Alt"), named(b"/BBox[")), (count, count));
     }
     // The same picture stands in the file once.
     let made = make(&Case::new("Bilder", kinds()));

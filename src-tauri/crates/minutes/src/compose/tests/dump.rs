@@ -100,7 +100,9 @@ fn block(out: &mut String, block: &Block) {
             for one in signers {
                 let items = Some(&one.items).filter(|items| !items.is_empty());
                 let items = items.map(|items| format!(", {items}")).unwrap_or_default();
-                writeln!(out, "[{kind:?} {}] {}, {}{items}", one.field, one.name, one.role)
+                let picture = one.picture.iter().map(|one| format!(" [Bild: {}]", one.alternative));
+                let (field, picture) = (&one.field, picture.collect::<String>());
+                writeln!(out, "[{kind:?} {field}] {}, {}{items}{picture}", one.name, one.role)
                     .unwrap();
             }
         }

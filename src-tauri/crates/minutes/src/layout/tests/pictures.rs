@@ -1,9 +1,9 @@
 //! Pictures of a text: their size, their place, and what stays with them.
 
 use super::{document, node_text, nodes, paragraph, prose, set};
-use crate::document::{Block, Graphic, ListItem, Numbering, Picture};
+use crate::document::{Block, Graphic, ListItem, Numbering, Picture, SignatureKind, Signer};
 use crate::frame::{Child, Layout, Mpt, Node, NodeId, Owner, Role, Shape, Unread};
-use crate::layout::units::{BOTTOM, RIGHT, TEXT, TOP, mm};
+use crate::layout::units::{BOTTOM, LABEL, RIGHT, TEXT, TOP, mm, pt};
 use crate::picture::PictureError;
 
 fn drawing(width: u32, height: u32) -> Graphic {
@@ -118,6 +118,42 @@ fn pictures_of_lists_and_quotations_stay_in_theirs() {
         assert!(x > TEXT && x + width <= RIGHT && y + height <= BOTTOM && width > mm(1_000));
     }
     assert_eq!(boxes(&layout).len(), 2);
+}
+
+/// Names stand on one line; what has no picture leaves its place free.
+#[test]
+fn the_picture_of_a_signature_ends_above_the_name_of_a_copy_and_stands_nowhere_else() {
+    let picture =
+        |graphic| Picture { graphic, alternative: "Ein Plan".into(), caption: String::new() };
+    let signers = |graphic: Option<Graphic>| {
+        let signer = |name: &str, picture| Signer {
+            field: "unterschrift".into(),
+            name: name.into(),
+            role: "Landrat".into(),
+            items: String::new(),
+            picture,
+        };
+        vec![signer("Holm Lüders", graphic.map(picture)), signer("Maike Brodersen", None)]
+    };
+    let signed =
+        |kind, graphic| set(&document(vec![Block::Signatures { kind, signers: signers(graphic) }]));
+    for (width, height) in [(180, 60), (3_000, 100), (20, 3_000)] {
+        let layout = signed(SignatureKind::Copy, Some(drawing(width, height)));
+        let [(0, [x, y, wide, high])] = boxes(&layout)[..] else { panic!("one figure") };
+        assert!(x == LABEL && wide <= mm(6_000) && high <= mm(1_500), "{wide}x{high}");
+        let names: Vec<i64> = super::runs(&layout.pages[0])
+            .filter(|(_, run)| super::run_text(run).starts_with("gez."))
+            .map(|(_, run)| run.y.0)
+            .collect();
+        let [left, right] = names[..] else { panic!("two names") };
+        assert_eq!(left, right);
+        assert!(y + high < left && left - y - high < pt(200), "{y} {high} {left}");
+    }
+    for kind in [SignatureKind::Fields, SignatureKind::Frames, SignatureKind::Lines] {
+        let layout = signed(kind, Some(drawing(180, 60)));
+        assert_eq!(boxes(&layout), [], "{kind:?}");
+        assert_eq!(layout, signed(kind, None), "{kind:?}");
+    }
 }
 
 #[test]
