@@ -2,8 +2,10 @@
 // file is carried along as it came, and the core alone judges it.
 
 import { Node } from '@tiptap/core'
-import type { Graphic, Picture } from '../../api/generated'
+import type { Block, Graphic } from '../../api/generated'
 import { editor as words } from '../../text/editor'
+
+type Picture = Omit<Extract<Block, { type: 'picture' }>, 'type'>
 
 /** What the page shows of a file: the first bytes say which kind it is. As an image, a drawing runs no script. */
 export function shownAs(graphic: Graphic): string {
