@@ -18,8 +18,8 @@ import zipfile
 from lxml import etree
 
 KIND = b"application/vnd.oasis.opendocument.text"
-TEXT = ["content.xml", "styles.xml", "meta.xml"]
-PICTURES = "Pictures/"
+PARTS = ["mimetype", "content.xml", "styles.xml", "meta.xml"]
+MANIFEST = "META-INF/manifest.xml"
 # What a picture begins with, by its media type.
 KINDS = {"image/png": b"\x89PNG\r\n", "image/jpeg": b"\xff\xd8\xff", "image/svg+xml": b"<"}
 NAMES = {
@@ -55,9 +55,9 @@ def package(raw):
         if archive.testzip():
             faults.append("zip: a checksum is wrong")
         infos = archive.infolist()
-        names = [info.filename for info in infos]
-        pictures = [name for name in names if name.startswith(PICTURES)]
-        if names != ["mimetype", *TEXT, *pictures, "META-INF/manifest.xml"]:
+        files = [info.filename for info in infos]
+        pictures = [name for name in files if re.fullmatch(r"Pictures/\d+\.(png|jpg|svg)", name)]
+        if files != [*PARTS, *pictures, MANIFEST]:
             faults.append("zip: other parts, or another order")
         if raw[30:38] != b"mimetype" or raw[38 : 38 + len(KIND)] != KIND:
             faults.append("zip: the kind is not found at its place")
@@ -66,29 +66,37 @@ def package(raw):
         for info in infos:
             if info.filename != "mimetype":
                 parts[info.filename] = archive.read(info)
-    return faults, parts
+    return faults, parts, pictures
 
 
-def structure(parts):
+def images(content, pictures):
+    """Faults of the pictures: no words that say what is seen, files that are missing or not used."""
+    faults, shown = [], set()
+    for frame in content.iter(q("draw:frame")):
+        says = frame.findtext(q("svg:desc"))
+        if not says or not says.strip():
+            faults.append(f"picture: {frame.get(q('draw:name'))} has no description")
+        for image in frame.iter(q("draw:image")):
+            shown.add(image.get(HREF))
+    if shown != set(pictures):
+        faults.append("picture: others are shown than there are")
+    return faults
+
+
+def structure(parts, pictures):
     """Faults inside the parts: names that lead nowhere, tables with ragged rows, lost headings."""
     faults = []
     trees = {name: etree.fromstring(xml) for name, xml in parts.items() if name.endswith(".xml")}
-    pictures = {name: raw for name, raw in parts.items() if name.startswith(PICTURES)}
     content, styles = trees["content.xml"], trees["styles.xml"]
     kinds = {
         e.get(q("manifest:full-path")): e.get(q("manifest:media-type"))
-        for e in trees["META-INF/manifest.xml"]
+        for e in trees[MANIFEST]
     }
-    if sorted(kinds) != sorted(["/", *TEXT, *pictures]):
+    if sorted(kinds) != sorted(["/", *PARTS[1:], *pictures]):
         faults.append("manifest: other files than there are")
-    for name, picture in pictures.items():
-        if not picture.lstrip().startswith(KINDS.get(kinds.get(name), b"?")):
+    for name in pictures:
+        if not parts[name].lstrip().startswith(KINDS.get(kinds.get(name), b"?")):
             faults.append(f"manifest: {name} is something else")
-    shown = {e.get(HREF) for e in content.iter(q("draw:image"))}
-    if shown != set(pictures):
-        faults.append("picture: what is shown is not what is there")
-    if any(e.find(q("svg:title")) is None for e in content.iter(q("draw:frame"))):
-        faults.append("picture: one has no words")
     known = {e.get(q("style:name")) for tree in (content, styles) for e in tree.iter()}
     for tree in (content, styles):
         for element in tree.iter():
@@ -114,7 +122,7 @@ def structure(parts):
     names = [e.get(q("table:name")) for e in content.iter(q("table:table"))]
     if len(names) != len(set(names)):
         faults.append("table: a name stands twice")
-    return faults
+    return faults + images(content, pictures)
 
 
 def grammar(file):
@@ -125,7 +133,7 @@ def grammar(file):
 
 
 def words(element):
-    """Text of a paragraph without its notes and the words for a picture, white space as one space."""
+    """Text of a paragraph without its notes and pictures, white space as one space."""
     pieces = []
 
     def walk(node):
@@ -168,7 +176,8 @@ def converted(file, folder):
 
 def arms(content, pdf):
     """Whether LibreOffice draws what stands on the left of the head: nothing else is there."""
-    frame = content.find(f".//{q('draw:frame')}")
+    heads = [e for e in content.iter(q("table:table")) if e.get(q("table:name")) == "Briefkopf"]
+    frame = next((frame for head in heads for frame in head.iter(q("draw:frame"))), None)
     if frame is None:
         return []
     # Ten dots for a millimetre.
@@ -237,8 +246,8 @@ def office(file, parts, folder):
 
 def judge(file, folder):
     raw = pathlib.Path(file).read_bytes()
-    faults, parts = package(raw)
-    faults += structure(parts) + grammar(file)
+    faults, parts, pictures = package(raw)
+    faults += structure(parts, pictures) + grammar(file)
     if folder:
         faults += office(file, parts, folder)
     return faults
@@ -263,10 +272,10 @@ def planted(raw):
     yield "an unknown attribute", changed("content.xml", b"<text:list-item>", b'<text:list-item text:wrong="1">')
     yield "a second title", changed("content.xml", b'outline-level="2"', b'outline-level="1"')
     yield "another kind", changed("mimetype", b"text", b"draw")
+    yield "a picture without words", changed("content.xml", b"svg:desc>", b"svg:title>", -1)
+    yield "a picture that is not there", changed("content.xml", b"Pictures/1", b"Pictures/9")
     yield "a file that is not listed", changed("META-INF/manifest.xml", b'"meta.xml"', b'"other.xml"')
-    yield "a picture that is not there", changed("content.xml", b'"Pictures/1.', b'"Pictures/2.')
     yield "a picture of another kind", changed("META-INF/manifest.xml", b'"image/svg+xml"', b'"image/png"')
-    yield "a picture without words", changed("content.xml", b"svg:title>", b"svg:desc>", 2)
     yield "a time", changed("meta.xml", b"", b"").replace(b"\x00\x00\x21\x00", b"\x00\x00\x22\x00")
 
 

@@ -153,7 +153,7 @@ export type Command = (CommandPrepareMeeting | CommandConfirmInvitation | Comman
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "Block".
  */
-export type Block = (BlockParagraph | BlockHeading | BlockList | BlockTable | BlockQuote | BlockFact)
+export type Block = (BlockParagraph | BlockHeading | BlockList | BlockTable | BlockPicture | BlockQuote | BlockFact)
 /**
  * Runs of inline content; a plain string is one unmarked run.
  * 
@@ -189,6 +189,17 @@ export type ListStyle = ("decimal" | "lowerAlpha" | "dash" | "labelled")
  * via the `definition` "Align".
  */
 export type Align = ("left" | "right" | "center")
+/**
+ * A picture.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Graphic".
+ */
+export type Graphic = ({
+svg: string
+} | {
+base64: string
+})
 /**
  * A part of the record that stands as a block in the text.
  * 
@@ -1892,6 +1903,27 @@ row: number
  * How many rows.
  */
 rows: number
+}
+/**
+ * A picture.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "BlockPicture".
+ */
+export interface BlockPicture {
+/**
+ * What it shows, for whoever does not see it.
+ */
+alternative: string
+/**
+ * Caption below, empty if none.
+ */
+caption?: string
+/**
+ * The file.
+ */
+graphic: Graphic
+type: "picture"
 }
 /**
  * A quotation.

@@ -6,6 +6,7 @@ import { completion } from './completion'
 import { factNode, idOf, type Slots } from './nodes/fact'
 import { Footnote, Link, redaction } from './nodes/inline'
 import { List, ListItem } from './nodes/list'
+import { PictureNode } from './nodes/picture'
 import { tableNodes } from './nodes/table'
 import { Typography } from './typography'
 import type { Offers } from './offers'
@@ -17,7 +18,7 @@ export interface Surroundings {
   slots: Slots
   /** What is completed while somebody types, and the list that shows it. */
   offers?: { from: Offers; listId: string } | undefined
-  /** Passages may be redacted, or only keep what is; nothing where everybody reads the text. */
+  /** Passages may be redacted, or only keep what is; nothing where everybody reads the text, which has no pictures either. */
   redactions?: 'set' | 'kept' | undefined
 }
 
@@ -79,7 +80,8 @@ export function extensions({ numberOf, slots, offers, redactions }: Surroundings
     Link,
     Footnote,
     Typography,
-    ...(redactions ? [redaction(redactions === 'set')] : []),
+    // What everybody votes on is words alone.
+    ...(redactions ? [redaction(redactions === 'set'), PictureNode] : []),
     ...(offers ? [completion(offers.from, offers.listId)] : []),
   ]
 }

@@ -109,6 +109,7 @@ const rich: Block[] = [
     ],
   ),
   { type: 'heading', content: [{ type: 'text', text: 'Aussprache ' }, { type: 'text', text: 'in Kürze', marks: ['italic'] }] },
+  { type: 'picture', graphic: { svg: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0H9V9Z"/></svg>' }, alternative: 'Säulen „2026“', caption: 'Folie 9' },
   { type: 'quote', blocks: [paragraph('Wörtlich.'), { type: 'quote', blocks: [paragraph('Darin.')] }, { type: 'fact', fact: { of: 'quorum' } }] },
   { type: 'paragraph', item: '0192f3a0-0000-7000-8000-000000000071', content: words('Dazu.') },
   { type: 'fact', fact: { of: 'act', act: '0192f3a0-0000-7000-8000-0000000000a1' } },

@@ -5,6 +5,7 @@ import type { JSONContent } from '@tiptap/core'
 import type { Block, Fact, ListItem, ListStyle, RichText } from '../api/generated'
 import { clean, inlinesFromEditor, inlinesToEditor, runs } from './inlines'
 import { MAX_DEPTH } from './limits'
+import { pictureOf } from './nodes/picture'
 import { tableFromEditor, tableToEditor } from './tabletext'
 
 const EMPTY: JSONContent = { type: 'paragraph' }
@@ -12,7 +13,7 @@ const EMPTY: JSONContent = { type: 'paragraph' }
 export function toEditor(text: RichText): JSONContent {
   const content = blocksToEditor(text.blocks)
   // Without a line below it, a slot at the end would be what the next letter replaces.
-  const goesOn = ['fact', 'tableFigure'].includes(content.at(-1)?.type ?? '')
+  const goesOn = ['fact', 'picture', 'tableFigure'].includes(content.at(-1)?.type ?? '')
   return { type: 'doc', content: goesOn ? [...content, EMPTY] : content }
 }
 
@@ -46,6 +47,10 @@ function blockToEditor(block: Block): JSONContent[] {
     }
     case 'table':
       return [tableToEditor(block)]
+    case 'picture': {
+      const { graphic, alternative, caption } = block
+      return [{ type: 'picture', attrs: { graphic, alternative, caption: caption ?? '' } }]
+    }
     case 'quote':
       return [{ type: 'blockquote', content: blocksToEditor(block.blocks) }]
     case 'fact':
@@ -76,6 +81,8 @@ function blockFromEditor(node: JSONContent, depth: number): Block[] {
     }
     case 'tableFigure':
       return [tableFromEditor(children)]
+    case 'picture':
+      return [{ type: 'picture', ...pictureOf(attrs) }]
     case 'blockquote': {
       const blocks = innerBlocks(children, depth)
       return depth >= MAX_DEPTH ? blocks : [{ type: 'quote', blocks }]

@@ -18,6 +18,8 @@ export function plain(block: Block): string {
       const cells = [block.head, ...block.rows, block.total ?? []].flat()
       return join([block.caption ?? '', ...cells.map(lineText)])
     }
+    case 'picture':
+      return block.caption ?? ''
     case 'fact':
       return ''
   }

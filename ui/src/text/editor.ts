@@ -50,6 +50,7 @@ export const editor = {
   fact: 'Aus dem Verlauf',
   factGone: 'Dieser Eintrag gilt nicht mehr. In der Niederschrift bleibt die Stelle leer. Sie kann gelöscht werden.',
   factOpen: 'Hierzu ist noch nichts festgehalten. Die Worte stehen hier, sobald es geschehen ist.',
+  pictureUncaptioned: 'Bild ohne Unterschrift',
   label: 'Bezeichnung des Eintrags',
   labelHint: 'Zu …',
   caption: 'Überschrift der Tabelle',

@@ -13,18 +13,20 @@ use crate::conformity::Archive;
 use crate::convert;
 use crate::core::directory::MasterRow;
 use crate::core::organization::Body;
-use crate::core::{MeetingId, Moment, Timestamp, richtext};
+use crate::core::person::Person;
+use crate::core::richtext::{self, RichText};
+use crate::core::{MeetingId, Moment, Timestamp};
 use crate::engine::Engine;
 use crate::error::{ApiError, ErrorCode};
 use crate::{json, messages};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_minutes::compose;
-use sitzungsbuch_minutes::frame::Layout;
+use sitzungsbuch_minutes::frame::{Layout, Unread};
 use sitzungsbuch_minutes::layout;
 use sitzungsbuch_minutes::odt::{self, OdtError};
 use sitzungsbuch_minutes::pdf::{Associated, Metadata};
-use sitzungsbuch_minutes::picture::{self, PictureError};
+use sitzungsbuch_minutes::picture;
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -139,15 +141,40 @@ pub fn read_record(text: &str) -> Result<Record, ApiError> {
     Ok(record)
 }
 
-/// Arms that cannot be printed are refused before they are kept.
-pub(crate) fn check_arms(row: &MasterRow) -> Result<(), ApiError> {
-    let MasterRow::Body(Body { name, arms: Some(arms), .. }) = row else { return Ok(()) };
-    picture::read(&compose::graphic(arms)).map(drop).map_err(|why| {
-        let message = format!("Wappen oder Logo von „{name}“: {why}");
+/// Arms and pictures of signatures that cannot be printed are refused before they are kept.
+pub(crate) fn check_graphics(row: &MasterRow) -> Result<(), ApiError> {
+    let (which, graphic) = match row {
+        MasterRow::Body(Body { name, arms: Some(arms), .. }) => {
+            (format!("Wappen oder Logo von „{name}“"), arms)
+        }
+        MasterRow::Person(person @ Person { signature: Some(signature), .. }) => {
+            (format!("Bild der Unterschrift von {}", person.full_name()), signature)
+        }
+        _ => return Ok(()),
+    };
+    picture::read(&compose::graphic(graphic)).map(drop).map_err(|why| {
+        let message = format!("{which}: {why}");
         ApiError::new(ErrorCode::Rejected, message).hint(
             "Die bisherigen Stammdaten sind unverändert; keine der neuen Angaben wurde übernommen.",
         )
     })
+}
+
+/// Pictures of a text that cannot be printed are refused before they are kept; what the text before it
+/// held was looked at then.
+pub(crate) fn check_pictures(text: &RichText, before: Option<&RichText>) -> Result<(), ApiError> {
+    let known = before.map(RichText::pictures).unwrap_or_default();
+    for picture in text.pictures() {
+        if known.iter().any(|one| one.graphic == picture.graphic) {
+            continue;
+        }
+        picture::read(&compose::graphic(&picture.graphic)).map_err(|why| {
+            let message = format!("Bild „{}“: {why}", picture.alternative);
+            ApiError::new(ErrorCode::Rejected, message)
+                .hint("Die letzte gespeicherte Fassung des Textes ist erhalten.")
+        })?;
+    }
+    Ok(())
 }
 
 /// Who signs a document, in the order of signing: the clerk, then the chairs.
@@ -180,9 +207,19 @@ pub(crate) fn typeset(document: &Document) -> Result<Layout, ApiError> {
     let fonts = family(document.typeface).fonts().map_err(|fault| unwritten(fault))?;
     let layout = forgetful(|| layout::typeset(document, fonts));
     match &layout.unread {
-        Some(why) => Err(unread(why)),
+        Some(unread) => Err(left_out(unread)),
         None => Ok(layout),
     }
+}
+
+/// A document is made with all its pictures, or not at all.
+fn left_out(unread: &Unread) -> ApiError {
+    let which = match &unread.alternative {
+        Some(words) => format!("Bild „{words}“"),
+        None => "Wappen oder Logo".to_owned(),
+    };
+    ApiError::new(ErrorCode::BadInput, format!("{which}: {}", unread.why))
+        .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")
 }
 
 /// Does a piece of work that must leave nothing behind if the vault is locked meanwhile.
@@ -222,14 +259,9 @@ pub(crate) fn written(
 pub fn editable(document: &Document) -> Result<Vec<u8>, ApiError> {
     let metadata = metadata(document, Archive::A3a, PROGRAM)?;
     odt::write(document, &metadata).map_err(|fault| match fault {
-        OdtError::Picture(why) => unread(&why),
-        other => unwritten(&other),
+        OdtError::Picture(unread) => left_out(&unread),
+        fault => unwritten(&fault),
     })
-}
-
-fn unread(why: &PictureError) -> ApiError {
-    ApiError::new(ErrorCode::BadInput, format!("Wappen oder Logo: {why}"))
-        .hint("Die Aufzeichnung der Sitzung ist unverändert gespeichert.")
 }
 
 /// Forgets the words and pages of all documents that were made: the vault they come from is locked.

@@ -181,7 +181,7 @@ impl Engine {
         let mut directory = self.directory.clone();
         for row in rows {
             directory.check(row).map_err(|why| messages::master(&why, row, &directory))?;
-            documents::check_arms(row)?;
+            documents::check_graphics(row)?;
             directory.put(row.clone());
         }
         Ok(directory)
@@ -234,6 +234,10 @@ impl Engine {
             Ok(decision) => decision,
             Err(why) => return Err(self.refused(&why, &session.state, request, directory)?),
         };
+        if let Command::WriteText { item, text } = &request.command {
+            let before = session.drafts.get(item).map(|draft| &draft.text);
+            documents::check_pictures(text, before)?;
+        }
         let changed = rows::changed(&session.state, &decision, &request.command, &self.profiles);
         let overview = rows::overview(&decision.next, directory);
         let file = rows::file_gone(&session.state, &decision);

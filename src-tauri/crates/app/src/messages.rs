@@ -181,6 +181,15 @@ fn unfit(why: Unfit) -> &'static str {
         Unfit::Redacted => {
             "Schwärzen lässt sich nur im Text der Niederschrift, nicht in einem Wortlaut."
         }
+        Unfit::Picture => {
+            "Bilder stehen nur im Text der Niederschrift; ein Wortlaut besteht aus Worten."
+        }
+        Unfit::NoAlternative => {
+            "Einem Bild fehlt der Alternativtext: Beschreiben Sie in Worten, was es zeigt."
+        }
+        Unfit::PicturesTooLarge => {
+            "Die Bilder im Text eines Punktes sind zusammen zu groß: Mehr als 2 MB fasst er nicht."
+        }
         Unfit::Control => "Der Text enthält Steuerzeichen, die sich nicht drucken lassen.",
         Unfit::BadLink => {
             "Ein Verweis im Text ist keine vollständige Internet- oder E-Mail-Adresse."

@@ -4,9 +4,10 @@
 #![cfg(test)]
 
 use sitzungsbuch_app::core::directory::MasterRow;
-use sitzungsbuch_app::core::organization::Graphic;
+use sitzungsbuch_app::core::graphic::Graphic;
+use sitzungsbuch_app::core::richtext::{Block, Picture, RichText};
 use sitzungsbuch_app::core::session::Command;
-use sitzungsbuch_app::core::{ActId, MeetingId, Moment, PersonId};
+use sitzungsbuch_app::core::{ActId, AgendaItemId, MeetingId, Moment, PersonId};
 use sitzungsbuch_app::script::{self, Player, Reading};
 use sitzungsbuch_app::{
     Caller, Chain, Engine, ErrorCode, MasterRequest, MeetingRequest, Passphrase, Request, Vault,
@@ -192,6 +193,54 @@ fn arms_that_are_no_picture_are_refused_in_words() {
     let shield = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\
                   <rect width='9' height='9'/></svg>";
     write(Graphic::Svg(shield.to_owned()), "good").unwrap();
+    // The picture of a signature is judged the same way.
+    let person = rows.iter().find(|row| matches!(row, MasterRow::Person(_))).unwrap();
+    let MasterRow::Person(mut person) = person.clone() else { unreachable!() };
+    person.signature = Some(Graphic::Svg(script.to_owned()));
+    let words = format!("Unterschrift von {}", person.full_name());
+    let rows = vec![MasterRow::Person(person)];
+    let request = Request::Master(MasterRequest { act: ActId::from_key("signature"), rows });
+    let fault = engine.execute(&request, &caller()).unwrap_err();
+    assert!(fault.message.contains(&words) && fault.message.contains("Skript"), "{fault}");
+}
+
+/// So are pictures of a text: not one word of it is kept before all of it can be printed.
+#[test]
+fn pictures_of_a_text_that_cannot_be_printed_are_refused_in_words() {
+    let home = tempfile::tempdir().unwrap();
+    let mut engine = fresh(&home);
+    let meeting = play(&mut engine, &script::read(SCRIPTS[1]).unwrap(), usize::MAX);
+    let item = AgendaItemId::from_key("ds24-3");
+    let texts = engine.texts(meeting).unwrap();
+    let mut write = |graphics: &[&str], key: &str| {
+        let picture = |graphic: &&str| {
+            Block::Picture(Picture {
+                graphic: Graphic::Svg((*graphic).to_owned()),
+                alternative: "Lageplan".to_owned(),
+                caption: String::new(),
+            })
+        };
+        let text = RichText { blocks: graphics.iter().map(picture).collect() };
+        let at = Moment::parse("2024-11-25T09:00+01:00").unwrap();
+        let (act, command) = (ActId::from_key(key), Command::WriteText { item, text });
+        let request = MeetingRequest { act, meeting, based_on: None, at, command };
+        engine.execute(&Request::Meeting(Box::new(request)), &caller())?;
+        engine.texts(meeting)
+    };
+    let good = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>\
+                <rect width='9' height='9'/></svg>";
+    let script = "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>";
+    let outside = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>\
+                   <image href='https://beispiel.example/a.png'/></svg>";
+    for (bad, word) in [("<svg", "keine lesbare SVG"), (script, "Skript"), (outside, "verweist")] {
+        let fault = write(&[good, bad], "pictures").unwrap_err();
+        assert_eq!(fault.code, ErrorCode::Rejected);
+        assert!(fault.message.contains("„Lageplan“") && fault.message.contains(word), "{fault}");
+    }
+    let kept = write(&[good], "good").unwrap();
+    assert_ne!(kept, texts);
+    // What is there stays there while the text around it changes.
+    assert_eq!(write(&[good, good], "more").unwrap()[&item].pictures().len(), 2);
 }
 
 /// Non-public words lie in their own table from the first keystroke, and in no other.

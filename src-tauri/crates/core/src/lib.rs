@@ -12,6 +12,7 @@ pub mod agenda_item;
 mod characters;
 pub mod digest;
 pub mod directory;
+pub mod graphic;
 pub mod id;
 pub mod meeting;
 pub mod membership;

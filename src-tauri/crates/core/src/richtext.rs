@@ -4,8 +4,10 @@
 //! stored. A [`Block::Fact`] is a slot that the minutes fill from the record. No `Debug` shows a word
 //! of it, only how much there is (invariant: minutes text appears in no log).
 
+mod picture;
 mod table;
 
+pub use picture::{MOST_PICTURES, Picture};
 pub use table::{Align, Merge, Table};
 
 use crate::characters;
@@ -72,6 +74,8 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// A picture.
+    Picture(Picture),
     /// A quotation.
     Quote {
         /// Content.
@@ -286,6 +290,12 @@ pub enum Unfit {
     MergedCells,
     /// A passage is redacted in a text that everybody may read, or inside another such passage.
     Redacted,
+    /// A picture stands where only words are put to the vote, moved or stated.
+    Picture,
+    /// A picture without words that say what it shows (ISO 14289-1, 7.3).
+    NoAlternative,
+    /// The pictures take more than [`MOST_PICTURES`].
+    PicturesTooLarge,
     /// A link is not an absolute `https`, `http` or `mailto` address without blanks.
     BadLink,
     /// A character that breaks lines or turns the reading order round; structure is for blocks.
@@ -308,14 +318,25 @@ impl RichText {
     }
 
     /// Checks the limits that every consumer relies on. Nothing of it may be redacted: what is put to
-    /// the vote, moved or stated is read by everybody.
+    /// the vote, moved or stated is read by everybody; it is words alone.
     pub fn check(&self) -> Result<(), Unfit> {
-        check_blocks(&self.blocks, 0, &mut Checked { characters: 0, open: true })
+        check_blocks(&self.blocks, 0, &mut Checked { open: true, ..Checked::default() })
     }
 
-    /// The same for what the clerk writes at an item, which may hold redacted passages.
+    /// The same for what the clerk writes at an item, which may hold redacted passages and pictures.
     pub fn check_written(&self) -> Result<(), Unfit> {
-        check_blocks(&self.blocks, 0, &mut Checked { characters: 0, open: false })
+        check_blocks(&self.blocks, 0, &mut Checked::default())
+    }
+
+    /// Its pictures, in their order.
+    pub fn pictures(&self) -> Vec<&Picture> {
+        let mut pictures = Vec::new();
+        self.visit(&mut |block| {
+            if let Block::Picture(picture) = block {
+                pictures.push(picture);
+            }
+        });
+        pictures
     }
 
     /// Whether a reader sees anything of it: blanks and facts alone are no wording.
@@ -332,6 +353,7 @@ impl RichText {
                 look(&table.legend);
                 table.all_rows().flatten().for_each(|cell| look(&cell.characters()));
             }
+            Block::Picture(picture) => look(&picture.alternative),
             Block::Quote { .. } | Block::Fact { .. } => {}
         });
         seen
@@ -359,8 +381,11 @@ fn visit_blocks<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
 }
 
 /// How far a text is checked.
+#[derive(Default)]
 struct Checked {
     characters: usize,
+    /// Bytes of the pictures.
+    pictures: usize,
     /// Everybody reads what stands here.
     open: bool,
 }
@@ -388,6 +413,7 @@ fn check_blocks(blocks: &[Block], depth: usize, so_far: &mut Checked) -> Result<
                     check_inlines(cell, depth, so_far)?;
                 }
             }
+            Block::Picture(picture) => picture.check(so_far)?,
             Block::Quote { blocks } => check_blocks(blocks, depth + 1, so_far)?,
             Block::Fact { .. } => {}
         }

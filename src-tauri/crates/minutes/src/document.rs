@@ -5,11 +5,13 @@
 
 mod letterhead;
 mod particulars;
+mod picture;
 mod places;
 mod sheet;
 
-pub use letterhead::{Address, Graphic, Letterhead};
+pub use letterhead::{Address, Letterhead};
 pub use particulars::Particular;
+pub use picture::{Graphic, Picture};
 pub(crate) use places::Places;
 pub use sheet::{Sheet, SheetRow};
 
@@ -167,6 +169,8 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// A picture.
+    Picture(Picture),
     /// A decision, or an outcome without a vote: the bar stands beside it.
     Decision(Decision),
     /// The agenda.
@@ -420,6 +424,9 @@ pub struct Signer {
     /// "zu TOP 5 und 6": what this signature is for, where several persons chaired.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub items: String,
+    /// Picture of the signature, above the name of a copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
 }
 
 /// Inline content.

@@ -29,8 +29,17 @@ pub struct Layout {
     pub places: Vec<Place>,
     /// Characters that no font has, each replaced by a visible substitute.
     pub missing: Vec<char>,
-    /// Why a picture of the document was left out; whoever asked for the layout has to say so.
-    pub unread: Option<PictureError>,
+    /// A picture of the document that was left out; whoever asked for the layout has to say so.
+    pub unread: Option<Unread>,
+}
+
+/// A picture that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// What it shows; nothing for the arms.
+    pub alternative: Option<String>,
+    /// Why.
+    pub why: PictureError,
 }
 
 /// A page.
@@ -348,8 +357,10 @@ pub enum Role {
     LBody,
     /// Quotation.
     BlockQuote,
-    /// Caption of a table.
+    /// Caption of a table or picture.
     Caption,
+    /// Picture.
+    Figure,
     /// Table.
     Table,
     /// Rows of the head.
@@ -385,6 +396,25 @@ pub struct Attributes {
     pub numbering: Option<crate::document::Numbering>,
     /// Identifier of a note, unique in the document.
     pub id: Option<String>,
+    /// What a picture shows, and where.
+    pub figure: Option<Box<Figure>>,
+}
+
+/// A picture that is content.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Figure {
+    /// What it shows, for whoever does not see it.
+    pub alternative: String,
+    /// Index of its page.
+    pub page: usize,
+    /// Left.
+    pub x: Mpt,
+    /// Top.
+    pub y: Mpt,
+    /// Width.
+    pub width: Mpt,
+    /// Height.
+    pub height: Mpt,
 }
 
 /// Scope of a heading cell.

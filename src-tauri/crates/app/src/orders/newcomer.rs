@@ -44,6 +44,7 @@ pub(super) fn new(read: &name::Name, id: PersonId) -> Person {
         fax: String::new(),
         email: String::new(),
         birth_date: None,
+        signature: None,
     }
 }
 

@@ -479,7 +479,8 @@ fn block_lines(block: &Block, out: &mut Vec<String>) {
                 rows.map(|row| row.iter().map(Inlines::characters).collect::<Vec<_>>().join(" · ")),
             );
         }
-        Block::Fact { .. } => {}
+        // A slot has no words of its own, and nothing that is put holds a picture.
+        Block::Fact { .. } | Block::Picture(_) => {}
     }
 }
 

@@ -59,7 +59,8 @@ fn words(text: &RichText) -> String {
             let cells = table.head.iter().map(Inlines::characters);
             lines.push(cells.collect::<Vec<_>>().join(" "));
         }
-        Block::List { .. } | Block::Quote { .. } | Block::Fact { .. } => {}
+        // A text module has no picture.
+        Block::List { .. } | Block::Quote { .. } | Block::Fact { .. } | Block::Picture(_) => {}
     });
     let all = lines.join(" ");
     if all.chars().count() <= MOST {

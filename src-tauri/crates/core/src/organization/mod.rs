@@ -1,5 +1,6 @@
 //! Bodies and their organizations: who sits where is in [`crate::membership`].
 
+use crate::graphic::Graphic;
 use crate::paper::PaperTemplate;
 use crate::rules::local::LocalRule;
 use crate::rules::profile::ProfileId;
@@ -38,17 +39,6 @@ pub struct Body {
     /// How its papers are built and worded.
     #[serde(default, skip_serializing_if = "PaperTemplate::is_usual")]
     pub papers: PaperTemplate,
-}
-
-/// A picture as its file has it; `minutes` judges whether it can be printed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Graphic {
-    /// The text of an SVG file.
-    Svg(String),
-    /// A PNG or JPEG file in base64.
-    Base64(String),
 }
 
 /// What an organization is. OParl `Organization.organizationType`.

@@ -155,8 +155,9 @@ fn a_paper_is_checked_against_master_data() {
     assert_eq!(check(&|paper| paper.name.clear()), missing);
     let unfit = Err(MasterRejection::NameUnfit { noun: "paper" });
     assert_eq!(check(&|paper| paper.related.push("20/1\n".to_string())), unfit);
-    let unit = PaperUnit { name: "Dezernat I".to_string(), office: "Amt\u{202e}".to_string() };
-    assert_eq!(check(&|paper| paper.units.push(unit.clone())), unfit);
+    let department =
+        PaperUnit { name: "Dezernat I".to_string(), office: "Amt\u{202e}".to_string() };
+    assert_eq!(check(&|paper| paper.units.push(department.clone())), unfit);
     let why = PaperFault::HeadingUnfit { section: 0 };
     let other = text(SectionKind::Other, "", RichText::paragraphs(["Worte."]));
     assert_eq!(

@@ -1,6 +1,7 @@
 //! Persons: how they are called and addressed. Status and seat belong to the membership.
 
 use crate::PersonId;
+use crate::graphic::Graphic;
 use alloc::string::String;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -57,6 +58,10 @@ pub struct Person {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<alloc::string::String>"))]
     pub birth_date: Option<NaiveDate>,
+    /// Picture of the signature. Papers whose original is signed show it above "gez."; no minutes do,
+    /// for there it could be taken for a signature (§ 37 Abs. 1 KrO NRW).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<Graphic>,
 }
 
 impl Person {

@@ -381,5 +381,6 @@ fn person(index: usize, key: &str) -> MasterRow {
         fax: String::new(),
         email: String::new(),
         birth_date: None,
+        signature: None,
     })
 }

@@ -69,6 +69,7 @@ fn compose(scribe: Scribe<'_>, item: &str, scope: &str) -> Option<Document> {
         name: names::full(clerk),
         role: wording::clerk_role(clerk.form).to_owned(),
         items: String::new(),
+        picture: None,
     };
     let kind = fields_or_frames(record.issue.edition);
     blocks.push(Block::Signatures { kind, signers: vec![signer] });

@@ -6,7 +6,7 @@ use crate::document::{
 };
 use crate::record::{Body, Contact, Edition, Issue, Organization, PublicPlan, PublicRecord};
 use chrono::NaiveDate;
-use sitzungsbuch_core::{Moment, organization};
+use sitzungsbuch_core::{Moment, graphic};
 
 /// Who issues a document, and when.
 #[derive(Clone, Copy)]
@@ -109,11 +109,11 @@ pub(super) fn line(label: &str, value: impl Into<String>) -> LabelledLine {
     LabelledLine { label: label.to_owned(), value: value.into() }
 }
 
-/// A picture of the master data.
-pub fn graphic(graphic: &organization::Graphic) -> Graphic {
+/// A picture of the master data or of a text.
+pub fn graphic(graphic: &graphic::Graphic) -> Graphic {
     match graphic {
-        organization::Graphic::Svg(text) => Graphic::Svg(text.clone()),
-        organization::Graphic::Base64(text) => Graphic::Base64(text.clone()),
+        graphic::Graphic::Svg(text) => Graphic::Svg(text.clone()),
+        graphic::Graphic::Base64(text) => Graphic::Base64(text.clone()),
     }
 }
 

@@ -48,6 +48,7 @@ fn compose(
             name: names::full(&chair.person),
             role: ChairWords::of(chair, organization).role,
             items: String::new(),
+            picture: None,
         };
         Block::Signatures { kind: SignatureKind::Copy, signers: vec![signer] }
     }));

@@ -288,6 +288,7 @@ fn signers_of(record: &PublicRecord, led: &[Led], acts: &[&[Act]]) -> Vec<Signer
         name: names::full(person),
         role,
         items,
+        picture: None,
     };
     let chair = |field: &str, chair: &Chair, items: String| {
         let role = ChairWords::of(chair, &record.organization).role;

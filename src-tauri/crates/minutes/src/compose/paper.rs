@@ -5,7 +5,7 @@
 use super::text::{self, Writer};
 use super::{head, section, wording};
 use crate::document::{
-    Align, Block, COMPOSER, Decision, Document, Face, Inline, Letterhead, Particular,
+    Align, Block, COMPOSER, Decision, Document, Face, Inline, Letterhead, Particular, Picture,
     SignatureKind, Signer, Table, TableKind,
 };
 use crate::record::{
@@ -154,17 +154,24 @@ impl Notes {
                 // Nobody has signed a draft.
                 let copy = *signed && edition != Edition::Draft;
                 let kind = if copy { SignatureKind::Copy } else { SignatureKind::Lines };
-                let signers = persons.iter().zip(1..).map(signer).collect();
+                let signers = persons.iter().zip(1..).map(|one| signer(one, copy)).collect();
                 vec![section(heading), Block::Signatures { kind, signers }]
             }
         }
     }
 }
 
-fn signer((person, number): (&Signatory, u32)) -> Signer {
+/// Whoever signs; the picture of a signature stands where there is one on the original.
+fn signer((person, number): (&Signatory, u32), copy: bool) -> Signer {
     let field = match number {
         1 => FIELD.to_owned(),
         more => format!("{more}-{FIELD}"),
     };
-    Signer { field, name: person.name.clone(), role: person.office.clone(), items: String::new() }
+    let (name, role, items) = (person.name.clone(), person.office.clone(), String::new());
+    let picture = person.signature.as_ref().filter(|_| copy).map(|signature| Picture {
+        graphic: head::graphic(signature),
+        alternative: format!("Unterschrift von {name}"),
+        caption: String::new(),
+    });
+    Signer { field, name, role, items, picture }
 }

@@ -97,6 +97,7 @@ fn signers(plan: &PublicPlan) -> Vec<Signer> {
         name,
         role,
         items: String::new(),
+        picture: None,
     };
     vec![signer(CHAIR_FIELD, name, role), signer(CLERK_FIELD, String::new(), clerk)]
 }

@@ -1,7 +1,8 @@
 //! From the text tree of the record to blocks of the document; footnotes get their numbers here.
 
+use super::head;
 use super::scribe::Scribe;
-use crate::document::{Align, Block, Face, Inline, ListItem, Numbering, Table, TableKind};
+use crate::document::{Align, Block, Face, Inline, ListItem, Numbering, Picture, Table, TableKind};
 use crate::record::{self, Inlines};
 use sitzungsbuch_core::richtext::{self, ListStyle, Mark, REDACTED};
 
@@ -42,6 +43,11 @@ pub(super) trait Writer {
             }
             record::Block::List { style, start, items } => self.list(*style, *start, items),
             record::Block::Table(table) => Block::Table(self.table(table)),
+            record::Block::Picture(picture) => Block::Picture(Picture {
+                graphic: head::graphic(&picture.graphic),
+                alternative: picture.alternative.clone(),
+                caption: picture.caption.clone(),
+            }),
             record::Block::Quote { blocks } => Block::Quote { blocks: self.blocks(blocks) },
             record::Block::Fact { .. } => return None,
         })

@@ -1,6 +1,6 @@
 //! The head of the first page: who writes, and to whom.
 
-use super::LabelledLine;
+use super::{Graphic, LabelledLine};
 use serde::{Deserialize, Serialize};
 
 /// Letterhead.
@@ -24,16 +24,6 @@ pub struct Letterhead {
     /// Arms or logo beside the name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arms: Option<Graphic>,
-}
-
-/// A picture as its file has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Graphic {
-    /// The text of an SVG file.
-    Svg(String),
-    /// A PNG or JPEG file in base64.
-    Base64(String),
 }
 
 /// Address field of a letter.

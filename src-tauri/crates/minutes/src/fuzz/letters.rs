@@ -35,7 +35,9 @@ fn collect(value: &Value, found: &mut Vec<String>) {
                     }
                     // Those of particulars are plain words.
                     Value::Array(entries) if name == "entries" => {
-                        entries.iter().for_each(|entry| lines(entry, found));
+                        for entry in entries {
+                            lines(entry, found);
+                        }
                     }
                     other => collect(other, found),
                 }

@@ -13,8 +13,7 @@ use super::strip::{KEEP, Strip};
 use super::structure::Tree;
 use super::units::{GAP, LABEL, RIGHT, TEXT, above, mm, pt};
 use crate::document::Face;
-use crate::frame::NodeId;
-use crate::picture::PictureError;
+use crate::frame::{NodeId, Unread};
 
 /// Body text.
 pub(super) const BODY: Style = Style::new(pt(110), pt(150)).hyphens();
@@ -96,8 +95,8 @@ pub(super) struct Flow<'s, 'f> {
     pub(super) anchors: BTreeSet<String>,
     /// The item that is being set: which heading of an item, counted from 0.
     pub(super) item: Option<usize>,
-    /// Why the arms were left out.
-    pub(super) unread: Option<PictureError>,
+    /// The first picture that was left out.
+    pub(super) unread: Option<Unread>,
 }
 
 impl<'s, 'f> Flow<'s, 'f> {

@@ -10,7 +10,7 @@ use super::strip::{Strip, frame};
 use super::structure::Tree;
 use super::units::{LABEL, RIGHT, mm, pt};
 use crate::document::{Document, Face, Letterhead};
-use crate::frame::{Artifact, Glyph, Ink, Mpt, NodeId, Role};
+use crate::frame::{Artifact, Glyph, Ink, Mpt, NodeId, Role, Unread};
 
 /// Upper edge of the arms, the most they take, and what they keep clear of the name.
 const ARMS: i64 = mm(1_400);
@@ -120,13 +120,13 @@ impl Flow<'_, '_> {
     /// The arms, as an artifact: the name says the same. Gives where the name begins.
     fn arms(&mut self, strip: &mut Strip, head: &Letterhead) -> i64 {
         let Some(graphic) = &head.arms else { return LABEL };
-        match self.shaper.memory.arms(graphic) {
+        match self.shaper.memory.picture(graphic) {
             Ok(picture) => {
-                let width = super::picture::place(strip, &picture, LABEL, ARMS, ARMS_MOST);
+                let width = super::picture::arms(strip, &picture, LABEL, ARMS, ARMS_MOST);
                 LABEL + width + ARMS_CLEAR
             }
             Err(why) => {
-                self.unread = Some(why);
+                self.unread = Some(Unread { alternative: None, why });
                 LABEL
             }
         }

@@ -1,5 +1,5 @@
 //! What is remembered from one layout to the next: words that were shaped, texts that were set into
-//! lines, the arms. While somebody types, one text of a document changes and all others stay.
+//! lines, pictures. While somebody types, one text of a document changes and all others stay.
 //!
 //! It makes the next layout faster and no other: what stands in it follows from its key and the fonts
 //! alone.
@@ -17,7 +17,7 @@ use crate::picture::{self, Picture, PictureError};
 
 /// With more words than these they are forgotten.
 const MOST_WORDS: usize = 60_000;
-/// A text that so many layouts did not need is forgotten.
+/// A text or a picture that so many layouts did not need is forgotten.
 const LAYOUTS: u32 = 4;
 
 /// What is remembered.
@@ -25,8 +25,7 @@ const LAYOUTS: u32 = 4;
 pub(super) struct Memory {
     words: HashMap<Look, HashMap<String, Arc<Word>>>,
     texts: HashMap<Text, (Set, u32)>,
-    /// The arms of the last letterhead.
-    arms: Option<(Graphic, Result<Picture, PictureError>)>,
+    pictures: HashMap<Graphic, (Result<Picture, PictureError>, u32)>,
     /// Layouts so far.
     layouts: u32,
 }
@@ -110,15 +109,14 @@ impl Memory {
         self.texts.insert(text, (set, self.layouts));
     }
 
-    /// Arms, made drawable; a bitmap takes longer than a page.
-    pub(super) fn arms(&mut self, graphic: &Graphic) -> Result<Picture, PictureError> {
-        if let Some((known, picture)) = &self.arms
-            && known == graphic
-        {
+    /// A picture, made drawable; a bitmap takes longer than a page.
+    pub(super) fn picture(&mut self, graphic: &Graphic) -> Result<Picture, PictureError> {
+        if let Some((picture, used)) = self.pictures.get_mut(graphic) {
+            *used = self.layouts;
             return picture.clone();
         }
         let picture = picture::read(graphic);
-        self.arms = Some((graphic.clone(), picture.clone()));
+        self.pictures.insert(graphic.clone(), (picture.clone(), self.layouts));
         picture
     }
 
@@ -129,6 +127,7 @@ impl Memory {
         }
         let now = self.layouts;
         self.texts.retain(|_, (_, used)| now.wrapping_sub(*used) < LAYOUTS);
+        self.pictures.retain(|_, (_, used)| now.wrapping_sub(*used) < LAYOUTS);
         self.layouts = now.wrapping_add(1);
     }
 }

@@ -155,6 +155,7 @@ impl Flow<'_, '_> {
             Block::Quote { blocks } => self.quote(place, blocks),
             Block::List { numbering, items } => self.list(place, *numbering, items),
             Block::Table(table) => self.table(place, table, false),
+            Block::Picture(picture) => self.picture(place, picture),
             Block::Decision(decision) => self.decision(place, decision),
             Block::Agenda { parts } => {
                 let anchors = core::mem::take(&mut self.anchors);

@@ -15,6 +15,8 @@ use crate::frame::{Field, Mpt, NodeId, Role};
 const WIDTH: i64 = mm(7_500);
 const HEIGHT: i64 = mm(2_600);
 const COLUMNS: [i64; 2] = [LABEL, mm(10_700)];
+/// Most that the picture of a signature takes.
+const PICTURE: (i64, i64) = (mm(6_000), mm(1_500));
 const FRAME: i64 = pt(6);
 const NAME: Style = Style::new(pt(110), pt(140));
 const ROLE: Style = Style::new(pt(95), pt(121));
@@ -32,9 +34,16 @@ impl Flow<'_, '_> {
         let columns = if signers.len() == 1 { [place.left, COLUMNS[1]] } else { COLUMNS };
         for (row, pair) in signers.chunks(COLUMNS.len()).enumerate() {
             let mut strip = Strip::new(0, 0);
+            let pictures = pair.iter().any(|signer| signer.picture.is_some());
             for (signer, x) in pair.iter().zip(columns) {
                 let bottom = match kind {
-                    SignatureKind::Copy => 0,
+                    SignatureKind::Copy => {
+                        if let Some(picture) = &signer.picture {
+                            self.signature(&mut strip, node, picture, (x, PICTURE.1), PICTURE);
+                        }
+                        // Names stand on one line, whoever has a picture.
+                        if pictures { PICTURE.1 + pt(30) } else { 0 }
+                    }
                     SignatureKind::Lines => {
                         strip.rule(x, 0, WIDTH, pt(4));
                         pt(30)

@@ -2,7 +2,7 @@
 //!
 //! Elements are added in reading order and never moved. It does not know what a block looks like.
 
-use crate::frame::{Attributes, Child, Node, NodeId, Owner, Page, Role};
+use crate::frame::{Attributes, Child, Node, NodeId, Owner, Page, Role, Shape};
 
 /// The tree while it grows.
 #[derive(Debug)]
@@ -76,11 +76,28 @@ impl Tree {
                 }
             }
         }
+        self.locate(pages);
         let first = self.first_spots(&content);
         for (node, own) in self.nodes.iter_mut().zip(content) {
             node.children = merge(&node.children, own, &first);
         }
         self.nodes
+    }
+
+    /// Says of every picture where it stands.
+    fn locate(&mut self, pages: &[Page]) {
+        for (index, page) in pages.iter().enumerate() {
+            for item in &page.items {
+                let Owner::Node(node) = item.owner else { continue };
+                let (Shape::Area { x, y, .. } | Shape::Bitmap { x, y, .. }) = item.shape else {
+                    continue;
+                };
+                let figure = self.nodes.get_mut(node.0).and_then(|n| n.attributes.figure.as_mut());
+                if let Some(figure) = figure {
+                    (figure.page, figure.x, figure.y) = (index, x, y);
+                }
+            }
+        }
     }
 
     /// Where each element begins on paper; children come after their parents in the list.

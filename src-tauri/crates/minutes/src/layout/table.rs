@@ -16,7 +16,7 @@ const THICK: i64 = pt(8);
 const THIN: i64 = pt(4);
 /// Hairline, 0.25 pt.
 pub(super) const HAIR: i64 = 250;
-const CAPTION: Style = Style::new(pt(95), pt(125));
+pub(super) const CAPTION: Style = Style::new(pt(95), pt(125));
 
 /// Kind of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -35,7 +35,7 @@ pub(super) struct Content {
     pub(super) pictures: Pictures,
 }
 
-/// Writes `content.xml`; gives it with the pictures that it shows.
+/// Writes `content.xml`, and gives the pictures that it names.
 pub(super) fn write(document: &Document) -> Result<(Vec<u8>, Vec<Part>), OdtError> {
     let mut content = Content {
         xml: Xml::fragment(),
@@ -49,8 +49,9 @@ pub(super) fn write(document: &Document) -> Result<(Vec<u8>, Vec<Part>), OdtErro
         marks: styles::marks(document).into_iter().map(str::to_owned).collect(),
         pictures: Pictures::default(),
     };
-    content.front(document)?;
+    content.front(document);
     content.blocks(&document.blocks);
+    let pictures = core::mem::take(&mut content.pictures).parts()?;
     let mut xml = Xml::part("office:document-content");
     styles::fonts(&mut xml, document.typeface);
     xml.open("office:automatic-styles", &[]);
@@ -59,7 +60,7 @@ pub(super) fn write(document: &Document) -> Result<(Vec<u8>, Vec<Part>), OdtErro
     xml.open("office:body", &[]);
     xml.open("office:text", &[]);
     xml.insert(&content.xml.finish()?);
-    Ok((xml.finish()?, content.pictures.into_parts()))
+    Ok((xml.finish()?, pictures))
 }
 
 impl Content {
@@ -92,6 +93,7 @@ impl Content {
             Block::Quote { blocks } => self.within("Quotations", blocks),
             Block::List { numbering, items } => self.list(*numbering, items),
             Block::Table(table) => self.outside_of_lists(|content| content.table(table)),
+            Block::Picture(picture) => self.picture(picture),
             Block::Decision(decision) => {
                 self.outside_of_lists(|content| content.decision(decision));
             }
@@ -233,7 +235,7 @@ impl Content {
 fn stays_with(block: &Block, next: &Block) -> bool {
     let Block::Paragraph { content, .. } = block else { return false };
     match next {
-        Block::List { .. } | Block::Table(_) => {
+        Block::List { .. } | Block::Table(_) | Block::Picture(_) => {
             let last = content.iter().rev().find_map(|inline| match inline {
                 Inline::Text { text, .. } => Some(text.trim_end()),
                 _ => None,

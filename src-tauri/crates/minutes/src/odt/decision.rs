@@ -10,9 +10,13 @@ use crate::document::{Block, Decision, Inline, ListItem, SignatureKind, Signer, 
 const BAR: i64 = 350;
 /// Decisions up to so many characters stay on one page: about half of it.
 const WHOLE: usize = 1_500;
+/// What a picture counts there.
+const PICTURE: usize = 1_000;
 /// Width of a signature, and the space between two.
 const SIGNATURE: i64 = 7_500;
 const BETWEEN: i64 = 700;
+/// Most that the picture of a signature takes.
+const PICTURE_OF_SIGNATURE: (i64, i64) = (6_000, 1_500);
 
 impl Content {
     pub(super) fn decision(&mut self, decision: &Decision) {
@@ -123,6 +127,9 @@ impl Content {
 
     fn signer(&mut self, signer: &Signer, copy: bool) {
         let name = if copy { format!("gez. {}", signer.name) } else { signer.name.clone() };
+        if let Some(picture) = signer.picture.as_ref().filter(|_| copy) {
+            self.frame("Unterschrift Name", picture, PICTURE_OF_SIGNATURE);
+        }
         self.line("Unterschrift Name", &name);
         self.line("Unterschrift Funktion", &signer.role);
         self.line("Unterschrift Funktion", &signer.items);
@@ -157,6 +164,7 @@ fn size(blocks: &[Block]) -> usize {
             Block::List { items: entries, .. } => items(entries),
             Block::Quote { blocks } => size(blocks),
             Block::Table(table) => table.rows.len() * 80,
+            Block::Picture(_) => PICTURE,
             _ => 0,
         })
         .sum()

@@ -7,7 +7,7 @@ use super::styles::{self, AGENDA, FIRST_PAGE};
 use super::tables::NO_EDGES;
 use super::units::{FULL, HANG};
 use crate::document::{AgendaEntry, AgendaPart, Document, Letterhead};
-use crate::picture::PictureError;
+use crate::picture::fitted;
 
 /// Where the contact begins, seen from the label axis.
 const CONTACT: i64 = 10_000;
@@ -19,8 +19,8 @@ const AGENDA_LINE: usize = 64;
 
 impl Content {
     /// Letterhead, title and session.
-    pub(super) fn front(&mut self, document: &Document) -> Result<(), PictureError> {
-        self.letterhead(&document.letterhead)?;
+    pub(super) fn front(&mut self, document: &Document) {
+        self.letterhead(&document.letterhead);
         if let Some(address) = &document.address {
             self.once.push(("fo:margin-top", "18pt".to_owned()));
             self.line("Kontakt", &address.sender);
@@ -44,12 +44,12 @@ impl Content {
         self.once.push(("fo:margin-top", "18pt".to_owned()));
         self.lines("Sitzungsangabe", &document.session);
         self.once.clear();
-        Ok(())
     }
 
     /// Arms, sender and contact beside each other: a table without rules.
-    fn letterhead(&mut self, head: &Letterhead) -> Result<(), PictureError> {
-        let arms = head.arms.as_ref().map(|arms| self.pictures.add(arms, ARMS)).transpose()?;
+    fn letterhead(&mut self, head: &Letterhead) {
+        let arms = head.arms.as_ref();
+        let arms = arms.and_then(|arms| self.pictures.take(arms, None, |own| fitted(own, ARMS)));
         let left = arms.as_ref().map(|arms| arms.width + ARMS_CLEAR);
         let columns = [left, Some(CONTACT - left.unwrap_or(0)), Some(FULL - CONTACT)];
         let columns: Vec<i64> = columns.into_iter().flatten().collect();
@@ -59,7 +59,7 @@ impl Content {
         if let Some(arms) = &arms {
             self.open_cell(&NO_EDGES, (1, 1), "0mm");
             self.paragraph("Kontakt");
-            self.picture(arms, "Wappen oder Logo");
+            self.show(arms, "Wappen oder Logo");
             self.xml.close();
             self.xml.close();
         }
@@ -86,7 +86,6 @@ impl Content {
         for _ in 0..3 {
             self.xml.close();
         }
-        Ok(())
     }
 
     /// The agenda: a list whose numbers are those of the session, each title a link to its item.

@@ -6,8 +6,8 @@
 //! Invariant: no clock, no randomness; the same input gives the same bytes.
 
 use crate::document::Document;
+use crate::frame::Unread;
 use crate::pdf::Metadata;
-use crate::picture::PictureError;
 use package::Part;
 
 mod automatic;
@@ -34,12 +34,12 @@ pub enum OdtError {
     /// A part could not be written as XML.
     #[error("writing a part: {0}")]
     Part(#[from] std::io::Error),
+    /// A picture could not be read.
+    #[error("a picture: {}", .0.why)]
+    Picture(Unread),
     /// The parts could not be put together.
     #[error("packing: {0}")]
     Package(#[from] zip::result::ZipError),
-    /// A picture cannot be printed as it was meant.
-    #[error("{0}")]
-    Picture(#[from] PictureError),
 }
 
 /// Writes a document as an ODT file. `metadata` is what the PDF of the document says about itself.

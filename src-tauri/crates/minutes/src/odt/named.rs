@@ -253,6 +253,17 @@ pub(super) const PARAGRAPHS: &[Named] = &[
         text: &[("fo:font-size", "9pt")],
         ..NONE
     },
+    Named { name: "Abbildung", paragraph: &[("fo:margin-top", "10pt")], ..NONE },
+    Named {
+        name: "Bildunterschrift",
+        paragraph: &[
+            ("fo:margin-top", "5.5pt"),
+            ("fo:margin-bottom", "14pt"),
+            ("style:line-height-at-least", "12pt"),
+        ],
+        text: &[("fo:font-size", "9pt")],
+        ..NONE
+    },
     Named {
         name: "Legende",
         paragraph: &[AXIS, ("fo:margin-top", "7pt"), ("style:line-height-at-least", "12pt")],

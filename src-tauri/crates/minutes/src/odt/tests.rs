@@ -1,14 +1,14 @@
 //! Tests of the writer: one document with every block and with what is odd, read back as XML and
 //! judged by `LibreOffice`, odflint and lxml (`tests/tools/odt.py`).
 
-use super::pictures::Pictures;
 use super::{OdtError, write};
 use crate::conform::Archive;
 use crate::document::{
     Align, Block, Decision, Document, Face, Graphic, Headline, Inline, LabelledLine, Letterhead,
-    ListItem, Numbering, SignatureKind, Signer, Start, Status, Table, TableKind, Typeface,
+    ListItem, Numbering, Picture, SignatureKind, Signer, Start, Status, Table, TableKind, Typeface,
     VoteLine,
 };
+use crate::frame::Unread;
 use crate::pdf::Metadata;
 use crate::picture::PictureError;
 use base64ct::{Base64, Encoding as _};
@@ -155,6 +155,8 @@ fn odd() -> Vec<Block> {
         Block::Table(table(2_000, 3)),
         Block::Table(table(3, 26)),
         Block::Table(merged()),
+        picture("Folie 9: Anteil", true),
+        list(Numbering::Dash, &[("–", vec![says("in der Liste"), picture("", false)])]),
         decision(),
         Block::Section {
             title: "Nicht öffentlicher Teil".into(),
@@ -167,6 +169,7 @@ fn odd() -> Vec<Block> {
         name: name.into(),
         role: "Vorsitz".into(),
         items: String::new(),
+        picture: None,
     };
     blocks.push(says("Ende um 18:07 Uhr."));
     let signers = ["Annegret Falkenroth", "Malte Siebrecht", "Jorina Achterfeld"].map(signer);
@@ -214,7 +217,7 @@ fn arms_are_a_file_of_the_package_in_their_own_proportion() {
     for (arms, media, name, bytes) in [
         (Graphic::Svg(SHIELD.into()), "image/svg+xml", "Pictures/1.svg", SHIELD.as_bytes()),
         (bitmap(png), "image/png", "Pictures/1.png", png),
-        (bitmap(jpeg), "image/jpeg", "Pictures/1.jpeg", jpeg),
+        (bitmap(jpeg), "image/jpeg", "Pictures/1.jpg", jpeg),
     ] {
         let document = with_arms(arms);
         let listed = format!(r#"manifest:full-path="{name}" manifest:media-type="{media}""#);
@@ -233,21 +236,16 @@ fn arms_are_a_file_of_the_package_in_their_own_proportion() {
 }
 
 #[test]
-fn a_picture_that_is_shown_twice_is_one_file() {
-    let mut pictures = Pictures::default();
-    let other = SHIELD.replace("#2a5a45", "#c8102e");
-    for (text, most) in [(SHIELD, 100), (&other, 100), (SHIELD, 200)] {
-        pictures.add(&Graphic::Svg(text.into()), (most, most)).unwrap();
-    }
-    let names: Vec<String> = pictures.into_parts().into_iter().map(|part| part.name).collect();
-    assert_eq!(names, ["Pictures/1.svg", "Pictures/2.svg"]);
-}
-
-#[test]
 fn arms_that_the_pdf_refuses_are_refused() {
     let script = SHIELD.replace("<path", "<script/><path");
     let refused = write(&with_arms(Graphic::Svg(script)), &metadata()).unwrap_err();
-    assert!(matches!(refused, OdtError::Picture(PictureError::Script)), "{refused}");
+    assert!(
+        matches!(
+            refused,
+            OdtError::Picture(Unread { alternative: None, why: PictureError::Script })
+        ),
+        "{refused}"
+    );
 }
 
 #[test]
@@ -304,6 +302,73 @@ fn numbers_that_count_on_are_those_of_the_format() {
     assert!(xml.contains("1.<text:tab/>eins") && xml.contains("4.1<text:tab/>vier"));
     let letters = [("c)", vec![says("c")]), ("d)", vec![says("d")])];
     assert!(own(&letters, Numbering::LowerAlpha).contains(r#"text:start-value="3""#));
+}
+
+/// A drawing and a bitmap, each with its words.
+fn picture(caption: &str, drawn: bool) -> Block {
+    let graphic = if drawn {
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='1920' height='1080'>\
+                   <path fill='#2a5a45' d='M0 0H1920V1080Z'/></svg>";
+        Graphic::Svg(svg.into())
+    } else {
+        Graphic::Base64(Base64::encode_string(include_bytes!("../picture/fixtures/colour.jpg")))
+    };
+    let alternative = "Die „grüne“ Fläche & mehr".into();
+    Block::Picture(Picture { graphic, alternative, caption: caption.into() })
+}
+
+#[test]
+fn pictures_stand_in_the_package_once_with_their_words_in_the_text() {
+    let document = document(vec![
+        picture("Folie 9", true),
+        list(Numbering::Dash, &[("–", vec![says("dazu"), picture("", false)])]),
+        picture("", true),
+    ]);
+    let xml = part(&document, "content.xml");
+    let count = |what: &str| xml.matches(what).count();
+    assert_eq!((count("<draw:frame "), count("\"Pictures/1.svg\"")), (3, 2));
+    assert_eq!(count("\"Pictures/2.jpg\""), 1);
+    assert_eq!(count("<svg:desc>Die „grüne“ Fläche &amp; mehr</svg:desc>"), 3);
+    assert!(xml.contains("svg:width=\"126.00mm\" svg:height=\"70.87mm\""), "as wide as the text");
+    assert!(xml.contains("<text:p text:style-name=\"Bildunterschrift\">Folie 9</text:p>"));
+    // A picture interrupts no list.
+    assert!(!xml.contains("<text:list-header>"));
+    let manifest = part(&document, "META-INF/manifest.xml");
+    for (name, media) in [("1.svg", "image/svg+xml"), ("2.jpg", "image/jpeg")] {
+        let entry = format!("full-path=\"Pictures/{name}\" manifest:media-type=\"{media}\"");
+        assert!(manifest.contains(&entry), "{manifest}");
+    }
+    assert!(part(&document, "Pictures/1.svg").starts_with("<svg "));
+}
+
+#[test]
+fn the_picture_of_a_signature_stands_above_the_name_of_a_copy() {
+    let Block::Picture(picture) = picture("", true) else { panic!("a picture") };
+    let signers = |kind| {
+        let signer = Signer {
+            field: "unterschrift".into(),
+            name: "Holm Lüders".into(),
+            role: "Landrat".into(),
+            items: String::new(),
+            picture: Some(picture.clone()),
+        };
+        content(vec![Block::Signatures { kind, signers: vec![signer] }])
+    };
+    let xml = signers(SignatureKind::Copy);
+    let (frame, name) = (xml.find("<draw:frame "), xml.find(">gez. Holm Lüders<"));
+    assert!(frame.is_some() && frame < name, "{xml}");
+    for kind in [SignatureKind::Fields, SignatureKind::Frames, SignatureKind::Lines] {
+        assert!(!signers(kind).contains("<draw:frame "), "{kind:?}");
+    }
+}
+
+#[test]
+fn no_file_is_written_without_one_of_its_pictures() {
+    let graphic = Graphic::Svg("<svg".into());
+    let broken = Picture { graphic, alternative: "Plan".into(), caption: String::new() };
+    let unread = write(&document(vec![Block::Picture(broken)]), &metadata()).unwrap_err();
+    let OdtError::Picture(unread) = unread else { panic!("{unread}") };
+    assert_eq!((unread.alternative.as_deref(), unread.why), (Some("Plan"), PictureError::NoSvg));
 }
 
 /// ODF has no tables in lists.

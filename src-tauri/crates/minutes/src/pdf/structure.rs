@@ -12,9 +12,9 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
 use super::annotations::Placed;
 use super::content::Drawn;
 use super::object::{self, integer, reference};
-use super::{File, PdfError};
+use super::{File, PdfError, units};
 use crate::document::Numbering;
-use crate::frame::{Attributes, Child, Layout, Node, NodeId, Role, Scope};
+use crate::frame::{Attributes, Child, Figure, Layout, Node, NodeId, Role, Scope};
 
 /// The standard structure type of a role (ISO 32000-1, 14.8.4), or a name that the role map leads to
 /// one.
@@ -39,6 +39,7 @@ pub(super) fn tag(role: Role) -> Result<&'static str, PdfError> {
         Role::LBody => "LBody",
         Role::BlockQuote => "BlockQuote",
         Role::Caption => "Caption",
+        Role::Figure => "Figure",
         Role::Table => "Table",
         Role::THead => "THead",
         Role::TBody => "TBody",
@@ -73,7 +74,10 @@ pub(super) fn write(
     for (index, node) in layout.structure.iter().enumerate() {
         let id = element(NodeId(index))?;
         let parent = node.parent.map_or(Ok(root), element)?;
-        let bytes = write_element(file, NodeId(index), node, parent, &element, &mut owned)?;
+        let figure = node.attributes.figure.as_deref();
+        let figure = figure.map(|figure| shown(figure, layout)).transpose()?;
+        let bytes =
+            write_element(file, NodeId(index), (node, figure), parent, &element, &mut owned)?;
         file.set_bytes(id, bytes);
     }
     let parents = parent_tree(file, drawn, placed, &element)?;
@@ -271,7 +275,7 @@ fn take(
 fn write_element(
     file: &File<'_>,
     index: NodeId,
-    node: &Node,
+    (node, figure): (&Node, Option<Dictionary>),
     parent: ObjectId,
     element: &impl Fn(NodeId) -> Result<ObjectId, PdfError>,
     owned: &mut Owned<'_>,
@@ -317,9 +321,24 @@ fn write_element(
             bytes.push(b']');
         }
     }
-    object::entries(&mut bytes, &attributes(&node.attributes));
+    object::entries(&mut bytes, &figure.unwrap_or_else(|| attributes(&node.attributes)));
     bytes.extend(b">>");
     Ok(bytes)
+}
+
+/// What a picture shows, and the edges in which it stands (ISO 32000-1, 14.8.5.4.3).
+fn shown(figure: &Figure, layout: &Layout) -> Result<Dictionary, PdfError> {
+    let page =
+        layout.pages.get(figure.page).ok_or_else(|| fault("a picture on no page".to_owned()))?;
+    let Figure { x, y, width, height, .. } = *figure;
+    Ok(dictionary! {
+        "Alt" => units::text(&units::clean(&figure.alternative)),
+        "A" => dictionary! {
+            "O" => "Layout",
+            "Placement" => "Block",
+            "BBox" => units::rectangle(page.height, x, y, width, height),
+        },
+    })
 }
 
 /// Attributes of lists and tables (ISO 32000-1, 14.8.5.5 and 14.8.5.7) and the identifier.

@@ -15,39 +15,17 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 use super::{MOST_PIXELS, PictureError};
 use crate::frame::{Raster, Samples};
 
-/// What a file is.
-#[derive(Clone, Copy)]
-pub(super) enum Kind {
-    Png,
-    Jpeg,
-}
+/// How every PNG begins.
+pub(super) const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-impl Kind {
-    /// Told by the first bytes; a name says nothing.
-    pub(super) fn of(bytes: &[u8]) -> Option<Self> {
-        if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-            Some(Self::Png)
-        } else if bytes.starts_with(b"\xff\xd8\xff") {
-            Some(Self::Jpeg)
-        } else {
-            None
-        }
-    }
-
-    pub(super) const fn media(self) -> &'static str {
-        match self {
-            Self::Png => "image/png",
-            Self::Jpeg => "image/jpeg",
-        }
-    }
-}
-
-/// Reads a bitmap.
+/// Reads a bitmap by its first bytes; a name says nothing.
 pub(super) fn read(bytes: Vec<u8>) -> Result<Raster, PictureError> {
-    match Kind::of(&bytes) {
-        Some(Kind::Png) => png(&bytes),
-        Some(Kind::Jpeg) => jpeg(bytes),
-        None => Err(PictureError::NoBitmap),
+    if bytes.starts_with(PNG) {
+        png(&bytes)
+    } else if bytes.starts_with(b"\xff\xd8\xff") {
+        jpeg(bytes)
+    } else {
+        Err(PictureError::NoBitmap)
     }
 }
 

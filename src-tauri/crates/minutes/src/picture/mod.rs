@@ -71,24 +71,51 @@ pub enum PictureError {
 }
 
 impl Picture {
-    /// Width and height in the proportion of the picture, none larger than the box.
-    pub fn fitted(&self, (most_width, most_height): (i64, i64)) -> (i64, i64) {
-        let (width, height) = self.size();
-        if width * most_height <= most_width * height {
-            (width * most_height / height, most_height)
-        } else {
-            (most_width, height * most_width / width)
+    /// Width and height in thousandths of a pixel, 96 of which are an inch.
+    pub(crate) fn size(&self) -> (i64, i64) {
+        match self {
+            Self::Drawing { width, height, .. } => (*width, *height),
+            Self::Bitmap(raster) => {
+                (i64::from(raster.width) * 1000, i64::from(raster.height) * 1000)
+            }
         }
     }
+}
 
-    /// Width and height in units of its own.
-    pub(crate) fn size(&self) -> (i64, i64) {
-        let (width, height) = match self {
-            Self::Drawing { width, height, .. } => (*width, *height),
-            Self::Bitmap(raster) => (i64::from(raster.width), i64::from(raster.height)),
-        };
-        (width.max(1), height.max(1))
+/// Width and height in the proportion of a picture, as large as the box allows.
+pub(crate) fn fitted(
+    (width, height): (i64, i64),
+    (most_width, most_height): (i64, i64),
+) -> (i64, i64) {
+    let (width, height) = (width.max(1), height.max(1));
+    if width.saturating_mul(most_height) <= most_width.saturating_mul(height) {
+        (width.saturating_mul(most_height) / height, most_height)
+    } else {
+        (most_width, height.saturating_mul(most_width) / width)
     }
+}
+
+/// A file as it came, for a format that holds files.
+pub(crate) struct Source {
+    /// The ending of its name.
+    pub(crate) ending: &'static str,
+    /// Its media type.
+    pub(crate) media: &'static str,
+    /// The file.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// A picture with its file.
+pub(crate) fn source(graphic: &Graphic) -> Result<(Picture, Source), PictureError> {
+    let picture = read(graphic)?;
+    let (ending, media, bytes) = match graphic {
+        Graphic::Svg(text) => ("svg", "image/svg+xml", text.as_bytes().to_vec()),
+        Graphic::Base64(text) => match decoded(text)? {
+            bytes if bytes.starts_with(bitmap::PNG) => ("png", "image/png", bytes),
+            bytes => ("jpg", "image/jpeg", bytes),
+        },
+    };
+    Ok((picture, Source { ending, media, bytes }))
 }
 
 /// Reads a picture.
@@ -96,27 +123,13 @@ pub fn read(graphic: &Graphic) -> Result<Picture, PictureError> {
     match graphic {
         Graphic::Svg(text) if text.len() > MOST_BYTES => Err(PictureError::TooLarge),
         Graphic::Svg(text) => svg::read(text),
+        // Four signs hold three bytes.
+        Graphic::Base64(text) if text.len() / 4 * 3 > MOST_BYTES => Err(PictureError::TooLarge),
         Graphic::Base64(text) => bitmap::read(decoded(text)?).map(Picture::Bitmap),
     }
 }
 
-/// The file of a picture with its media type; what it shows is judged by [`read`].
-pub fn file(graphic: &Graphic) -> Result<(&'static str, Vec<u8>), PictureError> {
-    match graphic {
-        Graphic::Svg(text) => Ok(("image/svg+xml", text.clone().into_bytes())),
-        Graphic::Base64(text) => {
-            let bytes = decoded(text)?;
-            let media = bitmap::Kind::of(&bytes).ok_or(PictureError::NoBitmap)?.media();
-            Ok((media, bytes))
-        }
-    }
-}
-
 fn decoded(text: &str) -> Result<Vec<u8>, PictureError> {
-    // Four signs hold three bytes.
-    if text.len() / 4 * 3 > MOST_BYTES {
-        return Err(PictureError::TooLarge);
-    }
     let signs: String = text.split_ascii_whitespace().collect();
     Base64::decode_vec(&signs).map_err(|_| PictureError::NoBitmap)
 }

@@ -122,7 +122,7 @@ impl Redaction<'_> {
                     inlines.push(Inline::Text { text: text.clone(), marks: marks.clone() });
                 }
                 richtext::Inline::Link { href } => {
-                    inlines.push(Inline::Link { href: href.clone() })
+                    inlines.push(Inline::Link { href: href.clone() });
                 }
                 richtext::Inline::Footnote { content } => {
                     inlines.push(Inline::Footnote { content: self.inlines(content) });

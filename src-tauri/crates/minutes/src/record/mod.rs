@@ -54,7 +54,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::agenda_item::ItemKind;
-use sitzungsbuch_core::organization::{Gender, Graphic};
+use sitzungsbuch_core::graphic::Graphic;
+use sitzungsbuch_core::organization::Gender;
 use sitzungsbuch_core::template::Template;
 
 /// A session as far as its minutes need it.

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_core::agenda_item::Part;
 use sitzungsbuch_core::directory::Directory;
+use sitzungsbuch_core::graphic::Graphic;
 use sitzungsbuch_core::paper::{self, PaperTemplate, PaperUnit, SectionKind};
 use sitzungsbuch_core::template::Typeface;
 use sitzungsbuch_core::{ActId, AgendaItemId, OrganizationId, PersonId};
@@ -170,6 +171,9 @@ pub struct Signatory {
     /// Office, empty if none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub office: String,
+    /// Picture of the signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<Graphic>,
 }
 
 impl PublicPaper {
@@ -289,7 +293,8 @@ fn section(
 
 fn signatory(directory: &Directory, id: PersonId) -> Result<Signatory, Incomplete> {
     let row = person(directory, id)?;
-    Ok(Signatory { name: row.full_name(), office: row.office.trim().to_owned() })
+    let (office, signature) = (row.office.trim().to_owned(), row.signature.clone());
+    Ok(Signatory { name: row.full_name(), office, signature })
 }
 
 fn person(

@@ -5,7 +5,7 @@
 
 use super::inline::{Inlines, Redaction, Table};
 use serde::{Deserialize, Serialize};
-use sitzungsbuch_core::richtext::{self, ListStyle, RichText};
+use sitzungsbuch_core::richtext::{self, ListStyle, Picture, RichText};
 use sitzungsbuch_core::{ActId, AgendaItemId};
 
 /// A text.
@@ -50,6 +50,8 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// A picture.
+    Picture(Picture),
     /// A quotation.
     Quote {
         /// Content.
@@ -114,7 +116,10 @@ fn facts<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Fact)) {
             Block::Fact { fact } => visit(fact),
             Block::List { items, .. } => items.iter().for_each(|item| facts(&item.blocks, visit)),
             Block::Quote { blocks } => facts(blocks, visit),
-            Block::Paragraph { .. } | Block::Heading { .. } | Block::Table(_) => {}
+            Block::Paragraph { .. }
+            | Block::Heading { .. }
+            | Block::Table(_)
+            | Block::Picture(_) => {}
         }
     }
 }
@@ -171,6 +176,7 @@ fn convert_block(
             Block::List { style: *style, start: *start, items }
         }
         richtext::Block::Table(table) => Block::Table(redaction.table(table)),
+        richtext::Block::Picture(picture) => Block::Picture(picture.clone()),
         richtext::Block::Quote { blocks: inner } => {
             Block::Quote { blocks: blocks(inner, references, redaction) }
         }

@@ -85,7 +85,7 @@ pub(super) fn turned(rows: usize) -> Block {
     table(TableKind::Plain, 9, rows, "Haushaltsansatz ")
 }
 
-fn document(blocks: Vec<Block>) -> Document {
+pub(super) fn document(blocks: Vec<Block>) -> Document {
     let line = |label: &str, value: &str| LabelledLine { label: label.into(), value: value.into() };
     Document {
         composer: COMPOSER,
@@ -151,7 +151,7 @@ fn paper(count: usize) -> Document {
     }
 }
 
-fn text(words: &str) -> Block {
+pub(super) fn text(words: &str) -> Block {
     Block::Paragraph { label: String::new(), content: vec![Inline::text(words)] }
 }
 
@@ -160,7 +160,7 @@ fn section(title: &str) -> Block {
 }
 
 /// Words in an order that a number decides.
-fn prose(seed: usize, count: usize) -> String {
+pub(super) fn prose(seed: usize, count: usize) -> String {
     const WORDS: [&str; 12] = [
         "Die",
         "Verwaltung",
@@ -284,11 +284,11 @@ fn merged(kind: TableKind) -> Vec<Block> {
     blocks
 }
 
-fn item(label: &str, blocks: Vec<Block>) -> ListItem {
+pub(super) fn item(label: &str, blocks: Vec<Block>) -> ListItem {
     ListItem { label: label.into(), blocks }
 }
 
-fn list(numbering: Numbering, items: Vec<ListItem>) -> Block {
+pub(super) fn list(numbering: Numbering, items: Vec<ListItem>) -> Block {
     Block::List { numbering, items }
 }
 
@@ -339,6 +339,7 @@ fn signatures(kind: SignatureKind, chairs: usize) -> Block {
         name: format!("Hedda Muster{}", ["", "frau", "mann", "kind"][number % 4]),
         role: if number == 0 { "Schriftführerin".into() } else { "Vorsitzende".into() },
         items: if number > 1 { format!("zu TOP {number} bis 9") } else { String::new() },
+        picture: None,
     };
     Block::Signatures { kind, signers: (0..=chairs).map(signer).collect() }
 }

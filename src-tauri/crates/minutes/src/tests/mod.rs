@@ -4,6 +4,7 @@
 mod checklist;
 mod extremes;
 mod judges;
+mod pictures;
 mod redaction;
 #[path = "../../../../../tests/support/verapdf.rs"]
 mod verapdf;
@@ -71,6 +72,7 @@ fn all() -> Vec<Case> {
         case.archive = Archive::A2a;
     }
     cases.extend(extremes::all());
+    cases.extend(pictures::cases());
     for mut case in extremes::all() {
         case.name.push_str(", mit Serifen");
         case.document.typeface = Typeface::Serif;

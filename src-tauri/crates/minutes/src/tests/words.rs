@@ -79,6 +79,7 @@ impl Words {
                     }
                 }
                 Block::Table(table) => self.table(table),
+                Block::Picture(picture) => self.say([&picture.caption]),
                 Block::Decision(decision) => self.decision(decision),
                 Block::Agenda { parts } => {
                     for part in parts {

@@ -1,7 +1,8 @@
 //! A document as plain text that people can read and compare.
 
 use crate::document::{
-    AgendaEntry, AttendanceTable, Block, Decision, Document, Face, Inline, LabelledLine, Table,
+    AgendaEntry, AttendanceTable, Block, Decision, Document, Face, Inline, LabelledLine, Picture,
+    Table,
 };
 use std::fmt::Write;
 
@@ -66,6 +67,9 @@ fn block(out: &mut String, block: &Block) {
             }
         }
         Block::Table(table) => self::table(out, table),
+        Block::Picture(Picture { alternative, caption, .. }) => {
+            writeln!(out, "[Bild: {alternative}] {caption}").unwrap();
+        }
         Block::Decision(decision) => self::decision(out, decision),
         Block::Agenda { parts } => {
             for part in parts {
@@ -96,7 +100,9 @@ fn block(out: &mut String, block: &Block) {
             for one in signers {
                 let items = Some(&one.items).filter(|items| !items.is_empty());
                 let items = items.map(|items| format!(", {items}")).unwrap_or_default();
-                writeln!(out, "[{kind:?} {}] {}, {}{items}", one.field, one.name, one.role)
+                let picture = one.picture.iter().map(|one| format!(" [Bild: {}]", one.alternative));
+                let (field, picture) = (&one.field, picture.collect::<String>());
+                writeln!(out, "[{kind:?} {field}] {}, {}{items}{picture}", one.name, one.role)
                     .unwrap();
             }
         }

@@ -31,6 +31,17 @@ fn text(words: &str) -> Value {
     ]}]})
 }
 
+/// The same with a picture, as the clerk may write it.
+fn pictured(words: &str) -> Value {
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>\
+        <path d='M0 0H9V9Z'/></svg>";
+    let picture = json!({"type": "picture", "graphic": {"svg": drawing}, "alternative": words,
+        "caption": words});
+    let mut text = text(words);
+    text["blocks"].as_array_mut().unwrap().push(picture);
+    text
+}
+
 fn attach(script: &mut Script, at: &str) {
     let attachment = json!({"id": "geheim", "label": "Anlage N 9", "title": "Geheim",
         "part": "nonPublic"});
@@ -49,7 +60,7 @@ const WIESENTHAL: [(&str, Change); 14] = [
     ("titles", rename),
     ("texts", |script| {
         for item in ["wt26-10", "wt26-11", "wt26-12", "wt26-13"] {
-            let value = json!({"type": "writeText", "item": item, "text": text("Geheim.")});
+            let value = json!({"type": "writeText", "item": item, "text": pictured("Geheim.")});
             enter(script, "2026-11-12T18:06", value);
         }
     }),
@@ -113,7 +124,7 @@ const WIESENTHAL: [(&str, Change); 14] = [
 pub(super) const KORREKTUR: [(&str, Change); 8] = [
     ("titles", rename),
     ("texts", |script| {
-        let value = json!({"type": "writeText", "item": "mb25-7", "text": text("Geheim.")});
+        let value = json!({"type": "writeText", "item": "mb25-7", "text": pictured("Geheim.")});
         enter(script, "2025-03-06T17:51", value);
     }),
     ("a vote more", |script| {

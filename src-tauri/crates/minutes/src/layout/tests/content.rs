@@ -97,6 +97,7 @@ fn full() -> Document {
                 name: "A B".into(),
                 role: "Chef".into(),
                 items: "zu TOP 3".into(),
+                picture: None,
             }],
         },
     ])
@@ -183,6 +184,7 @@ impl Words {
                 }
             }
             Block::Table(table) => self.table(table),
+            Block::Picture(picture) => self.add(&picture.caption),
             Block::Decision(decision) => {
                 self.add(&decision.label);
                 decision.wording.iter().for_each(|block| self.block(block));
@@ -313,6 +315,7 @@ fn a_letter_and_a_sheet_say_every_word_too() {
         name: name.into(),
         role: role.into(),
         items: String::new(),
+        picture: None,
     };
     let lines = Block::Signatures {
         kind: SignatureKind::Lines,

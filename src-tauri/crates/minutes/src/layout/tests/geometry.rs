@@ -173,7 +173,7 @@ fn marked(status: Status, badge: &str) {
 fn signatures_by_kind() {
     let signer = |field: &str, name: &str, role: &str, items: &str| {
         let [field, name, role, items] = [field, name, role, items].map(str::to_owned);
-        Signer { field, name, role, items }
+        Signer { field, name, role, items, picture: None }
     };
     let mut signers = vec![
         signer("vorsitz", "A B", "Vorsitzende", ""),

@@ -6,6 +6,7 @@ mod geometry;
 mod keeping;
 mod merged;
 mod odd;
+mod pictures;
 mod places;
 mod sheets;
 mod words;

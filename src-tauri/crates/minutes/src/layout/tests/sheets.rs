@@ -2,7 +2,7 @@
 
 use super::{document, find, paragraph, set, table, text};
 use crate::document::{Align, Block, Graphic, Table, TableKind};
-use crate::frame::{Layout, Owner, Role, Shape, Step};
+use crate::frame::{Layout, Owner, Role, Shape, Step, Unread};
 use crate::layout::units::{PAGE_HEIGHT, PAGE_WIDTH, Sheet, mm};
 use crate::picture::PictureError;
 
@@ -156,6 +156,7 @@ fn a_wide_logo_keeps_its_proportion() {
 #[test]
 fn arms_that_cannot_be_read_are_left_out_and_named() {
     let layout = with_arms(Graphic::Svg("<svg".into()));
-    assert_eq!(layout.unread, Some(PictureError::NoSvg));
+    let unread = Unread { alternative: None, why: PictureError::NoSvg };
+    assert_eq!(layout.unread, Some(unread));
     assert_eq!(find(&layout, "Kreis Wiesenthal").1.x.0, mm(2_500));
 }
