@@ -36,7 +36,8 @@ impl Pictures {
         let (width, height) = picture::read(graphic)?.fitted(most);
         let (media, bytes) = picture::file(graphic)?;
         let known = self.parts.iter().find(|part| part.bytes == bytes);
-        let place = known.map(|part| part.name.clone()).unwrap_or_else(|| {
+        let known = known.map(|part| part.name.clone());
+        let place = known.unwrap_or_else(|| {
             let end = media.split(['/', '+']).nth(1).unwrap_or_default();
             let name = format!("Pictures/{}.{end}", self.parts.len() + 1);
             self.parts.push(Part { name: name.clone(), media, bytes });
