@@ -162,10 +162,11 @@ fn set(cases: u64) {
         let Ok(mut document) = serde_json::from_value::<Document>(made.clone()) else {
             return false;
         };
-        let own = [Typeface::Sans, Typeface::Serif][usize::from(number.is_multiple_of(3))];
-        document.typeface = own;
         let [sans, serif] = &both;
-        let (known, press) = if own == Typeface::Sans { sans } else { serif };
+        let serifs = number.is_multiple_of(3);
+        let own = if serifs { Typeface::Serif } else { Typeface::Sans };
+        let (known, press) = if serifs { serif } else { sans };
+        document.typeface = own;
         let layout = typeset(&document, known);
         let printed = letters::printed(&layout);
         for text in letters::texts(made) {
