@@ -22,11 +22,11 @@ use crate::{json, messages};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 use sitzungsbuch_minutes::compose;
-use sitzungsbuch_minutes::frame::{Layout, Unread};
+use sitzungsbuch_minutes::frame::Layout;
 use sitzungsbuch_minutes::layout;
 use sitzungsbuch_minutes::odt::{self, OdtError};
 use sitzungsbuch_minutes::pdf::{Associated, Metadata};
-use sitzungsbuch_minutes::picture;
+use sitzungsbuch_minutes::picture::{self, Unread};
 use sitzungsbuch_minutes::record::{self, Incomplete, Issue};
 use std::sync::atomic::{AtomicU64, Ordering};
 

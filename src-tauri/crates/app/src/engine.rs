@@ -231,13 +231,9 @@ impl Engine {
             written: written.as_ref().map(|written| written.reference),
         };
         let decision = match decide(&session.state, &request.command, &context) {
-            Ok(decision) => decision,
+            Ok(decision) => printable(session, &request.command).map(|()| decision)?,
             Err(why) => return Err(self.refused(&why, &session.state, request, directory)?),
         };
-        if let Command::WriteText { item, text } = &request.command {
-            let before = session.drafts.get(item).map(|draft| &draft.text);
-            documents::check_pictures(text, before)?;
-        }
         let changed = rows::changed(&session.state, &decision, &request.command, &self.profiles);
         let overview = rows::overview(&decision.next, directory);
         let file = rows::file_gone(&session.state, &decision);
@@ -405,6 +401,12 @@ fn meeting_write(
         drafts,
         ..store::MeetingWrite::default()
     })
+}
+
+/// Whether the pictures of a text that is about to be written can be printed.
+fn printable(session: &Session, command: &Command) -> Result<(), ApiError> {
+    let Command::WriteText { item, text } = command else { return Ok(()) };
+    documents::check_pictures(text, session.drafts.get(item).map(|draft| &draft.text))
 }
 
 /// The draft that a command is about to write: the next version of its item.

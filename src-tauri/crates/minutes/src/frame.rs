@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::document::Face;
-use crate::picture::PictureError;
+use crate::picture::Unread;
 
 /// A length of 1/1000 pt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -31,15 +31,6 @@ pub struct Layout {
     pub missing: Vec<char>,
     /// A picture of the document that was left out; whoever asked for the layout has to say so.
     pub unread: Option<Unread>,
-}
-
-/// A picture that could not be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unread {
-    /// What it shows; nothing for the arms.
-    pub alternative: Option<String>,
-    /// Why.
-    pub why: PictureError,
 }
 
 /// A page.

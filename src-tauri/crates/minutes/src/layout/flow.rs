@@ -13,7 +13,8 @@ use super::strip::{KEEP, Strip};
 use super::structure::Tree;
 use super::units::{GAP, LABEL, RIGHT, TEXT, above, mm, pt};
 use crate::document::Face;
-use crate::frame::{NodeId, Unread};
+use crate::frame::NodeId;
+use crate::picture::Unread;
 
 /// Body text.
 pub(super) const BODY: Style = Style::new(pt(110), pt(150)).hyphens();

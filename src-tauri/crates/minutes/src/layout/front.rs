@@ -10,7 +10,8 @@ use super::strip::{Strip, frame};
 use super::structure::Tree;
 use super::units::{LABEL, RIGHT, mm, pt};
 use crate::document::{Document, Face, Letterhead};
-use crate::frame::{Artifact, Glyph, Ink, Mpt, NodeId, Role, Unread};
+use crate::frame::{Artifact, Glyph, Ink, Mpt, NodeId, Role};
+use crate::picture::Unread;
 
 /// Upper edge of the arms, the most they take, and what they keep clear of the name.
 const ARMS: i64 = mm(1_400);

@@ -9,10 +9,8 @@ use super::table::CAPTION;
 use super::text::together;
 use super::units::{mm, pt};
 use crate::document;
-use crate::frame::{
-    Area, Artifact, Figure, Item, Mpt, NodeId, Owner, Role, Shape, Spot, Step, Unread,
-};
-use crate::picture::{Picture, fitted};
+use crate::frame::{Area, Artifact, Figure, Item, Mpt, NodeId, Owner, Role, Shape, Spot, Step};
+use crate::picture::{Picture, Unread, fitted};
 
 /// Most that a picture of a text takes of a page: room is left for its caption, and for the sentence
 /// before.

@@ -107,11 +107,19 @@ impl Content {
             let columns = [SIGNATURE, BETWEEN, SIGNATURE + rest];
             self.open_table("Unterschriften", &columns, -HANG, own);
             self.open_row(true);
+            // Names stand on one line, whoever has a picture.
+            let pictures = copy && pair.iter().any(|signer| signer.picture.is_some());
             for place in 0..columns.len() {
                 let signer = pair.get(place / 2).filter(|_| place != 1);
                 let line = signer.is_some() && !copy;
-                let rule = vec![("fo:border-top", "0.6pt solid #000000".to_owned())];
-                self.cell(plain(if line { &rule } else { &[] }), (1, 1));
+                let mut own = Vec::new();
+                if line {
+                    own.push(("fo:border-top", "0.6pt solid #000000".to_owned()));
+                }
+                if pictures {
+                    own.push(("style:vertical-align", "bottom".to_owned()));
+                }
+                self.cell(plain(&own), (1, 1));
                 if let Some(signer) = signer {
                     self.signer(signer, copy);
                 } else {

@@ -6,8 +6,8 @@
 //! Invariant: no clock, no randomness; the same input gives the same bytes.
 
 use crate::document::Document;
-use crate::frame::Unread;
 use crate::pdf::Metadata;
+use crate::picture::Unread;
 use package::Part;
 
 mod automatic;

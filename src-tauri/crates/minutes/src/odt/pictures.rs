@@ -7,8 +7,7 @@ use super::content::Content;
 use super::package::Part;
 use super::units::{COLUMN, mm};
 use crate::document::{Graphic, Picture};
-use crate::frame::Unread;
-use crate::picture::{self, Source, fitted};
+use crate::picture::{self, Source, Unread, fitted};
 
 /// What a list takes of the column.
 const INDENT: i64 = 700;

@@ -8,9 +8,8 @@ use crate::document::{
     ListItem, Numbering, Picture, SignatureKind, Signer, Start, Status, Table, TableKind, Typeface,
     VoteLine,
 };
-use crate::frame::Unread;
 use crate::pdf::Metadata;
-use crate::picture::PictureError;
+use crate::picture::{PictureError, Unread};
 use base64ct::{Base64, Encoding as _};
 use chrono::DateTime;
 use sitzungsbuch_core::richtext::Merge;

@@ -70,6 +70,15 @@ pub enum PictureError {
     Empty,
 }
 
+/// A picture that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// What it shows; nothing for the arms.
+    pub alternative: Option<String>,
+    /// Why.
+    pub why: PictureError,
+}
+
 impl Picture {
     /// Width and height in thousandths of a pixel, 96 of which are an inch.
     pub(crate) fn size(&self) -> (i64, i64) {

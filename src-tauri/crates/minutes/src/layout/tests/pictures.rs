@@ -2,9 +2,9 @@
 
 use super::{document, node_text, nodes, paragraph, prose, set};
 use crate::document::{Block, Graphic, ListItem, Numbering, Picture, SignatureKind, Signer};
-use crate::frame::{Child, Layout, Mpt, Node, NodeId, Owner, Role, Shape, Unread};
+use crate::frame::{Child, Layout, Mpt, Node, NodeId, Owner, Role, Shape};
 use crate::layout::units::{BOTTOM, LABEL, RIGHT, TEXT, TOP, mm, pt};
-use crate::picture::PictureError;
+use crate::picture::{PictureError, Unread};
 
 fn drawing(width: u32, height: u32) -> Graphic {
     Graphic::Svg(format!(

@@ -2,9 +2,9 @@
 
 use super::{document, find, paragraph, set, table, text};
 use crate::document::{Align, Block, Graphic, Table, TableKind};
-use crate::frame::{Layout, Owner, Role, Shape, Step, Unread};
+use crate::frame::{Layout, Owner, Role, Shape, Step};
 use crate::layout::units::{PAGE_HEIGHT, PAGE_WIDTH, Sheet, mm};
-use crate::picture::PictureError;
+use crate::picture::{PictureError, Unread};
 
 const COLUMNS: usize = 9;
 
