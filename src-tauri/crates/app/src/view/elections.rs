@@ -364,12 +364,12 @@ pub(super) fn line(source: &Source, election: ElectionId, vote: &Vote) -> Option
     let result = &round.result;
     let elected = result.outcome == ElectionOutcome::Elected;
     let found = result.outcome == ElectionOutcome::Runoff && state.settled.is_some();
-    let named = if found { &[][..] } else { &result.persons };
+    let persons = if found { &[][..] } else { &result.persons };
     let name = |one: &PersonId| {
         if elected { source.names.nominative(*one) } else { source.names.oblique(*one) }
     };
     let share = election::share(source.profile.election.base, result.votes, result.base);
-    let names = and(&named.iter().map(name).collect::<Vec<_>>());
+    let names = and(&persons.iter().map(name).collect::<Vec<_>>());
     let announced = result.contradictions().next().is_some();
     Some(election::line(result.outcome, &share, &names, announced))
 }

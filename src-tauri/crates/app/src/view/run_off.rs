@@ -97,8 +97,8 @@ pub(super) fn preview(
             return Err(messages::rejection(&why, &case));
         }
     };
-    let mut named = state.eligible();
-    named.retain(|person| persons.contains(person));
-    let names: Vec<String> = named.iter().map(|one| source.names.oblique(*one)).collect();
+    let mut eligible = state.eligible();
+    eligible.retain(|person| persons.contains(person));
+    let names: Vec<String> = eligible.iter().map(|one| source.names.oblique(*one)).collect();
     Ok(RunOffPreview { words: format!("Engere Wahl zwischen {}.", and(&names)), hints, changes })
 }
