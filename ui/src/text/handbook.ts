@@ -117,7 +117,7 @@ export const chapters: readonly HandbookChapter[] = [
     blocks: [
       `${keys.part} wechselt den Teil. Gefragt wird, wer den Raum verlässt, und auf dem Rückweg, wer wiederkommt. Über den Ausschluss kann dabei abgestimmt werden.`,
       'Solange die Sitzung nichtöffentlich ist, ist das Fenster violett gerahmt. Texte dieses Teils werden getrennt gespeichert. Die öffentliche Fassung der Niederschrift entsteht ohne sie.',
-      `${press(editor.redacted)} im Text eines öffentlichen Punktes nimmt die ausgewählten Worte aus allem heraus, was jeder lesen darf: Dort stehen drei Punkte in eckigen Klammern. Die vollständige Niederschrift enthält sie weiter. Was zur Abstimmung gestellt wird, lässt sich nicht schwärzen.`,
+      `${press(editor.redacted)} unter ${press(editor.insert)} nimmt im Text eines öffentlichen Punktes die ausgewählten Worte aus allem heraus, was jeder lesen darf: Dort stehen drei Punkte in eckigen Klammern. Die vollständige Niederschrift enthält sie weiter. Was zur Abstimmung gestellt wird, lässt sich nicht schwärzen.`,
       `${press(chair.open)} zeigt dem Vorsitz Gremium, Punkt, Beschlussfähigkeit, Wortlaut und Ergebnis in großer Schrift. Nichtöffentlicher Text steht dort nie.`,
     ],
   },
