@@ -35,6 +35,12 @@ export async function write(hands, text, { after, number, slot }) {
       if (!fresh) await window.press(KEY.enter)
       await table(hands, block)
       fresh = true
+    } else if (block.type === 'picture') {
+      await flush()
+      if (!fresh) await window.press(KEY.enter)
+      await window.pasteHtml(picture(block))
+      await window.press([KEY.control, KEY.end])
+      fresh = true
     } else if (block.item) {
       await flush()
       if (!fresh) await window.press(KEY.enter)
@@ -80,6 +86,11 @@ async function table(hands, block) {
     return (at?.nodeType === 3 ? at.parentElement : at)?.closest('[data-legend]')`)
   if (block.legend) await window.paste(block.legend)
   await window.press(KEY.enter)
+}
+
+/** As it is copied out of another text; it cannot be put in otherwise yet. */
+function picture({ graphic, alternative, caption }) {
+  return `<figure data-pm-slice="0 0 []" data-picture="${escaped(JSON.stringify({ graphic, alternative, caption }))}"></figure>`
 }
 
 /** A paragraph with footnotes, one piece after the other. */

@@ -2,7 +2,7 @@
 // What is pasted keeps its words and the structure that the record knows, and nothing else.
 import { describe, expect, it } from 'vitest'
 import type { Block, Inline } from '../api/generated'
-import { does, caretAfter, editorWith, refusals, textOf } from './testing'
+import { does, caretAfter, editorWith, refusals, textOf, typed } from './testing'
 import { insertTable } from './insert'
 
 const words = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }])
@@ -124,6 +124,21 @@ describe('HTML', () => {
         ],
       },
     ])
+  })
+
+  it('takes a picture as it was copied out of another text, and the words after it', () => {
+    const picture: Block = { type: 'picture', graphic: { svg: '<svg width="9" height="9"/>' }, alternative: 'Säulen', caption: 'Folie 9' }
+    const { type: _, ...file } = picture
+    const figure = document.createElement('figure')
+    figure.dataset['picture'] = JSON.stringify(file)
+    figure.dataset['pmSlice'] = '0 0 []'
+    const editor = editorWith({ blocks: [paragraph('davor'), { type: 'paragraph', content: [] }] })
+    editor.commands.focus('end')
+    paste(editor, figure.outerHTML, '')
+    editor.commands.focus('end')
+    typed(editor, 'danach')
+    expect(textOf(editor).blocks).toEqual([paragraph('davor'), picture, paragraph('danach')])
+    editor.destroy()
   })
 
   it('forges nothing of the record', () => {

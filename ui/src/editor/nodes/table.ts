@@ -75,7 +75,7 @@ const Figure = Node.create({
   group: 'block',
   content: 'tableCaption table tableLegend',
   isolating: true,
-  parseHTML: () => [{ tag: 'figure' }],
+  parseHTML: () => [{ tag: 'figure:not([data-picture])' }],
   renderHTML: () => ['figure', 0],
   addKeyboardShortcuts() {
     const { editor } = this
