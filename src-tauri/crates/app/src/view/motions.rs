@@ -351,7 +351,8 @@ fn follow(source: &Source, one: &ItemState, kind: Procedure, at: Moment) -> Opti
         Procedure::Interrupt => {
             let since = now.recesses.iter().any(|(from, _)| *from >= at);
             let command = Command::InterruptMeeting {};
-            (!since).then(|| ("Sitzung unterbrechen".to_owned(), act(command)))?
+            let offered = !since && now.interrupted().is_none();
+            offered.then(|| ("Sitzung unterbrechen".to_owned(), act(command)))?
         }
         Procedure::ExcludePublic => {
             let since = now.part_changes.iter().any(|change| change.at >= at);

@@ -93,6 +93,16 @@ fn what_was_decided_on_procedure_is_offered_until_it_is_done() {
 }
 
 #[test]
+fn a_recess_that_was_decided_during_one_begins_after_it() {
+    let mut rehearsal = filed();
+    record(&mut rehearsal, "16:49", &Command::InterruptMeeting {});
+    vote(&mut rehearsal, &["Pause"], Announced::Accepted, Tally::Unanimous {});
+    assert_eq!(view(&rehearsal).follows, []);
+    record(&mut rehearsal, "16:52", &Command::ResumeMeeting { missing: Vec::new() });
+    assert_eq!(view(&rehearsal).follows.len(), 1);
+}
+
+#[test]
 fn one_vote_on_several_is_told_with_each_of_them() {
     let mut rehearsal = filed();
     let ids = ["Antrag 2", "Antrag 3"].map(MotionId::from_key);
