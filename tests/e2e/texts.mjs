@@ -39,7 +39,8 @@ export async function write(hands, text, { after, number, slot }) {
       await flush()
       if (!fresh) await window.press(KEY.enter)
       await window.pasteHtml(picture(block))
-      await window.press([KEY.control, KEY.end])
+      // It is selected as a whole now.
+      await window.press(KEY.down, [KEY.control, KEY.end])
       fresh = true
     } else if (block.item) {
       await flush()
