@@ -8,7 +8,6 @@ import { addressOf } from './address'
 import { factsIn, holdsFact, insertFact, insertInline, insertTable, quote, setItem, toggleHeading } from './insert'
 import { sameFact, type Slots } from './nodes/fact'
 import { indent, nextLabel, outdent, setList } from './nodes/list'
-import { mergeBelow, mergeRight, mergeSelected, split } from './cells'
 import { alignColumns, columnRight, removeColumn, removeRow, removeTable, rowAbove, rowBelow, tablePlace, toggleTotal } from './tables'
 import { caretAfter, does, editorWith, press, textOf } from './testing'
 
@@ -135,52 +134,6 @@ describe('tables', () => {
     expect(blocks()).toEqual([])
   })
 
-  it('make cells one with their words, and single again', () => {
-    over('c', table(['a', 'b'], ['c', 'd'], ['e', 'f']))
-    does(editor, mergeRight)
-    expect(blocks()).toMatchObject([{ rows: [[words('c d'), []], [words('e'), words('f')]], merged: [{ row: 1, column: 0, rows: 1, columns: 2 }] }])
-    // What is below is wider: all of it becomes one.
-    caretAfter(editor, 'e')
-    does(editor, (state, dispatch) => {
-      const { tr } = state
-      dispatch?.(tr.insertText('!'))
-      return true
-    })
-    caretAfter(editor, 'c d')
-    does(editor, mergeBelow)
-    expect(blocks()).toMatchObject([{ rows: [[words('c d e! f'), []], [[], []]], merged: [{ row: 1, column: 0, rows: 2, columns: 2 }] }])
-    does(editor, split)
-    expect(blocks()).toEqual([table(['a', 'b'], ['c d e! f', ''], ['', ''])])
-  })
-
-  it('make nothing one across head, body and total, nor outside', () => {
-    over('a', table(['a', 'b'], ['c', 'd']))
-    expect([mergeBelow, mergeSelected, split].map((command) => command(editor.state))).toEqual([false, false, false])
-    does(editor, mergeRight)
-    expect(mergeRight(editor.state)).toBe(false)
-    caretAfter(editor, 'c')
-    does(editor, toggleTotal)
-    caretAfter(editor, 'd')
-    expect([mergeRight, mergeBelow].map((command) => command(editor.state))).toEqual([false, false])
-  })
-
-  it('lose no cell when a row of merged ones becomes the head', () => {
-    over('c', table(['a', 'b'], ['c', 'd'], ['e', 'f'], ['g', 'h']))
-    does(editor, mergeBelow)
-    caretAfter(editor, 'a')
-    does(editor, removeRow)
-    expect(blocks()).toEqual([table(['c e', 'd'], ['', 'f'], ['g', 'h'])])
-  })
-
-  it('align what is below merged heads by its own first cell', () => {
-    over('a', table(['a', 'b'], ['c', 'd']))
-    does(editor, mergeRight)
-    caretAfter(editor, 'd')
-    does(editor, alignColumns('right'))
-    expect(tablePlace(editor.state)).toMatchObject({ align: 'right' })
-    expect(blocks()).toMatchObject([{ columns: ['left', 'right'] }])
-  })
-
   it('have no line breaks', () => {
     over('a', table(['a', 'b'], ['c', 'd']))
     expect(press(editor, 'Enter')).toBe(true)
@@ -286,31 +239,6 @@ describe('slots, sub-items, headings, quotes', () => {
     expect(blocks()).toEqual([
       { type: 'paragraph', content: [...words('Vor'), { type: 'footnote', content: words('Stand') }, { type: 'link', href: 'https://x.example' }] },
     ])
-  })
-})
-
-describe('redacted passages', () => {
-  it('are set and taken back over whatever is selected', () => {
-    over('Vor', { type: 'paragraph', content: [...words('Vor '), { type: 'link', href: 'https://x.example' }, ...words(' Nach')] })
-    editor.commands.setTextSelection({ from: 3, to: 8 })
-    expect(press(editor, 's', { ctrlKey: true, shiftKey: true })).toBe(true)
-    expect(blocks()).toEqual([{ type: 'paragraph', content: [
-      ...words('Vo'),
-      { type: 'redacted', content: [...words('r '), { type: 'link', href: 'https://x.example' }, ...words(' N')] },
-      ...words('ach'),
-    ] }])
-    press(editor, 's', { ctrlKey: true, shiftKey: true })
-    expect(JSON.stringify(blocks())).not.toContain('redacted')
-  })
-
-  it('stay redacted when they are moved', () => {
-    const text: Block = { type: 'paragraph', content: [{ type: 'redacted', content: words('geheim') }] }
-    over('geheim', text)
-    editor.commands.selectAll()
-    const { dom } = editor.view.serializeForClipboard(editor.state.selection.content())
-    editor.commands.deleteSelection()
-    editor.view.pasteHTML(dom.innerHTML)
-    expect(blocks()).toEqual([text])
   })
 })
 
