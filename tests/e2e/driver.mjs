@@ -41,15 +41,20 @@ export class Driver {
   /** Goes over to another window: one whose page is called so, once it is there. */
   async switchTo(title) {
     const end = Date.now() + DEADLINE
-    for (;;) {
-      for (const handle of await this.#call('GET', '/window/handles')) {
-        await this.#call('POST', '/window', { handle }).catch(() => {})
-        // A window that is just opening or closing has none.
-        if ((await this.#call('GET', '/title').catch(() => '')) === title) return
-      }
+    while (!(await this.reaches(title))) {
       if (Date.now() > end) throw new Error(`no window „${title}“`)
       await sleep(50)
     }
+  }
+
+  /** Goes over to the window whose page is called so; false where there is none now. */
+  async reaches(title) {
+    for (const handle of await this.#call('GET', '/window/handles')) {
+      await this.#call('POST', '/window', { handle }).catch(() => {})
+      // A window that is just opening or closing has none.
+      if ((await this.#call('GET', '/title').catch(() => '')) === title) return true
+    }
+    return false
   }
 
   /** Runs JavaScript as the body of a function with `arguments`; a promise is waited for. */

@@ -1,6 +1,7 @@
 // The display of the chair: in a window of its own on a second monitor, and on the same tablet turned
 // around. It follows every act of the clerk at once and what is put to the vote, shows nothing of the
 // non-public part, has one button, and goes with the window of the clerk.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { KEY } from '../driver.mjs'
 import { accessible } from '../axe.mjs'
 import { Hands } from '../hands.mjs'
@@ -202,7 +203,7 @@ async function elected(hands) {
     await window.press('6', KEY.tab, '4')
     await hands.says('10 abgegeben')
     await window.press(KEY.enter)
-    await hands.usable('Nimmt die Wahl an').catch(() => undefined)
+    await hands.usable('Nimmt an')
     await window.press(KEY.f8, 'A')
   })
   await hands.says('Gewählt')
@@ -234,9 +235,11 @@ async function goes(stage, hands) {
   await window.switchTo(CLERK)
   await hands.unlock()
   await hands.usable('Menü')
-  await window.switchTo(CHAIR)
   // Its window is gone before the driver has its answer.
-  await window.press(KEY.escape).catch(() => {})
+  for (let tries = 0; tries < 40 && (await window.reaches(CHAIR)); tries += 1) {
+    await window.press(KEY.escape).catch(() => {})
+    await sleep(100)
+  }
   await window.switchTo(CLERK)
   await menu(hands, 'Vorsitzansicht öffnen')
   await window.switchTo(CHAIR)
@@ -279,7 +282,7 @@ async function turnedAround(stage, hands) {
 }
 
 // A key that is pressed while the focus goes from one window to the other reaches neither; where the
-// menu is open already, another one does nothing.
+// menu is open already, another one does nothing. The same goes for the Escape above.
 async function menu(hands, label) {
   const { window } = hands
   for (let tries = 0; tries < 40; tries += 1) {
