@@ -168,6 +168,16 @@ export class Driver {
     await this.#call('POST', '/actions', { actions: [finger] })
   }
 
+  /** Puts a finger on an element, slides to where another is then, and lifts it. */
+  async slide(element, target) {
+    const finger = (...actions) => this.#call('POST', '/actions', {
+      actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }],
+    })
+    const to = (origin) => ({ type: 'pointerMove', duration: 50, origin, x: 0, y: 0 })
+    await finger(to(element), { type: 'pointerDown', button: 0 }, { ...to('pointer'), y: -120 })
+    await finger(to(await target()), { type: 'pointerUp', button: 0 })
+  }
+
   /** Gives the window a size. */
   async resize(width, height) {
     await this.#call('POST', '/window/rect', { x: 0, y: 0, width, height })

@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { KEY } from '../driver.mjs'
 import { Hands } from '../hands.mjs'
+import { saved } from '../signing.mjs'
 
 const clock = '2026-11-12T15:25:00Z'
 const upright = { clock, width: 800, height: 1280 }
@@ -37,21 +38,15 @@ export async function play(stage) {
   await hands.tap('Niederschrift')
   await hands.page()
   for (const [version, has] of [['Öffentlich', false], ['Vollständig', true]]) {
-    await window.click(await window.named(version, '[role=radio]'))
-    await hands.page()
+    const text = await wordsOf(await saved(stage, version))
     await hands.look(version.toLowerCase())
-    const text = await file(stage, hands, version)
     if (text.includes(NAME) !== has || text.includes('[...]') === has) throw new Error(`${version}: ${text}`)
     if (!text.includes(PICTURE.caption)) throw new Error(`${version}: no picture`)
   }
 }
 
-async function file(stage, hands, version) {
-  const place = stage.file(`${version}.pdf`)
-  await stage.answers(place)
-  await hands.tap('Speichern')
-  await hands.says('Gespeichert als')
-  const { stdout } = await promisify(execFile)('pdftotext', [place, '-'], { timeout: 20_000 })
+async function wordsOf(file) {
+  const { stdout } = await promisify(execFile)('pdftotext', [file, '-'], { timeout: 20_000 })
   return stdout.replace(/\s+/g, ' ')
 }
 
@@ -96,5 +91,8 @@ async function picture(hands) {
   const attribute = JSON.stringify(PICTURE).replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
   await window.pasteHtml(`<figure data-pm-slice="0 0 []" data-picture="${attribute}"></figure>`)
   await window.find('.rich-text figure.picture')
+  // It is selected; what is typed goes on below it.
+  await window.press('Danach.')
+  await window.until('words below', 'return document.querySelector(".rich-text figure.picture + p")?.textContent === "Danach."')
   await hands.look('bild')
 }

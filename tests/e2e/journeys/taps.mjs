@@ -24,6 +24,7 @@ const AIMS = {
   'a counted vote': 3,
   'all are back after a recess': 2,
   'Kenntnisnahme, and the item closed': 2,
+  'an item deferred, and closed': 2,
   'a unanimous vote, and the item closed': 2,
   'a roll-call of 17 seats': 19,
 }
@@ -197,7 +198,13 @@ async function votes(hands, taps) {
   const { window } = hands
   // A key that comes while the step before is under way would be the same step.
   await hands.current('5')
-  await hands.next('6')
+  // The finger slides from "Weitere" to the line and is lifted there.
+  await taps.of('an item deferred, and closed', async () => {
+    await window.slide(await hands.usable('Weitere'), () => hands.usable('Vertagt'))
+    await hands.result('Vertagt')
+    await taps.button('TOP 6 aufrufen')
+  }, () => done(hands, '5'))
+  await hands.current('6')
   await taps.of('a unanimous vote, and the item closed', async () => {
     await taps.button('Einstimmig')
     await hands.result('einstimmig')

@@ -58,7 +58,7 @@ export function typed(editor: Editor, text: string): void {
     const plain = () => view.state.tr.insertText(sign, from, to)
     if (!view.someProp('handleTextInput', (handle) => handle(view, from, to, sign, plain))) view.dispatch(plain())
   }
-}/** What was too long to be pasted. */
+}
+
+/** What was too long to be pasted. */
 export const refusals: number[] = []
-
-

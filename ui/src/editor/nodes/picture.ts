@@ -2,6 +2,8 @@
 // file is carried along as it came, and the core alone judges it.
 
 import { Node } from '@tiptap/core'
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type { Block, Graphic } from '../../api/generated'
 import { editor as words } from '../../text/editor'
 
@@ -32,6 +34,20 @@ function copied(element: HTMLElement): Picture | null {
   }
 }
 
+/** Whoever types while a picture is selected, as after it was pasted, goes on below it: it takes a key of
+ * its own to delete one. */
+function belowIt(view: EditorView, _from: number, _to: number, text: string): boolean {
+  const { selection, schema, doc, tr } = view.state
+  const { paragraph } = schema.nodes
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'picture' || !paragraph) return false
+  const { to } = selection
+  const next = doc.resolve(to).nodeAfter
+  if (next?.type !== paragraph || next.content.size > 0) tr.insert(to, paragraph.create())
+  tr.insertText(text, to + 1)
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, to + 1 + text.length)).scrollIntoView())
+  return true
+}
+
 export const PictureNode = Node.create({
   name: 'picture',
   group: 'block',
@@ -43,6 +59,7 @@ export const PictureNode = Node.create({
   }),
   parseHTML: () => [{ tag: 'figure[data-picture]', getAttrs: (element) => copied(element) ?? false }],
   renderHTML: ({ node }) => ['figure', { 'data-picture': JSON.stringify(pictureOf(node.attrs)) }],
+  addProseMirrorPlugins: () => [new Plugin({ props: { handleTextInput: belowIt } })],
   renderText: ({ node }) => pictureOf(node.attrs).caption ?? '',
   addNodeView: () => ({ node }) => {
     const { graphic, alternative, caption } = pictureOf(node.attrs)
