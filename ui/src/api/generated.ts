@@ -430,6 +430,13 @@ export type LogKind = ("attendance" | "agenda" | "vote")
  */
 export type Timestamp = string
 /**
+ * Where something open is settled.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OpenPlace".
+ */
+export type OpenPlace = (OpenPlaceItem | OpenPlacePresence | OpenPlaceQuorum)
+/**
  * Phase of a session.
  * 
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3771,7 +3778,7 @@ canCorrectTime: boolean
  */
 canWithdraw: boolean
 /**
- * What was entered; none where it cannot be given back whole (a note lies apart).
+ * What was entered; none where it cannot be given back whole (its note is not at hand).
  */
 command: (Command | null)
 /**
@@ -3856,13 +3863,44 @@ words: string
  */
 export interface OpenPoint {
 /**
- * Item that it is about, if one.
+ * Where it is settled, if there is one place.
  */
-item: (AgendaItemId | null)
+place: (OpenPlace | null)
 /**
  * A sentence.
  */
 words: string
+}
+/**
+ * At an item.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OpenPlaceItem".
+ */
+export interface OpenPlaceItem {
+at: "item"
+/**
+ * Which.
+ */
+item: AgendaItemId
+}
+/**
+ * Where the presence is counted and compared with the paper sheet.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OpenPlacePresence".
+ */
+export interface OpenPlacePresence {
+at: "presence"
+}
+/**
+ * At the quorum.
+ * 
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "OpenPlaceQuorum".
+ */
+export interface OpenPlaceQuorum {
+at: "quorum"
 }
 /**
  * What is chosen before the opening.
@@ -5476,6 +5514,10 @@ time: string
  * via the `definition` "PreviewHead".
  */
 export interface PreviewHead {
+/**
+ * Which signs no font has, and what stands in their place, as sentences; empty as a rule.
+ */
+missing: string
 /**
  * How each page looks: the same mark means the same look. One mark may stand for all of them.
  */

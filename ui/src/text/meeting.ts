@@ -111,6 +111,7 @@ export const meeting = {
     open: 'Vor dem Schließen zu klären',
     none: 'Es ist nichts offen.',
     look: 'Stelle öffnen',
+    compare: 'Vergleichen',
     text: 'Nach dem Schließen können Texte ergänzt und Einträge berichtigt werden, bis die Niederschrift unterschrieben ist.',
     act: 'Sitzung schließen',
   },

@@ -63,6 +63,13 @@ pub struct Rendered {
     pub missing: Vec<char>,
 }
 
+impl Rendered {
+    /// What could not be printed, as sentences; empty as a rule.
+    pub fn warning(&self) -> String {
+        messages::without_font(&self.missing)
+    }
+}
+
 /// How often all was forgotten: pages that were being made then must not bring any back.
 static FORGOTTEN: AtomicU64 = AtomicU64::new(0);
 /// Name of the record that lies in a Niederschrift.

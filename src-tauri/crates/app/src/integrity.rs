@@ -21,7 +21,7 @@ pub(crate) fn texts(
             Event::TextFixed { item, version, digest } => {
                 draft_is_whole(vault, meeting, &item.to_string(), (*version, *digest))?
             }
-            event => match note(event) {
+            event => match event.note() {
                 Some(digest) => note_is_whole(vault, digest)?,
                 None => true,
             },
@@ -31,18 +31,6 @@ pub(crate) fn texts(
         }
     }
     Ok(Chain::Intact)
-}
-
-/// The note that an event names.
-fn note(event: &Event) -> Option<Digest> {
-    match event {
-        Event::RecusalDeclared { note, .. }
-        | Event::ItemAdded { note, .. }
-        | Event::ProceedingRecorded { note, .. }
-        | Event::VoteClosed { note, .. } => *note,
-        Event::BasisConfirmed { note, .. } => Some(*note),
-        _ => None,
-    }
 }
 
 fn note_is_whole(vault: &Vault, digest: Digest) -> Result<bool, ApiError> {

@@ -25,6 +25,8 @@ pub struct PreviewHead {
     pub places: Vec<PagePlace>,
     /// How each page looks: the same mark means the same look. One mark may stand for all of them.
     pub pages: Vec<String>,
+    /// Which signs no font has, and what stands in their place, as sentences; empty as a rule.
+    pub missing: String,
 }
 
 /// The part of a page that an item takes, with its heading, text and facts.
@@ -116,7 +118,8 @@ impl Preview {
                 let file = documents::written(&layout, &self.composed, Archive::A3a, program)?;
                 (layout.pages.iter().map(look).collect(), file)
             };
-            let head = PreviewHead { places: places(&layout, &self.items), pages };
+            let missing = messages::without_font(&layout.missing);
+            let head = PreviewHead { places: places(&layout, &self.items), pages, missing };
             let head = serde_json::to_vec(&head).map_err(|_| messages::internal())?;
             let length = u32::try_from(head.len()).map_err(|_| messages::internal())?;
             Ok([&length.to_be_bytes()[..], &head, &file].concat())

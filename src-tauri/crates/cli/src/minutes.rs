@@ -126,11 +126,9 @@ fn wrong(message: &str) -> ApiError {
 /// Writes a document, and says what it could not print.
 pub(crate) fn write(file: &Path, rendered: &Rendered) -> Result<(), ApiError> {
     files::write(file, &rendered.pdf)?;
-    if !rendered.missing.is_empty() {
-        let missing: String = rendered.missing.iter().collect();
-        say(&format!(
-            "Achtung: Für diese Zeichen gibt es keine Schrift; sie sind ersetzt: {missing}"
-        ));
+    let warning = rendered.warning();
+    if !warning.is_empty() {
+        say(&format!("Achtung: {warning}"));
     }
     Ok(())
 }

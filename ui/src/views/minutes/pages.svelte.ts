@@ -10,6 +10,8 @@ export class Pages {
   places = $state.raw<readonly PagePlace[]>([])
   /** How each page looks: the same mark, the same look. */
   marks = $state.raw<readonly string[]>([])
+  /** Which signs no font has, as sentences; empty as a rule. */
+  missing = $state('')
   fault = $state.raw<ApiError>()
   making = $state(false)
 
@@ -47,13 +49,14 @@ export class Pages {
   }
 
   async #show(request: DocumentRequest): Promise<void> {
-    const { bytes, places, pages } = await preview(request)
+    const { bytes, places, pages, missing } = await preview(request)
     const pdf = await openPdf(bytes)
     if (!this.#fits(request)) return void pdf.loadingTask.destroy()
     const before = this.pdf
     this.pdf = pdf
     this.places = places
     this.marks = pages
+    this.missing = missing
     this.fault = undefined
     void before?.loadingTask.destroy()
   }

@@ -13,6 +13,22 @@ fn bad(message: impl Into<String>) -> ApiError {
     ApiError::new(ErrorCode::BadInput, message).hint(NOTHING)
 }
 
+/// Signs that no font of the document has; empty if there are none.
+pub(crate) fn without_font(missing: &[char]) -> String {
+    let signs: Vec<String> =
+        missing.iter().map(|sign| format!("{sign} (U+{:04X})", u32::from(*sign))).collect();
+    match signs.as_slice() {
+        [] => String::new(),
+        [sign] => format!(
+            "Für dieses Zeichen gibt es keine Schrift; an seiner Stelle steht ein Ersatzzeichen: {sign}. Ersetzen Sie es im Text."
+        ),
+        all => format!(
+            "Für diese Zeichen gibt es keine Schrift; an ihrer Stelle stehen Ersatzzeichen: {}. Ersetzen Sie sie im Text.",
+            all.join(", ")
+        ),
+    }
+}
+
 /// The vault is not open.
 pub(crate) fn locked() -> ApiError {
     ApiError::new(ErrorCode::Locked, "Der Tresor ist gesperrt.")

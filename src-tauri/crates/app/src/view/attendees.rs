@@ -2,8 +2,8 @@
 
 use super::seats::{Attendee, AttendeeState, PersonAct};
 use super::source::Source;
-use super::tiles;
 use super::words::number;
+use super::{away, tiles};
 use crate::core::Moment;
 use crate::core::PersonId;
 use crate::core::session::state::{Interval, Place};
@@ -55,12 +55,12 @@ fn acts(source: &Source, person: PersonId, there: bool) -> Vec<PersonAct> {
         let ways = [Some(PersonAct::Arrive), for_item, Some(PersonAct::Connect)];
         return ways.into_iter().flatten().collect();
     }
-    let away = tiles::away(source, person).is_some();
+    let gone = away::of(source, person).is_some();
     let mut acts = vec![PersonAct::Leave];
-    if away {
+    if gone {
         acts.insert(0, PersonAct::Return);
     } else {
-        acts.extend(tiles::ways_out(source, person));
+        acts.extend(away::ways_out(source, person));
     }
     acts.push(PersonAct::RecuseInDetail);
     acts
@@ -71,8 +71,8 @@ fn presence(source: &Source, person: PersonId, first: &Interval, last: &Interval
     if let Some(to) = last.to {
         return format!("bis {}", to.clock());
     }
-    if let Some(absence) = tiles::away(source, person) {
-        return tiles::away_words(source, absence).1;
+    if let Some(absence) = away::of(source, person) {
+        return away::words(source, absence).1;
     }
     let since = (!first.since_opening).then(|| format!("ab {}", first.from.clock()));
     let item = last.item.map(|item| format!("zu {}", source.top(item)));

@@ -4,6 +4,8 @@ use super::log_words;
 use super::replay;
 use super::source::Source;
 use super::words::{clock_on, dated};
+use crate::core::digest::Digest;
+use crate::core::session::note::Note;
 use crate::core::session::{Command, Entry, Event};
 use crate::core::{ActId, Moment, Timestamp};
 use crate::documents::civil;
@@ -54,8 +56,19 @@ pub struct LogRow {
     pub can_withdraw: bool,
     /// Its time can be corrected: `command` is sent again as its replacement, with another time.
     pub can_correct_time: bool,
-    /// What was entered; none where it cannot be given back whole (a note lies apart).
+    /// What was entered; none where it cannot be given back whole (its note is not at hand).
     pub command: Option<Box<Command>>,
+    /// Where a note lies apart: which, and what was entered but for that.
+    #[serde(skip)]
+    pub(super) apart: Option<(Digest, Box<Command>)>,
+}
+
+impl LogRow {
+    /// What was entered can be given back with its note.
+    pub(super) fn found(&mut self, text: Note) {
+        self.command = self.apart.take().map(|(_, bare)| Box::new(bare.with_note(text)));
+        self.can_correct_time = self.can_withdraw && self.command.is_some();
+    }
 }
 
 /// The log.
@@ -164,6 +177,11 @@ fn row(source: &Source, act: &Act, known: &BTreeMap<ActId, &Act>) -> Option<LogR
     };
     let can_withdraw = act.can_withdraw(source);
     let command = replay::command(act.entries.iter().map(|entry| &entry.event)).map(Box::new);
+    let note = act.entries.iter().find_map(|entry| entry.event.note());
+    let (command, apart) = match note {
+        Some(note) => (None, command.map(|bare| (note, bare))),
+        None => (command, None),
+    };
     Some(LogRow {
         act: act.id,
         time: clock_on(first.occurred_at, day),
@@ -178,6 +196,7 @@ fn row(source: &Source, act: &Act, known: &BTreeMap<ActId, &Act>) -> Option<LogR
         can_withdraw,
         can_correct_time: can_withdraw && command.is_some(),
         command,
+        apart,
     })
 }
 

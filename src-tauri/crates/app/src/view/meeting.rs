@@ -8,7 +8,7 @@ use super::part::{self, PartChangeView};
 use super::quorum::{self, QuorumView};
 use super::seats::{Attendee, Column};
 use super::source::Source;
-use super::{attendees, item, matters, opening, proceedings, tiles, words};
+use super::{attendees, away, item, matters, opening, proceedings, tiles, words};
 use crate::core::agenda_item::Part;
 use crate::core::session::command::Matter;
 use crate::core::session::state::{Absence, ItemState};
@@ -54,8 +54,24 @@ pub struct OpeningView {
 pub struct OpenPoint {
     /// A sentence.
     pub words: String,
-    /// Item that it is about, if one.
-    pub item: Option<AgendaItemId>,
+    /// Where it is settled, if there is one place.
+    pub place: Option<OpenPlace>,
+}
+
+/// Where something open is settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "at", rename_all = "camelCase")]
+pub enum OpenPlace {
+    /// At an item.
+    Item {
+        /// Which.
+        item: AgendaItemId,
+    },
+    /// Where the presence is counted and compared with the paper sheet.
+    Presence,
+    /// At the quorum.
+    Quorum,
 }
 
 /// What the state makes possible now.
@@ -278,12 +294,13 @@ fn open_points(source: &Source) -> Vec<OpenPoint> {
         return Vec::new();
     }
     let mut points = Vec::new();
-    let mut say = |words: String, item| points.push(OpenPoint { words, item });
+    let mut say = |words: String, place| points.push(OpenPoint { words, place });
+    let at = |item| Some(OpenPlace::Item { item });
     if now.invitation_confirmed.is_none() {
         say("Die ordnungsgemäße Ladung ist nicht festgestellt.".to_owned(), None);
     }
     if now.findings.is_empty() {
-        say("Die Beschlussfähigkeit ist nicht festgestellt.".to_owned(), None);
+        say("Die Beschlussfähigkeit ist nicht festgestellt.".to_owned(), Some(OpenPlace::Quorum));
     }
     // What stands below an open item is open with it.
     let below_open = |one: &ItemState| {
@@ -293,11 +310,11 @@ fn open_points(source: &Source) -> Vec<OpenPoint> {
         let (id, top) = (one.item.id, source.top(one.item.id));
         if one.settled() {
             if one.closed.is_some() && now.lacks_outcome(one) {
-                say(format!("{top} ist ohne Ergebnis abgeschlossen."), Some(id));
+                say(format!("{top} ist ohne Ergebnis abgeschlossen."), at(id));
             }
         } else if !below_open(one) && !agenda::done(one) {
             let how = if one.called.is_empty() { "aufgerufen" } else { "abgeschlossen" };
-            say(format!("{top} ist noch nicht {how}."), Some(id));
+            say(format!("{top} ist noch nicht {how}."), at(id));
         }
     }
     for vote in now.votes.iter().filter(|vote| vote.changed.is_some()) {
@@ -309,24 +326,24 @@ fn open_points(source: &Source) -> Vec<OpenPoint> {
         let words = format!(
             "Wer bei {at_it} zu {top} stimmberechtigt anwesend war, hat sich geändert; das ist noch nicht bestätigt."
         );
-        say(words, Some(vote.item));
+        say(words, at(vote.item));
     }
     for motion in now.motions.iter().filter(|motion| motion.pending()) {
         let (item, what) = (motion.motion.item, matters::motion(source, &motion.motion));
-        say(format!("{what} zu {}: noch nicht abgestimmt.", source.top(item)), Some(item));
+        say(format!("{what} zu {}: noch nicht abgestimmt.", source.top(item)), at(item));
     }
     for election in now.elections.iter().filter(|election| election.missing().is_some()) {
         let (top, post) = (source.top(election.item), election.post.trim());
-        say(format!("Die Wahl zu {top} ({post}) ist nicht abgeschlossen."), Some(election.item));
+        say(format!("Die Wahl zu {top} ({post}) ist nicht abgeschlossen."), at(election.item));
     }
     let away = |one: &&Absence| now.apart(one.person, now.current) == Some(one.cause);
     for absence in now.absences.lasting().filter(away) {
         let name = source.names.nominative(absence.person);
-        let since = tiles::away_words(source, absence).1;
+        let since = away::words(source, absence).1;
         say(format!("{name} ist nicht zurück: {since}."), None);
     }
-    if let Some(words) = proceedings::unsettled(source) {
-        say(words, None);
+    for words in proceedings::unsettled(source) {
+        say(words, Some(OpenPlace::Presence));
     }
     if let Some(since) = now.interrupted() {
         say(format!("Die Sitzung ist seit {} Uhr unterbrochen.", since.clock()), None);

@@ -9,6 +9,7 @@ mod ahead;
 mod arrangement;
 mod attachments;
 mod attendees;
+mod away;
 mod chair;
 mod commitments;
 mod conduct;
@@ -75,7 +76,7 @@ pub use facts::{FactChoice, FactsView};
 pub use filing::{DraftMotion, MoverChoice, SeriesDraft};
 pub use history::{HistoryKind, HistoryRow, HistoryStep, HistoryTick, PutBack, QuorumHistory};
 pub use log::{LogKind, LogRow, LogView};
-pub use meeting::{Allowed, MeetingView, Named, OpenPoint, OpeningView};
+pub use meeting::{Allowed, MeetingView, Named, OpenPlace, OpenPoint, OpeningView};
 pub use methods::{
     FactionRow, FactionSum, FactionVotes, FactionsPreview, MajorityChoice, RequestPreview,
 };
@@ -166,7 +167,9 @@ pub fn answer(engine: &mut Engine, question: &Question, now: Timestamp) -> Resul
         | Question::VoteRequest { .. }
         | Question::Wording { .. } => on_business(engine, question, now)?,
         Question::Log { meeting } => {
-            Reply::Log(look(engine, *meeting, now, |source| Ok(log::view(source)))?)
+            let mut view = look(engine, *meeting, now, |source| Ok(log::view(source)))?;
+            with_notes(engine, &mut view)?;
+            Reply::Log(view)
         }
         Question::Attachments { meeting } => Reply::Attachments(files(engine, *meeting, now)?),
         Question::Documents { meeting } => {
@@ -364,6 +367,18 @@ fn files(
     let files = engine.files(meeting)?;
     let closed = engine.takes_files(meeting).err().map(|fault| fault.message);
     look(engine, meeting, now, |source| Ok(attachments::view(source, &files, closed)))
+}
+
+/// Puts the notes that lie apart into what was entered; one that was erased is not given back.
+fn with_notes(engine: &Engine, view: &mut LogView) -> Result<(), ApiError> {
+    for row in &mut view.rows {
+        let Some((digest, _)) = row.apart else { continue };
+        let note = engine.vault().note(digest.bytes()).map_err(|fault| messages::store(&fault))?;
+        if let Some(note) = note {
+            row.found(note.text.as_str().into());
+        }
+    }
+    Ok(())
 }
 
 /// Looks at a session as the engine has it. Its entries are shared, so the copy is small.

@@ -309,11 +309,19 @@ fn repeat(source: &Source, one: &ItemState, next: MotionId) -> Option<SameResult
     }
     let mut question = Question::on(one.item.id);
     question.matter = Matter::Motion(next);
-    let preview = preview::vote(source.now, source.profile, &question, &closed.tally).ok()?;
+    let weighed = |tally: &Tally| preview::vote(source.now, source.profile, &question, tally).ok();
+    let (before, now) = (last.known_basis().votes(), weighed(&closed.tally)?.basis.votes());
+    let tally = match (vote::with_rest(now, &closed.tally), &closed.tally) {
+        (Some((tally, _)), _) => tally,
+        (None, said @ (Tally::Unanimous {} | Tally::Announced { yes: None, .. })) => said.clone(),
+        // Numbers of Ja that were said of another number of people say nothing of these.
+        (None, said) => (now == before).then(|| said.clone())?,
+    };
+    let preview = weighed(&tally)?;
     let fits = preview.contradictions.is_empty() && preview.announced == closed.announced;
     fits.then(|| SameResult {
         words: bound(&preview.result.wording),
-        tally: closed.tally.clone(),
+        tally,
         announced: closed.announced,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::seats::{Attendee, AttendeeState, PersonAct};
 use super::source::Source;
-use super::{agenda, vote};
+use super::{agenda, away, vote};
 use crate::core::agenda_item::Part;
 use crate::core::motion::Procedure;
 use crate::core::richtext::RichText;
@@ -97,19 +97,31 @@ pub(super) fn change(source: &Source, attendees: &[Attendee]) -> Option<PartChan
         part,
         words: words.to_owned(),
         present: there.map(leaver).collect(),
-        rules: if closes { rules() } else { Vec::new() },
+        rules: if closes { rules(source) } else { Vec::new() },
         returning: if closes { Vec::new() } else { returning(source, attendees) },
         vote: if closes { exclusion(source) } else { None },
     })
 }
 
-fn rules() -> Vec<String> {
-    [
-        "Mitglieder und ihre Vertretungen bleiben; wer befangen ist, verlässt den Raum.",
-        "Zuhörerinnen, Zuhörer und Presse verlassen den Raum.",
-    ]
-    .map(str::to_owned)
-    .to_vec()
+/// Who is biased may listen in public alone (§ 31 Abs. 4 GO NRW and its like). Members with a seat stay
+/// present: that is theirs to say, so they are named and not sent out.
+fn rules(source: &Source) -> Vec<String> {
+    let now = source.now;
+    let seated = || now.seats.values().filter_map(|seat| seat.occupant.map(|(person, _)| person));
+    let mut all = vec![
+        "Mitglieder und ihre Vertretungen bleiben; wer befangen ist, verlässt den Raum.".to_owned(),
+    ];
+    for person in seated() {
+        let name = source.names.nominative(person);
+        if let Some(biased) = now.current.and_then(|item| now.recusal(person, item)) {
+            let top = source.top(biased.item);
+            all.push(format!("{name} ist zu {top} befangen und verlässt dafür den Raum."));
+        } else if away::listens(source, person) {
+            all.push(format!("{name} sitzt im Zuhörerbereich: zurück an den Tisch oder hinaus."));
+        }
+    }
+    all.push("Zuhörerinnen, Zuhörer und Presse verlassen den Raum.".to_owned());
+    all
 }
 
 fn detail(one: &Attendee) -> String {

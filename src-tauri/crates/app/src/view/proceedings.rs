@@ -93,10 +93,17 @@ fn compared(source: &Source, check: &PresenceCheck) -> String {
     }
 }
 
-/// A count whose difference nobody has settled since.
-pub(super) fn unsettled(source: &Source) -> Option<String> {
-    let last = source.now.checks.last().filter(|one| one.counted != one.listed(source.profile))?;
-    Some(format!("Anwesenheit geprüft um {}.", counted_at(source, last)))
+/// What is still to be looked at of the presence before the end: counts whose difference nobody has
+/// settled since, at the table and on the paper sheet apart (they count other people), and a sheet that
+/// nobody has compared.
+pub(super) fn unsettled(source: &Source) -> Vec<String> {
+    let last = |of| source.now.checks.iter().rfind(|one| one.source == of);
+    let differs = |one: &&PresenceCheck| one.counted != one.listed(source.profile);
+    let said = |one| format!("Anwesenheit geprüft um {}.", counted_at(source, one));
+    let (table, sheet) = (last(PresenceSource::Table), last(PresenceSource::Sheet));
+    let compare = || "Die Anwesenheitsliste auf Papier ist noch nicht verglichen.".to_owned();
+    let sheet = sheet.map_or_else(|| Some(compare()), |one| Some(one).filter(differs).map(said));
+    table.filter(differs).map(said).into_iter().chain(sheet).collect()
 }
 
 /// What was counted, as a line of the log.

@@ -1,5 +1,5 @@
 //! The command that wrote an act, read back from its events, so that it can be sent again with
-//! another time. What lies apart from the journal (notes) cannot be read back; then there is none.
+//! another time. What lies apart from the journal (notes) is not in it.
 
 use crate::core::agenda_item::Part;
 use crate::core::session::command::Matter;
@@ -50,7 +50,7 @@ fn one(event: &Event, all: &[&Event]) -> Option<Command> {
         },
         Event::AttendeeDeparted { person, .. } => departure(*person),
         Event::PartChanged { part, left } => part_change(*part, left),
-        Event::RecusalDeclared { person, item, by, note: None } => {
+        Event::RecusalDeclared { person, item, by, note: _ } => {
             Command::DeclareRecusal { person: *person, item: *item, by: *by, note: None }
         }
         Event::RecusalEnded { person, .. } => Command::EndRecusal { person: *person },
@@ -62,7 +62,7 @@ fn one(event: &Event, all: &[&Event]) -> Option<Command> {
         Event::ClerkChanged { clerk } => Command::ChangeClerk { clerk: *clerk },
         Event::MeetingInterrupted {} => Command::InterruptMeeting {},
         Event::MeetingAdjourned { to } => Command::AdjournMeeting { to: *to },
-        Event::ProceedingRecorded { item, proceeding, note: None } => {
+        Event::ProceedingRecorded { item, proceeding, note: _ } => {
             let (item, proceeding) = (*item, proceeding.clone());
             Command::RecordProceeding { item, proceeding, note: None }
         }
@@ -90,9 +90,7 @@ fn business(event: &Event) -> Option<Command> {
         Event::ItemClosed { item, settles } => {
             Command::CloseItem { item: *item, settles: settles.clone() }
         }
-        Event::ItemAdded { item, note: None } => {
-            Command::AddItem { item: item.clone(), note: None }
-        }
+        Event::ItemAdded { item, note: _ } => Command::AddItem { item: item.clone(), note: None },
         Event::ItemMoved { item, after, part } => {
             Command::MoveItem { item: *item, after: *after, part: *part }
         }
@@ -116,9 +114,7 @@ fn vote(event: &Event, all: &[&Event]) -> Option<Command> {
         Event::ResultWorded { vote, words } => {
             Command::WordResult { vote: *vote, words: words.clone().unwrap_or_default() }
         }
-        Event::VoteClosed {
-            wording_put, tally, announced, majority, repeats, note: None, ..
-        } => {
+        Event::VoteClosed { wording_put, tally, announced, majority, repeats, .. } => {
             let (item, matter) = voted_on(all)?;
             Command::RecordVote {
                 item,
@@ -158,7 +154,7 @@ fn election(event: &Event) -> Option<Command> {
                 majority: majority.clone(),
             }
         }
-        Event::RoundClosed { election, tally, note: None, .. } => {
+        Event::RoundClosed { election, tally, .. } => {
             Command::RecordRound { election: *election, tally: tally.clone(), note: None }
         }
         Event::CandidacyWithdrawn { election, person } => {

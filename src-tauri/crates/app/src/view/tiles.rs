@@ -3,12 +3,12 @@
 use super::seat_columns::{column, occupied, regular};
 use super::seats::{Column, PersonAct, SeatState, SeatView};
 use super::source::Source;
-use super::substitutes;
+use super::{away, substitutes};
 use crate::core::agenda_item::{AgendaItem, Part};
 use crate::core::membership::{Function, SeatKind, Status};
 use crate::core::rules::attendance::{AbsenceCause, SeatNow};
 use crate::core::session::command::Mode;
-use crate::core::session::state::{self, Absence, Interval, Place};
+use crate::core::session::state::{self, Interval, Place};
 use crate::core::{AgendaItemId, Moment, PersonId, SeatId};
 use std::collections::BTreeMap;
 
@@ -134,7 +134,7 @@ fn stand(source: &Source, now: &SeatNow, seat: &state::SeatState) -> Stand {
         if now.recused {
             return stand(Some(person), SeatState::Recused, None);
         }
-        if let Some(absence) = away(source, person) {
+        if let Some(absence) = away::of(source, person) {
             return stand(Some(person), absent(absence.cause), Some(absence.from));
         }
         if Some(person) != member {
@@ -167,30 +167,6 @@ fn stand(source: &Source, now: &SeatNow, seat: &state::SeatState) -> Stand {
         SeatState::Missing
     };
     stand(Some(member), state, None)
-}
-
-/// Why somebody who is there is not at the table for what is dealt with now.
-pub(super) fn away<'a>(source: &'a Source, person: PersonId) -> Option<&'a Absence> {
-    let cause = source.now.apart(person, source.now.current)?;
-    let lasts = |one: &&Absence| one.person == person && one.to.is_none() && one.cause == cause;
-    source.now.absences.iter().rfind(lasts)
-}
-
-/// Short and whole words of an absence: "Zuhörerbereich", "im Zuhörerbereich seit 17:05 Uhr".
-pub(super) fn away_words(source: &Source, absence: &Absence) -> (String, String) {
-    let since = format!("seit {} Uhr", absence.from.clock());
-    match absence.cause {
-        AbsenceCause::Outage => {
-            ("Verbindung unterbrochen".to_owned(), format!("Verbindung unterbrochen {since}"))
-        }
-        AbsenceCause::PublicArea => {
-            ("Zuhörerbereich".to_owned(), format!("im Zuhörerbereich {since}"))
-        }
-        AbsenceCause::Item(item) => {
-            let top = source.top(item);
-            (format!("nicht bei {top}"), format!("nicht bei {top}, {since}"))
-        }
-    }
 }
 
 /// Connected by picture and sound.
@@ -230,13 +206,14 @@ fn lines(
         SeatState::Substituted => substituted(source, seat, stand, counts),
         SeatState::Recused => {
             let top = source.now.current.map(|item| source.top(item)).unwrap_or_default();
-            let listens = stand.person.is_some_and(|person| listens(source, person));
-            let place = if listens { ", im Zuhörerbereich" } else { "" };
+            let listens = stand.person.is_some_and(|person| away::listens(source, person));
+            let public = source.now.part == Part::Public;
+            let place = if listens && public { ", im Zuhörerbereich" } else { "" };
             (format!("befangen, {top}"), format!("befangen zu {top}{place}"))
         }
         SeatState::Away | SeatState::PublicArea | SeatState::Outage => {
-            match stand.person.and_then(|person| away(source, person)) {
-                Some(absence) => away_words(source, absence),
+            match stand.person.and_then(|person| away::of(source, person)) {
+                Some(absence) => away::words(source, absence),
                 None => same(""),
             }
         }
@@ -407,40 +384,17 @@ fn acts_there(source: &Source, seat: &state::SeatState, person: PersonId) -> Vec
     }
     let recused = recused == Some(true);
     if recused {
-        acts.extend(may_listen(source, person).then_some(PersonAct::SitInPublic));
-    } else if away(source, person).is_some() {
+        acts.extend(away::may_listen(source, person).then_some(PersonAct::SitInPublic));
+    } else if away::of(source, person).is_some() {
         acts.insert(0, PersonAct::Return);
     } else {
-        acts.extend(ways_out(source, person));
+        acts.extend(away::ways_out(source, person));
     }
     // Bias prevents a member, who may be represented then.
     let prevented = recused && seat.member.is_some_and(|member| member.person == person);
     acts.extend((prevented || seat.occupant.is_none()).then_some(PersonAct::Substitute));
     acts.push(PersonAct::RecuseInDetail);
     acts
-}
-
-/// Sits in the public area.
-fn listens(source: &Source, person: PersonId) -> bool {
-    let there = |one: &Absence| one.person == person && one.cause == AbsenceCause::PublicArea;
-    source.now.absences.lasting().any(there)
-}
-
-/// Who is biased may stay as a listener, while there is a public (§ 31 GO NRW and its like).
-fn may_listen(source: &Source, person: PersonId) -> bool {
-    source.now.part == Part::Public && !listens(source, person)
-}
-
-/// How somebody who is at the table can be away from it without leaving.
-pub(super) fn ways_out(source: &Source, person: PersonId) -> Vec<PersonAct> {
-    let lasts = |cause| {
-        let own = |one: &Absence| one.person == person && one.cause == cause;
-        source.now.absences.lasting().any(own)
-    };
-    let item = source.now.current.filter(|item| !lasts(AbsenceCause::Item(*item)));
-    let out = item.map(|_| PersonAct::StepOut);
-    let lost = remote(source, person).then_some(PersonAct::Disconnect);
-    [lost, out, Some(PersonAct::SitInPublic)].into_iter().flatten().collect()
 }
 
 fn acts_before(

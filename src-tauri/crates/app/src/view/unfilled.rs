@@ -1,7 +1,7 @@
 //! Places to fill in that a text module brought and nobody filled in: "{thema}".
 
 use super::chair::lines;
-use super::meeting::OpenPoint;
+use super::meeting::{OpenPlace, OpenPoint};
 use super::source::Source;
 use super::words;
 use crate::core::AgendaItemId;
@@ -19,7 +19,7 @@ pub(super) fn points(source: &Source, texts: &BTreeMap<AgendaItemId, RichText>) 
         };
         let verb = if places.len() == 1 { "ist" } else { "sind" };
         let words = format!("Im Text zu {} {verb} {what}.", source.top(item));
-        Some(OpenPoint { words, item: Some(item) })
+        Some(OpenPoint { words, place: Some(OpenPlace::Item { item }) })
     };
     source.now.items().filter_map(|one| point(one.item.id)).collect()
 }

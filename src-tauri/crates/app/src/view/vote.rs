@@ -160,7 +160,7 @@ pub(super) fn outcomes(source: &Source, kind: ItemKind) -> Vec<OutcomeChoice> {
         return Vec::new();
     }
     let usual: &[Outcome] = match kind {
-        ItemKind::Formalities => &[Established, NoneOnPurpose],
+        ItemKind::Formalities => &[Established, Deferred, TakenOff, Withdrawn, NoneOnPurpose],
         ItemKind::MinutesApproval => &[Approved, Noted, Deferred, PutBack, TakenOff, NoneOnPurpose],
         ItemKind::Proposal => &[
             Noted,
@@ -185,7 +185,7 @@ pub(super) fn outcomes(source: &Source, kind: ItemKind) -> Vec<OutcomeChoice> {
             Nothing,
             NoneOnPurpose,
         ],
-        ItemKind::Addenda => &[Nothing, NoneOnPurpose],
+        ItemKind::Addenda => &[Nothing, Deferred, TakenOff, Withdrawn, NoneOnPurpose],
     };
     // Put back is what a lack of quorum leaves undone (§ 34 Abs. 2 KrO NRW).
     let lacking = source.now.finding() == Some(Finding::Lacking);
@@ -256,7 +256,7 @@ pub(super) fn preview(
 }
 
 /// With what remains for Ja, where that is derived: the number that was sent for it is not looked at.
-fn with_rest(entitled: u16, tally: &Tally) -> Option<(Tally, u16)> {
+pub(super) fn with_rest(entitled: u16, tally: &Tally) -> Option<(Tally, u16)> {
     let Tally::Announced {
         yes: Some(Stated { derived: true, .. }),
         no: Some(no),

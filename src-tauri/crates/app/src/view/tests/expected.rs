@@ -8,6 +8,7 @@ use crate::core::session::Command;
 use crate::core::testing::{Committee, Rehearsal};
 use crate::view::agenda::ItemView;
 use crate::view::expected::FormalView;
+use crate::view::meeting::OpenPlace;
 use crate::view::{agenda, item as item_view, meeting, unfilled};
 use std::collections::BTreeMap;
 
@@ -99,15 +100,13 @@ fn places_that_nobody_filled_in_are_named_with_their_item() {
         (item("1"), text("Beginn {zeit}")),
     ]);
     let points = unfilled::points(&source(&rehearsal, None), &texts);
-    let said: Vec<_> = points.iter().map(|point| (point.item, point.words.as_str())).collect();
+    let at = |key| Some(OpenPlace::Item { item: item(key) });
+    let said: Vec<_> = points.iter().map(|point| (point.place, point.words.as_str())).collect();
     assert_eq!(
         said,
         [
-            (Some(item("1")), "Im Text zu TOP 1 ist die Stelle {zeit} nicht ausgefüllt."),
-            (
-                Some(item("3")),
-                "Im Text zu TOP 3 sind 2 Stellen nicht ausgefüllt: {thema} und {wer}."
-            ),
+            (at("1"), "Im Text zu TOP 1 ist die Stelle {zeit} nicht ausgefüllt."),
+            (at("3"), "Im Text zu TOP 3 sind 2 Stellen nicht ausgefüllt: {thema} und {wer}."),
         ]
     );
 }

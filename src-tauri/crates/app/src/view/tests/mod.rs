@@ -6,6 +6,7 @@ mod acts;
 mod arranged;
 mod brink;
 mod chair;
+mod closing;
 mod drawn;
 mod elections;
 mod expected;

@@ -1,11 +1,11 @@
 //! Motions on an item as a window shows them: their order, the last result, what follows, a list.
 
-use super::{item, open, record, source};
+use super::{item, leaves, open, record, source};
 use crate::core::MotionId;
 use crate::core::motion::{Motion, MotionKind, Mover, Procedure};
 use crate::core::richtext::RichText;
 use crate::core::session::Command;
-use crate::core::session::command::{Announced, Matter, Tally};
+use crate::core::session::command::{Announced, Matter, Stated, Tally};
 use crate::core::testing::committee::text;
 use crate::core::testing::{Committee, Rehearsal};
 use crate::view::{FollowStep, MotionResult, MotionsView, SeriesDraft};
@@ -78,6 +78,25 @@ fn they_stand_in_the_order_of_the_vote_and_the_next_one_can_get_the_same_result(
     assert_eq!(after.rows[1].state, MotionResult::Accepted);
     assert_eq!(after.repeat.unwrap().announced, Announced::Accepted);
     assert_eq!(after.words, "3 von 4 offen");
+}
+
+/// What remains for Ja is of those who are there now; what was said of another number is not offered.
+#[test]
+fn the_same_result_is_of_those_who_are_there_now() {
+    let said = |yes: u16, derived| {
+        let of = |number, derived| Some(Stated { number, derived });
+        Tally::Announced { yes: of(yes, derived), no: of(6, false), abstain: of(0, false) }
+    };
+    let with = |tally: &Tally| {
+        let mut rehearsal = filed();
+        vote(&mut rehearsal, &["Antrag 2"], Announced::Rejected, tally.clone());
+        let before = view(&rehearsal).repeat.unwrap().tally;
+        assert_eq!(before, *tally);
+        record(&mut rehearsal, "16:51", &leaves("m9"));
+        view(&rehearsal).repeat.map(|same| same.tally)
+    };
+    assert_eq!(with(&said(3, true)), Some(said(2, true)));
+    assert_eq!(with(&said(3, false)), None);
 }
 
 #[test]
