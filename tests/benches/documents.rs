@@ -6,7 +6,8 @@
 //! The others get what they read made for them beforehand, and that is not counted; ours begins with
 //! the record. The one of typst is a Python package, so its process has Python's start in it.
 //!
-//! Numbers behind `--` are taken for the numbers of pages to measure.
+//! Numbers behind `--` are taken for the numbers of pages to measure; `warm` measures what the warm
+//! process does, and no other program.
 
 #![allow(
     clippy::unwrap_used,
@@ -65,7 +66,8 @@ fn main() {
     let sample = sample::record(&kept);
     let (programs, missing) = programs::found();
     let asked: Vec<usize> = std::env::args().filter_map(|word| word.parse().ok()).collect();
-    let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
+    let alone = std::env::args().any(|word| word == "warm");
+    let sizes = if asked.is_empty() && !alone { SIZES.to_vec() } else { asked };
     let mut warm = Vec::new();
     for pages in sizes {
         let record = of_pages(&sample, pages);
@@ -74,7 +76,9 @@ fn main() {
         print(pages, &seen, &missing);
         warm.push((pages, seen));
     }
-    print_costs(&warm);
+    if !alone {
+        print_costs(&warm);
+    }
     print_parts(&sample);
     print_typing(&kept);
 }
