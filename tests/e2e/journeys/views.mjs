@@ -124,7 +124,8 @@ async function before(hands) {
   await hands.ten()
   await window.press(KEY.f4)
   await hands.opened()
-  await window.press('b')
+  // Without a letter nobody is meant, so that the next one is no act.
+  await window.press(KEY.enter, 'b')
   await hands.look('suche')
   await window.press('xyz')
   await hands.says('Niemand mit diesem Namen.')
