@@ -114,6 +114,10 @@ async function statement(stage, hands) {
   await hands.tap('Weiteres')
   await hands.tap('Zu Protokoll')
   await hands.opened()
+  // It goes to the item that is dealt with, unless it is said otherwise.
+  await hands.says('zu TOP 3')
+  await hands.window.click(await hands.window.named('TOP 5, angesehen', '[role=radio]'))
+  await hands.says('zu TOP 5')
   await hands.tap('Erklärung')
   await hands.window.until('the person', 'return document.activeElement.matches("dialog input")')
   await hands.window.press('ell', KEY.enter)
