@@ -45,9 +45,11 @@ export class Half {
   }
 
   /** The same vote is entered, in whatever way: what was left of it goes on. */
-  begins(): void {
+  begins(): HalfVote | undefined {
     const { aside } = this
-    if (aside && aside.corrects === this.corrects() && aside.repeats === this.put().repeats) this.#take(aside)
+    if (!aside || aside.corrects !== this.corrects() || aside.repeats !== this.put().repeats) return undefined
+    this.#take(aside)
+    return aside
   }
 
   /** What was entered waits, and is offered again. */

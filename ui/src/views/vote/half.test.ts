@@ -66,7 +66,7 @@ it('keeps the answers where another way of the same vote is looked at', () => {
   subject.keep(count(0))
   subject.leave()
   expect(subject.aside?.typed?.way).toBe('roll')
-  subject.begins()
+  expect(subject.begins()?.typed).toEqual(roll('yes', 'no', 'yes'))
   expect([subject.aside, subject.typed('roll')]).toEqual([undefined, roll('yes', 'no', 'yes')])
   subject.keep(count(0))
   subject.keep(count(2))
@@ -80,7 +80,7 @@ it('gives a correction nothing of the vote that waits, and the vote nothing of t
   const subject = begun()
   subject.leave()
   corrects = 'a1'
-  subject.begins()
+  expect(subject.begins()).toBeUndefined()
   expect([subject.aside?.typed?.way, subject.typed('roll')]).toEqual(['roll', undefined])
   subject.keep(count(1))
   subject.end()
