@@ -53,6 +53,12 @@ async function called(hands) {
   await at(6)
   await window.press('e')
   await at(7)
+  // Whoever is excused and does not answer is excused all the same.
+  await window.press(KEY.backspace)
+  await at(6)
+  await window.press('f')
+  await at(7)
+  await hands.says('bleibt entschuldigt.')
   await window.press('v')
   await window.until('the proposed substitute', 'return document.activeElement.matches("input[name=substitute]")')
   await hands.look('aufruf-vertretung')

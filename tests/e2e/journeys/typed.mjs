@@ -57,6 +57,16 @@ async function nothingOver(hands) {
   await hands.closed()
 }
 
+/** What was begun in a sheet or a dialog is offered again. */
+async function waits(hands, what) {
+  await hands.closed()
+  await hands.says(`Begonnen: ${what}`)
+}
+
+async function nothingWaits(hands) {
+  await hands.window.until('nothing that was begun', 'return document.querySelector(".begun") === null')
+}
+
 /** Before the opening: somebody at the door. */
 async function guest(stage, hands) {
   await hands.tap('Gast oder Verwaltung hinzufügen')
@@ -104,6 +114,10 @@ async function statement(stage, hands) {
   await hands.tap('Weiteres')
   await hands.tap('Zu Protokoll')
   await hands.opened()
+  // It goes to the item that is dealt with, unless it is said otherwise.
+  await hands.says('zu TOP 3')
+  await hands.window.click(await hands.window.named('TOP 5, angesehen', '[role=radio]'))
+  await hands.says('zu TOP 5')
   await hands.tap('Erklärung')
   await hands.window.until('the person', 'return document.activeElement.matches("dialog input")')
   await hands.window.press('ell', KEY.enter)
@@ -126,7 +140,7 @@ async function statement(stage, hands) {
   await hands.closed()
 }
 
-/** A motion with its mover; given up, it is gone. */
+/** A motion with its mover: left by Escape or by a tap beside it, it waits; given up, it is gone. */
 async function motion(stage, hands) {
   await hands.window.press([KEY.alt, 'a'])
   await hands.opened()
@@ -140,9 +154,22 @@ async function motion(stage, hands) {
   await holds(hands, 'Wortlaut', 'Der Ansatz wird gesperrt.')
   await hands.usable('Soziale Liste SL entfernen')
   await hands.window.press(KEY.escape)
-  await hands.closed()
+  await waits(hands, 'Antrag eintragen, TOP 5')
+  await hands.look('begonnen')
   await killed(stage, hands)
   await nothingOver(hands)
+  await waits(hands, 'Antrag eintragen, TOP 5')
+  await hands.tap('Weiter eingeben')
+  await holds(hands, 'Wortlaut', 'Der Ansatz wird gesperrt.')
+  await hands.window.js('document.querySelector("dialog[open]").dispatchEvent(new MouseEvent("mousedown", { bubbles: true }))')
+  await waits(hands, 'Antrag eintragen, TOP 5')
+  await hands.tap('Weiter eingeben')
+  await hands.tap('Abbrechen')
+  await hands.closed()
+  await nothingWaits(hands)
+  await killed(stage, hands)
+  await nothingOver(hands)
+  await nothingWaits(hands)
 }
 
 /** An outcome in words of its own: it belongs to its item, and waits there. */
@@ -177,7 +204,9 @@ async function numbers(stage, hands) {
   await killed(stage, hands)
   await holds(hands, 'Stimmberechtigte am Tisch', '9')
   await hands.window.press(KEY.escape)
-  await hands.closed()
+  await waits(hands, 'Anwesenheit prüfen')
+  await hands.tap('Verwerfen: Anwesenheit prüfen')
+  await nothingWaits(hands)
   await hands.tap('Menü')
   await hands.tap('Verlauf')
   await hands.says('Nichts wird gelöscht')
@@ -197,8 +226,9 @@ async function numbers(stage, hands) {
   await killed(stage, hands)
   await holds(hands, 'Nein', '7')
   await hands.says('Die Sitzung bleibt öffentlich.')
-  await hands.window.press(KEY.escape)
+  await hands.tap('Abbrechen')
   await hands.closed()
+  await nothingWaits(hands)
   await killed(stage, hands)
   await nothingOver(hands)
 }

@@ -105,6 +105,7 @@ export const attendance = {
     substituted: 'vertreten',
     missing: 'fehlt',
     keys: { present: 'A', excused: 'E', substituted: 'V', missing: 'F' },
+    staysExcused: (name: string) => `${name} bleibt entschuldigt.`,
     back: 'Einen zurück',
     end: 'Namensaufruf beenden',
     done: 'Alle Sitze sind aufgerufen.',

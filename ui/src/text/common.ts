@@ -67,6 +67,6 @@ export const commonKeys: KeyGroup = {
     { key: 'Bild auf, Bild ab', act: 'Blättern' },
     { key: 'Enter, Leertaste', act: 'Ausgewähltes auslösen; Enter im Feld übernimmt' },
     { key: 'Strg+Enter', act: 'Formular mit mehreren Feldern abschließen' },
-    { key: 'Esc', act: 'Ohne Änderung schließen' },
+    { key: 'Esc', act: 'Ohne Änderung schließen; was in der Sitzung eingegeben ist, wird wieder angeboten' },
   ],
 }

@@ -3,6 +3,7 @@
 import { agenda } from './agenda'
 import { attachment } from './attachment'
 import { attendance, quorum } from './attendance'
+import { begun } from './begun'
 import { chair } from './chair'
 import { common } from './common'
 import { documents } from './documents'
@@ -94,6 +95,7 @@ export const chapters: readonly HandbookChapter[] = [
         `${press(vote.byFaction)}, ${press(vote.rollCall)}, ${press(vote.secret)}: mit eigenen Feldern. Geheime Stimmen werden nie mit Personen verbunden.`,
         `Ohne Abstimmung: zur Kenntnis genommen, vertagt, verwiesen und anderes, meist ein Tipp.`,
       ],
+      `Eine Abstimmung, die Sie verlassen, wartet bei ihrem Punkt mit allem, was eingegeben ist, bis Sie sie fortsetzen oder verwerfen. Ebenso werden Blätter und Dialoge mit Eingaben wieder angeboten: ${press(begun.goOn)}, ${press(begun.giveUp)}.`,
       'Widersprechen sich Zahlen und Personen, nimmt das Programm das Ergebnis nur mit einem Vermerk an. Es steht dann so in der Aufzeichnung, mit dem Widerspruch.',
       `Der Wortlaut des Ergebnisses folgt aus den Zahlen: „mehrheitlich bei 3 Gegenstimmen angenommen“. ${press(vote.reword.act)} (${vote.reword.key}) setzt eigene Worte dafür ein, etwa „mit großer Mehrheit angenommen“. Während Sie schreiben, wird geprüft, ob sie zu den Zahlen passen: „einstimmig“ bei einer Gegenstimme ist ein Widerspruch, Enthaltungen hindern die Einstimmigkeit nicht. Geprüft werden die üblichen Worte und Zahlen; die Zahlen selbst bleiben, wie sie festgehalten sind. ${press(vote.reword.back)} stellt den ermittelten Wortlaut wieder her.`,
       `${press(motion.file)}, ${press(motion.procedure)} und ${press(motion.paste)} stehen im Menü des Punktes. Über Anträge wird einzeln oder gemeinsam abgestimmt; danach geht es dort weiter, wo Sie waren.`,

@@ -1,4 +1,5 @@
 // German words of votes and outcomes.
+import type { Typed } from '../api/generated'
 
 export const vote = {
   title: 'Abstimmung',
@@ -80,12 +81,26 @@ export const vote = {
   note: 'Vermerk, warum es trotzdem so festgehalten wird',
   keep: 'Ergebnis festhalten',
   discard: 'Verwerfen',
+  leave: 'Zurück',
+  left: {
+    ways: {
+      count: 'Auszählung',
+      factions: 'Abstimmung nach Fraktionen',
+      roll: 'Namentliche Abstimmung',
+      secret: 'Geheime Abstimmung',
+      outcome: 'Ergebnis ohne Abstimmung',
+      round: 'Wahlgang',
+    } satisfies Record<Typed['way'], string>,
+    goOn: (what: string) => `${what} fortsetzen`,
+    ask: (what: string) => `${what}: Eingegebenes verwerfen?`,
+    keep: 'Behalten',
+  },
   now: 'jetzt',
   skipped: 'übersprungen',
   gone: 'nicht mehr anwesend',
   skip: 'überspringen',
   oneBack: 'eine Stimme zurück',
-  stop: 'abbrechen',
+  stop: 'unterbrechen',
   keys: { space: 'Leertaste', back: 'Rück', escape: 'Esc', enter: 'Enter', send: 'Strg+Enter' },
   rollDone: 'Alle sind aufgerufen.',
   correct: 'Korrigieren',

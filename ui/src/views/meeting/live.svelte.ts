@@ -12,18 +12,13 @@ import { sameAs } from '../../state/same'
 import { type Noted, notedIn } from '../attendance/noted'
 import { keepEntering } from '../vote/kept'
 import type { Subject } from '../vote/subject'
-import { Entered } from './entered.svelte'
+import { Over } from './over.svelte'
 import type { Page, Panel } from './panel'
-import { stands } from './stands'
-import { Typing } from './typing'
 
 /** How long what was tapped can be taken back beside it. */
 const BACK_MS = 5000
 
-export class Live extends Entered {
-  #panel = $state.raw<Panel>()
-  /** What is typed in what stands over the view. */
-  typing = new Typing()
+export class Live extends Over {
   page = $state.raw<Page>('session')
   /** A sheet or dialog says itself what was refused in it. */
   panelSpeaks = $state(false)
@@ -42,24 +37,6 @@ export class Live extends Entered {
 
   constructor(private readonly read: () => MeetingView) {
     super()
-  }
-
-  get panel(): Panel | undefined {
-    return this.#panel
-  }
-
-  /** What was typed in the one that goes was sent or given up. */
-  set panel(panel: Panel | undefined) {
-    this.typing.drop()
-    this.typing = new Typing(this.view.meeting, panel)
-    this.#panel = panel
-  }
-
-  /** What was left half typed over the session stands there again, if it still can. */
-  goesOn(typing: Typing | undefined): void {
-    if (this.panel || !typing?.panel || !stands(typing.panel, this.view, this.item)) return
-    this.typing = typing
-    this.#panel = typing.panel
   }
 
   get view(): MeetingView {

@@ -9,6 +9,7 @@ export function stands(panel: Panel, view: MeetingView, item: ItemView | null): 
       return view.columns.some(({ seats }) => seats.some(({ seat }) => seat === panel.seat))
     case 'attach':
     case 'election':
+    case 'settle':
     case 'votePart':
     case 'voteRequest':
       return item?.item === panel.item
@@ -25,4 +26,17 @@ export function stands(panel: Panel, view: MeetingView, item: ItemView | null): 
     default:
       return true
   }
+}
+
+/** Panels that are of the item in the middle: there alone they can be taken up again. */
+const OF_ITEM: readonly Panel['kind'][] = ['attach', 'election', 'fileMotion', 'pasteMotions', 'procedure', 'resultWords', 'runOff', 'settle', 'takeDown', 'votePart', 'voteRequest']
+
+export function belongsToItem({ kind }: Panel): boolean {
+  return OF_ITEM.includes(kind)
+}
+
+/** Whether both are about the same, however they were opened. */
+export function isSame(one: Panel, other: Panel): boolean {
+  const plain = (panel: Panel) => JSON.stringify({ ...panel, add: undefined, held: undefined })
+  return plain(one) === plain(other)
 }

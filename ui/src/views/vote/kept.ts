@@ -1,7 +1,7 @@
 // What is half entered at the items of a session, as the vault keeps it: within a second of each key,
 // what is put to the vote at once, so that the chair sees it. It outlives the view of the session.
 import { execute, query } from '../../api/client'
-import type { Entering, EnteringView, HalfVote, RichText } from '../../api/generated'
+import type { Entering, EnteringView, HalfVote, RichText, Typed } from '../../api/generated'
 import { Autosave } from '../../editor/autosave'
 import { app } from '../../state/app.svelte'
 import { beforeLeaving } from '../../state/leaving'
@@ -15,6 +15,9 @@ interface Kept {
 
 const NOTHING: Entering = { series: false, except: null, writing: null, between: [], votes: [] }
 const all = new Map<string, Kept>()
+
+/** What was left by Escape, by panel, in all of its ways: it is offered again and does not open by itself. */
+export const left = new Map<string, readonly Typed[]>()
 
 function keptOf(meeting: string, item: string): Kept {
   const key = `${meeting} ${item}`

@@ -3,17 +3,21 @@
 import { getContext, setContext, untrack } from 'svelte'
 import type { ActId, Announced, HalfVote, Matter, RichText, Typed, VoteView } from '../../api/generated'
 import type { Live } from '../meeting/live.svelte'
-import { halfOf, keepHalf, pauseEntering } from './kept'
+import { halfOf, keepHalf, left, pauseEntering } from './kept'
 import type { Put, Subject } from './subject'
 
 type Way = Typed['way']
 
 export class Half {
-  /** As it was left; the form that goes on with it is the first that asks. */
-  readonly left: HalfVote | undefined
+  /** What was left, to go on with. */
+  aside = $state.raw<HalfVote>()
   #now: HalfVote | undefined
   #announced: Announced | null = null
   #note = ''
+  /** What is typed in each of the ways of the same vote, and how each began. */
+  #ways: Partial<Record<Way, Typed>> = {}
+  #began: Partial<Record<Way, string>> = {}
+  readonly #key: string
 
   constructor(
     private readonly live: Live,
@@ -22,27 +26,54 @@ export class Half {
     private readonly put: () => Put,
     private readonly corrects: () => ActId | null,
   ) {
-    this.left = halfOf(live.view.meeting, item, subject)
-    this.#announced = this.left?.announced ?? null
-    this.#note = this.left?.note ?? ''
-    this.#now = this.left
+    this.#key = JSON.stringify([live.view.meeting, item, subject?.matter])
+    const found = halfOf(live.view.meeting, item, subject)
+    if (found && left.has(this.#key)) this.aside = found
+    else this.#take(found)
   }
 
   /** What was left, with the result that it corrects or repeats taken up again, in its words. */
   resume(results: readonly VoteView[], takeUp: (result: VoteView, as: 'correction' | 'repetition', wording?: RichText) => void): HalfVote | undefined {
-    const { left } = this
-    if (!left) return undefined
-    const again = results.find(({ act, vote }) => (left.corrects ? act === left.corrects : !this.subject && left.repeats !== null && vote === left.repeats))
-    if (again) takeUp(again, left.corrects ? 'correction' : 'repetition', left.wording ?? undefined)
-    if (again || !left.corrects) return left
+    if (this.aside) this.#take(this.aside)
+    const now = this.#now
+    if (!now) return undefined
+    const again = results.find(({ act, vote }) => (now.corrects ? act === now.corrects : !this.subject && now.repeats !== null && vote === now.repeats))
+    if (again) takeUp(again, now.corrects ? 'correction' : 'repetition', now.wording ?? undefined)
+    if (again || !now.corrects) return now
     this.end()
     return undefined
   }
 
+  /** The same vote is entered, in whatever way: what was left of it goes on. */
+  begins(): HalfVote | undefined {
+    const { aside } = this
+    if (!aside || aside.corrects !== this.corrects() || aside.repeats !== this.put().repeats) return undefined
+    this.#take(aside)
+    return aside
+  }
+
+  /** What was entered waits, and is offered again. */
+  leave(): void {
+    const now = this.#now
+    const changed = Object.values(this.#ways).filter((one) => JSON.stringify(one) !== this.#began[one.way])
+    const typed = changed.find(({ way }) => way === now?.typed?.way) ?? changed.at(-1)
+    if (now && (typed ?? this.#note)) {
+      this.aside = { ...now, typed: typed ?? now.typed }
+      left.set(this.#key, changed)
+    }
+    this.end()
+  }
+
+  /** What was left is not gone on with. */
+  giveUp(): void {
+    this.aside = undefined
+    left.delete(this.#key)
+    this.#keep(this.#now)
+  }
+
   /** What was typed in this way, while it is the same vote. */
   typed<W extends Way>(way: W): Extract<Typed, { way: W }> | undefined {
-    const typed = this.#now?.typed
-    return typed?.way === way ? (typed as Extract<Typed, { way: W }>) : undefined
+    return this.#ways[way] as Extract<Typed, { way: W }> | undefined
   }
 
   /** What the chair announced, where that is not what the numbers give, and the note. */
@@ -52,6 +83,8 @@ export class Half {
 
   /** This is typed now. */
   keep(typed: Typed, matter?: Matter): void {
+    this.#ways[typed.way] = typed
+    this.#began[typed.way] ??= JSON.stringify(typed)
     this.#change({ typed }, matter)
   }
 
@@ -68,10 +101,13 @@ export class Half {
     if (this.#now) this.#keep({ ...this.#now, announced: this.#announced, note })
   }
 
-  /** Nothing is entered any more. */
+  /** Nothing is entered any more; what was left waits on. */
   end(): void {
     this.#announced = null
     this.#note = ''
+    this.#ways = {}
+    this.#began = {}
+    if (!this.aside) left.delete(this.#key)
     this.#keep(undefined)
   }
 
@@ -95,9 +131,24 @@ export class Half {
     })
   }
 
+  /** It is entered on as it was left. */
+  #take(vote: HalfVote | undefined): void {
+    this.aside = undefined
+    this.#now = vote
+    this.#announced = vote?.announced ?? null
+    this.#note = vote?.note ?? ''
+    const ways = [...(left.get(this.#key) ?? []), ...(vote?.typed ? [vote.typed] : [])]
+    for (const typed of vote ? ways : []) {
+      this.#ways[typed.way] = typed
+      // Whatever becomes of it, it was typed.
+      this.#began[typed.way] = ''
+    }
+    left.delete(this.#key)
+  }
+
   #keep(vote: HalfVote | undefined): void {
     this.#now = vote
-    keepHalf(this.live.view.meeting, this.item, this.subject, vote)
+    keepHalf(this.live.view.meeting, this.item, this.subject, vote ?? this.aside)
   }
 }
 
