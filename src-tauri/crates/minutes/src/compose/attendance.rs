@@ -35,6 +35,28 @@ pub(super) fn compose(
     Attendance { members, others: Some(others), legend: legend(list) }
 }
 
+/// The list beside the sentences of the changes of part: who was sent out as a guest, and came back
+/// with the public part, or did not, is told there.
+pub(super) fn beside_departures(list: &record::Attendance) -> record::Attendance {
+    let mut list = list.clone();
+    for one in &mut list.others {
+        let mut told: Vec<Presence> = Vec::new();
+        for next in std::mem::take(&mut one.presence) {
+            match told.last_mut() {
+                Some(last) if last.sent_out => {
+                    (last.to, last.sent_out) = (next.to, next.sent_out);
+                }
+                _ => told.push(next),
+            }
+        }
+        if let Some(last) = told.last_mut().filter(|last| last.sent_out) {
+            last.to = None;
+        }
+        one.presence = told;
+    }
+    list
+}
+
 /// A person of the list before it is sorted.
 type Row = (Person, AttendanceRow);
 
@@ -124,7 +146,8 @@ fn clerks(first: &Clerk, later: &[Clerk], times: Times) -> Vec<Row> {
 fn clerk(clerk: &Clerk, to: Option<Moment>, times: Times) -> Row {
     let name = names::full(&clerk.person);
     let mut cells = vec![clerk.office.clone()];
-    cells.extend(times.stay(&[Presence { from: clerk.from, to, item: None, remote: false }]));
+    let stay = Presence { from: clerk.from, to, item: None, remote: false, sent_out: false };
+    cells.extend(times.stay(&[stay]));
     let since = clerk.from.filter(|_| times.counted.is_none());
     let since = since.map(|from| format!("ab {}", times.clock(from)));
     let annotations = since.into_iter().collect();

@@ -83,7 +83,7 @@ pub fn complete(record: &Record) -> Document {
     items.extend(led(&non_public.led));
     items.extend(end(record));
     let content = Content {
-        attendance: &non_public.attendance,
+        attendance: &attendance::beside_departures(&non_public.attendance),
         later_clerks: &non_public.later_clerks,
         agenda: [agenda_public, agenda_non_public],
         items,
@@ -156,7 +156,7 @@ fn one_part(record: &PublicRecord, passages: &[Inlines]) -> Document {
         edition => (fields_or_frames(edition), wording::UNREDACTED_FOOTER),
     };
     let content = Content {
-        attendance: &record.attendance,
+        attendance: &attendance::beside_departures(&record.attendance),
         later_clerks: &record.later_clerks,
         agenda: [agenda, neutral],
         items,

@@ -6,6 +6,7 @@ mod closed;
 mod documents;
 mod dump;
 mod elections;
+mod guests;
 mod inflection;
 mod late;
 pub(crate) mod papers;

@@ -174,6 +174,10 @@ pub struct Presence {
     /// Connected by picture and sound.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub remote: bool,
+    /// A guest was sent out with the change of part, and came back with the public part if there is
+    /// a next interval, else never: where the minutes tell of the change, the list needs no times.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub sent_out: bool,
 }
 
 /// Somebody who was not there.

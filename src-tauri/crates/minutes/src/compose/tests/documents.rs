@@ -201,6 +201,7 @@ fn minutes_are_counted_from_coming_to_going() {
         to: to.map(at),
         item: None,
         remote: false,
+        sent_out: false,
     };
     let stay = |session: &record::Session, all: &[Presence]| compose::hours::stay(session, all);
     let whole = one(None, None);
