@@ -1,12 +1,15 @@
 //! Letterhead, title block and the lines below it, and what every document says of itself.
 
-use super::wording;
+use super::{hours, wording};
 use crate::document::{
     Block, COMPOSER, Document, Graphic, Headline, LabelledLine, Letterhead, Status, Typeface,
 };
-use crate::record::{Body, Contact, Edition, Issue, Organization, PublicPlan, PublicRecord};
+use crate::record::{Body, Contact, Edition, Issue, Organization, PublicPlan, PublicRecord, What};
 use chrono::NaiveDate;
 use sitzungsbuch_core::{Moment, graphic};
+
+/// Beside the times of a session.
+const DURATION: &str = "Dauer";
 
 /// Who issues a document, and when.
 #[derive(Clone, Copy)]
@@ -148,7 +151,7 @@ pub(super) fn session(record: &PublicRecord) -> Vec<LabelledLine> {
     let session = &record.session;
     let mut lines = vec![
         line("Sitzungstermin", wording::session_date(session.planned)),
-        line("Dauer", wording::duration(session.opened, &session.continued, session.closed)),
+        line(DURATION, wording::duration(session.opened, &session.continued, session.closed)),
         line("Sitzungsort", session.place.clone()),
     ];
     if !session.legislative_term.is_empty() {
@@ -156,6 +159,33 @@ pub(super) fn session(record: &PublicRecord) -> Vec<LabelledLine> {
         lines.push(line("Wahlperiode", term.strip_suffix(" Wahlperiode").unwrap_or(term)));
     }
     lines
+}
+
+/// The same above the file of the non-public part, which by itself tells of no change of part: it
+/// also says when that part was held, if it was.
+pub(super) fn session_non_public(record: &PublicRecord) -> Vec<LabelledLine> {
+    let mut lines = session(record);
+    let after = lines.iter().position(|line| line.label == DURATION).map_or(0, |at| at + 1);
+    let times = non_public_times(record);
+    if !times.is_empty() {
+        lines.insert(after, line(wording::NON_PUBLIC_MARK, times));
+    }
+    lines
+}
+
+/// "17:41 Uhr bis 18:07 Uhr".
+fn non_public_times(record: &PublicRecord) -> String {
+    let session = &record.session;
+    let mut parts: Vec<(Option<Moment>, Option<Moment>)> = Vec::new();
+    for act in &record.acts {
+        match (&act.what, parts.last_mut()) {
+            (What::PartChange { to_public: true, .. }, Some(part)) => part.1 = Some(act.at),
+            (What::PartChange { to_public: false, .. }, _) => parts.push((Some(act.at), None)),
+            _ => {}
+        }
+    }
+    let spans: Vec<_> = parts.into_iter().flat_map(|part| hours::sittings(session, part)).collect();
+    wording::spans(&spans, !session.continued.is_empty())
 }
 
 /// Planned time and place.

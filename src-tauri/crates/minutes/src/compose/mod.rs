@@ -114,7 +114,8 @@ pub fn non_public(record: &Record) -> Option<Document> {
         sources: &[Source::of_non_public(non_public)],
     };
     let document = document(public, name, wording::NON_PUBLIC_FOOTER, content);
-    Some(Document { mark: Some(wording::NON_PUBLIC_MARK.to_owned()), ..document })
+    let session = head::session_non_public(public);
+    Some(Document { mark: Some(wording::NON_PUBLIC_MARK.to_owned()), session, ..document })
 }
 
 /// The end of the whole session.

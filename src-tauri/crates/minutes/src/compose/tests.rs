@@ -18,6 +18,7 @@ pub(crate) mod redacted;
 pub(crate) mod script;
 mod signers;
 mod standing;
+mod stretches;
 mod template;
 mod wall;
 

@@ -137,11 +137,16 @@ pub fn duration(opened: Moment, continued: &[(Moment, Moment)], closed: Option<M
     }
     sittings.push((from, closed));
     let days = sittings.iter().any(|(from, _)| from.date() != opened.date());
-    let sitting = |(from, to): &(Moment, Option<Moment>)| {
+    spans(&sittings, days)
+}
+
+/// "17:41 Uhr bis 18:07 Uhr; 18:20 Uhr bis 18:25 Uhr", each with its day where that has to be said.
+pub fn spans(all: &[(Moment, Option<Moment>)], days: bool) -> String {
+    let one = |(from, to): &(Moment, Option<Moment>)| {
         let day = if days { format!("{}, ", german_date(from.date())) } else { String::new() };
         format!("{day}{}", span(*from, *to))
     };
-    sittings.iter().map(sitting).collect::<Vec<_>>().join("; ")
+    all.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn span(opened: Moment, closed: Option<Moment>) -> String {
