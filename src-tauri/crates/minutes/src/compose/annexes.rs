@@ -153,7 +153,8 @@ fn votes(source: Source<'_>) -> Vec<Taken<'_>> {
 
 fn roll_call_intro(taken: &Taken, record: &PublicRecord) -> Block {
     let Item { number, name, paper, .. } = taken.item;
-    let paper = if paper.is_empty() { String::new() } else { format!(" (Vorlage Nr. {paper})") };
+    let paper = wording::paper_reference(&record.paper_label, paper);
+    let paper = if paper.is_empty() { paper } else { format!(" ({paper})") };
     let time = When::of(taken.act.at, &record.session.continued).at_clock();
     let item = wording::headings::item(&record.template.headings, number);
     paragraph("", format!("{item} {name}{paper}. Namentliche Abstimmung {time}."))

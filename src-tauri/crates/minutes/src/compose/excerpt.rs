@@ -51,7 +51,7 @@ fn compose(scribe: Scribe<'_>, item: &str, scope: &str) -> Option<Document> {
     acts.retain(|act| !puts_off(&act.what));
     acts.push(last);
     let words = scribe.headings();
-    let mut blocks = vec![heading(own, 0, words)];
+    let mut blocks = vec![heading(own, 0, record)];
     for act in &acts {
         let lines = scribe.figures(act);
         if !lines.is_empty() {

@@ -45,8 +45,8 @@ pub use opening::{
 
 pub use papers::{
     CONSULTATIONS, EDITORS, NON_PUBLIC_PAPER_FOOTER, PAPER_DATE, PAPER_ITEM, PUBLIC_PAPER, RELATED,
-    consultation, consultation_head, editor, paper_number, paper_section, paper_signatures,
-    paper_title, paper_units, related_paper,
+    consultation, consultation_head, editor, paper_label, paper_reference, paper_section,
+    paper_signatures, paper_title, paper_units, related_paper,
 };
 pub use proceedings::{
     adjourned, announcement, commitment, continued, cosigner_role, cosigners, inauguration, order,
