@@ -2,7 +2,7 @@
 
 use super::{names, wording};
 use crate::document::{Attendance, AttendanceGroup, AttendanceRow, AttendanceTable};
-use crate::record::{self, AbsentRole, Clerk, OtherRole, Person, Presence, Seated};
+use crate::record::{self, AbsentRole, Absentee, Clerk, OtherRole, Person, Presence, Seated};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::membership::{SeatKind, Status};
 use sitzungsbuch_core::time::german_date;
@@ -110,9 +110,8 @@ fn absent(list: &record::Attendance, excused: bool, times: Times) -> Vec<Row> {
     of_kind
         .map(|one| {
             let annotation = match &one.role {
-                AbsentRole::Member { represented: true } => None,
-                AbsentRole::Member { represented: false } => {
-                    Some(wording::NOT_REPRESENTED.to_owned())
+                AbsentRole::Member { .. } => {
+                    not_represented(list, one).then(|| wording::NOT_REPRESENTED.to_owned())
                 }
                 AbsentRole::Substitute { of } => {
                     Some(wording::annotation_substitute(&one.seated.person, of.as_ref()))
@@ -121,6 +120,11 @@ fn absent(list: &record::Attendance, excused: bool, times: Times) -> Vec<Row> {
             row(&one.seated, annotation.into_iter().collect(), times.stay(&[]))
         })
         .collect()
+}
+
+/// A member whose seat nobody took, in a body whose members can be represented at all.
+pub(super) fn not_represented(list: &record::Attendance, one: &Absentee) -> bool {
+    one.role == AbsentRole::Member { represented: false } && !list.no_substitutes
 }
 
 fn others(list: &record::Attendance, role: OtherRole, times: Times) -> Vec<Row> {

@@ -156,7 +156,9 @@ pub(super) fn session(record: &PublicRecord) -> Vec<LabelledLine> {
     ];
     if !session.legislative_term.is_empty() {
         let term = session.legislative_term.as_str();
-        lines.push(line("Wahlperiode", term.strip_suffix(" Wahlperiode").unwrap_or(term)));
+        // "XII. Wahlperiode": beside the label the number alone, no longer an ordinal.
+        let number = term.strip_suffix(". Wahlperiode").or(term.strip_suffix(" Wahlperiode"));
+        lines.push(line("Wahlperiode", number.unwrap_or(term)));
     }
     lines
 }

@@ -112,6 +112,9 @@ pub struct Attendance {
     pub others: Vec<OtherAttendee>,
     /// Regular members and appointed substitutes who were not there.
     pub absent: Vec<Absentee>,
+    /// Nobody is appointed to stand in for a member, and nobody did: the body knows no substitutes.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub no_substitutes: bool,
 }
 
 /// Somebody on a seat.
