@@ -41,6 +41,8 @@ impl<'a> From<&'a PublicPlan> for Issuer<'a> {
 pub(super) struct Words {
     /// Title of the file and running title.
     pub(super) title: String,
+    /// The shorter one where that has no room.
+    pub(super) running: String,
     pub(super) headline: Headline,
     /// Version line at the foot; a draft has its own.
     pub(super) footer: String,
@@ -50,11 +52,12 @@ pub(super) struct Words {
 impl Issuer<'_> {
     /// A document that nobody sends and that has no mark.
     pub(super) fn document(self, words: Words, blocks: Vec<Block>) -> Document {
-        let Words { title, headline, footer, session } = words;
+        let Words { title, running, headline, footer, session } = words;
         let issue = self.issue;
         Document {
             composer: COMPOSER,
             title,
+            running,
             author: self.body.name.clone(),
             created: created(issue.at),
             footer: self::footer(issue, footer),
@@ -135,6 +138,11 @@ pub(super) fn title(record: &PublicRecord) -> String {
 pub(super) fn session_on(record: &PublicRecord) -> String {
     let subtitle = wording::subtitle(record.session.number, &record.organization);
     format!("{subtitle} am {}", days(record))
+}
+
+/// "Auszug zu TOP 6, 12.11.2026, Ausschuss für Digitalisierung": the name may be cut, the day not.
+pub(super) fn running(what: &str, days: &str, organization: &Organization) -> String {
+    format!("{what}, {days}, {}", organization.name)
 }
 
 /// The days of a session.

@@ -25,6 +25,7 @@ pub fn attendance_list(record: &Record) -> Document {
     let subtitle = wording::to_the_session(public.session.number, &public.organization);
     let words = Words {
         title: format!("{} {subtitle} am {}", wording::ATTENDANCE_LIST, head::days(public)),
+        running: head::running(wording::ATTENDANCE_LIST, &head::days(public), &public.organization),
         headline: head::headline(wording::ATTENDANCE_LIST, subtitle, ""),
         footer: wording::ATTENDANCE_FOOTER.to_owned(),
         session: head::session(public),

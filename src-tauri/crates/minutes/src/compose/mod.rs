@@ -215,9 +215,11 @@ fn document(record: &PublicRecord, scope: &str, footer: &str, content: Content) 
         }
     }
     let subtitle = wording::subtitle(record.session.number, &record.organization);
+    let minutes = headings::minutes(&template.headings);
     let words = Words {
         title: head::title(record),
-        headline: head::headline(headings::minutes(&template.headings), subtitle, scope),
+        running: head::running(minutes, &head::days(record), &record.organization),
+        headline: head::headline(minutes, subtitle, scope),
         footer: footer.to_owned(),
         session: head::session(record),
     };

@@ -48,6 +48,7 @@ fn compose(record: &PaperRecord, scope: &str, footer: String) -> Document {
     Document {
         composer: COMPOSER,
         title: wording::paper_title(record),
+        running: String::new(),
         author: body.name.clone(),
         created: head::created(issue.at),
         footer: head::footer(*issue, footer),

@@ -33,6 +33,7 @@ fn document(blocks: Vec<Block>) -> Document {
     Document {
         composer: 1,
         title: "Niederschrift über die 9. Sitzung".into(),
+        running: String::new(),
         author: "Kreis Wiesenthal".into(),
         created: "2026-11-20T10:00:00+01:00".into(),
         footer: "Entwurf".into(),

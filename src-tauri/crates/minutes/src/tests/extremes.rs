@@ -90,6 +90,7 @@ pub(super) fn document(blocks: Vec<Block>) -> Document {
     Document {
         composer: COMPOSER,
         title: "Niederschrift über die 3. Sitzung des Ausschusses für Wegebau".into(),
+        running: String::new(),
         author: "Kreis Wiesenthal".into(),
         created: "2026-11-20T10:00:00+01:00".into(),
         footer: "Vollständige Fassung".into(),

@@ -185,7 +185,7 @@ fn everything_with_closed_doors_is_marked() {
     }
 }
 
-/// A council knows no substitutes (§ 40 GO NRW): nobody there could have been represented.
+/// A council knows no substitutes: nobody there could have been represented.
 #[test]
 fn only_where_there_are_substitutes_a_member_is_not_represented() {
     for (script, said) in [

@@ -29,9 +29,9 @@ pub use course::{
 pub use documents::{
     ATTENDANCE_FOOTER, ATTENDANCE_LIST, CHAIR_ROLE, EXCERPT, FINDINGS, INVITATION, MINUTES_COUNTED,
     NO_FINDING, NO_VOTE, NON_PUBLIC_FOOTER, PROOF, REGARDS, SALUTATION, TIMES_TO_FILL_IN,
-    TO_THE_MEMBERS, VOTES, election_method, excerpt_confirmed, excerpt_early, excerpt_subtitle,
-    excerpt_title, invitation as invitation_letter, method, present, quorum_line, recused,
-    second_call, to_the_session,
+    TO_THE_MEMBERS, VOTES, election_method, excerpt_confirmed, excerpt_early, excerpt_of,
+    excerpt_subtitle, excerpt_title, invitation as invitation_letter, method, present, quorum_line,
+    recused, second_call, to_the_session,
 };
 pub use elections::{answer, candidacy_withdrawn, election, round, round_result};
 pub use motions::{
