@@ -43,14 +43,14 @@ pub(super) fn beside_departures(list: &record::Attendance) -> record::Attendance
         let mut told: Vec<Presence> = Vec::new();
         for next in std::mem::take(&mut one.presence) {
             match told.last_mut() {
-                Some(last) if last.sent_out => {
-                    (last.to, last.sent_out) = (next.to, next.sent_out);
+                Some(before) if before.sent_out => {
+                    (before.to, before.sent_out) = (next.to, next.sent_out);
                 }
                 _ => told.push(next),
             }
         }
-        if let Some(last) = told.last_mut().filter(|last| last.sent_out) {
-            last.to = None;
+        if let Some(final_one) = told.last_mut().filter(|one| one.sent_out) {
+            final_one.to = None;
         }
         one.presence = told;
     }

@@ -140,7 +140,7 @@ pub(super) fn session_on(record: &PublicRecord) -> String {
     format!("{subtitle} am {}", days(record))
 }
 
-/// "Auszug zu TOP 6, 12.11.2026, Ausschuss für Digitalisierung": the name may be cut, the day not.
+/// "Beschlussauszug zu TOP 6, 12.11.2026, Ausschuss für Digitalisierung": the name may be cut, the day not.
 pub(super) fn running(what: &str, days: &str, organization: &Organization) -> String {
     format!("{what}, {days}, {}", organization.name)
 }

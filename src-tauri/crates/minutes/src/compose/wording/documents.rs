@@ -99,7 +99,7 @@ pub fn excerpt_title(item: &str, words: &Headings, session: &str) -> String {
     format!("{} {} {session}", excerpt_of(item), headings::from_the_minutes(words))
 }
 
-/// "Auszug zu TOP 6".
+/// "Beschlussauszug zu TOP 6".
 pub fn excerpt_of(item: &str) -> String {
     format!("{EXCERPT} zu TOP {item}")
 }

@@ -24,7 +24,7 @@ fn head(page: &Page) -> String {
 fn of_titles(title: &str, running: &str, mark: Option<&str>, status: Status) -> String {
     let blocks = (0..20).map(|seed| paragraph(&prose(seed, 90))).collect();
     let (title, running, mark) = (title.to_owned(), running.to_owned(), mark.map(str::to_owned));
-    let layout = set(&Document { title, running, mark, status, ..document(blocks) });
+    let layout = set(&Document { title, running, status, mark, ..document(blocks) });
     head(&layout.pages[1])
 }
 
@@ -32,20 +32,23 @@ fn of_titles(title: &str, running: &str, mark: Option<&str>, status: Status) -> 
 fn what_has_no_room_gives_way_to_the_short_form() {
     let record = &records()[0];
     let Document { title, running, .. } = excerpt(&record.public, "6").unwrap();
-    assert_eq!(running, "Auszug zu TOP 6, 12.11.2026, Ausschuss für Digitalisierung");
-    for mark in [None, Some("Nicht öffentlich")] {
-        for status in [Status::Final, Status::Draft, Status::Sample] {
-            assert_eq!(of_titles(&title, &running, mark, status), running, "{mark:?} {status:?}");
-        }
+    assert_eq!(running, "Beschlussauszug zu TOP 6, 12.11.2026, Ausschuss für Digitalisierung");
+    let closed = Some("Nicht öffentlich");
+    assert_eq!(of_titles(&title, &running, None, Status::Final), title);
+    for status in [Status::Final, Status::Draft, Status::Sample] {
+        assert_eq!(of_titles(&title, &running, closed, status), running, "{status:?}");
     }
     // Without a short form the title is cut, as before there was one.
-    let cut = of_titles(&title, "", None, Status::Final);
+    let cut = of_titles(&title, "", closed, Status::Final);
     assert!(cut.ends_with(" …") && title.starts_with(cut.trim_end_matches(" …")), "{cut}");
     // What has room stays.
     let short = "Niederschrift über die 9. Sitzung";
     assert_eq!(of_titles(short, &running, None, Status::Final), short);
     // A name that has no room either is cut, never the day.
     let long = format!("{running} {}", "Wegebau ".repeat(12));
-    let cut = of_titles(&title, &long, Some("Nicht öffentlich"), Status::Draft);
-    assert!(cut.starts_with("Auszug zu TOP 6, 12.11.2026, ") && cut.ends_with(" …"), "{cut}");
+    let cut = of_titles(&title, &long, closed, Status::Draft);
+    assert!(
+        cut.starts_with("Beschlussauszug zu TOP 6, 12.11.2026, ") && cut.ends_with(" …"),
+        "{cut}"
+    );
 }
