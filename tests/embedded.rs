@@ -185,6 +185,7 @@ fn sessions_that_differ_behind_closed_doors_give_the_same_public_files() {
                 &["--document", "invitation", "--part", "public"],
                 &["--document", "proof", "--part", "public"],
                 &["--document", "sheet"],
+                &["--document", "excerpt", "--part", "public", "--item", "3"],
             ]
             .iter()
             .enumerate()
@@ -192,7 +193,11 @@ fn sessions_that_differ_behind_closed_doors_give_the_same_public_files() {
                 let out = format!("{name}-{number}.pdf");
                 public.push(of_record(home, &record, arguments, &out));
             }
-            public.push(of_record(home, &record, &["--part", "public"], &format!("{name}.odt")));
+            let excerpt = ["--document", "excerpt", "--part", "public", "--item", "3"];
+            for (kind, arguments) in [("whole", &excerpt[2..4]), ("excerpt", &excerpt[..])] {
+                let out = format!("{name}-{kind}.odt");
+                public.push(of_record(home, &record, arguments, &out));
+            }
             (bytes(&played.with_added_extension("niederschrift.pdf")), public)
         });
         assert!(one.0 != two.0, "{name}: nothing was changed");

@@ -18,6 +18,14 @@ const SCRIPTS: [&str; 5] = [
     "tests/scenarios/auf-der-kippe.json",
 ];
 
+/// Items of these sessions that were decided, with their parts.
+const EXCERPTS: [(&str, &str, &str); 4] = [
+    ("tests/scenarios/korrektur.json", "public", "3"),
+    ("assets/sample/kreis-wiesenthal.json", "public", "6"),
+    ("assets/sample/kreis-wiesenthal.json", "non-public", "11"),
+    ("tests/scenarios/auf-der-kippe.json", "public", "10"),
+];
+
 /// Plays a script and gives the file of its record.
 fn record(home: &Path, script: &str) -> PathBuf {
     let file = program::root().join(script);
@@ -29,9 +37,19 @@ fn record(home: &Path, script: &str) -> PathBuf {
 
 /// Writes a part of a record as ODT.
 fn written(home: &Path, record: &Path, part: &str, name: &str) -> PathBuf {
+    of_record(home, record, &["--part", part], name)
+}
+
+/// Writes the excerpt of an item as ODT.
+fn excerpt(home: &Path, record: &Path, (part, item): (&str, &str), name: &str) -> PathBuf {
+    let asked = ["--document", "excerpt", "--part", part, "--item", item];
+    of_record(home, record, &asked, name)
+}
+
+fn of_record(home: &Path, record: &Path, asked: &[&str], name: &str) -> PathBuf {
     let file = home.join(name);
     let (from, out) = (record.to_str().unwrap(), file.to_str().unwrap());
-    run(home, ["minutes", "--record", from, "--part", part, "--out", out]).says(0, &[]);
+    run(home, ["minutes", "--record", from, "--out", out].iter().chain(asked)).says(0, &[]);
     file
 }
 
@@ -70,6 +88,10 @@ fn other_programs_find_no_fault_and_every_paragraph_in_its_place() {
         for part in ["complete", "public"] {
             files.push(written(home.path(), &record, part, &format!("{at}-{part}.odt")));
         }
+        for (_, part, item) in EXCERPTS.iter().filter(|(own, ..)| own == script) {
+            let name = format!("{at}-{part}-{item}.odt");
+            files.push(excerpt(home.path(), &record, (*part, *item), &name));
+        }
     }
     files.extend(papers(home.path()));
     good(&judged(&[], &files));
@@ -97,5 +119,13 @@ fn the_public_file_is_the_same_without_the_closed_part() {
         assert!(bytes(&whole) == bytes(&open), "{script}");
         let complete = written(home.path(), &record, "complete", "complete.odt");
         assert!(bytes(&whole) != bytes(&complete), "{script}");
+        for (_, _, item) in
+            EXCERPTS.iter().filter(|(own, part, _)| *own == script && *part == "public")
+        {
+            let of = ("public", *item);
+            let [one, other] = [(&record, "e-whole.odt"), (&open_record, "e-open.odt")]
+                .map(|(record, name)| excerpt(home.path(), record, of, name));
+            assert!(bytes(&one) == bytes(&other), "{script}: {item}");
+        }
     }
 }

@@ -20,7 +20,7 @@ use sitzungsbuch_core::richtext::Merge;
 pub use sitzungsbuch_core::template::Typeface;
 
 /// Version of the composer's output; raised whenever the same record gives another document.
-pub const COMPOSER: u32 = 2;
+pub const COMPOSER: u32 = 3;
 
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,10 @@ pub struct Document {
     pub composer: u32,
     /// Title of the file and running title: "Niederschrift über die 9. Sitzung ... am 12.11.2026".
     pub title: String,
+    /// Running title where the title has no room in one line, empty if the title is cut there:
+    /// "Beschlussauszug zu TOP 6, 12.11.2026, Ausschuss für Digitalisierung".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub running: String,
     /// Who is named as the author in the metadata: the body.
     pub author: String,
     /// Moment that the metadata carry as date of creation, e.g. `2026-11-20T10:00:00+01:00`.

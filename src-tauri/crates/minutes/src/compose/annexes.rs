@@ -3,12 +3,12 @@
 
 use super::facts::{listed_name, paragraph};
 use super::head::line;
-use super::names;
 use super::wording::{self, When};
+use super::{attendance, names};
 use crate::document::{Align, Block, Inline, LabelledLine, Start, Table, TableKind};
 use crate::record::{
-    AbsentRole, Act, Attachment, Attendance, Ballot, Composition, Frozen, Item, NonPublicRecord,
-    PublicRecord, QuorumNumbers, Seat, Seated, Tally, Vote, Voter, What,
+    Act, Attachment, Attendance, Ballot, Composition, Frozen, Item, NonPublicRecord, PublicRecord,
+    QuorumNumbers, Seat, Seated, Tally, Vote, Voter, What,
 };
 use sitzungsbuch_core::membership::SeatKind;
 use sitzungsbuch_core::rules::majority::Count;
@@ -153,7 +153,8 @@ fn votes(source: Source<'_>) -> Vec<Taken<'_>> {
 
 fn roll_call_intro(taken: &Taken, record: &PublicRecord) -> Block {
     let Item { number, name, paper, .. } = taken.item;
-    let paper = if paper.is_empty() { String::new() } else { format!(" (Vorlage Nr. {paper})") };
+    let paper = wording::paper_reference(&record.paper_label, paper);
+    let paper = if paper.is_empty() { paper } else { format!(" ({paper})") };
     let time = When::of(taken.act.at, &record.session.continued).at_clock();
     let item = wording::headings::item(&record.template.headings, number);
     paragraph("", format!("{item} {name}{paper}. Namentliche Abstimmung {time}."))
@@ -319,13 +320,11 @@ fn occupied_seat(seat: &Seat, seated: &Seated) -> String {
     }
 }
 
-fn empty_seat(seat: &Seat, attendance: &Attendance) -> String {
+fn empty_seat(seat: &Seat, list: &Attendance) -> String {
     let Some(member) = &seat.member else { return "nicht besetzt".to_owned() };
     let name = listed_name(&member.person);
-    let unrepresented = attendance
-        .absent
-        .iter()
-        .any(|one| one.seated == *member && one.role == AbsentRole::Member { represented: false });
+    let mut absent = list.absent.iter().filter(|one| one.seated == *member);
+    let unrepresented = absent.any(|one| attendance::not_represented(list, one));
     if unrepresented { format!("{name}, {}", wording::NOT_REPRESENTED) } else { name }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{names, wording};
 use crate::document::{Attendance, AttendanceGroup, AttendanceRow, AttendanceTable};
-use crate::record::{self, AbsentRole, Clerk, OtherRole, Person, Presence, Seated};
+use crate::record::{self, AbsentRole, Absentee, Clerk, OtherRole, Person, Presence, Seated};
 use sitzungsbuch_core::Moment;
 use sitzungsbuch_core::membership::{SeatKind, Status};
 use sitzungsbuch_core::time::german_date;
@@ -33,6 +33,28 @@ pub(super) fn compose(
     let head = times.heads(&["Gruppe", "Name", "Amt, Dienststelle oder Organisation"]);
     let others = AttendanceTable { head, groups: others };
     Attendance { members, others: Some(others), legend: legend(list) }
+}
+
+/// The list beside the sentences of the changes of part: who was sent out as a guest, and came back
+/// with the public part, or did not, is told there.
+pub(super) fn beside_departures(list: &record::Attendance) -> record::Attendance {
+    let mut list = list.clone();
+    for one in &mut list.others {
+        let mut told: Vec<Presence> = Vec::new();
+        for next in std::mem::take(&mut one.presence) {
+            match told.last_mut() {
+                Some(before) if before.sent_out => {
+                    (before.to, before.sent_out) = (next.to, next.sent_out);
+                }
+                _ => told.push(next),
+            }
+        }
+        if let Some(final_one) = told.last_mut().filter(|one| one.sent_out) {
+            final_one.to = None;
+        }
+        one.presence = told;
+    }
+    list
 }
 
 /// A person of the list before it is sorted.
@@ -88,9 +110,8 @@ fn absent(list: &record::Attendance, excused: bool, times: Times) -> Vec<Row> {
     of_kind
         .map(|one| {
             let annotation = match &one.role {
-                AbsentRole::Member { represented: true } => None,
-                AbsentRole::Member { represented: false } => {
-                    Some(wording::NOT_REPRESENTED.to_owned())
+                AbsentRole::Member { .. } => {
+                    not_represented(list, one).then(|| wording::NOT_REPRESENTED.to_owned())
                 }
                 AbsentRole::Substitute { of } => {
                     Some(wording::annotation_substitute(&one.seated.person, of.as_ref()))
@@ -99,6 +120,11 @@ fn absent(list: &record::Attendance, excused: bool, times: Times) -> Vec<Row> {
             row(&one.seated, annotation.into_iter().collect(), times.stay(&[]))
         })
         .collect()
+}
+
+/// A member whose seat nobody took, in a body whose members can be represented at all.
+pub(super) fn not_represented(list: &record::Attendance, one: &Absentee) -> bool {
+    one.role == AbsentRole::Member { represented: false } && !list.no_substitutes
 }
 
 fn others(list: &record::Attendance, role: OtherRole, times: Times) -> Vec<Row> {
@@ -124,7 +150,8 @@ fn clerks(first: &Clerk, later: &[Clerk], times: Times) -> Vec<Row> {
 fn clerk(clerk: &Clerk, to: Option<Moment>, times: Times) -> Row {
     let name = names::full(&clerk.person);
     let mut cells = vec![clerk.office.clone()];
-    cells.extend(times.stay(&[Presence { from: clerk.from, to, item: None, remote: false }]));
+    let stay = Presence { from: clerk.from, to, item: None, remote: false, sent_out: false };
+    cells.extend(times.stay(&[stay]));
     let since = clerk.from.filter(|_| times.counted.is_none());
     let since = since.map(|from| format!("ab {}", times.clock(from)));
     let annotations = since.into_iter().collect();

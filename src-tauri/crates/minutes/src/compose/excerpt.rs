@@ -51,7 +51,7 @@ fn compose(scribe: Scribe<'_>, item: &str, scope: &str) -> Option<Document> {
     acts.retain(|act| !puts_off(&act.what));
     acts.push(last);
     let words = scribe.headings();
-    let mut blocks = vec![heading(own, 0, words)];
+    let mut blocks = vec![heading(own, 0, record)];
     for act in &acts {
         let lines = scribe.figures(act);
         if !lines.is_empty() {
@@ -77,6 +77,11 @@ fn compose(scribe: Scribe<'_>, item: &str, scope: &str) -> Option<Document> {
     let subtitle = wording::excerpt_subtitle(words, &minutes);
     let words = Words {
         title: wording::excerpt_title(&own.number, words, &head::session_on(record)),
+        running: head::running(
+            &wording::excerpt_of(&own.number),
+            &head::days(record),
+            &record.organization,
+        ),
         headline: head::headline(wording::EXCERPT, subtitle, scope),
         footer: wording::EXCERPT.to_owned(),
         session: head::session(record),

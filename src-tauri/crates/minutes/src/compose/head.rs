@@ -1,12 +1,15 @@
 //! Letterhead, title block and the lines below it, and what every document says of itself.
 
-use super::wording;
+use super::{hours, wording};
 use crate::document::{
     Block, COMPOSER, Document, Graphic, Headline, LabelledLine, Letterhead, Status, Typeface,
 };
-use crate::record::{Body, Contact, Edition, Issue, Organization, PublicPlan, PublicRecord};
+use crate::record::{Body, Contact, Edition, Issue, Organization, PublicPlan, PublicRecord, What};
 use chrono::NaiveDate;
 use sitzungsbuch_core::{Moment, graphic};
+
+/// Beside the times of a session.
+const DURATION: &str = "Dauer";
 
 /// Who issues a document, and when.
 #[derive(Clone, Copy)]
@@ -38,6 +41,8 @@ impl<'a> From<&'a PublicPlan> for Issuer<'a> {
 pub(super) struct Words {
     /// Title of the file and running title.
     pub(super) title: String,
+    /// The shorter one where that has no room.
+    pub(super) running: String,
     pub(super) headline: Headline,
     /// Version line at the foot; a draft has its own.
     pub(super) footer: String,
@@ -47,11 +52,12 @@ pub(super) struct Words {
 impl Issuer<'_> {
     /// A document that nobody sends and that has no mark.
     pub(super) fn document(self, words: Words, blocks: Vec<Block>) -> Document {
-        let Words { title, headline, footer, session } = words;
+        let Words { title, running, headline, footer, session } = words;
         let issue = self.issue;
         Document {
             composer: COMPOSER,
             title,
+            running,
             author: self.body.name.clone(),
             created: created(issue.at),
             footer: self::footer(issue, footer),
@@ -134,6 +140,11 @@ pub(super) fn session_on(record: &PublicRecord) -> String {
     format!("{subtitle} am {}", days(record))
 }
 
+/// "Beschlussauszug zu TOP 6, 12.11.2026, Ausschuss für Digitalisierung": the name may be cut, the day not.
+pub(super) fn running(what: &str, days: &str, organization: &Organization) -> String {
+    format!("{what}, {days}, {}", organization.name)
+}
+
 /// The days of a session.
 pub(super) fn days(record: &PublicRecord) -> String {
     let session = &record.session;
@@ -148,14 +159,43 @@ pub(super) fn session(record: &PublicRecord) -> Vec<LabelledLine> {
     let session = &record.session;
     let mut lines = vec![
         line("Sitzungstermin", wording::session_date(session.planned)),
-        line("Dauer", wording::duration(session.opened, &session.continued, session.closed)),
+        line(DURATION, wording::duration(session.opened, &session.continued, session.closed)),
         line("Sitzungsort", session.place.clone()),
     ];
     if !session.legislative_term.is_empty() {
         let term = session.legislative_term.as_str();
-        lines.push(line("Wahlperiode", term.strip_suffix(" Wahlperiode").unwrap_or(term)));
+        // "XII. Wahlperiode": beside the label the number alone, no longer an ordinal.
+        let number = term.strip_suffix(". Wahlperiode").or(term.strip_suffix(" Wahlperiode"));
+        lines.push(line("Wahlperiode", number.unwrap_or(term)));
     }
     lines
+}
+
+/// The same above the file of the non-public part, which by itself tells of no change of part: it
+/// also says when that part was held, if it was.
+pub(super) fn session_non_public(record: &PublicRecord) -> Vec<LabelledLine> {
+    let mut lines = session(record);
+    let after = lines.iter().position(|line| line.label == DURATION).map_or(0, |at| at + 1);
+    let times = non_public_times(record);
+    if !times.is_empty() {
+        lines.insert(after, line(wording::NON_PUBLIC_MARK, times));
+    }
+    lines
+}
+
+/// "17:41 Uhr bis 18:07 Uhr".
+fn non_public_times(record: &PublicRecord) -> String {
+    let session = &record.session;
+    let mut parts: Vec<(Option<Moment>, Option<Moment>)> = Vec::new();
+    for act in &record.acts {
+        match (&act.what, parts.last_mut()) {
+            (What::PartChange { to_public: true, .. }, Some(part)) => part.1 = Some(act.at),
+            (What::PartChange { to_public: false, .. }, _) => parts.push((Some(act.at), None)),
+            _ => {}
+        }
+    }
+    let spans: Vec<_> = parts.into_iter().flat_map(|part| hours::sittings(session, part)).collect();
+    wording::spans(&spans, !session.continued.is_empty())
 }
 
 /// Planned time and place.

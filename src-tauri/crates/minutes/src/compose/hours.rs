@@ -25,6 +25,7 @@ pub fn attendance_list(record: &Record) -> Document {
     let subtitle = wording::to_the_session(public.session.number, &public.organization);
     let words = Words {
         title: format!("{} {subtitle} am {}", wording::ATTENDANCE_LIST, head::days(public)),
+        running: head::running(wording::ATTENDANCE_LIST, &head::days(public), &public.organization),
         headline: head::headline(wording::ATTENDANCE_LIST, subtitle, ""),
         footer: wording::ATTENDANCE_FOOTER.to_owned(),
         session: head::session(public),
@@ -38,7 +39,7 @@ pub fn attendance_list(record: &Record) -> Document {
 pub(super) fn stay(session: &Session, intervals: &[Presence]) -> [String; 2] {
     let days = !session.continued.is_empty();
     let pieces: Vec<(Moment, Option<Moment>)> =
-        intervals.iter().flat_map(|one| sittings(session, one)).collect();
+        intervals.iter().flat_map(|one| sittings(session, (one.from, one.to))).collect();
     let time = |at: Moment| if days { german_date(at.date()) + ", " } else { String::new() };
     let said = |(from, to): &(Moment, Option<Moment>)| {
         let from = format!("{}{}", time(*from), from.clock());
@@ -52,9 +53,12 @@ pub(super) fn stay(session: &Session, intervals: &[Presence]) -> [String; 2] {
 }
 
 /// An interval without the time between two days of the session.
-fn sittings(session: &Session, one: &Presence) -> Vec<(Moment, Option<Moment>)> {
-    let mut from = one.from.unwrap_or(session.opened);
-    let to = one.to.or(session.closed);
+pub(super) fn sittings(
+    session: &Session,
+    (from, to): (Option<Moment>, Option<Moment>),
+) -> Vec<(Moment, Option<Moment>)> {
+    let mut from = from.unwrap_or(session.opened);
+    let to = to.or(session.closed);
     let mut pieces = Vec::new();
     for (until, next) in &session.continued {
         if from < *until && to.is_none_or(|to| to > *until) {

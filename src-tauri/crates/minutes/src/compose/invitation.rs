@@ -6,6 +6,7 @@ use super::wording::{ChairWords, headings};
 use super::{CHAIR_FIELD, agenda, names, section, wording};
 use crate::document::{Address, AgendaPart, Block, Document, SignatureKind, Signer};
 use crate::record::{Plan, PublicPlan, SecondCall};
+use sitzungsbuch_core::time::german_date;
 use std::collections::BTreeSet;
 
 /// For the public: non-public items with their neutral names.
@@ -55,9 +56,11 @@ fn compose(
     let title =
         format!("{} {}", wording::INVITATION, wording::to_the_session(*number, organization));
     let address = if plan.address.is_empty() { &plan.body.name } else { &plan.address };
+    let day = german_date(start.date());
     let words = Words {
         headline: head::headline(&title, String::new(), ""),
-        title: format!("{title} am {}", sitzungsbuch_core::time::german_date(start.date())),
+        title: format!("{title} am {day}"),
+        running: head::running(wording::INVITATION, &day, organization),
         footer: address.clone(),
         session: Vec::new(),
     };

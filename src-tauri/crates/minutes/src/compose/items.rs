@@ -11,9 +11,8 @@ use super::scribe::Scribe;
 use super::text::Writer;
 use super::wording;
 use crate::document::{Block, Inline};
-use crate::record::{self, Act, Fact, Item, What};
+use crate::record::{self, Act, Fact, Item, PublicRecord, What};
 use sitzungsbuch_core::agenda_item::ItemKind;
-use sitzungsbuch_core::template::Headings;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Content of a piece.
@@ -75,7 +74,7 @@ impl<'a> Scribe<'a> {
             let pieces = self.pieces(item, &of(Some(&item.id)), &unplaced);
             let mut page = Page::default();
             self.write(&mut page, Some(item), &pieces);
-            blocks.push(heading(item, page.blocks.len(), self.headings()));
+            blocks.push(heading(item, page.blocks.len(), self.record));
             blocks.append(&mut page.blocks);
         }
         blocks
@@ -423,14 +422,11 @@ fn deals_with_item(what: &What) -> bool {
 }
 
 /// The heading of an item, before so many blocks of it.
-pub(super) fn heading(item: &Item, blocks: usize, words: &Headings) -> Block {
-    let paper = if item.paper.is_empty() {
-        String::new()
-    } else {
-        format!("– Vorlage Nr. {}", item.paper)
-    };
+pub(super) fn heading(item: &Item, blocks: usize, record: &PublicRecord) -> Block {
+    let paper = wording::paper_reference(&record.paper_label, &item.paper);
+    let paper = if paper.is_empty() { paper } else { format!("– {paper}") };
     Block::Item {
-        label: wording::headings::item(words, &item.number),
+        label: wording::headings::item(&record.template.headings, &item.number),
         title: item.name.clone(),
         subject: agenda::subject(item),
         paper,

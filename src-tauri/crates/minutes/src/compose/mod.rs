@@ -83,7 +83,7 @@ pub fn complete(record: &Record) -> Document {
     items.extend(led(&non_public.led));
     items.extend(end(record));
     let content = Content {
-        attendance: &non_public.attendance,
+        attendance: &attendance::beside_departures(&non_public.attendance),
         later_clerks: &non_public.later_clerks,
         agenda: [agenda_public, agenda_non_public],
         items,
@@ -114,7 +114,8 @@ pub fn non_public(record: &Record) -> Option<Document> {
         sources: &[Source::of_non_public(non_public)],
     };
     let document = document(public, name, wording::NON_PUBLIC_FOOTER, content);
-    Some(Document { mark: Some(wording::NON_PUBLIC_MARK.to_owned()), ..document })
+    let session = head::session_non_public(public);
+    Some(Document { mark: Some(wording::NON_PUBLIC_MARK.to_owned()), session, ..document })
 }
 
 /// The end of the whole session.
@@ -156,7 +157,7 @@ fn one_part(record: &PublicRecord, passages: &[Inlines]) -> Document {
         edition => (fields_or_frames(edition), wording::UNREDACTED_FOOTER),
     };
     let content = Content {
-        attendance: &record.attendance,
+        attendance: &attendance::beside_departures(&record.attendance),
         later_clerks: &record.later_clerks,
         agenda: [agenda, neutral],
         items,
@@ -214,9 +215,11 @@ fn document(record: &PublicRecord, scope: &str, footer: &str, content: Content) 
         }
     }
     let subtitle = wording::subtitle(record.session.number, &record.organization);
+    let minutes = headings::minutes(&template.headings);
     let words = Words {
         title: head::title(record),
-        headline: head::headline(headings::minutes(&template.headings), subtitle, scope),
+        running: head::running(minutes, &head::days(record), &record.organization),
+        headline: head::headline(minutes, subtitle, scope),
         footer: footer.to_owned(),
         session: head::session(record),
     };

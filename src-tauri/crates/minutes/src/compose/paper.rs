@@ -48,6 +48,7 @@ fn compose(record: &PaperRecord, scope: &str, footer: String) -> Document {
     Document {
         composer: COMPOSER,
         title: wording::paper_title(record),
+        running: String::new(),
         author: body.name.clone(),
         created: head::created(issue.at),
         footer: head::footer(*issue, footer),
@@ -77,7 +78,7 @@ fn particulars(record: &PaperRecord) -> Vec<Particular> {
     let day = record.date.map(german_date).unwrap_or_default();
     let units = record.units.iter().map(|unit| [line(&unit.name), line(&unit.office)].concat());
     let rows = [
-        (wording::paper_number(&record.template), vec![line(&record.reference)]),
+        (wording::paper_label(&record.template.reference), vec![line(&record.reference)]),
         (wording::PAPER_DATE, vec![line(&day)]),
         (wording::paper_units(&record.template), units.collect()),
         (wording::EDITORS, record.editors.iter().map(wording::editor).collect()),

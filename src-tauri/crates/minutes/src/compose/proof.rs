@@ -55,6 +55,7 @@ fn compose(
     let subtitle = wording::to_the_session(record.session.number, &record.organization);
     let words = Words {
         title: format!("{} {subtitle} am {}", wording::PROOF, head::days(record)),
+        running: head::running(wording::PROOF, &head::days(record), &record.organization),
         headline: head::headline(wording::PROOF, subtitle, scope),
         footer: wording::PROOF.to_owned(),
         session: head::session(record),

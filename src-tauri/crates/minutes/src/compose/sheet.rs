@@ -43,6 +43,7 @@ pub fn sheet(plan: &PublicPlan) -> Document {
     let day = sitzungsbuch_core::time::german_date(plan.start.date());
     let words = Words {
         title: format!("{} {subtitle} am {day}", wording::ATTENDANCE_LIST),
+        running: head::running(wording::ATTENDANCE_LIST, &day, &plan.organization),
         headline: head::headline(wording::ATTENDANCE_LIST, subtitle, ""),
         footer: plan.body.name.clone(),
         session: head::planned(plan),

@@ -6,6 +6,7 @@ mod closed;
 mod documents;
 mod dump;
 mod elections;
+mod guests;
 mod inflection;
 mod late;
 pub(crate) mod papers;
@@ -17,6 +18,7 @@ pub(crate) mod redacted;
 pub(crate) mod script;
 mod signers;
 mod standing;
+mod stretches;
 mod template;
 mod wall;
 

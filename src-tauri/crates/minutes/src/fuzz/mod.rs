@@ -1,6 +1,5 @@
 //! Whatever comes in, nothing panics and no letter is lost: texts as JSON, records and documents
-//! that were changed at random places. A case is its number, so that each can be played again; what
-//! was found once stands in `found`.
+//! that were changed at random places. A case is its number, so that each can be played again.
 //!
 //! `make test` tries 20,000 cases, `make soak` ten million.
 

@@ -3,6 +3,7 @@
 //! A person and the lines below the name never part; where a group goes on, its name is repeated
 //! beside the repeated head, both as artifacts.
 
+use super::fit::{self, Asked};
 use super::flow::{Flow, Place, beside, stack};
 use super::inline::Style;
 use super::line::Line;
@@ -10,7 +11,9 @@ use super::rows::{Cell, Padding};
 use super::strip::{KEEP, RATHER_NOT, Strip};
 use super::table::HAIR;
 use super::units::{GAP, LABEL, RIGHT, TEXT, above, mm, pt};
-use crate::document::{Align, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable, Face};
+use crate::document::{
+    Align, Attendance, AttendanceGroup, AttendanceRow, AttendanceTable, Face, Inline,
+};
 use crate::frame::{Artifact, NodeId, Owner, Role, Scope};
 
 const ROW: Style = Style::new(pt(105), pt(131)).tabular();
@@ -19,6 +22,8 @@ const BELOW: Style = Style::new(pt(95), pt(121)).tabular();
 const LEGEND: Style = Style::new(pt(90), pt(120));
 const FULL: i64 = RIGHT - LABEL;
 const GUTTER: i64 = mm(300);
+/// Between more than three columns beside the groups.
+const TIGHT: i64 = mm(200);
 const GROUP: i64 = mm(2_800);
 /// Above and below a row, and at the edge of a group.
 const INNER: i64 = pt(11);
@@ -51,7 +56,7 @@ impl Flow<'_, '_> {
     fn attendance_table(&mut self, parent: NodeId, table: &AttendanceTable, before: i64) {
         let cells = table.groups.iter().flat_map(|group| group.rows.iter());
         let most = cells.map(|row| row.cells.len() + 2).max().unwrap_or(0);
-        let columns = columns(most.max(table.head.len()).max(2));
+        let columns = self.columns(table, most.max(table.head.len()).max(2));
         let node = self.tree.add(Role::Table, parent);
         let part = self.tree.add(Role::THead, node);
         let mut strips = self.attendance_head(part, table, &columns);
@@ -72,6 +77,49 @@ impl Flow<'_, '_> {
             last.rule(LABEL, last.height - pt(8) / 2, FULL, pt(8));
         }
         self.take(strips, Some(before), None);
+    }
+
+    /// The usual columns; where a name or another cell would get a second line there, widths by what
+    /// stands in them. A name is broken last of all.
+    fn columns(&mut self, table: &AttendanceTable, count: usize) -> Vec<Column> {
+        let usual = columns(count);
+        let mut least = vec![0; count - 1];
+        let mut cells: Vec<Vec<i64>> = vec![Vec::new(); count - 1];
+        for (at, least) in least.iter_mut().enumerate() {
+            let words = table.head.get(at + 1).map_or("", String::as_str);
+            *least = self.measure(&[Inline::text(words)], HEAD, Face::Bold).0;
+        }
+        for row in table.groups.iter().flat_map(|group| &group.rows) {
+            let own = std::iter::once(&row.name).chain(&row.cells);
+            for (at, (words, (least, cells))) in
+                own.zip(least.iter_mut().zip(&mut cells)).enumerate()
+            {
+                let (word, whole) = self.measure(&[Inline::text(words)], ROW, Face::Regular);
+                *least = (*least).max(if at == 0 { whole } else { word });
+                cells.push(whole);
+            }
+        }
+        let asked: Vec<Asked> =
+            least.iter().zip(&cells).map(|(least, cells)| Asked { least: *least, cells }).collect();
+        let widths: Vec<i64> = usual.iter().skip(1).map(|column| column.1).collect();
+        let plain = fit::lines(&asked, &vec![i64::MAX / 2; asked.len()]);
+        if fit::lines(&asked, &widths) == plain {
+            return usual;
+        }
+        let gutter = if asked.len() > 3 { TIGHT } else { GUTTER };
+        let gutters = gutter * i64::try_from(asked.len() - 1).unwrap_or(0);
+        let liked = |one: &Asked| one.cells.iter().copied().fold(one.least, i64::max);
+        let liked: Vec<i64> = asked.iter().map(liked).collect();
+        let Some(widths) = fit::spread(&asked, &liked, RIGHT - TEXT - gutters) else {
+            return usual;
+        };
+        let mut columns = vec![(LABEL, GROUP)];
+        let mut left = TEXT;
+        for width in widths {
+            columns.push((left, width));
+            left += width + gutter;
+        }
+        columns
     }
 
     fn attendance_head(
@@ -125,7 +173,9 @@ impl Flow<'_, '_> {
             let bottom = if at + 1 == count { EDGE } else { INNER };
             let cells = self.person(line, row, columns);
             let mut rows = self.row(&cells, Padding { top, bottom }, ROW.size);
-            if let Some(first) = rows.first_mut().filter(|_| at == 1) {
+            // No page keeps or gets one person of a group alone.
+            let alone = at == 1 || at > 0 && at + 1 == count;
+            if let Some(first) = rows.first_mut().filter(|_| alone) {
                 first.level = RATHER_NOT;
             }
             strips.append(&mut rows);

@@ -221,7 +221,7 @@ impl Flow<'_, '_> {
     }
 
     /// Widest word and whole width of a cell.
-    fn measure(&mut self, content: &[Inline], style: Style, base: Face) -> (i64, i64) {
+    pub(super) fn measure(&mut self, content: &[Inline], style: Style, base: Face) -> (i64, i64) {
         let (mut least, mut sum) = (0, 0);
         for inline in content {
             let (text, face) = match inline {
@@ -332,18 +332,8 @@ fn roomy(wishes: &[Wish], width: i64, votes: bool) -> Option<Vec<i64>> {
 /// Widths that give every word its room, with the fewest lines.
 fn tight(wishes: &[Wish], width: i64) -> Option<(i64, Vec<i64>)> {
     let asked: Vec<Asked> = wishes.iter().map(asked).collect();
-    let mut widths: Vec<i64> = asked.iter().map(|one| one.least).collect();
-    let spare = room(wishes, width) - widths.iter().sum::<i64>();
-    if spare < 0 {
-        return None;
-    }
-    let wanted: Vec<i64> =
-        wishes.iter().zip(&widths).map(|(wish, width)| (liked(wish) - width).max(0)).collect();
-    let all = wanted.iter().sum::<i64>().max(1);
-    for (width, wanted) in widths.iter_mut().zip(wanted) {
-        *width += spare * wanted / all;
-    }
-    fit::improve(&asked, &mut widths);
+    let liked: Vec<i64> = wishes.iter().map(liked).collect();
+    let widths = fit::spread(&asked, &liked, room(wishes, width))?;
     Some((fit::lines(&asked, &widths), widths))
 }
 

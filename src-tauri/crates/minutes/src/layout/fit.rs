@@ -30,8 +30,26 @@ pub(super) fn lines(columns: &[Asked], widths: &[i64]) -> i64 {
     rows(columns).map(|row| lines_of(columns, widths, row)).sum()
 }
 
+/// Widths that give each column its least and share out the rest by what the columns would like, with
+/// the fewest lines; none where not even the least has room.
+pub(super) fn spread(columns: &[Asked], liked: &[i64], room: i64) -> Option<Vec<i64>> {
+    let mut widths: Vec<i64> = columns.iter().map(|one| one.least).collect();
+    let spare = room - widths.iter().sum::<i64>();
+    if spare < 0 {
+        return None;
+    }
+    let wanted: Vec<i64> =
+        liked.iter().zip(&widths).map(|(liked, width)| (liked - width).max(0)).collect();
+    let all = wanted.iter().sum::<i64>().max(1);
+    for (width, wanted) in widths.iter_mut().zip(wanted) {
+        *width += spare * wanted / all;
+    }
+    improve(columns, &mut widths);
+    Some(widths)
+}
+
 /// Better widths with the same sum.
-pub(super) fn improve(columns: &[Asked], widths: &mut [i64]) {
+fn improve(columns: &[Asked], widths: &mut [i64]) {
     let mut cost = weigh(columns, widths);
     for step in STEPS {
         for _ in 0..MOVES {

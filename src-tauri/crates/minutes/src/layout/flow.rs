@@ -9,7 +9,7 @@ use super::hyphen::Names;
 use super::inline::{Span, Style, lines};
 use super::line::Line;
 use super::shape::Shaper;
-use super::strip::{KEEP, Strip};
+use super::strip::{KEEP, RATHER_NOT, Strip};
 use super::structure::Tree;
 use super::units::{GAP, LABEL, RIGHT, TEXT, above, mm, pt};
 use crate::document::Face;
@@ -89,6 +89,9 @@ pub(super) struct Flow<'s, 'f> {
     pub(super) after: Option<i64>,
     /// The next strip stays with the last one.
     pub(super) keep: bool,
+    /// The last block stands right below a heading, or what else it must stay with: a table after it
+    /// rather leaves none of both behind.
+    pub(super) introduced: bool,
     pub(super) group: usize,
     pub(super) rows: usize,
     pub(super) bars: usize,
@@ -112,6 +115,7 @@ impl<'s, 'f> Flow<'s, 'f> {
             heads: Vec::new(),
             after: None,
             keep: false,
+            introduced: false,
             group: 0,
             rows: 0,
             bars: 0,
@@ -125,6 +129,15 @@ impl<'s, 'f> Flow<'s, 'f> {
         lines(self.shaper, self.names, spans, style, width)
     }
 
+    /// The last block is rather not cut.
+    pub(super) fn hold_together(&mut self) {
+        let last = self.group;
+        let own = self.strips.iter_mut().rev().take_while(|strip| strip.group == last);
+        for strip in own {
+            strip.level = strip.level.max(RATHER_NOT);
+        }
+    }
+
     /// Takes a block of strips with the spaces it wants above and below. The larger of two wishes
     /// wins; between two blocks without a wish stands the space of paragraphs.
     pub(super) fn take(&mut self, mut strips: Vec<Strip>, before: Option<i64>, after: Option<i64>) {
@@ -133,6 +146,7 @@ impl<'s, 'f> Flow<'s, 'f> {
         if self.keep {
             first.level = first.level.max(KEEP);
         }
+        self.introduced = self.keep;
         self.keep = false;
         self.group += 1;
         for strip in &mut strips {

@@ -47,7 +47,8 @@ pub(super) fn furnish(
         }
         if index > 0 {
             let mark = marks.get(index).and_then(Option::as_deref).or(document.mark.as_deref());
-            furniture.head(&document.title, mark, document.status);
+            let titles = [document.title.as_str(), document.running.as_str()];
+            furniture.head(titles, mark, document.status);
         }
         furniture.foot(&document.footer, &format!("Seite {} von {count}", index + 1));
         let own = core::mem::take(&mut furniture.items);
@@ -71,16 +72,19 @@ impl Furniture<'_, '_> {
         self.items.push(Item { owner: Owner::Artifact(kind), shape });
     }
 
+    /// A text in one line, whatever room there is.
+    fn set(&mut self, text: &str, face: Face, kind: Artifact) -> Line {
+        let spans = [Span::new(text, face, Owner::Artifact(kind))];
+        let set = lines(self.shaper, &Names::default(), &spans, STYLE, RIGHT * 100);
+        set.into_iter().next().unwrap_or_default()
+    }
+
     /// The first line of a text that is at most so wide.
     fn line(&mut self, text: &str, face: Face, kind: Artifact, width: i64) -> Line {
-        let set = |shaper: &mut Shaper<'_>, text: &str| {
-            let spans = [Span::new(text, face, Owner::Artifact(kind))];
-            lines(shaper, &Names::default(), &spans, STYLE, RIGHT * 100)
-        };
         let mut words = text;
         let mut shown = text.to_owned();
         loop {
-            let line = set(self.shaper, &shown).into_iter().next().unwrap_or_default();
+            let line = self.set(&shown, face, kind);
             if line.width <= width || words.is_empty() {
                 return line;
             }
@@ -94,12 +98,14 @@ impl Furniture<'_, '_> {
         }
     }
 
-    /// A line that is the same on many pages.
-    fn known(&mut self, head: bool, text: &str, kind: Artifact, width: i64) -> Line {
+    /// The first of two texts if it has room, else the second as far as it goes, if there is one; the
+    /// line is the same on many pages.
+    fn known(&mut self, head: bool, [text, short]: [&str; 2], kind: Artifact, width: i64) -> Line {
         if let Some(line) = self.shortened.get(&(head, width)) {
             return line.clone();
         }
-        let line = self.line(text, Face::Regular, kind, width);
+        let long = short.is_empty() || self.set(text, Face::Regular, kind).width <= width;
+        let line = self.line(if long { text } else { short }, Face::Regular, kind, width);
         self.shortened.insert((head, width), line.clone());
         line
     }
@@ -110,7 +116,7 @@ impl Furniture<'_, '_> {
         self.items.extend(strip.artifacts.iter().map(|item| shift(item, 0)));
     }
 
-    fn head(&mut self, title: &str, mark: Option<&str>, status: Status) {
+    fn head(&mut self, titles: [&str; 2], mark: Option<&str>, status: Status) {
         let mut right = self.sheet.right;
         if let Some(badge) = status.mark() {
             let mut line = self.line(badge, Face::Bold, Artifact::Header, RIGHT - LABEL);
@@ -128,7 +134,7 @@ impl Furniture<'_, '_> {
             self.put(&line, x + MARK_PADDING, HEAD);
             right -= width + BETWEEN;
         }
-        let line = self.known(true, title, Artifact::Header, right - LABEL);
+        let line = self.known(true, titles, Artifact::Header, right - LABEL);
         self.put(&line, LABEL, HEAD);
         let width = self.sheet.right - LABEL;
         self.rectangle((LABEL, HEAD_RULE - pt(2), width, pt(4)), Artifact::Header);
@@ -138,7 +144,7 @@ impl Furniture<'_, '_> {
         let number = self.line(number, Face::Regular, Artifact::Footer, RIGHT - LABEL);
         let Sheet { right, height, .. } = self.sheet;
         let room = right - LABEL - number.width - mm(500);
-        let version = self.known(false, version, Artifact::Footer, room);
+        let version = self.known(false, [version, ""], Artifact::Footer, room);
         let baseline = FOOT - (PAGE_HEIGHT - height);
         self.put(&version, LABEL, baseline);
         self.put(&number, right - number.width, baseline);

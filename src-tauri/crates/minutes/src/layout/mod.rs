@@ -53,7 +53,7 @@ use crate::frame::Layout;
 
 /// Version of layout and writer; raised whenever the same document gives another file. What was
 /// sealed names it, since only the same version makes the same file again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Sets a document into pages.
 pub fn typeset(document: &Document, fonts: &Fonts<'_>) -> Layout {

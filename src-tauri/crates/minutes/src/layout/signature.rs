@@ -18,6 +18,8 @@ const COLUMNS: [i64; 2] = [LABEL, mm(10_700)];
 /// Most that the picture of a signature takes.
 const PICTURE: (i64, i64) = (mm(6_000), mm(1_500));
 const FRAME: i64 = pt(6);
+/// What stands above them on their page: six lines.
+const COMPANY: i64 = pt(900);
 const NAME: Style = Style::new(pt(110), pt(140));
 const ROLE: Style = Style::new(pt(95), pt(121));
 const INSIDE: Style = Style::new(pt(80), pt(100));
@@ -63,9 +65,24 @@ impl Flow<'_, '_> {
                 };
                 strip.height = strip.height.max(y);
             }
+            if row == 0 {
+                self.accompany();
+            }
             self.keep = row == 0;
             strip.level = if row == 0 { KEEP } else { RATHER_NOT };
             self.take(vec![strip], Some(before), None);
+        }
+    }
+
+    /// Signatures take some lines with them rather than stand on a page of their own.
+    fn accompany(&mut self) {
+        let mut above = 0;
+        for strip in self.strips.iter_mut().rev() {
+            above += strip.height + strip.before;
+            if above > COMPANY {
+                return;
+            }
+            strip.level = strip.level.max(RATHER_NOT);
         }
     }
 

@@ -7,7 +7,7 @@ use super::columns::{Column, Plan};
 use super::flow::{Flow, Place};
 use super::inline::{Span, Style};
 use super::rows::{Cell, Padding, SpanCell};
-use super::strip::{KEEP, Strip};
+use super::strip::{KEEP, RATHER_NOT, Strip};
 use super::units::{LABEL, RIGHT, pt};
 use crate::document::{Align, Face, Inline, Places, Table, TableKind};
 use crate::frame::{Artifact, NodeId, Owner, Role, Scope};
@@ -60,6 +60,9 @@ impl Flow<'_, '_> {
             if let Some(strip) = cells.first_mut() {
                 if next == 0 || *kind == Row::Total {
                     strip.level = KEEP;
+                } else if next == 1 || end >= rows.len() {
+                    // No page keeps or gets one row alone.
+                    strip.level = RATHER_NOT;
                 }
                 // Without rules it would not be seen where a cell over several rows ends.
                 if !grid && next > 0 && *kind == Row::Body && places.any_high() {
@@ -84,6 +87,10 @@ impl Flow<'_, '_> {
         }
         for strip in &mut strips {
             strip.turned = plan.turned;
+        }
+        if let Some(first) = strips.first_mut().filter(|_| self.introduced) {
+            first.level = first.level.max(RATHER_NOT);
+            self.hold_together();
         }
         self.take(strips, Some(before), Some(if grid { pt(150) } else { pt(140) }));
     }

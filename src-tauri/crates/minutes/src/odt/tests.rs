@@ -2,6 +2,8 @@
 //! judged by `LibreOffice`, odflint and lxml (`tests/tools/odt.py`).
 
 use super::{OdtError, write};
+use crate::compose::tests::records;
+use crate::compose::{excerpt, excerpt_non_public};
 use crate::conform::Archive;
 use crate::document::{
     Align, Block, Decision, Document, Face, Graphic, Headline, Inline, LabelledLine, Letterhead,
@@ -33,6 +35,7 @@ fn document(blocks: Vec<Block>) -> Document {
     Document {
         composer: 1,
         title: "Niederschrift über die 9. Sitzung".into(),
+        running: String::new(),
         author: "Kreis Wiesenthal".into(),
         created: "2026-11-20T10:00:00+01:00".into(),
         footer: "Entwurf".into(),
@@ -415,14 +418,25 @@ fn a_draft_and_a_closed_part_are_marked_in_every_head() {
     assert!(content(odd()).contains(r#"style:master-page-name="Kennzeichen_20_1""#));
 }
 
-#[test]
-fn other_programs_find_no_fault_in_what_is_odd() {
+fn judged(document: &Document) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..");
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("odd.odt");
-    std::fs::write(&file, write(&document(odd()), &metadata()).unwrap()).unwrap();
+    let file = folder.path().join("judged.odt");
+    std::fs::write(&file, write(document, &metadata()).unwrap()).unwrap();
     let mut judge = Command::new(root.join(".venv/bin/python"));
     let said = judge.arg(root.join("tests/tools/odt.py")).arg(&file).output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     assert!(said.status.success(), "{}{}", text(&said.stdout), text(&said.stderr));
+}
+
+#[test]
+fn other_programs_find_no_fault_in_what_is_odd() {
+    judged(&document(odd()));
+}
+
+#[test]
+fn other_programs_find_no_fault_in_excerpts() {
+    let record = &records()[0];
+    judged(&excerpt(&record.public, "6").unwrap());
+    judged(&excerpt_non_public(record, "11").unwrap());
 }

@@ -49,6 +49,11 @@ impl Lists<'_, '_> {
             }
         }
         lists.absent = self.absent(view, &sitting, &taken)?;
+        let appointed = |seat: &SeatState| {
+            !seat.personal_substitutes.is_empty() || !seat.substitute_list.is_empty()
+        };
+        lists.no_substitutes = !self.names.now.seats.values().any(|seat| appointed(seat))
+            && lists.seated.iter().all(|one| one.represents.is_empty());
         Ok(lists)
     }
 

@@ -96,6 +96,7 @@ pub fn of(
     let public = PublicRecord {
         issue,
         template: now.template.as_deref().cloned().unwrap_or_default(),
+        paper_label: paper_label(directory, plan.organization),
         body,
         organization,
         contact: plan.contact.map(|id| contact(&names, id)).transpose()?,
@@ -313,6 +314,12 @@ pub(super) fn organization(
             gender: row.gender,
         },
     ))
+}
+
+/// What the body of an organization writes before the number of a paper.
+fn paper_label(directory: &Directory, id: OrganizationId) -> String {
+    let row = directory.organizations.get(&id).and_then(|row| directory.bodies.get(&row.body));
+    row.map_or("", |body| body.papers.reference.trim()).to_owned()
 }
 
 pub(super) fn body(row: &organization::Body) -> Body {

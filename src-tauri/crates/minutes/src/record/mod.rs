@@ -104,6 +104,9 @@ pub struct PublicRecord {
     /// How the minutes are built and worded.
     #[serde(default, skip_serializing_if = "Template::is_usual")]
     pub template: Template,
+    /// What the office writes before the number of a paper, empty for the usual words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub paper_label: String,
     /// The body and its letterhead.
     pub body: Body,
     /// Who met.

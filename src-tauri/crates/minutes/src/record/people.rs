@@ -112,6 +112,9 @@ pub struct Attendance {
     pub others: Vec<OtherAttendee>,
     /// Regular members and appointed substitutes who were not there.
     pub absent: Vec<Absentee>,
+    /// Nobody is appointed to stand in for a member, and nobody did: the body knows no substitutes.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub no_substitutes: bool,
 }
 
 /// Somebody on a seat.
@@ -174,6 +177,10 @@ pub struct Presence {
     /// Connected by picture and sound.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub remote: bool,
+    /// A guest was sent out with the change of part, and came back with the public part if there is
+    /// a next interval, else never: where the minutes tell of the change, the list needs no times.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub sent_out: bool,
 }
 
 /// Somebody who was not there.

@@ -167,13 +167,13 @@ impl<'a, 's> Watch<'a, 's> {
         let mut joined: Vec<Piece> = Vec::new();
         for piece in self.pieces(&windows, spans) {
             match joined.last_mut() {
-                Some(last) if self.joins(&windows, *last, piece, guest) => {
+                Some(last) if joins(*last, piece) => {
                     (last.window, last.to) = (piece.window, piece.to);
                 }
                 _ => joined.push(piece),
             }
         }
-        let print = |piece: &Piece| {
+        let print = |(index, piece): (usize, &Piece)| {
             let window = windows.get(piece.window);
             let from = match piece.from {
                 From::Opening => None,
@@ -183,15 +183,16 @@ impl<'a, 's> Watch<'a, 's> {
             let to = match piece.to {
                 To::Window if piece.window + 1 == windows.len() => None,
                 To::Window => window.and_then(|window| self.at(window.end)),
-                To::Change(change) if guest && !self.public_again(change) => None,
                 To::Change(index) | To::At(index) => self.at(index),
             };
+            let next = joined.get(index + 1);
+            let sent_out = guest && self.sent_out(&windows, piece, next);
             let within = || if beside { self.within_item(piece) } else { None };
             let item = piece.stay.item.or_else(within);
             let remote = piece.stay.mode == Mode::Remote;
-            (Presence { from, to, item: None, remote }, item)
+            (Presence { from, to, item: None, remote, sent_out }, item)
         };
-        joined.iter().map(print).collect()
+        joined.iter().enumerate().map(print).collect()
     }
 
     /// The parts of spans that are seen through the windows, in their order.
@@ -226,34 +227,23 @@ impl<'a, 's> Watch<'a, 's> {
         })
     }
 
-    /// Two pieces that the reader sees as one: the person was there at the end of one window and
-    /// at the start of the next, or was sent out as a guest and came back with the public part.
-    fn joins(&self, windows: &[Window], one: Piece, next: Piece, guest: bool) -> bool {
-        if one.stay.mode != next.stay.mode || one.stay.item != next.stay.item {
-            return false;
-        }
-        let back = match next.from {
+    /// Left with the change of part, and came back with the public part, or not at all where the
+    /// session never was public again.
+    fn sent_out(&self, windows: &[Window], one: &Piece, next: Option<&Piece>) -> bool {
+        let To::Change(change) = one.to else { return false };
+        let returned =
+            self.steps.iter().skip(change).find(|step| {
+                matches!(step.entry.event, Event::PartChanged { part: Part::Public, .. })
+            });
+        let back = next.filter(|next| same_stay(one, next)).and_then(|next| match next.from {
             From::Window => windows.get(next.window).and_then(|window| self.at(window.start)),
             From::At(index) => self.at(index),
             From::Opening => None,
-        };
-        match one.to {
-            To::Window => next.from == From::Window && next.window == one.window + 1,
-            To::Change(change) => {
-                let returned = self.steps.iter().skip(change).find(|step| {
-                    matches!(step.entry.event, Event::PartChanged { part: Part::Public, .. })
-                });
-                guest && returned.is_some_and(|step| back == Some(step.at()))
-            }
-            To::At(_) => false,
+        });
+        match returned {
+            Some(step) => back == Some(step.at()),
+            None => next.is_none(),
         }
-    }
-
-    fn public_again(&self, change: usize) -> bool {
-        self.steps
-            .iter()
-            .skip(change)
-            .any(|step| matches!(step.entry.event, Event::PartChanged { part: Part::Public, .. }))
     }
 
     /// The item within which somebody came and left.
@@ -264,6 +254,17 @@ impl<'a, 's> Watch<'a, 's> {
         let first = items.next()??;
         items.all(|item| item == Some(first)).then_some(first)
     }
+}
+
+fn same_stay(one: &Piece, next: &Piece) -> bool {
+    one.stay.mode == next.stay.mode && one.stay.item == next.stay.item
+}
+
+/// Two pieces that the reader sees as one: the person was there at the end of one window and at the
+/// start of the next.
+fn joins(one: Piece, next: Piece) -> bool {
+    let apart = next.from != From::Window || next.window != one.window + 1;
+    same_stay(&one, &next) && one.to == To::Window && !apart
 }
 
 /// The step that ends a span: this one, or the interruption with which somebody left.

@@ -38,7 +38,7 @@ const HEAD: &[(&str, Shown)] = &[
     ("Sitzungstermin, tatsächlich", At(P, "Dauer 16:32 Uhr bis 18:07 Uhr")),
     ("Sitzungsort mit Raum", At(P, "Raum 1.204 (großer Sitzungssaal)")),
     ("Nummer der Sitzung", At(P, "über die 9. Sitzung")),
-    ("Wahlperiode", At(P, "Wahlperiode XII.")),
+    ("Wahlperiode", At(P, "Wahlperiode XII")),
     ("Datum der Ladung", At(P, "mit Schreiben vom 29.10.2026")),
     ("Wappen oder Logo", Drawn),
 ];

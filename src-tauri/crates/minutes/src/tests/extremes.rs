@@ -18,7 +18,7 @@ pub(super) fn all() -> Vec<Case> {
         Case::new("lange Tagesordnung", document(vec![agenda(120)])),
         Case::new("200 Mitglieder", document(vec![members(200)])),
         Case::new("26 Spalten", document(vec![table(TableKind::Grid, 26, 40, "P")])),
-        Case::new("600 Zeilen", document(vec![table(TableKind::Plain, 4, 600, "Wert ")])),
+        Case::new("2.000 Zeilen", document(vec![table(TableKind::Plain, 4, 2_000, "Wert ")])),
         Case::new("hohe Zellen", document(vec![table(TableKind::Plain, 3, 9, &prose(7, 30))])),
         Case::new("verbundene Zellen", document(merged(TableKind::Plain))),
         // A cell goes on where its rows go on, so that its words are not drawn in one piece.
@@ -90,6 +90,7 @@ pub(super) fn document(blocks: Vec<Block>) -> Document {
     Document {
         composer: COMPOSER,
         title: "Niederschrift über die 3. Sitzung des Ausschusses für Wegebau".into(),
+        running: String::new(),
         author: "Kreis Wiesenthal".into(),
         created: "2026-11-20T10:00:00+01:00".into(),
         footer: "Vollständige Fassung".into(),

@@ -185,6 +185,35 @@ fn everything_with_closed_doors_is_marked() {
     }
 }
 
+/// A council knows no substitutes: nobody there could have been represented.
+#[test]
+fn only_where_there_are_substitutes_a_member_is_not_represented() {
+    for (script, said) in [
+        ("assets/sample/kreis-wiesenthal.json", true),
+        ("tests/scenarios/ratsprotokoll.json", false),
+    ] {
+        let record = super::played(script).record();
+        assert!(record.public.attendance.absent.iter().any(|one| one.excused), "{script}");
+        let documents = every(&record);
+        assert_eq!(text_of(&documents).contains("nicht vertreten"), said, "{script}");
+    }
+}
+
+#[test]
+fn the_term_is_a_number_beside_its_label() {
+    let mut record = super::played("assets/sample/kreis-wiesenthal.json").record().public;
+    for (term, said) in [
+        ("XII. Wahlperiode", "XII"),
+        ("17. Wahlperiode", "17"),
+        ("Wahlperiode 2025 bis 2030", "Wahlperiode 2025 bis 2030"),
+    ] {
+        term.clone_into(&mut record.session.legislative_term);
+        let lines = compose::public(&record).session;
+        let line = lines.iter().find(|line| line.label == "Wahlperiode").unwrap();
+        assert_eq!(line.value, said);
+    }
+}
+
 fn at(text: &str) -> Moment {
     Moment::parse(&format!("{text}+01:00")).unwrap()
 }
@@ -201,6 +230,7 @@ fn minutes_are_counted_from_coming_to_going() {
         to: to.map(at),
         item: None,
         remote: false,
+        sent_out: false,
     };
     let stay = |session: &record::Session, all: &[Presence]| compose::hours::stay(session, all);
     let whole = one(None, None);

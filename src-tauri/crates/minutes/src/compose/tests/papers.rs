@@ -48,6 +48,23 @@ pub(crate) fn documents(edition: Edition) -> Vec<Document> {
     all
 }
 
+/// The minutes name a paper as the paper names itself.
+#[test]
+fn the_number_has_the_same_words_in_the_minutes_as_in_the_paper() {
+    let record = super::played(SCRIPTS[1]).record();
+    let minutes = dump::text(&compose::complete(&record));
+    let [public, closed] = ["Drucks.-Nr. 66/012/2026", "Drucks.-Nr. 23/004/2026"];
+    assert!(minutes.contains(public) && minutes.contains(closed), "{minutes}");
+    assert!(!minutes.contains("Vorlage Nr."), "{minutes}");
+    assert!(dump::text(&compose::excerpt(&record.public, "3").unwrap()).contains(public));
+    // Of a record that knows no words of the office.
+    let mut record = record.public;
+    record.paper_label.clear();
+    "VO/0066/19".clone_into(&mut record.items[2].paper);
+    let minutes = dump::text(&compose::public(&record));
+    assert!(minutes.contains("– VO/0066/19") && !minutes.contains("Vorlage Nr. VO"), "{minutes}");
+}
+
 /// The public papers of the scripts, as composing receives them.
 pub(crate) fn public_papers() -> Vec<record::PublicPaper> {
     let papers =

@@ -96,7 +96,12 @@ pub fn excerpt_early(words: &Headings) -> String {
 
 /// "Beschlussauszug zu TOP 6 aus der Niederschrift über die 9. Sitzung ... am 12.11.2026".
 pub fn excerpt_title(item: &str, words: &Headings, session: &str) -> String {
-    format!("{EXCERPT} zu TOP {item} {} {session}", headings::from_the_minutes(words))
+    format!("{} {} {session}", excerpt_of(item), headings::from_the_minutes(words))
+}
+
+/// "Beschlussauszug zu TOP 6".
+pub fn excerpt_of(item: &str) -> String {
+    format!("{EXCERPT} zu TOP {item}")
 }
 
 /// "aus der Niederschrift über die 9. Sitzung ...".

@@ -29,9 +29,9 @@ pub use course::{
 pub use documents::{
     ATTENDANCE_FOOTER, ATTENDANCE_LIST, CHAIR_ROLE, EXCERPT, FINDINGS, INVITATION, MINUTES_COUNTED,
     NO_FINDING, NO_VOTE, NON_PUBLIC_FOOTER, PROOF, REGARDS, SALUTATION, TIMES_TO_FILL_IN,
-    TO_THE_MEMBERS, VOTES, election_method, excerpt_confirmed, excerpt_early, excerpt_subtitle,
-    excerpt_title, invitation as invitation_letter, method, present, quorum_line, recused,
-    second_call, to_the_session,
+    TO_THE_MEMBERS, VOTES, election_method, excerpt_confirmed, excerpt_early, excerpt_of,
+    excerpt_subtitle, excerpt_title, invitation as invitation_letter, method, present, quorum_line,
+    recused, second_call, to_the_session,
 };
 pub use elections::{answer, candidacy_withdrawn, election, round, round_result};
 pub use motions::{
@@ -45,8 +45,8 @@ pub use opening::{
 
 pub use papers::{
     CONSULTATIONS, EDITORS, NON_PUBLIC_PAPER_FOOTER, PAPER_DATE, PAPER_ITEM, PUBLIC_PAPER, RELATED,
-    consultation, consultation_head, editor, paper_number, paper_section, paper_signatures,
-    paper_title, paper_units, related_paper,
+    consultation, consultation_head, editor, paper_label, paper_reference, paper_section,
+    paper_signatures, paper_title, paper_units, related_paper,
 };
 pub use proceedings::{
     adjourned, announcement, commitment, continued, cosigner_role, cosigners, inauguration, order,
@@ -137,11 +137,16 @@ pub fn duration(opened: Moment, continued: &[(Moment, Moment)], closed: Option<M
     }
     sittings.push((from, closed));
     let days = sittings.iter().any(|(from, _)| from.date() != opened.date());
-    let sitting = |(from, to): &(Moment, Option<Moment>)| {
+    spans(&sittings, days)
+}
+
+/// "17:41 Uhr bis 18:07 Uhr; 18:20 Uhr bis 18:25 Uhr", each with its day where that has to be said.
+pub fn spans(all: &[(Moment, Option<Moment>)], days: bool) -> String {
+    let one = |(from, to): &(Moment, Option<Moment>)| {
         let day = if days { format!("{}, ", german_date(from.date())) } else { String::new() };
         format!("{day}{}", span(*from, *to))
     };
-    sittings.iter().map(sitting).collect::<Vec<_>>().join("; ")
+    all.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn span(opened: Moment, closed: Option<Moment>) -> String {

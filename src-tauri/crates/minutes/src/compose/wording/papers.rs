@@ -32,9 +32,19 @@ fn numbered(paper_type: &str, reference: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Beside the number.
-pub fn paper_number(template: &PaperTemplate) -> &str {
-    or(&template.reference, "Vorlage Nr.")
+/// Beside the number; `own` are the words of the office.
+pub fn paper_label(own: &str) -> &str {
+    or(own, "Vorlage Nr.")
+}
+
+/// "Vorlage Nr. 20/041/2026", "Drucks.-Nr. 66/012/2026"; nothing stands before a number that says
+/// itself what it is ("VO/0066/19"), unless the office chose words.
+pub fn paper_reference(own: &str, number: &str) -> String {
+    let bare = own.is_empty() && !number.starts_with(|letter: char| letter.is_ascii_digit());
+    if bare || number.is_empty() {
+        return number.to_owned();
+    }
+    format!("{} {number}", paper_label(own))
 }
 
 /// Beside the departments.
@@ -141,6 +151,19 @@ mod tests {
         assert_eq!(related("Anfrage", None, ""), ["12/019/2026", "Anfrage"]);
         let whole = related("Anfrage", day, "Digitaler Bauantrag");
         assert_eq!(whole, ["12/019/2026", "Anfrage vom 22.10.2026: Digitaler Bauantrag"]);
+    }
+
+    #[test]
+    fn a_number_has_the_words_of_the_office_before_it() {
+        for (own, number, expected) in [
+            ("", "20/041/2026", "Vorlage Nr. 20/041/2026"),
+            ("Drucks.-Nr.", "66/012/2026", "Drucks.-Nr. 66/012/2026"),
+            ("", "VO/0066/19", "VO/0066/19"),
+            ("Drucksache", "XII/0066", "Drucksache XII/0066"),
+            ("Drucksache", "", ""),
+        ] {
+            assert_eq!(paper_reference(own, number), expected);
+        }
     }
 
     #[test]

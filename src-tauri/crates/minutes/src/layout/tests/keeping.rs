@@ -1,7 +1,12 @@
 //! Where pages end: no single lines, headings with their text, decisions whole.
 
-use super::{body_lines, document, item, node_text, nodes, paragraph, prose, runs, set, text};
-use crate::document::{Block, Decision, Document, Face, Inline, ListItem, Numbering, VoteLine};
+use super::{
+    body_lines, document, item, node_text, nodes, paragraph, prose, runs, set, table, text,
+};
+use crate::document::{
+    Attendance, AttendanceGroup, AttendanceRow, AttendanceTable, Block, Decision, Document, Face,
+    Inline, ListItem, Numbering, SignatureKind, Signer, TableKind, VoteLine,
+};
 use crate::frame::{Child, Layout, Role};
 
 /// Pages and baselines of an element's lines.
@@ -145,4 +150,105 @@ fn notes_stand_on_the_page_of_their_marks() {
         assert!(notes.iter().all(|line| line.0 == lines_of(&layout, mark)[0].0), "{filler}");
         assert!(node_text(&layout, below).starts_with("⁷ "));
     }
+}
+
+/// Page of each table row: the row has the page of its first words.
+fn row_pages(layout: &Layout) -> Vec<usize> {
+    let rows = nodes(layout, Role::Tr).skip(1);
+    let cell = |node: &crate::frame::Node| match node.children.first() {
+        Some(Child::Node(cell)) => *cell,
+        other => panic!("a row begins with {other:?}"),
+    };
+    rows.map(|(_, row)| lines_of(layout, cell(row))[0].0).collect()
+}
+
+/// How many rows of a table there are on each page.
+fn rows_on_pages(layout: &Layout) -> Vec<usize> {
+    let pages = row_pages(layout);
+    pages.chunk_by(|one, other| one == other).map(<[usize]>::len).collect()
+}
+
+#[test]
+fn no_page_has_one_row_of_a_table_alone() {
+    let mut parted = 0;
+    for before in 10..45 {
+        let mut blocks: Vec<Block> = (0..before).map(|_| paragraph("Absatz.")).collect();
+        blocks.push(table(TableKind::Plain, 3, 8, "Wert "));
+        let pages = rows_on_pages(&set(&document(blocks)));
+        assert!(pages.iter().all(|rows| *rows > 1), "{before}: {pages:?}");
+        parted += usize::from(pages.len() > 1);
+    }
+    assert!(parted > 1, "{parted}");
+}
+
+#[test]
+fn no_page_has_one_person_of_a_group_alone() {
+    let mut parted = 0;
+    // Paragraphs of one line and one of several: the list begins at places 7.5 pt apart.
+    for (before, lines) in (10..24).flat_map(|before| (1..4).map(move |lines| (before, lines))) {
+        let row = |name: &str| AttendanceRow {
+            name: name.into(),
+            annotations: Vec::new(),
+            cells: vec!["KA".into(), "Liste".into()],
+        };
+        let names = ["Eins", "Zwei", "Drei", "Vier", "Fünf", "Sechs"];
+        let group = AttendanceGroup {
+            name: "Mitglieder".into(),
+            rows: names.iter().map(|name| row(name)).collect(),
+        };
+        let head = ["Gruppe", "Name", "Status", "Fraktion"].map(str::to_owned).to_vec();
+        let members = AttendanceTable { head, groups: vec![group] };
+        let mut blocks: Vec<Block> = (0..before).map(|_| paragraph("Absatz.")).collect();
+        blocks.push(paragraph(&vec!["Beratungsgegenstand"; lines * 4].join(" ")));
+        let list = Attendance { members, others: None, legend: String::new() };
+        blocks.push(Block::Attendance(list));
+        let layout = set(&document(blocks));
+        let on: Vec<usize> = names.iter().map(|name| super::find(&layout, name).0).collect();
+        let pages: Vec<usize> = on.chunk_by(|a, b| a == b).map(<[usize]>::len).collect();
+        assert!(pages.iter().all(|rows| *rows > 1), "{before}: {pages:?}");
+        parted += usize::from(pages.len() > 1);
+    }
+    assert!(parted > 1, "{parted}");
+}
+
+/// A heading with its introduction goes along with the table rather than stay behind or be cut.
+#[test]
+fn a_heading_with_its_introduction_stays_with_the_table() {
+    for before in 10..45 {
+        let mut blocks: Vec<Block> = (0..before).map(|_| paragraph("Absatz.")).collect();
+        blocks.push(item("Nachweis"));
+        blocks.push(paragraph(&prose(7, 45)));
+        blocks.push(table(TableKind::Grid, 3, 12, "Wert "));
+        let layout = set(&document(blocks));
+        let heading = super::find(&layout, "Nachweis").0;
+        let words = nodes(&layout, Role::P).last().unwrap().0;
+        let intro: Vec<usize> = lines_of(&layout, words).iter().map(|line| line.0).collect();
+        assert!(intro.iter().all(|page| *page == heading), "{before}: {intro:?}");
+        assert_eq!(row_pages(&layout)[..2], [heading; 2], "{before}");
+    }
+}
+
+#[test]
+fn signatures_do_not_stand_alone_on_a_page() {
+    let signer = Signer {
+        field: "schriftfuehrung".into(),
+        name: "Malte Siebrecht".into(),
+        role: "Schriftführer".into(),
+        items: String::new(),
+        picture: None,
+    };
+    let mut moved = 0;
+    for before in 10..50 {
+        let mut blocks: Vec<Block> = (0..before).map(|_| paragraph("Absatz.")).collect();
+        blocks.push(paragraph("Die Übereinstimmung wird bestätigt."));
+        let signers = vec![signer.clone()];
+        blocks.push(Block::Signatures { kind: SignatureKind::Fields, signers });
+        let layout = set(&document(blocks));
+        let page = super::find(&layout, "Schriftführer").0;
+        if page > 0 {
+            moved += 1;
+            assert!(body_lines(&layout.pages[page]).len() > 3, "{before}");
+        }
+    }
+    assert!(moved > 1, "{moved}");
 }

@@ -3,6 +3,7 @@
 mod breaking;
 mod content;
 mod geometry;
+mod heads;
 mod keeping;
 mod merged;
 mod odd;
@@ -42,6 +43,7 @@ fn document(blocks: Vec<Block>) -> Document {
     Document {
         composer: COMPOSER,
         title: "Niederschrift über die 9. Sitzung des Ausschusses am 12.11.2026".into(),
+        running: String::new(),
         author: "Kreis Wiesenthal".into(),
         created: "2026-11-20T10:00:00+01:00".into(),
         footer: "Vollständige Fassung".into(),

@@ -139,3 +139,28 @@ fn names_abbreviations_and_figures_are_not_parted() {
         assert!(parts.last().unwrap().chars().count() >= 3, "{shown}");
     }
 }
+
+/// The list with times and minutes has many columns; a name gets its room before any other cell.
+#[test]
+fn a_name_is_not_broken_for_the_sake_of_other_columns() {
+    use crate::document::{Attendance, AttendanceGroup, AttendanceRow, AttendanceTable, Block};
+    let names = ["Prof. Dr. Gereon Nettebrock", "Dr. Tomke Clasen-Ritter", "Ilse Au"];
+    let cells = ["KA", "Wiesenthaler Union", "16:32 bis 18:07", "95"].map(str::to_owned);
+    let rows = names.map(|name| AttendanceRow {
+        name: name.into(),
+        annotations: Vec::new(),
+        cells: cells.to_vec(),
+    });
+    let head = ["Gruppe", "Name", "Status", "Fraktion", "Anwesend", "Minuten"];
+    let members = AttendanceTable {
+        head: head.map(str::to_owned).to_vec(),
+        groups: vec![AttendanceGroup { name: "Mitglieder".into(), rows: rows.to_vec() }],
+    };
+    let list = Attendance { members, others: None, legend: String::new() };
+    let layout = super::set(&super::document(vec![Block::Attendance(list)]));
+    let lines: std::collections::BTreeSet<i64> = super::runs(&layout.pages[0])
+        .filter(|(_, run)| run.size.0 == 10_500 && run.face == crate::document::Face::Regular)
+        .map(|(_, run)| run.y.0)
+        .collect();
+    assert_eq!(lines.len(), names.len(), "every cell has one line");
+}
