@@ -5,7 +5,7 @@ import { unsaid } from './unsaid'
 
 it('leaves out what the tests, the law and what is to be decided say already', () => {
   const quorum = {
-    law: 'Es gilt § 53.',
+    law: 'Es gilt §\u00a053.',
     legal: { words: 'Beschlussunfähig' },
     remedy: 'Eine Person mehr genügt.',
     tests: [{ words: '8 von 17', why: 'Nötig sind 9.' }],

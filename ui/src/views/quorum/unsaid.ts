@@ -1,8 +1,8 @@
 // What the page of the quorum says itself need not be said beside it.
 import type { QuorumView } from '../../api/generated'
 
-/** A sentence there can be the head of a line here. */
-const plain = (words: string) => words.trim().replace(/\.$/u, '').toLowerCase()
+/** A sentence there can be the head of a line here, and hold its parts together by fixed blanks. */
+const plain = (words: string) => words.replace(/\s+/gu, ' ').trim().replace(/\.$/u, '').toLowerCase()
 
 /** Those of the sentences that do not stand on the page. */
 export function unsaid(sentences: readonly string[], quorum: QuorumView): string[] {
