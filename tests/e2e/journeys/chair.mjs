@@ -3,7 +3,6 @@
 // non-public part, has one button, and goes with the window of the clerk.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { KEY } from '../driver.mjs'
-import { accessible } from '../axe.mjs'
 import { Hands } from '../hands.mjs'
 
 const clock = '2026-11-12T15:32:00Z'
@@ -41,7 +40,7 @@ async function inItsWindow(stage, hands, { second: [width, height] }) {
   await window.find('html[data-ready=true]')
   await hands.says('noch nicht eröffnet')
   await window.until('the whole second monitor', 'return innerWidth === arguments[0] && innerHeight === arguments[1]', width, height)
-  await look(hands, 'vorher')
+  await hands.look('vorher')
   await clerk(hands, async () => {
     await window.press(KEY.f2)
     await window.find('.live')
@@ -49,7 +48,7 @@ async function inItsWindow(stage, hands, { second: [width, height] }) {
   await hands.says('Kein Punkt aufgerufen')
   await invited(hands)
   await finds(hands)
-  await look(hands, 'eröffnet')
+  await hands.look('eröffnet')
   await clerk(hands, () => hands.says('festgestellt 16:33'))
   await decided(hands)
   await elected(hands)
@@ -62,13 +61,13 @@ async function inItsWindow(stage, hands, { second: [width, height] }) {
   await window.until('nothing of the session', 'return !document.querySelector("main").innerText.trim()')
   const words = (await window.text('body')).replace(/\s+/g, ' ').trim()
   if (!/^Sitzungsbuch \d\d:\d\d/.test(words)) throw new Error(`locked, and yet: ${words}`)
-  await look(hands, 'gesperrt')
+  await hands.look('gesperrt')
   await goes(stage, hands)
 }
 
 /** The due invitation comes first, with one tap; the quorum has the button after it. */
 async function invited(hands) {
-  await look(hands, 'ladung')
+  await hands.look('ladung')
   await hands.clock('2026-11-12T15:33:00Z')
   await hands.tap('Ordnungsgemäße Ladung feststellen')
   await hands.usable('Beschlussfähigkeit feststellen')
@@ -92,7 +91,7 @@ async function decided(hands) {
   })
   await hands.says('Zu entscheiden')
   await hands.says('stimmberechtigt anwesend')
-  await look(hands, 'zu-entscheiden')
+  await hands.look('zu-entscheiden')
   await between(hands)
   await clerk(hands, async () => {
     await window.press(KEY.f8, 'A')
@@ -102,7 +101,7 @@ async function decided(hands) {
     await hands.result('mehrheitlich')
   })
   await hands.says('Angenommen')
-  await look(hands, 'ergebnis')
+  await hands.look('ergebnis')
 }
 
 /** What comes in front of the item: a motion on procedure, somebody's bias, motions one after the other
@@ -117,7 +116,7 @@ async function between(hands) {
   })
   await hands.says('Zur Abstimmung')
   await hands.says('Antrag auf Unterbrechung der Sitzung')
-  await look(hands, 'geschäftsordnung')
+  await hands.look('geschäftsordnung')
   await clerk(hands, async () => {
     await window.press('n')
     await window.find('.roll')
@@ -127,7 +126,7 @@ async function between(hands) {
   })
   await hands.says('Zu entscheiden')
   await hands.says('Zuletzt entschieden')
-  await look(hands, 'zuletzt')
+  await hands.look('zuletzt')
   await clerk(hands, async () => {
     await hands.person('bo')
     await window.press('A')
@@ -137,7 +136,7 @@ async function between(hands) {
   })
   await hands.says('Befangenheit von Herrn KA')
   await hands.says('9 stimmberechtigt anwesend')
-  await look(hands, 'befangenheit')
+  await hands.look('befangenheit')
   await clerk(hands, async () => {
     await hands.tap('Zurück ohne Abstimmung')
     await hands.tap('Weiteres')
@@ -150,14 +149,14 @@ async function between(hands) {
     await hands.usable('Reihe verlassen')
   })
   await hands.says('21.10.01: 2.000 statt 1.000')
-  await look(hands, 'antrag')
+  await hands.look('antrag')
   await clerk(hands, async () => {
     await window.click(await window.named('Gemeinsam', '[role=radio]'))
     await hands.tap('Gemeinsam abstimmen')
     await hands.usable('Zurück ohne Abstimmung')
   })
   await hands.says('Anträge 1 bis 3')
-  await look(hands, 'gemeinsam')
+  await hands.look('gemeinsam')
   await clerk(hands, async () => {
     await window.press('e')
     await hands.says('Über alle Anträge ist entschieden.').catch(() => hands.usable('Reihe verlassen'))
@@ -186,7 +185,7 @@ async function elected(hands) {
   })
   await hands.says('stellvertretender Vorsitz')
   await hands.says('1. Wahlgang')
-  await look(hands, 'wahl')
+  await hands.look('wahl')
   await clerk(hands, async () => {
     await window.press(KEY.f8, 'A')
     await window.until('the numbers of a round', 'return document.activeElement.closest(".line")')
@@ -196,7 +195,7 @@ async function elected(hands) {
     await hands.result('Engere Wahl')
   })
   await hands.says('2. Wahlgang, engere Wahl')
-  await look(hands, 'engere-wahl')
+  await hands.look('engere-wahl')
   await clerk(hands, async () => {
     await window.press(KEY.f8, 'A')
     await window.until('the numbers of a round', 'return document.activeElement.closest(".line")')
@@ -207,7 +206,7 @@ async function elected(hands) {
     await window.press(KEY.f8, 'A')
   })
   await hands.says('Gewählt')
-  await look(hands, 'gewählt')
+  await hands.look('gewählt')
 }
 
 /** Behind closed doors nothing of them is in the window. */
@@ -226,7 +225,7 @@ async function closedDoors(hands) {
   await hands.says('Inhalte werden hier nicht angezeigt')
   await hands.says('Vergabeangelegenheit')
   if (SECRET.test(await window.js('return document.documentElement.outerHTML'))) throw new Error('non-public words in the window of the chair')
-  await look(hands, 'nichtöffentlich')
+  await hands.look('nichtöffentlich')
 }
 
 /** It goes by Escape and comes again, and goes with the window of the clerk. */
@@ -262,7 +261,7 @@ async function turnedAround(stage, hands) {
   await hands.says('Zu entscheiden')
   if ((await window.text('body')).includes('begrüßt')) throw new Error('the text of the clerk is on the display')
   await finds(hands)
-  await look(hands, 'tablet')
+  await hands.look('tablet')
   // Keys of the clerk do nothing here.
   await window.press(KEY.f2, KEY.f1, KEY.f4)
   if (await window.js('return document.querySelector("dialog") !== null')) throw new Error('a dialog over the display')
@@ -293,10 +292,4 @@ async function menu(hands, label) {
   await hands.opened()
   await hands.tap(label)
   await window.until('the menu gone', 'return !document.querySelector("dialog[open]")')
-}
-
-async function look(hands, name) {
-  await hands.window.settle()
-  await hands.window.picture(hands.out(`${name}.png`))
-  await accessible(hands.window, name)
 }

@@ -165,6 +165,8 @@ async function adjourn(stage, hands) {
   await hands.tap('Menü')
   await hands.tap('Sitzung schließen')
   await hands.opened()
+  // The paper sheet agreed, which settles no count at the table.
+  await hands.says('9 Personen gezählt, in der Liste 10')
   await hands.look('schließen')
   await hands.tap('Sitzung schließen')
   await hands.says('Die Sitzung ist geschlossen')

@@ -102,13 +102,7 @@ fn a_text_that_is_typed_changes_its_page_and_none_far_before() {
     let (again, _) = made(&mut desk, "complete", "draft");
     assert_eq!(before, again);
     let item = id("wt26-6");
-    let text = json!({"blocks": [{"type": "paragraph", "content": "Ein Satz, der eben dazukam."}]});
-    let command = json!({"type": "writeText", "item": item, "text": text});
-    let order = json!({"of": "act", "act": "tippen", "meeting": MEETING, "basedOn": null,
-        "at": null, "command": command});
-    let order: Order = serde_json::from_value(order).unwrap();
-    let evening = Moment::parse("2026-11-12T18:30+01:00").unwrap().timestamp();
-    desk.execute(&order, evening).unwrap();
+    write(&mut desk, "tippen", &item, "Ein Satz, der eben dazukam.");
     let (after, _) = made(&mut desk, "complete", "draft");
     let places = before["places"].as_array().unwrap();
     let place = places.iter().find(|place| place["item"] == item.as_str()).unwrap();
@@ -118,6 +112,31 @@ fn a_text_that_is_typed_changes_its_page_and_none_far_before() {
     assert!(page > 2);
     assert_eq!(marks(&before), marks(&after));
     assert_ne!(before["pages"][page], after["pages"][page]);
+}
+
+fn write(desk: &mut Desk, act: &str, item: &str, words: &str) {
+    let text = json!({"blocks": [{"type": "paragraph", "content": words}]});
+    let command = json!({"type": "writeText", "item": item, "text": text});
+    let order = json!({"of": "act", "act": act, "meeting": MEETING, "basedOn": null,
+        "at": null, "command": command});
+    let order: Order = serde_json::from_value(order).unwrap();
+    let evening = Moment::parse("2026-11-12T18:30+01:00").unwrap().timestamp();
+    desk.execute(&order, evening).unwrap();
+}
+
+/// A letter is never lost in silence.
+#[test]
+fn signs_that_no_font_has_are_said() {
+    let (_home, mut desk) = played(Some(70));
+    assert_eq!(made(&mut desk, "complete", "draft").0["missing"], "");
+    write(&mut desk, "tippen-1", &id("wt26-6"), "Es schneit \u{2603}.");
+    let missing = made(&mut desk, "complete", "draft").0["missing"].as_str().unwrap().to_owned();
+    assert!(missing.contains("\u{2603} (U+2603)"), "{missing}");
+    // Where it cannot stand it is not told.
+    write(&mut desk, "tippen-2", &id("wt26-6"), "Es schneit.");
+    write(&mut desk, "tippen-3", &id("wt26-11"), "Es schneit \u{2603}.");
+    assert_eq!(made(&mut desk, "public", "draft").0["missing"], "");
+    assert_ne!(made(&mut desk, "complete", "draft").0["missing"], "");
 }
 
 /// Acts do not wait for pages, so the vault may be locked before they are made.
